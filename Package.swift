@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One source of kernels, built once for each instruction set; the program chooses when it starts.
+/// Always optimized: unoptimized lanes would make even a debug build useless. `-fno-math-errno` lets a
+/// vector square root be one instruction.
+func kernels(_ name: String, march: String, define: String) -> Target {
+  .target(
+    name: name,
+    swiftSettings: [
+      .define(define),
+      .unsafeFlags([
+        "-Ounchecked", "-wmo", "-Xcc", "-fno-math-errno", "-Xcc", "-mprefer-vector-width=512",
+        "-Xcc", "-march=\(march)",
+      ]),
+    ])
+}
+
+let kernelTargets: [Target.Dependency] = ["Kernels", "KernelsAVX2", "KernelsAVX512"]
+
+let package = Package(
+  name: "unroll",
+  products: [
+    .executable(name: "unroll", targets: ["unroll"]),
+    .library(name: "Recurrent", targets: ["Recurrent"]),
+    .library(name: "Tasks", targets: ["Tasks"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "Notebook", targets: ["Notebook"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    kernels("Kernels", march: "x86-64", define: "KERNELS_BASELINE"),
+    kernels("KernelsAVX2", march: "x86-64-v3", define: "KERNELS_AVX2"),
+    kernels("KernelsAVX512", march: "x86-64-v4", define: "KERNELS_AVX512"),
+    .target(name: "Recurrent", dependencies: kernelTargets),
+    .target(name: "Tasks", dependencies: ["Recurrent", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    .target(name: "CommandLanguage"),
+    .target(name: "Plotting"),
+    .target(name: "Notebook", dependencies: ["Recurrent", "Tasks", "CommandLanguage", "Plotting"]),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "LineEditing", dependencies: ["CLibEdit"]),
+    .executableTarget(
+      name: "unroll",
+      dependencies: [
+        "Notebook", "LineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Recurrent"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "KernelsTests", dependencies: kernelTargets + ["Recurrent", "TestSupport"],
+      exclude: ["check-shared-symbols.sh"]),
+    .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "TasksTests", dependencies: ["Recurrent", "Tasks"]),
+    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+    .testTarget(name: "SessionTests", dependencies: ["Notebook"]),
+  ]
+)

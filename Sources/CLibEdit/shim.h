@@ -1,0 +1,70 @@
+// libedit sets everything through variadic functions, which Swift cannot call. Each wrapper below is one such
+// call with its types spelled out; see editline(3).
+#ifndef CLIBEDIT_SHIM_H
+#define CLIBEDIT_SHIM_H
+
+#include <histedit.h>
+
+/// Sets the function that returns the prompt.
+static inline int unroll_el_set_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {
+  return el_set(editor, EL_PROMPT, prompt);
+}
+
+/// Chooses the keys: "emacs" or "vi".
+static inline int unroll_el_set_editor(EditLine *editor, const char *keys) {
+  return el_set(editor, EL_EDITOR, keys);
+}
+
+/// Binds a key sequence to an editor command.
+static inline int unroll_el_bind(EditLine *editor, const char *key, const char *command) {
+  return el_set(editor, EL_BIND, key, command, NULL);
+}
+
+/// Gives the editor a history to walk and search.
+static inline int unroll_el_set_history(EditLine *editor, History *past) {
+  return el_set(editor, EL_HIST, history, past);
+}
+
+/// A pointer of the program's own, for the prompt function.
+static inline int unroll_el_set_client_data(EditLine *editor, void *data) {
+  return el_set(editor, EL_CLIENTDATA, data);
+}
+
+/// The pointer set above.
+static inline void *unroll_el_client_data(EditLine *editor) {
+  void *data = NULL;
+  el_get(editor, EL_CLIENTDATA, &data);
+  return data;
+}
+
+/// How many lines a history keeps.
+static inline int unroll_history_set_size(History *past, int size) {
+  HistEvent event;
+  return history(past, &event, H_SETSIZE, size);
+}
+
+/// Whether a line equal to the one before it is left out.
+static inline int unroll_history_set_unique(History *past, int unique) {
+  HistEvent event;
+  return history(past, &event, H_SETUNIQUE, unique);
+}
+
+/// Adds a line.
+static inline int unroll_history_enter(History *past, const char *line) {
+  HistEvent event;
+  return history(past, &event, H_ENTER, line);
+}
+
+/// Reads lines from a file that unroll_history_save wrote.
+static inline int unroll_history_load(History *past, const char *path) {
+  HistEvent event;
+  return history(past, &event, H_LOAD, path);
+}
+
+/// Writes all lines to a file.
+static inline int unroll_history_save(History *past, const char *path) {
+  HistEvent event;
+  return history(past, &event, H_SAVE, path);
+}
+
+#endif

@@ -1,0 +1,115 @@
+/// A mistake in a line, or a command that cannot do what it was told: what is wrong, where, and what to type
+/// instead.
+package enum Diagnostic: Error, Sendable, Hashable {
+  // Found by the lexer and the parser.
+  case unprintable(Unicode.Scalar, SourceRange)
+  case unclosedQuote(Unicode.Scalar, SourceRange)
+  case missingName(SourceRange)
+  case missingValue(option: String, SourceRange)
+  case missingBlank(SourceRange)
+  case expectedCommand(found: String, SourceRange)
+  // Names that are not known.
+  case unknownCommand(String, known: [String], SourceRange)
+  case ambiguousCommand(String, candidates: [String], SourceRange)
+  case unknownOption(String, known: [String], SourceRange)
+  case ambiguousOption(String, candidates: [String], SourceRange)
+  case repeatedOption(String, SourceRange)
+  case unknownChoice(what: String, found: String, known: [String], SourceRange)
+  // Arguments of the wrong number or kind.
+  case missingArgument(what: String, usage: String, SourceRange)
+  case tooManyArguments(found: String, usage: String, SourceRange)
+  case wrongKind(expected: String, found: String, SourceRange)
+  case outOfRange(what: String, found: String, expected: String, SourceRange)
+  /// What only the command itself could find: a message and what to do.
+  case failed(message: String, hint: String, SourceRange)
+}
+
+extension Diagnostic {
+  /// Where the mistake stands.
+  package var range: SourceRange {
+    switch self {
+    case .unprintable(_, let range), .unclosedQuote(_, let range), .missingName(let range),
+      .missingValue(_, let range), .missingBlank(let range), .expectedCommand(_, let range),
+      .unknownCommand(_, _, let range), .ambiguousCommand(_, _, let range), .unknownOption(_, _, let range),
+      .ambiguousOption(_, _, let range), .repeatedOption(_, let range), .unknownChoice(_, _, _, let range),
+      .missingArgument(_, _, let range), .tooManyArguments(_, _, let range), .wrongKind(_, _, let range),
+      .outOfRange(_, _, _, let range), .failed(_, _, let range):
+      range
+    }
+  }
+
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .unprintable(let scalar, _): "a line cannot hold the character \(scalar.escaped)"
+    case .unclosedQuote(let quote, _): "the text that starts here has no closing \(quote)"
+    case .missingName: "expected the name of an option before ="
+    case .missingValue(let option, _): "the option \(option)= has no value"
+    case .missingBlank: "expected a blank before this"
+    case .expectedCommand(let found, _): "expected a command, found \(quoted(found))"
+    case .unknownCommand(let found, _, _): "no command \(quoted(found))"
+    case .ambiguousCommand(let found, let candidates, _):
+      "\(quoted(found)) could be \(quotedList(candidates))"
+    case .unknownOption(let found, _, _): "no option \(quoted(found + "="))"
+    case .ambiguousOption(let found, let candidates, _):
+      "\(quoted(found + "=")) could be \(quotedList(candidates.map { $0 + "=" }))"
+    case .repeatedOption(let name, _): "the option \(name)= is given twice"
+    case .unknownChoice(let what, let found, let known, _):
+      "expected \(what) (\(quotedList(known))), found \(quoted(found))"
+    case .missingArgument(let what, _, _): "expected \(what)"
+    case .tooManyArguments(let found, _, _): "did not expect \(quoted(found))"
+    case .wrongKind(let expected, let found, _): "expected \(expected), found \(quoted(found))"
+    case .outOfRange(let what, let found, let expected, _): "expected \(what) \(expected), found \(printable(found))"
+    case .failed(let message, _, _): message
+    }
+  }
+
+  /// What to type instead, or empty where nothing would help.
+  package var hint: String {
+    switch self {
+    case .unprintable: "type the text without it"
+    case .unclosedQuote(let quote, _): "close it with \(quote), or double a quote that belongs to the text"
+    case .missingName, .missingValue: "write name=value, without blanks around ="
+    case .missingBlank: "put a blank between the two"
+    case .expectedCommand: "type \"help\" to see the commands"
+    case .unknownCommand(let found, let known, _): Suggestion.sentence(for: found, among: known, else: "help")
+    case .unknownOption(let found, let known, _):
+      known.isEmpty
+        ? "this command has no options"
+        : Suggestion.nearest(to: found, among: known).map { "did you mean \"\($0)=\"?" }
+          ?? "its options are \(quotedList(known.map { $0 + "=" }))"
+    case .ambiguousCommand, .ambiguousOption: "type more of it"
+    case .repeatedOption: "give it once"
+    case .unknownChoice(_, let found, let known, _):
+      Suggestion.nearest(to: found, among: known).map { "did you mean \"\($0)\"?" } ?? ""
+    case .missingArgument(_, let usage, _), .tooManyArguments(_, let usage, _): "usage: \(usage)"
+    case .wrongKind, .outOfRange: ""
+    case .failed(_, let hint, _): hint
+    }
+  }
+
+  /// The carets under the mistake, then what is wrong and what would work. The first line is meant to stand
+  /// under the source line, which is shown behind `indent` columns.
+  ///
+  /// - Parameters:
+  ///   - source: the line.
+  ///   - indent: columns before the line, those of the prompt.
+  package func lines(source: String, indent: Int = 2) -> [String] {
+    let end = hint.isEmpty ? message : message + "; " + hint
+    return [caretLine(source: source, indent: indent), "error: " + end]
+  }
+
+  private func caretLine(source: String, indent: Int) -> String {
+    var before = indent
+    var carets = 0
+    for (column, character) in source.enumerated() {
+      if column >= range.upperBound && column >= range.lowerBound { break }
+      if column < range.lowerBound {
+        before += character.displayWidth
+      } else {
+        carets += character.displayWidth
+      }
+    }
+    return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, carets))
+  }
+}

@@ -1,0 +1,111 @@
+/// Cuts a line into tokens, in one pass over its scalars.
+///
+///     word      = scalars other than blanks, quotes and ";", not starting with "#" or "="
+///     name      = letter { letter | digit | "-" | "_" }
+///     text      = "'" { scalar | "''" } "'"  or the same with double quotes
+///     comment   = "#" at the start of a word, to the end of the line
+///     blank     = space (of any width) or tab
+///
+/// A word that is a number by `NumberLiteral`'s grammar is a number; a word that starts with a name and
+/// `=` is an option. `3+361=364` starts with no name, so it is a word.
+package struct Lexer {
+  /// The tokens of `line`, without comments.
+  ///
+  /// - Throws: a control character, an unclosed quote, an option without name or with two `=`.
+  package static func tokens(of line: String) throws(Diagnostic) -> [Token] {
+    var lexer = Lexer(line: SourceLine(line))
+    try lexer.refuseUnprintable()
+    var tokens: [Token] = []
+    while let token = try lexer.next() { tokens.append(token) }
+    return tokens
+  }
+
+  private let line: SourceLine
+  private var position = 0
+  /// The name of the option whose value must come next, without a blank.
+  private var openOption: String?
+
+  private init(line: SourceLine) { self.line = line }
+
+  private func refuseUnprintable() throws(Diagnostic) {
+    guard let index = line.scalars.firstIndex(where: \.isUnprintable) else { return }
+    throw .unprintable(line.scalars[index], line.columns(index..<index + 1))
+  }
+
+  private mutating func next() throws(Diagnostic) -> Token? {
+    let start = line.firstIndex(from: position) { !$0.isBlank }
+    if start > position { openOption = nil }
+    position = start
+    guard start < line.scalars.count else { return nil }
+    switch line.scalars[start] {
+    case "#" where !isJoined(start):
+      return nil
+    case ";":
+      return token(.separator, to: start + 1)
+    case "'", "\"":
+      return try text(quote: line.scalars[start])
+    default:
+      return try word()
+    }
+  }
+
+  private mutating func word() throws(Diagnostic) -> Token {
+    let end = line.firstIndex(from: position) { $0.isBlank || $0 == ";" || $0 == "'" || $0 == "\"" }
+    if line.scalars[position] == "=" {
+      let range = line.columns(position..<end)
+      if let openOption { throw .missingValue(option: openOption, range) }
+      throw .missingName(range)
+    }
+    if openOption == nil, let equals = endOfName(in: position..<end) {
+      let name = line.text(position..<equals)
+      defer { openOption = name }
+      return token(.optionName(name), to: equals + 1)
+    }
+    let text = line.text(position..<end)
+    return token(NumberLiteral(text).map { .number($0) } ?? .word(text), to: end)
+  }
+
+  /// The index of the `=` that follows a name at the start of `range`, if there is one.
+  private func endOfName(in range: Range<Int>) -> Int? {
+    let end = line.firstIndex(from: range.lowerBound) { !$0.isNamePart }
+    guard range.contains(end), line.scalars[end] == "=" else { return nil }
+    return line.scalars[range.lowerBound].properties.isAlphabetic ? end : nil
+  }
+
+  private mutating func text(quote: Unicode.Scalar) throws(Diagnostic) -> Token {
+    var content = String.UnicodeScalarView()
+    var index = position + 1
+    while index < line.scalars.count {
+      let scalar = line.scalars[index]
+      index += 1
+      if scalar == quote {
+        guard index < line.scalars.count, line.scalars[index] == quote else {
+          return token(.text(String(content)), to: index)
+        }
+        index += 1
+      }
+      content.append(scalar)
+    }
+    throw .unclosedQuote(quote, line.columns(position..<position + 1))
+  }
+
+  private mutating func token(_ kind: Token.Kind, to end: Int) -> Token {
+    defer {
+      position = end
+      openOption = nil
+    }
+    return Token(kind: kind, range: line.columns(position..<end), isJoined: isJoined(position))
+  }
+
+  private func isJoined(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = line.scalars[index - 1]
+    return !before.isBlank && before != ";"
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNamePart: Bool {
+    properties.isAlphabetic || ("0"..."9").contains(self) || self == "-" || self == "_"
+  }
+}

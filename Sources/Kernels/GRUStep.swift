@@ -1,0 +1,187 @@
+// One step of the gated recurrent unit, Cho et al. (2014), gates in Keras' order z (update), r (reset),
+// g (the candidate). With `reset_after`, Keras' default:
+//   z = σ(aᵢz + aᵣz)  r = σ(aᵢr + aᵣr)  g = tanh(aᵢg + r aᵣg)
+// where aᵢ = x W + b₁ and aᵣ = h₋₁ U + b₂. Without it the reset gate works on the hidden state itself:
+//   g = tanh(aᵢg + (r h₋₁) U_g)
+// and in both   h = z h₋₁ + (1 − z) g
+
+/// The update and reset gates from the sum of both pre-activations, in place of the input's.
+///
+/// - Parameters:
+///   - a: input pre-activations, [rows, 3 × units]; out: z and r in the first two thirds.
+///   - recurrent: recurrent pre-activations, [rows, 3 × units].
+@inline(never)
+package func gruGates(
+  rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>, hard: Bool
+) {
+  for row in 0..<rows {
+    let start = row * 3 * units
+    var column = 0
+    while column < 2 * units {
+      let sum = load(a + start + column) + load(recurrent + start + column)
+      store(gateActivation(sum, hard: hard), a + start + column, count: 2 * units - column)
+      column += laneCount
+    }
+  }
+}
+
+/// Candidate and hidden state with `reset_after`.
+///
+/// - Parameters:
+///   - a: z, r and the input's candidate pre-activation; out: the candidate in the last third.
+///   - recurrent: its last third is h₋₁ U_g + b₂g.
+///   - previousH: h₋₁, [rows, units].
+@inline(never)
+package func gruResetAfterForward(
+  rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>,
+  previousH: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>
+) {
+  for row in 0..<rows {
+    let gate = a + row * 3 * units
+    let other = recurrent + row * 3 * units
+    var unit = 0
+    while unit < units {
+      let index = row * units + unit
+      let reset = load(gate + units + unit)
+      let sum = multiplyAdd(reset, load(other + 2 * units + unit), load(gate + 2 * units + unit))
+      let candidate = hyperbolicTangent(sum)
+      store(candidate, gate + 2 * units + unit, count: units - unit)
+      store(
+        blended(update: load(gate + unit), load(previousH + index), candidate), h + index, count: units - unit)
+      unit += laneCount
+    }
+  }
+}
+
+/// r h₋₁, what the candidate's recurrent kernel sees without `reset_after`.
+@inline(never)
+package func gruResetState(
+  rows: Int, units: Int, a: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
+  into reset: UnsafeMutablePointer<Float>
+) {
+  for row in 0..<rows {
+    var unit = 0
+    while unit < units {
+      let index = row * units + unit
+      store(load(a + row * 3 * units + units + unit) * load(previousH + index), reset + index, count: units - unit)
+      unit += laneCount
+    }
+  }
+}
+
+/// Candidate and hidden state without `reset_after`; the last third of `a` already holds the candidate's
+/// whole pre-activation.
+@inline(never)
+package func gruResetBeforeForward(
+  rows: Int, units: Int, a: UnsafeMutablePointer<Float>, previousH: UnsafePointer<Float>,
+  h: UnsafeMutablePointer<Float>
+) {
+  for row in 0..<rows {
+    let gate = a + row * 3 * units
+    var unit = 0
+    while unit < units {
+      let index = row * units + unit
+      let candidate = hyperbolicTangent(load(gate + 2 * units + unit))
+      store(candidate, gate + 2 * units + unit, count: units - unit)
+      store(
+        blended(update: load(gate + unit), load(previousH + index), candidate), h + index, count: units - unit)
+      unit += laneCount
+    }
+  }
+}
+
+/// z h₋₁ + (1 − z) g
+@inline(__always)
+private func blended(update: Lanes, _ previous: Lanes, _ candidate: Lanes) -> Lanes {
+  multiplyAdd(update, previous, (1 - update) * candidate)
+}
+
+/// The gradients of one step with `reset_after`.
+///
+/// - Parameters:
+///   - gates: z, r, g of the step, [rows, 3 × units].
+///   - recurrent: recurrent pre-activations of the step, [rows, 3 × units].
+///   - da: out: the gradient of the input's pre-activations, [rows, 3 × units].
+///   - dRecurrent: out: the gradient of the recurrent pre-activations, [rows, 3 × units].
+///   - dPreviousH: gains the part of h₋₁'s gradient that goes past the recurrent kernel, dh z.
+@inline(never)
+package func gruResetAfterBackward(
+  rows: Int, units: Int, gates: UnsafePointer<Float>, recurrent: UnsafePointer<Float>,
+  previousH: UnsafePointer<Float>, dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>,
+  dRecurrent: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, hard: Bool
+) {
+  for row in 0..<rows {
+    let offset = row * 3 * units
+    var unit = 0
+    while unit < units {
+      let left = units - unit
+      let index = row * units + unit
+      let update = load(gates + offset + unit)
+      let reset = load(gates + offset + units + unit)
+      let candidate = load(gates + offset + 2 * units + unit)
+      let dHidden = load(dh + index)
+      let dUpdate = dHidden * (load(previousH + index) - candidate) * gateSlope(update, hard: hard)
+      let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
+      let dReset = dCandidate * load(recurrent + offset + 2 * units + unit) * gateSlope(reset, hard: hard)
+      store(dUpdate, da + offset + unit, count: left)
+      store(dReset, da + offset + units + unit, count: left)
+      store(dCandidate, da + offset + 2 * units + unit, count: left)
+      store(dUpdate, dRecurrent + offset + unit, count: left)
+      store(dReset, dRecurrent + offset + units + unit, count: left)
+      store(dCandidate * reset, dRecurrent + offset + 2 * units + unit, count: left)
+      store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left)
+      unit += laneCount
+    }
+  }
+}
+
+/// The first gradients of one step without `reset_after`: update gate and candidate. The candidate's third
+/// then goes back through its recurrent kernel, after which `gruResetBeforeReset` finishes.
+@inline(never)
+package func gruResetBeforeBackward(
+  rows: Int, units: Int, gates: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
+  dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, hard: Bool
+) {
+  for row in 0..<rows {
+    let offset = row * 3 * units
+    var unit = 0
+    while unit < units {
+      let left = units - unit
+      let index = row * units + unit
+      let update = load(gates + offset + unit)
+      let candidate = load(gates + offset + 2 * units + unit)
+      let dHidden = load(dh + index)
+      let dUpdate = dHidden * (load(previousH + index) - candidate) * gateSlope(update, hard: hard)
+      store(dUpdate, da + offset + unit, count: left)
+      store(dHidden * (1 - update) * tanhSlope(candidate), da + offset + 2 * units + unit, count: left)
+      store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left)
+      unit += laneCount
+    }
+  }
+}
+
+/// The reset gate's gradient without `reset_after`, from that of r h₋₁.
+///
+/// - Parameters:
+///   - dReset: the gradient of r h₋₁, [rows, units].
+///   - dPreviousH: in and out: gains dReset r.
+@inline(never)
+package func gruResetBeforeReset(
+  rows: Int, units: Int, gates: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
+  dReset: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, hard: Bool
+) {
+  for row in 0..<rows {
+    let offset = row * 3 * units
+    var unit = 0
+    while unit < units {
+      let left = units - unit
+      let index = row * units + unit
+      let reset = load(gates + offset + units + unit)
+      let gradient = load(dReset + index)
+      store(
+        gradient * load(previousH + index) * gateSlope(reset, hard: hard), da + offset + units + unit, count: left)
+      store(multiplyAdd(gradient, reset, load(dPreviousH + index)), dPreviousH + index, count: left)
+      unit += laneCount
+    }
+  }
+}

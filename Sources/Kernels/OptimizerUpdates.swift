@@ -1,0 +1,89 @@
+// One pass over weights, gradients and the optimizer's memory, as Keras computes them.
+
+/// Adam, Kingma and Ba (2015), in Keras' form:
+///   m += (g − m)(1 − β₁),  v += (g² − v)(1 − β₂),  w −= α m / (√v + ε)
+///
+/// - Parameters:
+///   - stepSize: α = learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
+///   - keepM: 1 − β₁, rounded after the subtraction.
+///   - keepV: 1 − β₂.
+@inline(never)
+package func adamUpdate(
+  count: Int, weights: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
+  m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>,
+  stepSize: Float, keepM: Float, keepV: Float, epsilon: Float
+) {
+  var start = 0
+  while start < count {
+    let left = count - start
+    let gradient = load(gradients + start)
+    let oldM = load(m + start)
+    let oldV = load(v + start)
+    let newM = multiplyAdd(gradient - oldM, Lanes(repeating: keepM), oldM)
+    let newV = multiplyAdd(multiplyAdd(gradient, gradient, -oldV), Lanes(repeating: keepV), oldV)
+    let change = newM * stepSize / (newV.squareRoot() + epsilon)
+    store(newM, m + start, count: left)
+    store(newV, v + start, count: left)
+    store(load(weights + start) - change, weights + start, count: left)
+    start += laneCount
+  }
+}
+
+/// RMSprop, Tieleman and Hinton (2012), in Keras' form: v = ρ v + (1 − ρ) g², w −= rate · g / √(v + ε)
+///
+/// - Parameter keep: 1 − ρ, rounded after the subtraction.
+@inline(never)
+package func rmspropUpdate(
+  count: Int, weights: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
+  v: UnsafeMutablePointer<Float>, rate: Float, rho: Float, keep: Float, epsilon: Float
+) {
+  var start = 0
+  while start < count {
+    let left = count - start
+    let gradient = load(gradients + start)
+    let newV = multiplyAdd(gradient * gradient, Lanes(repeating: keep), load(v + start) * rho)
+    let change = gradient * rate / (newV + epsilon).squareRoot()
+    store(newV, v + start, count: left)
+    store(load(weights + start) - change, weights + start, count: left)
+    start += laneCount
+  }
+}
+
+/// Gradient descent with momentum: m = momentum · m − rate · g, w += m
+@inline(never)
+package func momentumUpdate(
+  count: Int, weights: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
+  m: UnsafeMutablePointer<Float>, rate: Float, momentum: Float
+) {
+  var start = 0
+  while start < count {
+    let left = count - start
+    let newM = multiplyAdd(load(gradients + start), Lanes(repeating: -rate), load(m + start) * momentum)
+    store(newM, m + start, count: left)
+    store(load(weights + start) + newM, weights + start, count: left)
+    start += laneCount
+  }
+}
+
+/// The sum of the squares of `count` floats: sixteen sums in index order, combined by the fixed tree.
+@inline(never)
+package func squaredNorm(count: Int, _ values: UnsafePointer<Float>) -> Float {
+  var sums = Lanes(repeating: 0)
+  var start = 0
+  while start < count {
+    let value = Lanes(repeating: 0).replacing(with: load(values + start), where: inside(count - start))
+    sums = multiplyAdd(value, value, sums)
+    start += laneCount
+  }
+  return treeSum(sums)
+}
+
+/// Multiplies `count` floats by a factor.
+@inline(never)
+package func scale(count: Int, _ values: UnsafeMutablePointer<Float>, by factor: Float) {
+  var start = 0
+  while start < count {
+    store(load(values + start) * factor, values + start, count: count - start)
+    start += laneCount
+  }
+}

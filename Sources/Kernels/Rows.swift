@@ -1,0 +1,136 @@
+// Rows of matrices: copied, gathered by symbol, added up, transposed. All rows are contiguous floats.
+
+/// Sets every one of `rows` rows to `source`: a bias before a product is added to it.
+@inline(never)
+package func fillRows(
+  rows: Int, columns: Int, with source: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>,
+  rowStride: Int
+) {
+  for row in 0..<rows {
+    var column = 0
+    while column < columns {
+      store(load(source + column), destination + row * rowStride + column, count: columns - column)
+      column += laneCount
+    }
+  }
+}
+
+/// Adds `bias` to the table's row of each symbol: the product of one-hot rows with a kernel.
+///
+/// - Parameters:
+///   - symbols: one symbol a row.
+///   - table: [symbols, columns].
+@inline(never)
+package func gatherRows(
+  rows: Int, columns: Int, symbols: UnsafePointer<UInt8>, table: UnsafePointer<Float>,
+  bias: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>, rowStride: Int
+) {
+  for row in 0..<rows {
+    let source = table + Int(symbols[row]) * columns
+    var column = 0
+    while column < columns {
+      let sum = load(bias + column) + load(source + column)
+      store(sum, destination + row * rowStride + column, count: columns - column)
+      column += laneCount
+    }
+  }
+}
+
+/// Adds each row to the table's row of its symbol, in the order of the rows: the gradient of a kernel whose
+/// input is one-hot. Works on the columns `firstColumn ..< firstColumn + columns` alone, so that threads
+/// share the work by columns.
+@inline(never)
+package func scatterAddRows(
+  rows: Int, firstColumn: Int, columns: Int, symbols: UnsafePointer<UInt8>, from source: UnsafePointer<Float>,
+  sourceRowStride: Int, into table: UnsafeMutablePointer<Float>, tableRowStride: Int
+) {
+  for row in 0..<rows {
+    let destination = table + Int(symbols[row]) * tableRowStride + firstColumn
+    let origin = source + row * sourceRowStride + firstColumn
+    var column = 0
+    while column < columns {
+      let sum = load(destination + column) + load(origin + column)
+      store(sum, destination + column, count: columns - column)
+      column += laneCount
+    }
+  }
+}
+
+/// Adds up rows column by column, in the order of the rows, onto `sums`.
+@inline(never)
+package func addRows(
+  rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
+  into sums: UnsafeMutablePointer<Float>
+) {
+  var column = 0
+  while column < columns {
+    var sum = load(sums + column)
+    for row in 0..<rows { sum = sum + load(source + row * rowStride + column) }
+    store(sum, sums + column, count: columns - column)
+    column += laneCount
+  }
+}
+
+/// Adds `count` floats onto others, one by one.
+@inline(never)
+package func add(count: Int, _ source: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
+  var start = 0
+  while start < count {
+    store(load(sums + start) + load(source + start), sums + start, count: count - start)
+    start += laneCount
+  }
+}
+
+/// The inner product of each row with a vector.
+///
+/// - Parameters:
+///   - matrix: [rows, columns].
+///   - vector: [columns].
+///   - products: out, [rows].
+@inline(never)
+package func dotProducts(
+  rows: Int, columns: Int, matrix: UnsafePointer<Float>, vector: UnsafePointer<Float>,
+  into products: UnsafeMutablePointer<Float>
+) {
+  for row in 0..<rows {
+    var sums = Lanes(repeating: 0)
+    var column = 0
+    while column < columns {
+      let value = Lanes(repeating: 0).replacing(with: load(vector + column), where: inside(columns - column))
+      sums = multiplyAdd(value, load(matrix + row * columns + column), sums)
+      column += laneCount
+    }
+    products[row] = treeSum(sums)
+  }
+}
+
+/// The transpose of the rows `firstRow ..< firstRow + rows` of `source` [·, columns] as columns of
+/// `destination` [columns, destinationRowStride].
+@inline(never)
+package func transpose(
+  firstRow: Int, rows: Int, columns: Int, from source: UnsafePointer<Float>,
+  into destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
+) {
+  // Sixteen columns at a time, so that the lines written to stay in the cache.
+  var start = 0
+  while start < columns {
+    let end = min(start + laneCount, columns)
+    for row in firstRow..<firstRow + rows {
+      for column in start..<end {
+        destination[column * destinationRowStride + row] = source[row * columns + column]
+      }
+    }
+    start = end
+  }
+}
+
+/// Sets `count` floats to zero.
+@inline(never)
+package func clear(count: Int, _ destination: UnsafeMutablePointer<Float>) {
+  let zero = Lanes(repeating: 0)
+  var start = 0
+  while start < count {
+    store(zero, destination + start, count: count - start)
+    start += laneCount
+  }
+}

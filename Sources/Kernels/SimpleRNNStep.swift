@@ -1,0 +1,37 @@
+// One step of the simple recurrent network of Elman, "Finding structure in time" (1990):
+//   h = tanh(a), a = x W + h₋₁ U + b
+
+/// From pre-activations to the hidden state.
+///
+/// - Parameters:
+///   - a: pre-activations, [rows, units].
+///   - h: the hidden state, [rows, units].
+@inline(never)
+package func simpleRNNForward(
+  rows: Int, units: Int, a: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>
+) {
+  for row in 0..<rows {
+    let start = row * units
+    var unit = 0
+    while unit < units {
+      store(hyperbolicTangent(load(a + start + unit)), h + start + unit, count: units - unit)
+      unit += laneCount
+    }
+  }
+}
+
+/// The gradient of the pre-activations from that of the hidden state: da = dh (1 − h²).
+@inline(never)
+package func simpleRNNBackward(
+  rows: Int, units: Int, h: UnsafePointer<Float>, dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>
+) {
+  for row in 0..<rows {
+    let start = row * units
+    var unit = 0
+    while unit < units {
+      let index = start + unit
+      store(load(dh + index) * tanhSlope(load(h + index)), da + index, count: units - unit)
+      unit += laneCount
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// Where lines come from: a terminal with editing, a pipe, or a test's script.
+package protocol LineReader: AnyObject {
+  /// The next line, without its newline.
+  ///
+  /// - Parameter prompt: shown before the line where somebody types it.
+  /// - Throws: `LineReadingError`.
+  func readLine(prompt: String) throws(LineReadingError) -> LineEvent
+}
+
+/// What came of reading a line.
+package enum LineEvent: Sendable, Equatable {
+  /// A line, without its newline.
+  case line(String)
+  /// Ctrl-C: the line was given up.
+  case interrupted
+  /// There is nothing more.
+  case endOfInput
+}
+
+/// Why a line could not be read.
+package enum LineReadingError: Error, Sendable, Equatable {
+  /// The line is not UTF-8.
+  case notUTF8(line: Int)
+  /// The line is longer than any command.
+  case tooLong(line: Int, limit: Int)
+  /// The system's error number.
+  case failed(errno: Int32)
+
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .notUTF8(let line): "line \(line) of the input is not UTF-8 text"
+    case .tooLong(let line, let limit): "line \(line) of the input is longer than \(limit) bytes"
+    case .failed(let errno): "the input cannot be read (error \(errno))"
+    }
+  }
+}

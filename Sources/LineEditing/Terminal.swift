@@ -1,0 +1,56 @@
+import Glibc
+
+/// What is known about a terminal.
+package enum Terminal {
+  /// Whether a file descriptor is a terminal.
+  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Columns and lines of the terminal at a descriptor, or 80 × 24 where it does not say.
+  package static func size(_ descriptor: Int32) -> (columns: Int, lines: Int) {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+}
+
+extension Terminal {
+  /// Writes lines to standard output.
+  package static func print(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    write(lines.joined(separator: "\n") + "\n", to: 1)
+  }
+
+  /// Writes lines to standard error.
+  package static func printError(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    write(lines.joined(separator: "\n") + "\n", to: 2)
+  }
+
+  /// Writes text at once, without a buffer of our own that a crash could lose.
+  package static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      // Nobody is left to tell.
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Waits for one key at the terminal, without echo.
+  ///
+  /// - Returns: false for Ctrl-C, Ctrl-D and where nothing can be typed any more.
+  package static func waitForKey() -> Bool {
+    var saved = termios()
+    let isTerminal = tcgetattr(0, &saved) == 0
+    if isTerminal {
+      var raw = saved
+      raw.c_lflag &= ~UInt32(ICANON | ECHO)
+      tcsetattr(0, TCSANOW, &raw)
+    }
+    defer { if isTerminal { tcsetattr(0, TCSANOW, &saved) } }
+    var key: UInt8 = 0
+    return read(0, &key, 1) == 1 && key != 4
+  }
+}

@@ -1,0 +1,46 @@
+import CommandLanguage
+import Plotting
+import Recurrent
+import Tasks
+
+extension Command {
+  /// `ask QUESTION…`
+  package static let ask = Command(
+    name: "ask", group: .look, summary: "ask the model to add",
+    usage: "ask QUESTION…", examples: ["ask 3+361", "ask 17+88 2+7 351+653"]
+  ) { arguments, workbench, _ in
+    guard case .addition(let examples) = try workbench.requireData() else { throw NotYet.needsAddition("ask") }
+    let model = try workbench.requireTrainedModel()
+    var questions: [Question] = []
+    repeat {
+      let value = try arguments.value("a question such as 3+361")
+      questions.append(try question(value, digits: examples.digits))
+    } while arguments.hasValue
+    try arguments.finish()
+    return CommandResult(
+      try questions.map { question in
+        let answer = try AdditionNetwork.answer(model.checkpoint, question, digits: examples.digits)
+        let verdict = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"
+        return .text("\(question.text) = \(answer)  \(verdict)")
+      }, workbench)
+  }
+
+  /// A question, or a caret under the character that is no part of one.
+  private static func question(_ value: Value, digits: Int) throws -> Question {
+    do {
+      return try Question(parsing: value.content.text, digits: digits)
+    } catch {
+      let start = value.range.lowerBound + (value.isQuoted ? 1 : 0)
+      let place = min(start + error.offset, max(start, value.range.upperBound - 1))
+      throw Diagnostic(error, at: SourceRange(place..<place + 1))
+    }
+  }
+}
+
+extension Value {
+  /// Whether it was written in quotes, so that its first character stands one column further.
+  var isQuoted: Bool {
+    if case .text = content { return true }
+    return false
+  }
+}

@@ -1,0 +1,134 @@
+import CommandLanguage
+
+/// A command of the language, as it is declared in its file: help, completion and suggestions are made from
+/// these declarations.
+///
+/// To add a command: a file in this folder like `SeedCommand.swift`, a row in `CommandTable`, a session that
+/// shows it.
+package struct Command: Sendable {
+  /// What a command is for, as `help` groups them.
+  package enum Group: String, CaseIterable, Sendable {
+    case load = "Load data"
+    case model = "Make a model"
+    case train = "Train and judge it"
+    case look = "Look at it"
+    case encode = "One-hot coding"
+    case session = "The session"
+  }
+
+  /// An option `name=value`.
+  package struct Option: Sendable {
+    /// The name, without `=`.
+    package let name: String
+    /// What it is where it is not given.
+    package let standard: String
+    /// What it does, in a line.
+    package let summary: String
+
+    package init(_ name: String, _ standard: String, _ summary: String) {
+      self.name = name
+      self.standard = standard
+      self.summary = summary
+    }
+  }
+
+  /// The command word.
+  package let name: String
+  package let group: Group
+  /// What it does, in a line.
+  package let summary: String
+  /// How it is written.
+  package let usage: String
+  package var options: [Option] = []
+  /// Lines that can be typed as they are, after the commands that they need.
+  package let examples: [String]
+  /// Further explanation for `help COMMAND`, a line each.
+  package var details: [String] = []
+  /// Whether `undo` takes it back.
+  package var isUndoable = false
+  /// Does it, or throws and leaves everything as it was.
+  package let run: @Sendable (inout Arguments, Workbench, CommandContext) throws -> CommandResult
+}
+
+/// What a command may use besides the workbench.
+package struct CommandContext {
+  /// Files.
+  package var files: FileAccess
+  /// The commands so far and their output.
+  package var recorder = SessionRecorder()
+  /// Whether the person has asked to stop.
+  package var shouldStop: () -> Bool = { false }
+  /// Told how far long work has come; never part of the output.
+  package var reportProgress: (Progress) -> Void = { _ in }
+
+  package init(files: FileAccess) { self.files = files }
+
+  /// How far a training run has come.
+  package struct Progress: Sendable {
+    package let epoch: Int
+    package let lastEpoch: Int
+    package let record: EpochRecord
+  }
+}
+
+/// What came of a command.
+package struct CommandResult {
+  /// What it has to say.
+  package var outputs: [Output]
+  /// The workbench after it.
+  package var workbench: Workbench
+  /// Whether the program should end.
+  package var quits = false
+
+  package init(_ outputs: [Output], _ workbench: Workbench) {
+    self.outputs = outputs
+    self.workbench = workbench
+  }
+
+  /// Text alone, on an unchanged workbench.
+  package init(_ lines: String..., on workbench: Workbench) {
+    self.init(lines.map { .text($0) }, workbench)
+  }
+}
+
+/// A command that the state of the workbench does not allow, with what to type first.
+struct NotYet: Error {
+  let message: String
+  let hint: String
+
+  static let noData = NotYet(
+    message: "there is no data yet", hint: "type \"load sales\", \"load addition\" or \"load FILE.csv\" first")
+  static let noModel = NotYet(message: "there is no model yet", hint: "type for example \"model lstm 8\" first")
+  static let untrained = NotYet(message: "the model is not trained yet", hint: "type for example \"train 100\" first")
+
+  static func needsSeries(_ command: String) -> NotYet {
+    NotYet(
+      message: "\"\(command)\" works on a series of months", hint: "type \"load sales\" or \"load FILE.csv\" first")
+  }
+
+  static func needsAddition(_ command: String) -> NotYet {
+    NotYet(message: "\"\(command)\" works on additions", hint: "type \"load addition\" first")
+  }
+}
+
+extension Workbench {
+  /// The data, or an error that says how to load some.
+  func requireData() throws -> TaskData {
+    guard let data else { throw NotYet.noData }
+    return data
+  }
+
+  /// The model, or an error that says how to make one.
+  func requireModel() throws -> Model {
+    _ = try requireData()
+    guard let model else { throw NotYet.noModel }
+    return model
+  }
+
+  /// The model, trained for at least one epoch.
+  func requireTrainedModel() throws -> Model {
+    let model = try requireModel()
+    guard model.checkpoint.epochs > 0 else { throw NotYet.untrained }
+    return model
+  }
+}

@@ -1,0 +1,29 @@
+import CommandLanguage
+
+/// All commands, in the order that `help` shows them.
+package enum CommandTable {
+  /// A row a command.
+  package static let commands: [Command] = [
+    .load, .data, .seed,
+    .model, .optimizer,
+    .train, .evaluate,
+    .predict, .forecast, .ask, .sample, .plot,
+    .encode, .decode, .table,
+    .history, .undo, .reset, .save, .help, .quit,
+  ]
+
+  /// All command words.
+  package static let names = commands.map(\.name)
+
+  /// The command of a word, which may be shortened where that is allowed.
+  ///
+  /// - Throws: `Diagnostic` for a word that is unknown or could be several.
+  package static func command(_ word: Name, shortened: Bool) throws(Diagnostic) -> Command {
+    let matches = shortened ? Suggestion.completions(of: word.text, among: names) : names.filter { $0 == word.text }
+    if matches.count > 1 { throw .ambiguousCommand(word.text, candidates: matches, word.range) }
+    guard let name = matches.first, let command = commands.first(where: { $0.name == name }) else {
+      throw .unknownCommand(word.text, known: names, word.range)
+    }
+    return command
+  }
+}

@@ -1,0 +1,24 @@
+import Plotting
+import Recurrent
+import Tasks
+
+extension Command {
+  /// `forecast MONTHS`
+  package static let forecast = Command(
+    name: "forecast", group: .look, summary: "forecast beyond the end of the data",
+    usage: "forecast MONTHS", examples: ["forecast 12"],
+    details: ["Each forecast is read back as if it had happened, so errors add up from month to month."]
+  ) { arguments, workbench, _ in
+    let months = try arguments.wholeNumber("a number of months", in: 1...1000)
+    try arguments.finish()
+    guard case .series(let preparation, _) = try workbench.requireData() else { throw NotYet.needsSeries("forecast") }
+    let model = try workbench.requireTrainedModel()
+    let values = try SeriesNetwork.extrapolate(
+      model.checkpoint, preparation, months: months, isStateful: model.isStateful)
+    let table = TextTable(
+      columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)],
+      rows: zip(1..., values).map { [String($0), decimalText($1, places: 1)] })
+    return CommandResult(
+      [.table(table), .chart(Charts.beyond(preparation.task.series, forecast: values))], workbench)
+  }
+}

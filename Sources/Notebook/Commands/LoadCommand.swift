@@ -1,0 +1,99 @@
+import CommandLanguage
+import Plotting
+import Recurrent
+import Tasks
+
+extension Command {
+  /// `load sales`, `load addition`, `load FILE.csv`
+  package static let load = Command(
+    name: "load", group: .load, summary: "load data to learn from",
+    usage: "load sales|addition|FILE.csv",
+    options: [
+      Option("test", "12", "months kept for the test (sales, FILE.csv)"),
+      Option("column", "the last with numbers", "which column to learn (FILE.csv)"),
+      Option("digits", "3", "the most digits of a number (addition)"),
+      Option("examples", "50000", "how many questions (addition)"),
+    ],
+    examples: ["load sales", "load addition digits=2 examples=5000", "load sales.csv column=sales test=12"],
+    details: ["Loading puts the model away; \"undo\" brings both back."],
+    isUndoable: true
+  ) { arguments, workbench, context in
+    let source = try arguments.value("what to load (sales, addition or the name of a CSV file)")
+    var next = workbench
+    next.model = nil
+    next.earlierModels = []
+    switch source.content.text {
+    case "addition":
+      let examples = try loadAddition(&arguments, seed: workbench.seed)
+      next.data = .addition(examples)
+      return CommandResult(describe(examples), next)
+    case let name:
+      let preparation = try loadSeries(named: name, source, &arguments, context)
+      next.data = .series(preparation, source: name)
+      return CommandResult(describe(preparation), next)
+    }
+  }
+
+  private static func loadAddition(_ arguments: inout Arguments, seed: UInt64) throws -> AdditionExamples {
+    let digits = try arguments.wholeNumberOption("digits", in: 1...Question.largestDigits) ?? 3
+    // What the number of examples may be depends on the digits; the examples say it best themselves.
+    let count = arguments.option("examples")
+    var wanted = AdditionExamples.defaultCount
+    if let count {
+      guard case .number(let number) = count.content, let whole = number.whole, whole > 0 else {
+        throw Diagnostic.wrongKind(expected: "a number of examples", found: count.content.text, count.range)
+      }
+      wanted = whole
+    } else {
+      wanted = min(wanted, try AdditionExamples.available(digits: digits))
+    }
+    try arguments.finish()
+    return try explaining(at: count?.range ?? arguments.command.range) {
+      try AdditionExamples(digits: digits, count: wanted, seed: seed)
+    }
+  }
+
+  private static func loadSeries(
+    named name: String, _ source: Value, _ arguments: inout Arguments, _ context: CommandContext
+  ) throws -> SeriesPreparation {
+    let column = arguments.option("column")
+    let test = try arguments.wholeNumberOption("test", in: 1...1_000_000) ?? 12
+    try arguments.finish()
+    return try explaining(at: column?.range ?? source.range) {
+      if name == "sales" { return SeriesPreparation(try SeriesTask(series: .sales, testCount: test)) }
+      guard name.lowercased().hasSuffix(".csv") else {
+        throw Diagnostic.unknownChoice(
+          what: "data", found: name, known: ["sales", "addition", "FILE.csv"], source.range)
+      }
+      let bytes = try context.files.read(name, limit: SeriesReader.largestFile)
+      let series = try SeriesReader.read(bytes, column: column?.content.text)
+      return SeriesPreparation(try SeriesTask(series: series, testCount: test))
+    }
+  }
+
+  private static func describe(_ examples: AdditionExamples) -> [Output] {
+    [
+      .text(
+        "addition: \(groupedText(examples.count)) questions of up to \(examples.digits) digits; "
+          + "\(groupedText(examples.trainingRange.count)) to train on, "
+          + "\(groupedText(examples.validationRange.count)) to validate")
+    ]
+  }
+
+  private static func describe(_ preparation: SeriesPreparation) -> [Output] {
+    let task = preparation.task
+    let values = task.series.values
+    let range = "\(plain(values.min() ?? 0)) to \(plain(values.max() ?? 0))"
+    return [
+      .text(
+        "\(task.series.name): \(groupedText(values.count)) months, \(range); "
+          + "\(groupedText(task.trainingCount)) to train on, \(groupedText(task.testCount)) to test")
+    ]
+  }
+}
+
+/// A value of a series with one decimal place at least, up to six where it has them.
+func plain(_ value: Double) -> String {
+  let text = significantText(value, digits: 7)
+  return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
+}

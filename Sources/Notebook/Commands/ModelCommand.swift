@@ -1,0 +1,67 @@
+import CommandLanguage
+import Recurrent
+import Tasks
+
+extension Command {
+  /// `model CELL UNITS…`
+  package static let model = Command(
+    name: "model", group: .model, summary: "make a network, or show the one there is",
+    usage: "model [srn|lstm|gru UNITS…]",
+    options: [
+      Option("recurrent_activation", "sigmoid", "sigmoid or hard_sigmoid, for the gates"),
+      Option("reset_after", "yes", "GRU: yes as in Keras now, no as in Keras of 2020"),
+    ],
+    examples: ["model lstm 8", "model gru 128", "model srn 32 16"],
+    details: [
+      "Several numbers of units stack several layers. For additions the encoder and the decoder each have them.",
+      "A new model starts from the weights that the seed gives; \"undo\" brings the old one back.",
+    ],
+    isUndoable: true
+  ) { arguments, workbench, _ in
+    guard arguments.hasValue else {
+      try arguments.finish()
+      let model = try workbench.requireModel()
+      return CommandResult(
+        [.text("\(model.name), \(trained(model.checkpoint.epochs))")]
+          + ModelTable(architecture: model.checkpoint.architecture).outputs, workbench)
+    }
+    let kind = try arguments.choice("a cell", CellKind.allCases.map(\.rawValue))
+    let first = arguments
+    let units = try arguments.wholeNumbers("the units of a layer", in: 1...65_536)
+    let cell = try cellOptions(CellKind(rawValue: kind) ?? .lstm, &arguments)
+    try arguments.finish()
+    let data = try workbench.requireData()
+    let architecture = architecture(for: data, cell: cell, units: units)
+    var unitsArgument = first
+    let place = (try? unitsArgument.value("units").range) ?? arguments.command.range
+    try MemoryLimit.check(architecture, at: place)
+    var next = workbench
+    if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
+    let checkpoint = Checkpoint(architecture, optimizer: workbench.optimizer, seed: workbench.seed)
+    var isStateful = false
+    if case .series = data { isStateful = true }
+    next.model = Model(cell: cell, units: units, checkpoint: checkpoint, isStateful: isStateful)
+    return CommandResult(ModelTable(architecture: architecture).outputs, next)
+  }
+
+  private static func cellOptions(_ kind: CellKind, _ arguments: inout Arguments) throws -> CellOptions {
+    var options = CellOptions(kind)
+    if kind != .srn, let activation = try arguments.choiceOption("recurrent_activation", ["sigmoid", "hard_sigmoid"]) {
+      options.hardSigmoid = activation == "hard_sigmoid"
+    }
+    if kind == .gru, let resetAfter = try arguments.flagOption("reset_after") { options.resetAfter = resetAfter }
+    return options
+  }
+
+  private static func architecture(for data: TaskData, cell: CellOptions, units: [Int]) -> Architecture {
+    switch data {
+    case .series: SeriesNetwork.architecture(cell: cell, units: units)
+    case .addition(let examples):
+      AdditionNetwork.architecture(cell: cell, units: units, digits: examples.digits)
+    }
+  }
+
+  private static func trained(_ epochs: Int) -> String {
+    epochs == 0 ? "untrained" : "trained for \(epochs) epoch" + (epochs == 1 ? "" : "s")
+  }
+}

@@ -1,0 +1,30 @@
+import Plotting
+import Recurrent
+import Tasks
+
+extension Command {
+  /// `predict`
+  package static let predict = Command(
+    name: "predict", group: .look, summary: "show the test months and their one-month-ahead forecasts",
+    usage: "predict", examples: ["predict"],
+    details: ["For additions, \"ask\" and \"sample\" show answers."]
+  ) { arguments, workbench, _ in
+    try arguments.finish()
+    let model = try workbench.requireModel()
+    guard case .series(let preparation, _) = try workbench.requireData() else {
+      throw NotYet(message: "\"predict\" works on a series of months", hint: "type \"ask 3+361\" or \"sample 10\"")
+    }
+    let forecast = try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful)
+    let task = preparation.task
+    var table = TextTable(columns: [
+      .init(task.series.labelName ?? "month"), .init("actual", alignment: .right),
+      .init("predicted", alignment: .right), .init("error", alignment: .right),
+    ])
+    for (label, (actual, predicted)) in zip(task.testLabels, zip(task.testValues, forecast)) {
+      table.rows.append([
+        label, plain(actual), decimalText(predicted, places: 1), decimalText(predicted - actual, places: 1),
+      ])
+    }
+    return CommandResult([.table(table)], workbench)
+  }
+}

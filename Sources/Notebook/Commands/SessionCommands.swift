@@ -1,0 +1,79 @@
+import CommandLanguage
+
+extension Command {
+  /// `history`
+  package static let history = Command(
+    name: "history", group: .session, summary: "list the commands of this session",
+    usage: "history", examples: ["history"]
+  ) { arguments, workbench, context in
+    try arguments.finish()
+    let cells = context.recorder.cells
+    let width = String(cells.count).count
+    return CommandResult(
+      zip(1..., cells).map { number, cell in
+        let text = String(number)
+        return .text(String(repeating: " ", count: width - text.count) + text + "  " + cell.command)
+      }, workbench)
+  }
+
+  /// `undo`
+  package static let undo = Command(
+    name: "undo", group: .session, summary: "take back the last command that changed something",
+    usage: "undo", examples: ["undo"],
+    details: ["Up to \(Workbench.undoDepth) commands can be taken back, training too."]
+  ) { arguments, workbench, _ in
+    try arguments.finish()
+    guard let past = workbench.past else {
+      throw NotYet(message: "there is nothing to take back", hint: "")
+    }
+    return CommandResult("took back: \(past.command)", on: past.workbench)
+  }
+
+  /// `reset`
+  package static let reset = Command(
+    name: "reset", group: .session, summary: "start over with an empty workbench",
+    usage: "reset", examples: ["reset"], details: ["\"undo\" brings everything back."], isUndoable: true
+  ) { arguments, _, _ in
+    try arguments.finish()
+    return CommandResult("the workbench is empty; seed 1", on: Workbench())
+  }
+
+  /// `save FILE`
+  package static let save = Command(
+    name: "save", group: .session, summary: "save the session as a Markdown file",
+    usage: "save FILE",
+    options: [Option("replace", "no", "write over a file that is not a session")],
+    examples: ["save monthly.md"],
+    details: [
+      "The file holds every command and its output. \"unroll FILE\" replays it, \"unroll check FILE\" compares.",
+      "A file that is already a session is replaced; any other only with replace=yes.",
+    ]
+  ) { arguments, workbench, context in
+    let file = try arguments.value("a file name such as monthly.md")
+    let replaces = try arguments.flagOption("replace") ?? false
+    try arguments.finish()
+    guard context.files.mayWrite else {
+      throw NotYet(message: "a replayed session writes no files", hint: "save at the prompt")
+    }
+    let cells = context.recorder.cells.filter { !$0.command.hasPrefix("save ") }
+    guard !cells.isEmpty else { throw NotYet(message: "there is nothing to save yet", hint: "") }
+    let name = file.content.text
+    var recorder = SessionRecorder()
+    for cell in cells { recorder.add(cell) }
+    try explaining(at: file.range) {
+      try context.files.write(
+        session: Array(recorder.document(title: "Session").utf8), to: name, replacing: replaces)
+    }
+    return CommandResult("saved \(cells.count) command\(cells.count == 1 ? "" : "s") to \(name)", on: workbench)
+  }
+
+  /// `quit`
+  package static let quit = Command(
+    name: "quit", group: .session, summary: "leave the program", usage: "quit", examples: ["quit"]
+  ) { arguments, workbench, _ in
+    try arguments.finish()
+    var result = CommandResult([], workbench)
+    result.quits = true
+    return result
+  }
+}

@@ -1,0 +1,53 @@
+/// Which files a session's commands may touch.
+package struct FileAccess: Sendable {
+  /// Where files are.
+  package let store: any FileStore
+  /// The folder that names are relative to and may not leave; nil at the prompt, where any path is allowed.
+  package let folder: String?
+  /// Whether commands may write files. Replaying a session writes nothing.
+  package let mayWrite: Bool
+
+  /// - Parameter folder: the folder of a session file, or nil at the prompt.
+  package init(store: any FileStore = DiskFileStore(), folder: String? = nil, mayWrite: Bool = true) {
+    self.store = store
+    self.folder = folder
+    self.mayWrite = mayWrite
+  }
+
+  /// The largest data or session file, in bytes.
+  package static let largestFile = 64 << 20
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: `FileError`, also where a session names a file outside its folder.
+  package func read(_ name: String, limit: Int = largestFile) throws(FileError) -> [UInt8] {
+    try store.read(try path(of: name), limit: limit)
+  }
+
+  /// Writes a session, never over a file that is none unless told to.
+  ///
+  /// - Throws: `FileError`.
+  package func write(session bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    let path = try path(of: name)
+    if !replacing, store.exists(path) {
+      let old = try store.read(path, limit: Self.largestFile)
+      guard SessionDocument.isSession(old) else { throw .exists(path: name) }
+    }
+    try store.write(bytes, to: path)
+  }
+
+  /// Where a name leads.
+  private func path(of name: String) throws(FileError) -> String {
+    guard let folder else { return name }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.hasPrefix("/"), !parts.contains(".."), !name.isEmpty else { throw .outsideFolder(path: name) }
+    let path = folder.isEmpty ? name : folder + "/" + name
+    // A link could lead out of the folder.
+    if let target = store.resolved(path), let root = store.resolved(folder.isEmpty ? "." : folder),
+      !target.hasPrefix(root == "/" ? root : root + "/")
+    {
+      throw .outsideFolder(path: name)
+    }
+    return path
+  }
+}

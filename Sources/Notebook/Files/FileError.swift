@@ -1,0 +1,42 @@
+import Glibc
+
+/// Why a file could not be read or written.
+package enum FileError: Error, Sendable, Equatable {
+  /// What was being done when the system said no.
+  package enum Operation: String, Sendable {
+    case open, read, create, write, sync, rename
+  }
+
+  case missing(path: String)
+  case notAFile(path: String)
+  case tooLarge(path: String, limit: Int)
+  case exists(path: String)
+  case outsideFolder(path: String)
+  case system(Operation, path: String, errno: Int32)
+
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .missing(let path): "there is no file \"\(path)\""
+    case .notAFile(let path): "\"\(path)\" is not a plain file"
+    case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit >> 20) MiB"
+    case .exists(let path): "\"\(path)\" exists and is not a session"
+    case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
+    case .system(let operation, let path, let number):
+      "cannot \(operation.rawValue) \"\(path)\": \(String(cString: strerror(number)))"
+    }
+  }
+
+  /// What to do about it.
+  package var hint: String {
+    switch self {
+    case .missing: "check the name and the folder"
+    case .notAFile: "name a file, not a folder or a device"
+    case .tooLarge: "use a smaller file"
+    case .exists: "choose another name, or add replace=yes"
+    case .outsideFolder: "name a file beside the session, without / at the start or .."
+    case .system(_, _, ENOSPC): "free some space, then try again; nothing was changed"
+    case .system: "nothing was changed"
+    }
+  }
+}

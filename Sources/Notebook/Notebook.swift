@@ -1,0 +1,78 @@
+import CommandLanguage
+import Plotting
+
+/// A session under way: the workbench, what was typed, and what it answered.
+package struct Notebook {
+  /// What commands act on.
+  package private(set) var workbench = Workbench()
+  /// The commands so far and their output.
+  package private(set) var recorder = SessionRecorder()
+  /// What commands may use besides the workbench.
+  package var context: CommandContext
+  /// How output becomes lines for the person; the recorded lines are always those of `OutputFormatter()`.
+  package var formatter = OutputFormatter()
+  /// Whether command words and options may be shortened: at the prompt, not in session files.
+  package var allowsShortening: Bool
+
+  package init(context: CommandContext, allowsShortening: Bool) {
+    self.context = context
+    self.allowsShortening = allowsShortening
+  }
+
+  /// What came of a line.
+  package struct Answer {
+    /// What to show.
+    package var lines: [String] = []
+    /// What a session file records, laid out for 80 columns.
+    package var recorded: [String] = []
+    /// Whether a command of the line failed; its error is the last of the lines.
+    package var failed = false
+    /// Whether the program should end.
+    package var quits = false
+  }
+
+  /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
+  package mutating func run(_ line: String) -> Answer {
+    var answer = Answer()
+    do {
+      for statement in try Parser.parse(line) {
+        let result = try run(statement)
+        let recorded = OutputFormatter().lines(result.outputs)
+        answer.recorded += recorded
+        answer.lines += formatter.lines(result.outputs)
+        if result.quits {
+          answer.quits = true
+          return answer
+        }
+      }
+    } catch {
+      let lines = error.lines(source: line)
+      answer.lines += lines
+      answer.recorded += lines
+      answer.failed = true
+    }
+    return answer
+  }
+
+  private mutating func run(_ statement: Statement) throws(Diagnostic) -> CommandResult {
+    let command = try CommandTable.command(statement.command, shortened: allowsShortening)
+    var statement = statement
+    statement.command = Name(command.name, statement.command.range)
+    var arguments = try Arguments(statement, usage: command.usage, options: command.options.map(\.name))
+    context.recorder = recorder
+    var result: CommandResult
+    do {
+      result = try command.run(&arguments, workbench, context)
+    } catch {
+      throw Diagnostic(error, at: statement.command.range)
+    }
+    if command.isUndoable {
+      result.workbench = result.workbench.remembering(workbench, command: statement.description)
+    }
+    workbench = result.workbench
+    if !result.quits {
+      recorder.add(.init(command: statement.description, output: OutputFormatter().lines(result.outputs)))
+    }
+    return result
+  }
+}

@@ -1,0 +1,33 @@
+import Plotting
+import Recurrent
+
+/// The table of a network's layers, their output shapes and parameters.
+struct ModelTable {
+  let architecture: Architecture
+
+  var outputs: [Output] {
+    let parameters = architecture.parameters
+    var table = TextTable(columns: [
+      .init("layer"), .init("output shape"), .init("parameters", alignment: .right),
+    ])
+    for (index, layer) in architecture.layers.enumerated() {
+      let count = parameters.filter { $0.layer == index }.reduce(0) { $0 + $1.rows * $1.columns }
+      table.rows.append([name(of: layer), shape(of: layer), groupedText(count)])
+    }
+    return [.table(table), .text("\(groupedText(architecture.parameterCount)) parameters in all")]
+  }
+
+  private func name(of layer: LayerPlan) -> String {
+    let cell = architecture.cell.kind.rawValue
+    switch layer.role {
+    case .encoder: return architecture.decoderSteps == nil ? "\(cell) \(layer.units)" : "encoder \(cell) \(layer.units)"
+    case .repeated: return "repeat \(layer.steps) times"
+    case .decoder: return "decoder \(cell) \(layer.units)"
+    case .dense: return "dense \(layer.units)" + (architecture.head == .softmax ? ", softmax" : "")
+    }
+  }
+
+  private func shape(of layer: LayerPlan) -> String {
+    layer.returnsSequences ? "[batch, \(layer.steps), \(layer.units)]" : "[batch, \(layer.units)]"
+  }
+}

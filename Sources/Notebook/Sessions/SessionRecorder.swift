@@ -1,0 +1,45 @@
+/// The commands of a prompt and what they answered, for `save`.
+package struct SessionRecorder: Sendable {
+  /// A command and its output lines.
+  package struct Cell: Sendable, Equatable {
+    /// The command with whole words.
+    package let command: String
+    /// What it answered.
+    package let output: [String]
+
+    package init(command: String, output: [String]) {
+      self.command = command
+      self.output = output
+    }
+  }
+
+  /// What was typed so far.
+  package private(set) var cells: [Cell] = []
+
+  package init() {}
+
+  /// Adds a command and its output.
+  package mutating func add(_ cell: Cell) { cells.append(cell) }
+
+  /// The session as a Markdown file.
+  ///
+  /// - Parameter title: the heading.
+  package func document(title: String) -> String {
+    // Longer than any run of backquotes inside, so that no output can close the block.
+    let longest = cells.flatMap(\.output).map(Self.backquotes).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    var text = "# \(title)\n\n\(fence)unroll\n"
+    for cell in cells {
+      text += "> \(cell.command)\n"
+      for line in cell.output {
+        let kept = SessionDocument.withoutTrailingBlanks(line)
+        text += (SessionDocument.needsBackslash(kept, fence: fence) ? "\\" + kept : kept) + "\n"
+      }
+    }
+    return text + fence + "\n"
+  }
+
+  private static func backquotes(_ line: String) -> Int {
+    line.split { $0 != "`" }.map(\.count).max() ?? 0
+  }
+}

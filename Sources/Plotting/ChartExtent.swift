@@ -1,0 +1,50 @@
+/// How far the data of a chart reach, found in one pass over the points.
+struct ChartExtent: Sendable, Equatable {
+  /// Nil where no point can be shown.
+  private(set) var x: Interval?
+  private(set) var y: Interval?
+  /// Points with a value that their axis cannot show, other than NaN, which says that nothing was to be shown.
+  private(set) var hiddenCount = 0
+  /// Every shown x is a whole number, as for epochs and months.
+  private(set) var isXWhole = true
+  /// The least distance between bars that follow each other; nil without bars.
+  private(set) var barDistance: Double?
+
+  init(_ chart: Chart) {
+    for series in chart.series { add(series, chart) }
+    guard x != nil else { return }
+    if chart.series.contains(where: { $0.mark == .bars }) {
+      barDistance = barDistance ?? 1
+      if chart.yAxis.scale == .linear { y = .including(0, y) }
+    }
+    for line in chart.referenceLines { add(line.place, chart) }
+  }
+
+  private mutating func add(_ series: Chart.Series, _ chart: Chart) {
+    var previous: Double?
+    for point in series.points {
+      guard AxisRange.canShow(point.x, chart.xAxis.scale), AxisRange.canShow(point.y, chart.yAxis.scale) else {
+        if !point.x.isNaN && !point.y.isNaN { hiddenCount += 1 }
+        continue
+      }
+      x = .including(point.x, x)
+      y = .including(point.y, y)
+      isXWhole = isXWhole && point.x.isWholeNumber
+      if series.mark == .bars, let previous { addBarDistance((point.x - previous).magnitude) }
+      previous = point.x
+    }
+  }
+
+  private mutating func addBarDistance(_ distance: Double) {
+    guard distance > 0, distance.isFinite else { return }
+    barDistance = min(barDistance ?? distance, distance)
+  }
+
+  private mutating func add(_ place: Chart.ReferenceLine.Place, _ chart: Chart) {
+    switch place {
+    case .x(let value) where AxisRange.canShow(value, chart.xAxis.scale): x = .including(value, x)
+    case .y(let value) where AxisRange.canShow(value, chart.yAxis.scale): y = .including(value, y)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Where a series bears its marker.
+struct MarkerPlacing: Sendable, Equatable {
+  /// Whether the marker stands at every point.
+  private(set) var isAtEveryPoint = false
+  /// Column and row of each marker; later ones come to lie over earlier ones.
+  private(set) var cells: [Cell] = []
+
+  struct Cell: Sendable, Equatable {
+    var column, row: Int
+  }
+
+  /// Columns between the markers of a line with more points than columns.
+  private static let distance = 12
+  /// Columns per point from which on each point bears a marker.
+  private static let leastSpacing = 1.75
+
+  /// Each point where they stand apart. Otherwise a line among others bears a marker every few columns, shifted from
+  /// the other lines' markers; one that is alone needs none.
+  ///
+  /// - Parameters:
+  ///   - index: the place of the series in the chart.
+  ///   - count: how many series the chart has.
+  init(_ series: Chart.Series, in area: PlotArea, index: Int, count: Int) {
+    guard series.mark != .bars else { return }
+    let spread = Spread(series.points, area)
+    isAtEveryPoint = spread.columnsPerPoint >= Self.leastSpacing
+    if series.mark == .points { isAtEveryPoint = isAtEveryPoint || count > 1 || spread.count <= area.columns }
+    if isAtEveryPoint {
+      cells = series.points.compactMap(area.markerCell)
+    } else if series.mark == .line, count > 1 {
+      cells = Self.spaced(series.points, area, offset: index * Self.distance / count)
+    }
+  }
+
+  private static func spaced(_ points: [Chart.Point], _ area: PlotArea, offset: Int) -> [Cell] {
+    var rows = [Int?](repeating: nil, count: area.columns)
+    var last: Cell?
+    for point in points {
+      guard let cell = area.markerCell(point) else { continue }
+      rows[cell.column] = cell.row
+      last = cell
+    }
+    let places = stride(from: offset % distance, to: area.columns, by: distance)
+    let cells = places.compactMap { column in rows[column].map { Cell(column: column, row: $0) } }
+    return cells.isEmpty ? [last].compactMap(\.self) : cells
+  }
+}
+
+extension PlotArea {
+  fileprivate func markerCell(_ point: Chart.Point) -> MarkerPlacing.Cell? {
+    cell(point).map { MarkerPlacing.Cell(column: $0.column, row: $0.row) }
+  }
+}
+
+/// How many points there are and how far apart.
+private struct Spread {
+  var count = 0
+  var first = Int.max
+  var last = Int.min
+
+  init(_ points: [Chart.Point], _ area: PlotArea) {
+    for point in points {
+      guard let cell = area.cell(point) else { continue }
+      count += 1
+      first = min(first, cell.column)
+      last = max(last, cell.column)
+    }
+  }
+
+  var columnsPerPoint: Double {
+    count > 1 ? Double(last - first) / Double(count - 1) : Double.infinity
+  }
+}

@@ -1,0 +1,59 @@
+/// What tells one series from another without colour: its marker, the texture of its line, the filling of its bars.
+struct SeriesLook: Sendable, Equatable {
+  let marker: Character
+  let texture: Texture
+  /// Fills a cell of a bar.
+  let fill: Character
+  let colour: Chart.ColourRole
+  private let glyphs: ChartStyle.Glyphs
+
+  /// The look of the series at place `index` of the chart; after ten, looks come again.
+  init(index: Int, colour: Chart.ColourRole, glyphs: ChartStyle.Glyphs) {
+    let markers: [Character]
+    let fills: [Character]
+    switch glyphs {
+    case .braille:
+      markers = ["●", "○", "+", "×", "◆", "◇", "■", "□", "▲", "△"]
+      fills = ["█", "░", "▓", "▒"]
+    case .ascii:
+      markers = ["*", "o", "+", "x", "#", "@", "%", "&", "=", "~"]
+      fills = ["#", "=", "%", "."]
+    }
+    let textures: [Texture] = [.solid, .dotted, .dashed, .dashDotted]
+    let colours: [Chart.ColourRole] = [.primary, .secondary, .tertiary, .quaternary]
+    marker = markers[index % markers.count]
+    fill = fills[index % fills.count]
+    texture = glyphs == .braille ? textures[index % textures.count] : .solid
+    self.colour = colour == .automatic ? colours[index % colours.count] : colour
+    self.glyphs = glyphs
+  }
+
+  /// What the line's dots are drawn with.
+  var ink: Ink { Ink(glyph: marker, colour: colour) }
+
+  /// A short piece of the series for the legend.
+  func sample(_ mark: Chart.Mark, hasMarkers: Bool) -> String {
+    switch (mark, glyphs) {
+    case (.bars, _): return String(repeating: fill, count: 3)
+    case (.points, .braille): return hasMarkers ? String(marker) : "⠂⠄⠁"
+    case (.points, .ascii): return String(marker)
+    case (.line, .ascii): return String(repeating: marker, count: 3)
+    case (.line, .braille): return lineSample(hasMarkers: hasMarkers)
+    }
+  }
+
+  private func lineSample(hasMarkers: Bool) -> String {
+    var canvas = BrailleCanvas(columns: 5, rows: 1)
+    canvas.line(from: (0, 2), to: (9, 2), ink: ink, texture: texture)
+    var picture = TextCanvas(columns: 5, rows: 1)
+    canvas.copy(to: &picture, column: 0, row: 0)
+    if hasMarkers { picture.put(marker, column: 2, row: 0) }
+    return picture.lines().joined()
+  }
+}
+
+extension Texture {
+  fileprivate static let dotted = Texture([true, false])
+  fileprivate static let dashed = Texture([true, true, true, true, true, false, false, false])
+  fileprivate static let dashDotted = Texture([true, true, true, true, false, false, true, false, false])
+}

@@ -1,0 +1,29 @@
+// Rounding by integer conversion: `Double.rounded()` would call the C library's mathematics, which a program that
+// uses no more than this library is not linked with.
+
+/// The largest whole number that is not above `value`, brought into ±2⁶²; 0 for NaN.
+package func wholeNumber(notAbove value: Double) -> Int {
+  let limit = 4_611_686_018_427_387_904.0
+  guard !value.isNaN else { return 0 }
+  let truncated = Int(min(max(value, -limit), limit))
+  return Double(truncated) > value ? truncated - 1 : truncated
+}
+
+/// The smallest whole number that is not below `value`, brought into ±2⁶²; 0 for NaN.
+package func wholeNumber(notBelow value: Double) -> Int {
+  -wholeNumber(notAbove: -value)
+}
+
+/// The whole number nearest to `value`, of two equally near ones the larger, brought into ±2⁶²; 0 for NaN.
+package func wholeNumber(nearest value: Double) -> Int {
+  let below = wholeNumber(notAbove: value)
+  return value - Double(below) >= 0.5 ? below + 1 : below
+}
+
+extension Double {
+  /// Whether this is a finite number without a fraction.
+  package var isWholeNumber: Bool {
+    // From 2⁵³ on there are no fractions.
+    isFinite && (magnitude >= 9_007_199_254_740_992 || Double(Int(self)) == self)
+  }
+}

@@ -1,0 +1,46 @@
+/// Memory of a fixed size for the kernels: aligned to cache lines, zero at first, and with padding behind it
+/// so that kernels may read whole vectors past the last element.
+///
+/// Invariant: `pointer` is valid for `count` elements, and for reading `padding` more, as long as the buffer
+/// lives. Threads may share a buffer as long as they write disjoint parts of it.
+package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
+  /// The first element.
+  package let pointer: UnsafeMutablePointer<Element>
+  /// How many elements there are.
+  package let count: Int
+  private let raw: UnsafeMutableRawPointer
+
+  private static var padding: Int { 64 }
+
+  /// - Parameter count: how many elements.
+  package init(count: Int) {
+    let bytes = (count + Self.padding) * MemoryLayout<Element>.stride
+    raw = .allocate(byteCount: bytes, alignment: 64)
+    raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    pointer = raw.assumingMemoryBound(to: Element.self)
+    self.count = count
+  }
+
+  deinit { raw.deallocate() }
+
+  /// Copies of all elements.
+  package var array: [Element] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+
+  /// Copies as many elements as both hold.
+  package func copy(from source: [Element]) {
+    source.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress else { return }
+      pointer.update(from: base, count: min(count, source.count))
+    }
+  }
+
+  /// Copies as many elements as both hold.
+  package func copy(from source: AlignedBuffer) {
+    pointer.update(from: source.pointer, count: min(count, source.count))
+  }
+
+  /// Sets every element to zero.
+  package func clear() {
+    raw.initializeMemory(as: UInt8.self, repeating: 0, count: count * MemoryLayout<Element>.stride)
+  }
+}

@@ -1,0 +1,118 @@
+/// The gated recurrent unit of Cho et al. (2014), update gate z, reset gate r, candidate g:
+///   h = z h₋₁ + (1 − z) g
+/// with Keras' `reset_after` (two biases)  g = tanh(xW_g + b₁ + r (h₋₁U_g + b₂)),
+/// else (one bias)                          g = tanh(xW_g + b + (r h₋₁) U_g).
+package struct GRUCell: RecurrentCell {
+  package var hardSigmoid: Bool
+  package var resetAfter: Bool
+
+  package init(hardSigmoid: Bool = false, resetAfter: Bool = true) {
+    self.hardSigmoid = hardSigmoid
+    self.resetAfter = resetAfter
+  }
+
+  package var gateNames: [String] { ["update gate", "reset gate", "candidate"] }
+  package var biasRows: Int { resetAfter ? 2 : 1 }
+  package var hasOwnRecurrentGradient: Bool { resetAfter }
+  package var needsTransposeWithinStep: Bool { !resetAfter }
+
+  /// The recurrent pre-activations; without `resetAfter` also r h₋₁ and the gradient of it.
+  package func cacheWidths(units: Int) -> [Int] { resetAfter ? [3 * units] : [3 * units, units, units] }
+
+  package func forward(_ step: CellStep) {
+    if resetAfter { forwardResetAfter(step) } else { forwardResetBefore(step) }
+  }
+
+  package func backward(_ step: CellStep, _ gradients: CellGradients) {
+    if resetAfter { backwardResetAfter(step, gradients) } else { backwardResetBefore(step, gradients) }
+  }
+
+  // MARK: reset after
+
+  private func forwardResetAfter(_ step: CellStep) {
+    let width = 3 * step.units
+    let recurrent = step.caches[0]
+    step.kernels.fillRows(
+      rows: step.rows, columns: width, with: step.bias + width, into: recurrent, rowStride: width)
+    if !step.startsFromZero {
+      step.kernels.matrixProduct(
+        rows: step.rows, columns: width, inner: step.units,
+        a: step.previousH, aRowStride: step.units, aInnerStride: 1, b: step.recurrentKernel, bRowStride: width,
+        c: recurrent, cRowStride: width, accumulating: true)
+    }
+    step.kernels.gruGates(
+      rows: step.rows, units: step.units, a: step.gates, recurrent: recurrent, hard: hardSigmoid)
+    step.kernels.gruResetAfterForward(
+      rows: step.rows, units: step.units, a: step.gates, recurrent: recurrent, previousH: step.previousH, h: step.h)
+  }
+
+  private func backwardResetAfter(_ step: CellStep, _ gradients: CellGradients) {
+    step.kernels.gruResetAfterBackward(
+      rows: step.rows, units: step.units, gates: step.gates, recurrent: step.caches[0], previousH: step.previousH,
+      dh: gradients.dh, da: gradients.da, dRecurrent: gradients.dRecurrent, dPreviousH: gradients.dPreviousH,
+      hard: hardSigmoid)
+    if gradients.propagates { step.propagate(gradients, gates: 3) }
+  }
+
+  // MARK: reset before
+
+  private func forwardResetBefore(_ step: CellStep) {
+    let (rows, units, width) = (step.rows, step.units, 3 * step.units)
+    if step.startsFromZero {
+      step.kernels.clear(count: rows * width, step.caches[0])
+    } else {
+      step.kernels.matrixProduct(
+        rows: rows, columns: 2 * units, inner: units,
+        a: step.previousH, aRowStride: units, aInnerStride: 1, b: step.recurrentKernel, bRowStride: width,
+        c: step.caches[0], cRowStride: width, accumulating: false)
+    }
+    step.kernels.gruGates(rows: rows, units: units, a: step.gates, recurrent: step.caches[0], hard: hardSigmoid)
+    let reset = step.caches[1]
+    step.kernels.gruResetState(rows: rows, units: units, a: step.gates, previousH: step.previousH, into: reset)
+    if !step.startsFromZero {
+      step.kernels.matrixProduct(
+        rows: rows, columns: units, inner: units,
+        a: reset, aRowStride: units, aInnerStride: 1, b: step.recurrentKernel + 2 * units, bRowStride: width,
+        c: step.gates + 2 * units, cRowStride: width, accumulating: true)
+    }
+    step.kernels.gruResetBeforeForward(
+      rows: rows, units: units, a: step.gates, previousH: step.previousH, h: step.h)
+  }
+
+  private func backwardResetBefore(_ step: CellStep, _ gradients: CellGradients) {
+    let (rows, units, width) = (step.rows, step.units, 3 * step.units)
+    step.kernels.gruResetBeforeBackward(
+      rows: rows, units: units, gates: step.gates, previousH: step.previousH, dh: gradients.dh, da: gradients.da,
+      dPreviousH: gradients.dPreviousH, hard: hardSigmoid)
+    let dReset = step.caches[2]
+    step.kernels.matrixProduct(
+      rows: rows, columns: units, inner: units,
+      a: gradients.da + 2 * units, aRowStride: width, aInnerStride: 1,
+      b: step.recurrentTransposed + 2 * units * units, bRowStride: units,
+      c: dReset, cRowStride: units, accumulating: false)
+    step.kernels.gruResetBeforeReset(
+      rows: rows, units: units, gates: step.gates, previousH: step.previousH, dReset: dReset, da: gradients.da,
+      dPreviousH: gradients.dPreviousH, hard: hardSigmoid)
+    guard gradients.propagates else { return }
+    step.kernels.matrixProduct(
+      rows: rows, columns: units, inner: 2 * units,
+      a: gradients.da, aRowStride: width, aInnerStride: 1, b: step.recurrentTransposed, bRowStride: units,
+      c: gradients.dPreviousH, cRowStride: units, accumulating: true)
+  }
+
+  /// Without `resetAfter` the candidate's columns have seen r h₋₁, the others h₋₁.
+  package func addRecurrentKernelGradient(_ work: RecurrentGradientWork) {
+    let split = resetAfter ? work.width : 2 * work.units
+    add(work, columns: work.columns.clamped(to: 0..<split), from: work.previousH)
+    add(work, columns: work.columns.clamped(to: split..<work.width), from: work.caches[1])
+  }
+
+  private func add(_ work: RecurrentGradientWork, columns: Range<Int>, from state: UnsafePointer<Float>) {
+    guard !columns.isEmpty else { return }
+    work.kernels.matrixProduct(
+      rows: work.units, columns: columns.count, inner: work.rows,
+      a: state, aRowStride: 1, aInnerStride: work.units,
+      b: work.dRecurrent + columns.lowerBound, bRowStride: work.width,
+      c: work.gradient + columns.lowerBound, cRowStride: work.width, accumulating: true)
+  }
+}

@@ -1,0 +1,142 @@
+/// One step of a recurrent network: what a cell does with its input's pre-activations and its own state.
+///
+/// The loop through time is `SequenceLayer`'s. To add a cell: a case of `CellKind`, a type like `LSTMCell` in
+/// this folder, and its step in `Kernels` (with a row for each kernel in `KernelSet`).
+package protocol RecurrentCell: Sendable {
+  /// Names of the gates in the order of the kernels' column blocks, each `units` wide.
+  var gateNames: [String] { get }
+  /// Rows of the bias: 1, or 2 where input and recurrent pre-activations have their own.
+  var biasRows: Int { get }
+  /// Whether the gradient of the recurrent pre-activations differs from that of the input's.
+  var hasOwnRecurrentGradient: Bool { get }
+  /// Whether the way back through a step reads Uᵀ even where nothing before the step asks for a gradient.
+  var needsTransposeWithinStep: Bool { get }
+  /// State that a step hands to the next besides the hidden state, in floats a row.
+  func stateWidth(units: Int) -> Int
+  /// What a step keeps for the way back besides gates and states: the widths of up to three arrays, in floats
+  /// a row.
+  func cacheWidths(units: Int) -> [Int]
+  /// The bias at the start, [biasRows, gates × units].
+  func initialBias(units: Int) -> [Float]
+  /// The step: from `gates` holding x W + b to gates, state and hidden state.
+  func forward(_ step: CellStep)
+  /// The step's gradients, from those of its hidden state and state.
+  func backward(_ step: CellStep, _ gradients: CellGradients)
+  /// Adds hᵀ · da over all rows of all steps to columns of the recurrent kernel's gradient.
+  func addRecurrentKernelGradient(_ work: RecurrentGradientWork)
+}
+
+extension RecurrentCell {
+  package var biasRows: Int { 1 }
+  package var hasOwnRecurrentGradient: Bool { false }
+  package var needsTransposeWithinStep: Bool { false }
+  package func stateWidth(units: Int) -> Int { 0 }
+  package func cacheWidths(units: Int) -> [Int] { [] }
+
+  package func initialBias(units: Int) -> [Float] {
+    Array(repeating: 0, count: biasRows * gateNames.count * units)
+  }
+
+  package func addRecurrentKernelGradient(_ work: RecurrentGradientWork) {
+    work.kernels.matrixProduct(
+      rows: work.units, columns: work.columns.count, inner: work.rows,
+      a: work.previousH, aRowStride: 1, aInnerStride: work.units,
+      b: work.dRecurrent + work.columns.lowerBound, bRowStride: work.width,
+      c: work.gradient + work.columns.lowerBound, cRowStride: work.width, accumulating: true)
+  }
+}
+
+/// Which cell, with Keras' options.
+public struct CellOptions: Equatable, Hashable, Sendable {
+  /// The cell.
+  public var kind: CellKind
+  /// Gates with Keras 2's hard sigmoid, max(0, min(1, 0.2 x + 0.5)), instead of the logistic function.
+  public var hardSigmoid: Bool
+  /// GRU: whether the reset gate works after the recurrent product (Keras' default) or before it.
+  public var resetAfter: Bool
+
+  /// A cell with Keras' defaults.
+  public init(_ kind: CellKind, hardSigmoid: Bool = false, resetAfter: Bool = true) {
+    self.kind = kind
+    self.hardSigmoid = hardSigmoid
+    self.resetAfter = resetAfter
+  }
+
+  package var cell: any RecurrentCell {
+    switch kind {
+    case .srn: SimpleRNNCell()
+    case .lstm: LSTMCell(hardSigmoid: hardSigmoid)
+    case .gru: GRUCell(hardSigmoid: hardSigmoid, resetAfter: resetAfter)
+    }
+  }
+}
+
+/// The cells there are.
+public enum CellKind: String, CaseIterable, Sendable {
+  /// The simple recurrent network, Elman (1990).
+  case srn
+  /// Long short-term memory, Hochreiter and Schmidhuber (1997), Gers et al. (2000).
+  case lstm
+  /// The gated recurrent unit, Cho et al. (2014).
+  case gru
+}
+
+/// The arrays of `RecurrentCell.cacheWidths`.
+package typealias CachePointers = InlineArray<3, UnsafeMutablePointer<Float>>
+
+/// The arrays one step works on; rows are those of one thread.
+package struct CellStep {
+  package let kernels: KernelSet
+  package let rows: Int
+  package let units: Int
+  /// U, [units, gates × units], its transpose [gates × units, units], and the bias.
+  package let recurrentKernel: UnsafePointer<Float>
+  package let recurrentTransposed: UnsafePointer<Float>
+  package let bias: UnsafePointer<Float>
+  /// In: x W + b; out: the gates. [rows, gates × units]
+  package let gates: UnsafeMutablePointer<Float>
+  /// Hidden states before and after, [rows, units].
+  package let previousH: UnsafePointer<Float>
+  package let h: UnsafeMutablePointer<Float>
+  /// Further state before and after, [rows, stateWidth].
+  package let previousState: UnsafePointer<Float>
+  package let state: UnsafeMutablePointer<Float>
+  /// [rows, cacheWidths[i]]
+  package let caches: CachePointers
+  /// Whether the state before is known to be zero, so that its product need not be computed.
+  package let startsFromZero: Bool
+}
+
+/// The gradients of one step.
+package struct CellGradients {
+  /// In: of the hidden state, [rows, units].
+  package let dh: UnsafePointer<Float>
+  /// In: of the state after; out: of the state before. [rows, stateWidth]
+  package let dState: UnsafeMutablePointer<Float>
+  /// Out: of the input's pre-activations, [rows, gates × units].
+  package let da: UnsafeMutablePointer<Float>
+  /// Out: of the recurrent pre-activations where the cell has its own, else `da` itself.
+  package let dRecurrent: UnsafeMutablePointer<Float>
+  /// Gains the gradient of the hidden state before, [rows, units].
+  package let dPreviousH: UnsafeMutablePointer<Float>
+  /// Whether anything before this step asks for a gradient.
+  package let propagates: Bool
+}
+
+/// Columns of a recurrent kernel's gradient, over the rows of all steps.
+package struct RecurrentGradientWork {
+  package let kernels: KernelSet
+  package let units: Int
+  /// gates × units
+  package let width: Int
+  package let columns: Range<Int>
+  /// Steps × batch.
+  package let rows: Int
+  /// [rows, units], [rows, width], [rows, width], [rows, cacheWidths[i]]
+  package let previousH: UnsafePointer<Float>
+  package let da: UnsafePointer<Float>
+  package let dRecurrent: UnsafePointer<Float>
+  package let caches: CachePointers
+  /// [units, width]
+  package let gradient: UnsafeMutablePointer<Float>
+}

@@ -1,0 +1,136 @@
+/// The dense layer at the end: y = x W + b at each step, then softmax or nothing.
+///
+/// Arrays are time-major, [steps, batch, width]; threads divide rows, or columns for the gradients.
+package final class DenseLayer {
+  package let plan: LayerPlan
+  private let head: Architecture.Head
+  private let kernels: KernelSet
+  private let weights: LayerWeights
+  /// Outputs, then their gradients: [steps, batch, units].
+  private let values: AlignedBuffer<Float>
+  private let kernelTransposed: AlignedBuffer<Float>
+  /// Loss of each row, and whether its best class was right: [steps, batch].
+  private let losses: AlignedBuffer<Float>
+  private let hits: AlignedBuffer<UInt8>
+
+  init(plan: LayerPlan, head: Architecture.Head, weights: LayerWeights, capacity: Int, kernels: KernelSet) {
+    self.plan = plan
+    self.head = head
+    self.weights = weights
+    self.kernels = kernels
+    values = AlignedBuffer(count: plan.steps * capacity * plan.units)
+    kernelTransposed = AlignedBuffer(count: plan.inputs * plan.units)
+    losses = AlignedBuffer(count: plan.steps * capacity)
+    hits = AlignedBuffer(count: plan.steps * capacity)
+  }
+
+  /// Predictions after `forward`, [steps, batch, units].
+  var predictions: UnsafePointer<Float> { UnsafePointer(values.pointer) }
+
+  func weightsChanged() {
+    kernels.transpose(
+      firstRow: 0, rows: plan.inputs, columns: plan.units, from: weights.kernel, into: kernelTransposed.pointer,
+      destinationRowStride: plan.inputs)
+  }
+
+  /// - Parameter input: [steps, batch, inputs].
+  func forward(_ input: UnsafePointer<Float>, rows: Range<Int>, batch: Int) {
+    for step in 0..<plan.steps {
+      let first = step * batch + rows.lowerBound
+      let destination = values.pointer + first * plan.units
+      kernels.fillRows(
+        rows: rows.count, columns: plan.units, with: weights.bias, into: destination, rowStride: plan.units)
+      kernels.matrixProduct(
+        rows: rows.count, columns: plan.units, inner: plan.inputs,
+        a: input + first * plan.inputs, aRowStride: plan.inputs, aInnerStride: 1,
+        b: weights.kernel, bRowStride: plan.units, c: destination, cRowStride: plan.units, accumulating: true)
+      if head == .softmax { kernels.softmax(rows: rows.count, classes: plan.units, destination) }
+    }
+  }
+
+  /// Losses and hits of the rows, and where `scale` is given, predictions turned into gradients.
+  ///
+  /// - Parameter scale: 1 / (number of terms in the mean).
+  func grade(_ targets: LayerTargets, rows: Range<Int>, batch: Int, scale: Float?) {
+    for step in 0..<plan.steps {
+      let first = step * batch + rows.lowerBound
+      let predicted = values.pointer + first * plan.units
+      let loss = losses.pointer + first
+      switch targets {
+      case .symbols(let symbols):
+        countHits(symbols, first: first, count: rows.count)
+        if let scale {
+          kernels.crossEntropyBackward(
+            rows: rows.count, classes: plan.units, predicted, targets: symbols + first, losses: loss, scale: scale)
+        } else {
+          kernels.crossEntropy(
+            rows: rows.count, classes: plan.units, predicted, targets: symbols + first, losses: loss)
+        }
+      case .values(let wanted):
+        let target = wanted + first * plan.units
+        if let scale {
+          kernels.squaredErrorBackward(
+            rows: rows.count, columns: plan.units, predicted, targets: target, losses: loss, scale: scale)
+        } else {
+          kernels.squaredError(rows: rows.count, columns: plan.units, predicted, targets: target, losses: loss)
+        }
+      }
+    }
+  }
+
+  private func countHits(_ symbols: UnsafePointer<UInt8>, first: Int, count: Int) {
+    for row in first..<first + count {
+      hits.pointer[row] = bestClass(values.pointer + row * plan.units, count: plan.units) == Int(symbols[row]) ? 1 : 0
+    }
+  }
+
+  /// dx = dy Wᵀ onto the gradients of the layer below, [steps, batch, inputs].
+  func addInputGradients(rows: Range<Int>, batch: Int, onto below: UnsafeMutablePointer<Float>) {
+    for step in 0..<plan.steps {
+      let first = step * batch + rows.lowerBound
+      kernels.matrixProduct(
+        rows: rows.count, columns: plan.inputs, inner: plan.units,
+        a: values.pointer + first * plan.units, aRowStride: plan.units, aInnerStride: 1,
+        b: kernelTransposed.pointer, bRowStride: plan.inputs,
+        c: below + first * plan.inputs, cRowStride: plan.inputs, accumulating: true)
+    }
+  }
+
+  /// The gradients of kernel and bias; one part does it all, the layer being small.
+  func setGradients(_ input: UnsafePointer<Float>, batch: Int) {
+    let rows = plan.steps * batch
+    kernels.matrixProduct(
+      rows: plan.inputs, columns: plan.units, inner: rows,
+      a: input, aRowStride: 1, aInnerStride: plan.inputs, b: values.pointer, bRowStride: plan.units,
+      c: weights.kernelGradient, cRowStride: plan.units, accumulating: false)
+    kernels.clear(count: plan.units, weights.biasGradient)
+    kernels.addRows(
+      rows: rows, columns: plan.units, from: values.pointer, rowStride: plan.units, into: weights.biasGradient)
+  }
+
+  /// Sums of the losses and hits of the whole batch, in `Double` and in order.
+  func totals(batch: Int) -> (loss: Double, hits: Int) {
+    var loss = 0.0
+    var right = 0
+    for row in 0..<plan.steps * batch {
+      loss += Double(losses.pointer[row])
+      right += Int(hits.pointer[row])
+    }
+    return (loss, right)
+  }
+}
+
+/// What the outputs should have been.
+enum LayerTargets {
+  /// [steps, batch, units]
+  case values(UnsafePointer<Float>)
+  /// The right class of each row, [steps, batch].
+  case symbols(UnsafePointer<UInt8>)
+}
+
+/// The class with the largest probability; the first of several.
+func bestClass(_ probabilities: UnsafePointer<Float>, count: Int) -> Int {
+  var best = 0
+  for index in 1..<max(1, count) where probabilities[index] > probabilities[best] { best = index }
+  return best
+}

@@ -1,0 +1,98 @@
+/// Starting weights as Keras makes them: Glorot-uniform kernels, orthogonal recurrent kernels, the cell's own
+/// biases. Each array draws from a stream of its own.
+package enum Initializers {
+  /// The flat weights of a new network, `architecture.weightCount` floats.
+  package static func weights(of architecture: Architecture, seed: UInt64, kernels: KernelSet = KernelSet()) -> [Float]
+  {
+    var weights = [Float](repeating: 0, count: architecture.weightCount)
+    let layers = architecture.layers
+    for (index, plan) in architecture.parameters.enumerated() {
+      var random = RandomStream(seed: seed, purpose: .initialWeights, index: UInt32(index))
+      let layer = layers[plan.layer]
+      let values: [Float]
+      switch plan.role {
+      case .kernel: values = glorotUniform(rows: plan.rows, columns: plan.columns, &random)
+      case .recurrentKernel:
+        values = orthogonal(rows: plan.rows, columns: plan.columns, &random, kernels: kernels)
+      case .bias:
+        values =
+          layer.role == .dense
+          ? Array(repeating: 0, count: plan.columns) : architecture.cell.cell.initialBias(units: layer.units)
+      }
+      weights.replaceSubrange(plan.offset..<plan.offset + values.count, with: values)
+    }
+    return weights
+  }
+
+  /// Uniform in ±√(6 / (rows + columns)), Glorot and Bengio (2010).
+  static func glorotUniform(rows: Int, columns: Int, _ random: inout RandomStream) -> [Float] {
+    let limit = (6 / Double(rows + columns)).squareRoot()
+    return (0..<rows * columns).map { _ in Float((random.uniform() * 2 - 1) * limit) }
+  }
+
+  /// `rows` orthonormal rows of `columns` ≥ `rows` values, every such matrix equally likely: normal variates
+  /// made orthogonal by Gram and Schmidt's method, each row twice, which single precision needs.
+  static func orthogonal(
+    rows: Int, columns: Int, _ random: inout RandomStream, kernels: KernelSet
+  ) -> [Float] {
+    let matrix = AlignedBuffer<Float>(count: rows * columns)
+    let products = AlignedBuffer<Float>(count: rows)
+    var normal = NormalVariates(random, kernels: kernels)
+    for row in 0..<rows {
+      let values = matrix.pointer + row * columns
+      for column in 0..<columns { values[column] = normal.next() }
+      for _ in 0..<2 {
+        kernels.dotProducts(
+          rows: row, columns: columns, matrix: matrix.pointer, vector: values, into: products.pointer)
+        kernels.scale(count: row, products.pointer, by: -1)
+        kernels.matrixProduct(
+          rows: 1, columns: columns, inner: row, a: products.pointer, aRowStride: row, aInnerStride: 1,
+          b: matrix.pointer, bRowStride: columns, c: values, cRowStride: columns, accumulating: true)
+        let norm = kernels.squaredNorm(count: columns, values).squareRoot()
+        kernels.scale(count: columns, values, by: 1 / norm)
+      }
+    }
+    random = normal.random
+    return matrix.array
+  }
+}
+
+/// Normally distributed numbers by Marsaglia's polar method (1964), with the engine's own logarithm.
+struct NormalVariates {
+  private(set) var random: RandomStream
+  private let kernels: KernelSet
+  private var spare: Float?
+
+  init(_ random: RandomStream, kernels: KernelSet) {
+    self.random = random
+    self.kernels = kernels
+  }
+
+  mutating func next() -> Float {
+    if let kept = spare {
+      spare = nil
+      return kept
+    }
+    while true {
+      let x = Float(random.uniform() * 2 - 1)
+      let y = Float(random.uniform() * 2 - 1)
+      let square = x * x + y * y
+      guard square > 0, square < 1 else { continue }
+      let factor = (-2 * kernels.logarithm(square) / square).squareRoot()
+      spare = y * factor
+      return x * factor
+    }
+  }
+}
+
+extension KernelSet {
+  /// The engine's natural logarithm of one number.
+  package func logarithm(_ value: Float) -> Float {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 32) { values in
+      values.initialize(repeating: value)
+      guard let base = values.baseAddress else { return .nan }
+      activate(ActivationCode.logarithm.rawValue, count: 16, base, into: base + 16)
+      return values[16]
+    }
+  }
+}

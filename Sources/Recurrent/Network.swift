@@ -1,0 +1,232 @@
+/// A network at work: its layers with all memory they need for batches up to a capacity, and the passes
+/// through them. Nothing is allocated during a pass.
+package final class Network {
+  package let architecture: Architecture
+  /// The largest batch.
+  package let capacity: Int
+  /// Flat weights and gradients, laid out by `Architecture.parameters`.
+  package let weights: AlignedBuffer<Float>
+  package let gradients: AlignedBuffer<Float>
+  package let kernels: KernelSet
+
+  private let pool: WorkerPool
+  private let encoder: [SequenceLayer]
+  private let decoder: [SequenceLayer]
+  private let dense: DenseLayer
+  /// The batch's inputs and targets, time-major.
+  private let inputValues: AlignedBuffer<Float>
+  private let inputSymbols: AlignedBuffer<UInt8>
+  private let targetValues: AlignedBuffer<Float>
+  private let targetSymbols: AlignedBuffer<UInt8>
+  private var batch = 0
+  private var weightsAreNew = true
+
+  /// - Parameters:
+  ///   - capacity: the largest batch.
+  ///   - stateful: whether the state goes on from batch to batch until `resetStates`.
+  package init(
+    _ architecture: Architecture, capacity: Int, stateful: Bool = false, pool: WorkerPool,
+    kernels: KernelSet = KernelSet()
+  ) {
+    self.architecture = architecture
+    self.capacity = capacity
+    self.pool = pool
+    self.kernels = kernels
+    weights = AlignedBuffer(count: architecture.weightCount)
+    gradients = AlignedBuffer(count: architecture.weightCount)
+    let places = WeightPlaces(architecture, weights: weights, gradients: gradients)
+    var encoder: [SequenceLayer] = []
+    var decoder: [SequenceLayer] = []
+    let layers = architecture.layers
+    for (index, plan) in layers.enumerated() where plan.role == .encoder || plan.role == .decoder {
+      let layer = SequenceLayer(
+        plan: plan, cell: architecture.cell.cell, weights: places[index], capacity: capacity, kernels: kernels,
+        needsInputGradient: index > 0)
+      layer.isStateful = stateful
+      if plan.role == .encoder { encoder.append(layer) } else { decoder.append(layer) }
+    }
+    self.encoder = encoder
+    self.decoder = decoder
+    dense = DenseLayer(
+      plan: layers[layers.count - 1], head: architecture.head, weights: places[layers.count - 1], capacity: capacity,
+      kernels: kernels)
+    let inputs = architecture.steps * capacity
+    inputSymbols = AlignedBuffer(count: architecture.readsSymbols ? inputs : 0)
+    inputValues = AlignedBuffer(count: architecture.readsSymbols ? 0 : inputs * architecture.features)
+    let targets = architecture.outputSteps * capacity
+    targetSymbols = AlignedBuffer(count: architecture.head == .softmax ? targets : 0)
+    targetValues = AlignedBuffer(count: architecture.head == .softmax ? 0 : targets * architecture.outputs)
+  }
+
+  /// Must be called after `weights` were written from outside.
+  package func weightsChanged() { weightsAreNew = true }
+
+  /// Sets the carried states to zero.
+  package func resetStates() {
+    for layer in encoder + decoder { layer.resetState() }
+  }
+
+  /// Copies samples into the network: the next batch.
+  ///
+  /// - Parameter indices: which samples of `data`; at most `capacity`.
+  package func loadBatch(_ data: SequenceData, indices: ArraySlice<Int>) {
+    let previous = batch
+    batch = min(indices.count, capacity)
+    for layer in encoder + decoder { layer.prepareState(batch: batch, previousBatch: previous) }
+    for (row, index) in indices.prefix(batch).enumerated() {
+      data.inputs.copy(
+        sample: index, steps: architecture.steps, width: architecture.features, row: row, batch: batch,
+        symbols: inputSymbols.pointer, values: inputValues.pointer)
+      data.targets.copy(
+        sample: index, steps: architecture.outputSteps, width: architecture.outputs, row: row, batch: batch,
+        symbols: targetSymbols.pointer, values: targetValues.pointer)
+    }
+  }
+
+  /// Forward alone: predictions, losses and hits of the batch.
+  package func evaluateBatch() {
+    renewTransposes()
+    pool.run { part in
+      let rows = share(of: batch, part: part, parts: pool.parts, grain: 1)
+      guard !rows.isEmpty else { return }
+      forward(rows)
+      dense.grade(targets, rows: rows, batch: batch, scale: nil)
+    }
+    keepStates()
+  }
+
+  /// Forward and back: losses, hits and the gradients of all weights.
+  ///
+  /// - Parameter truncation: gradients stop at every `truncation`-th step of a layer.
+  package func differentiateBatch(truncation: Int? = nil) {
+    renewTransposes()
+    pool.run { part in
+      let rows = share(of: batch, part: part, parts: pool.parts, grain: 1)
+      guard !rows.isEmpty else { return }
+      forward(rows)
+      dense.grade(targets, rows: rows, batch: batch, scale: 1 / Float(batch * lossTerms))
+      backward(rows, truncation: truncation)
+    }
+    pool.run { part in setGradients(part: part, parts: pool.parts) }
+    keepStates()
+  }
+
+  /// Sums over the batch: losses (each row's mean over its outputs), right symbols.
+  package var totals: (loss: Double, hits: Int) { dense.totals(batch: batch) }
+
+  /// Predictions of the batch, [steps, batch, outputs].
+  package var predictions: UnsafePointer<Float> { dense.predictions }
+
+  /// Calls `body` for each part of the pool, for work on the weights.
+  func inParts(_ body: (_ part: Int, _ parts: Int) -> Void) {
+    pool.run { body($0, pool.parts) }
+  }
+
+  // MARK: passes
+
+  /// Terms of the mean that the loss is, for one sample.
+  private var lossTerms: Int {
+    architecture.head == .softmax ? architecture.outputSteps : architecture.outputSteps * architecture.outputs
+  }
+
+  private var input: LayerInput {
+    architecture.readsSymbols ? .symbols(inputSymbols.pointer) : .values(inputValues.pointer)
+  }
+
+  private var targets: LayerTargets {
+    architecture.head == .softmax ? .symbols(targetSymbols.pointer) : .values(targetValues.pointer)
+  }
+
+  /// What layer `index` of the encoder or decoder reads.
+  private func input(of layers: [SequenceLayer], _ index: Int, first: LayerInput) -> LayerInput {
+    index == 0 ? first : .values(layers[index - 1].outputs(batch: batch))
+  }
+
+  private var encoded: LayerInput { .repeated(encoder[encoder.count - 1].lastOutput(batch: batch)) }
+
+  /// What the dense layer reads: the decoder's outputs, or the encoder's last.
+  private var denseInput: UnsafeMutablePointer<Float> {
+    if let last = decoder.last { return last.outputs(batch: batch) }
+    return encoder[encoder.count - 1].lastOutput(batch: batch)
+  }
+
+  private func forward(_ rows: Range<Int>) {
+    for index in encoder.indices {
+      encoder[index].forward(input(of: encoder, index, first: input), rows: rows, batch: batch)
+    }
+    for index in decoder.indices {
+      decoder[index].forward(input(of: decoder, index, first: encoded), rows: rows, batch: batch)
+    }
+    dense.forward(denseInput, rows: rows, batch: batch)
+  }
+
+  private func backward(_ rows: Range<Int>, truncation: Int?) {
+    for layer in encoder { layer.clearOutputGradients(rows: rows, batch: batch) }
+    for layer in decoder { layer.clearOutputGradients(rows: rows, batch: batch) }
+    let top = encoder[encoder.count - 1]
+    // Only the last output of the encoder is read from above.
+    let encoderLast = top.outputGradients(batch: batch) + (top.plan.steps - 1) * batch * top.plan.units
+    dense.addInputGradients(
+      rows: rows, batch: batch, onto: decoder.last?.outputGradients(batch: batch) ?? encoderLast)
+    for index in decoder.indices.reversed() {
+      decoder[index].backward(rows: rows, batch: batch, truncation: truncation)
+      let below = index == 0 ? encoderLast : decoder[index - 1].outputGradients(batch: batch)
+      decoder[index].addInputGradients(
+        input(of: decoder, index, first: encoded), rows: rows, batch: batch, onto: below)
+    }
+    for index in encoder.indices.reversed() {
+      encoder[index].backward(rows: rows, batch: batch, truncation: truncation)
+      guard index > 0 else { break }
+      encoder[index].addInputGradients(
+        input(of: encoder, index, first: input), rows: rows, batch: batch,
+        onto: encoder[index - 1].outputGradients(batch: batch))
+    }
+  }
+
+  private func setGradients(part: Int, parts: Int) {
+    for index in encoder.indices {
+      encoder[index].setGradients(input(of: encoder, index, first: input), batch: batch, part: part, parts: parts)
+    }
+    for index in decoder.indices {
+      decoder[index].setGradients(input(of: decoder, index, first: encoded), batch: batch, part: part, parts: parts)
+    }
+    if part == 0 { dense.setGradients(denseInput, batch: batch) }
+  }
+
+  private func keepStates() {
+    for layer in encoder { layer.keepState(batch: batch) }
+    for layer in decoder { layer.keepState(batch: batch) }
+  }
+
+  private func renewTransposes() {
+    guard weightsAreNew else { return }
+    weightsAreNew = false
+    for layer in encoder { layer.weightsChanged() }
+    for layer in decoder { layer.weightsChanged() }
+    dense.weightsChanged()
+  }
+}
+
+/// Finds each layer's arrays in the flat weights and gradients.
+private struct WeightPlaces {
+  private let parameters: [ParameterPlan]
+  private let weights: UnsafeMutablePointer<Float>
+  private let gradients: UnsafeMutablePointer<Float>
+
+  init(_ architecture: Architecture, weights: AlignedBuffer<Float>, gradients: AlignedBuffer<Float>) {
+    parameters = architecture.parameters
+    self.weights = weights.pointer
+    self.gradients = gradients.pointer
+  }
+
+  subscript(layer: Int) -> LayerWeights {
+    func offset(_ role: ParameterPlan.Role) -> Int {
+      parameters.first { $0.layer == layer && $0.role == role }?.offset ?? 0
+    }
+    let (kernel, recurrent, bias) = (offset(.kernel), offset(.recurrentKernel), offset(.bias))
+    return LayerWeights(
+      kernel: weights + kernel, recurrentKernel: weights + recurrent, bias: weights + bias,
+      kernelGradient: gradients + kernel, recurrentKernelGradient: gradients + recurrent,
+      biasGradient: gradients + bias)
+  }
+}

@@ -1,0 +1,124 @@
+/// How weights follow their gradients, with Keras' defaults.
+public struct Optimizer: Equatable, Sendable {
+  /// The rule and its constants.
+  public enum Rule: Equatable, Sendable {
+    /// Kingma and Ba (2015).
+    case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7)
+    /// Tieleman and Hinton (2012).
+    case rmsprop(rho: Double = 0.9, epsilon: Double = 1e-7)
+    /// Gradient descent, with momentum where it is not 0.
+    case sgd(momentum: Double = 0)
+  }
+
+  /// How gradients are held back from growing.
+  public enum Clipping: Equatable, Sendable {
+    case none
+    /// Each array's gradient is scaled down to this norm (Keras' `clipnorm`).
+    case perArray(norm: Double)
+    /// All gradients together are scaled down to this norm (Keras' `global_clipnorm`; Pascanu et al. 2013).
+    case global(norm: Double)
+  }
+
+  /// The rule and its constants.
+  public var rule: Rule
+  /// The learning rate.
+  public var learningRate: Double
+  /// How gradients are held back.
+  public var clipping: Clipping
+
+  /// An optimizer; Adam(0.001) unless told otherwise.
+  public init(_ rule: Rule = .adam(), learningRate: Double = 0.001, clipping: Clipping = .none) {
+    self.rule = rule
+    self.learningRate = learningRate
+    self.clipping = clipping
+  }
+}
+
+/// What an optimizer remembers between steps.
+package struct OptimizerMemory: Sendable {
+  /// First and second moments, laid out as the weights; empty where the rule has none.
+  package var m: [Float] = []
+  package var v: [Float] = []
+  /// β₁ᵗ and β₂ᵗ after t steps.
+  package var beta1Power = 1.0
+  package var beta2Power = 1.0
+
+  package init() {}
+}
+
+/// Applies an optimizer to flat weights and gradients.
+final class OptimizerStep {
+  private let optimizer: Optimizer
+  private let kernels: KernelSet
+  private let count: Int
+  private let m: AlignedBuffer<Float>
+  private let v: AlignedBuffer<Float>
+  private var beta1Power = 1.0
+  private var beta2Power = 1.0
+
+  init(_ optimizer: Optimizer, count: Int, kernels: KernelSet) {
+    self.optimizer = optimizer
+    self.count = count
+    self.kernels = kernels
+    var (hasM, hasV) = (true, true)
+    switch optimizer.rule {
+    case .adam: break
+    case .rmsprop: hasM = false
+    case .sgd: hasV = false
+    }
+    m = AlignedBuffer(count: hasM ? count : 0)
+    v = AlignedBuffer(count: hasV ? count : 0)
+  }
+
+  var memory: OptimizerMemory {
+    get {
+      var memory = OptimizerMemory()
+      memory.m = m.array
+      memory.v = v.array
+      memory.beta1Power = beta1Power
+      memory.beta2Power = beta2Power
+      return memory
+    }
+    set {
+      m.clear()
+      v.clear()
+      m.copy(from: newValue.m)
+      v.copy(from: newValue.v)
+      beta1Power = newValue.beta1Power
+      beta2Power = newValue.beta2Power
+    }
+  }
+
+  /// Counts a step; once before the parts of `update`.
+  func beginStep() {
+    guard case .adam(let beta1, let beta2, _) = optimizer.rule else { return }
+    // As Keras: the powers are those of the constants in single precision.
+    beta1Power *= Double(Float(beta1))
+    beta2Power *= Double(Float(beta2))
+  }
+
+  /// Updates a share of the weights.
+  func update(
+    _ weights: UnsafeMutablePointer<Float>, _ gradients: UnsafePointer<Float>, part: Int, parts: Int
+  ) {
+    let range = share(of: count, part: part, parts: parts, grain: 1024)
+    guard !range.isEmpty else { return }
+    let start = range.lowerBound
+    switch optimizer.rule {
+    case .adam(let beta1, let beta2, let epsilon):
+      let stepSize = optimizer.learningRate * (1 - beta2Power).squareRoot() / (1 - beta1Power)
+      kernels.adamUpdate(
+        count: range.count, weights: weights + start, gradients: gradients + start, m: m.pointer + start,
+        v: v.pointer + start, stepSize: Float(stepSize), keepM: Float(1 - beta1),
+        keepV: Float(1 - beta2), epsilon: Float(epsilon))
+    case .rmsprop(let rho, let epsilon):
+      kernels.rmspropUpdate(
+        count: range.count, weights: weights + start, gradients: gradients + start, v: v.pointer + start,
+        rate: Float(optimizer.learningRate), rho: Float(rho), keep: Float(1 - rho), epsilon: Float(epsilon))
+    case .sgd(let momentum):
+      kernels.momentumUpdate(
+        count: range.count, weights: weights + start, gradients: gradients + start, m: m.pointer + start,
+        rate: Float(optimizer.learningRate), momentum: Float(momentum))
+    }
+  }
+}

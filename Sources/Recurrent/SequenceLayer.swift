@@ -1,0 +1,321 @@
+/// One recurrent layer: the loop of its cell through time, and back.
+///
+/// All arrays are time-major, [steps, batch, width], so that one step of all rows is contiguous. Threads
+/// divide the rows of a batch: `forward` and `backward` touch the rows they are given and no others; the
+/// weights' gradients are sums over rows, divided by columns in `addGradients`.
+package final class SequenceLayer {
+  package let plan: LayerPlan
+  package let cell: any RecurrentCell
+  /// Whether the state goes on from one batch to the next, as in Keras' `stateful`.
+  package var isStateful = false
+
+  private let kernels: KernelSet
+  private let weights: LayerWeights
+  private let capacity: Int
+  /// Whether the layer below asks for a gradient.
+  private let needsInputGradient: Bool
+
+  /// Pre-activations, then gates: [steps, batch, width].
+  private let gates: AlignedBuffer<Float>
+  /// [steps + 1, batch, units]; the first is the state before the first step.
+  private let hidden: AlignedBuffer<Float>
+  private let states: AlignedBuffer<Float>
+  private let caches: [AlignedBuffer<Float>]
+  private let dHidden: AlignedBuffer<Float>
+  private let dGates: AlignedBuffer<Float>
+  private let dRecurrent: AlignedBuffer<Float>
+  private let dState: AlignedBuffer<Float>
+  /// Where the gradient that leaves the first step goes: nobody reads it.
+  private let discarded: AlignedBuffer<Float>
+  /// Sum of `dGates` over time, for an input that is the same at each step: [batch, width].
+  private let dGatesOverTime: AlignedBuffer<Float>
+  /// Uᵀ and Wᵀ, renewed when the weights change.
+  private let recurrentTransposed: AlignedBuffer<Float>
+  private let kernelTransposed: AlignedBuffer<Float>
+  /// Whether the state before the first step is known to be zero.
+  private var startsFromZero = true
+
+  private let units: Int
+  /// gates × units
+  private let width: Int
+  private let stateWidth: Int
+  private let cacheWidths: [Int]
+
+  /// - Parameter capacity: the largest batch.
+  init(
+    plan: LayerPlan, cell: any RecurrentCell, weights: LayerWeights, capacity: Int, kernels: KernelSet,
+    needsInputGradient: Bool
+  ) {
+    self.plan = plan
+    self.cell = cell
+    self.weights = weights
+    self.capacity = capacity
+    self.kernels = kernels
+    self.needsInputGradient = needsInputGradient
+    units = plan.units
+    width = cell.gateNames.count * plan.units
+    stateWidth = cell.stateWidth(units: plan.units)
+    cacheWidths = cell.cacheWidths(units: plan.units)
+    let rows = plan.steps * capacity
+    gates = AlignedBuffer(count: rows * width)
+    hidden = AlignedBuffer(count: (rows + capacity) * plan.units)
+    states = AlignedBuffer(count: (rows + capacity) * stateWidth)
+    caches = cacheWidths.map { AlignedBuffer(count: rows * $0) }
+    dHidden = AlignedBuffer(count: rows * plan.units)
+    dGates = AlignedBuffer(count: rows * width)
+    dRecurrent = cell.hasOwnRecurrentGradient ? AlignedBuffer(count: rows * width) : dGates
+    dState = AlignedBuffer(count: capacity * stateWidth)
+    discarded = AlignedBuffer(count: capacity * plan.units)
+    dGatesOverTime = AlignedBuffer(count: plan.role == .decoder ? capacity * width : 0)
+    recurrentTransposed = AlignedBuffer(count: plan.units * width)
+    kernelTransposed = AlignedBuffer(count: needsInputGradient ? plan.inputs * width : 0)
+  }
+
+  // MARK: outputs and gradients that other layers read or write
+
+  /// Hidden states after each step, [steps, batch, units].
+  func outputs(batch: Int) -> UnsafeMutablePointer<Float> { hidden.pointer + batch * units }
+
+  /// The hidden state after the last step, [batch, units].
+  func lastOutput(batch: Int) -> UnsafeMutablePointer<Float> { hidden.pointer + plan.steps * batch * units }
+
+  /// Gradients of the hidden states, [steps, batch, units]; the layer above writes them.
+  func outputGradients(batch: Int) -> UnsafeMutablePointer<Float> { dHidden.pointer }
+
+  // MARK: state
+
+  /// Sets the state to zero.
+  package func resetState() { startsFromZero = true }
+
+  /// Gets ready for a batch: the state is zero, or what the batch before left.
+  func prepareState(batch: Int, previousBatch: Int) {
+    if isStateful && !startsFromZero && previousBatch == batch { return }
+    startsFromZero = true
+    kernels.clear(count: batch * units, hidden.pointer)
+    kernels.clear(count: batch * stateWidth, states.pointer)
+  }
+
+  /// Carries the last state to the place before the first step.
+  func keepState(batch: Int) {
+    guard isStateful else { return }
+    hidden.pointer.update(from: lastOutput(batch: batch), count: batch * units)
+    states.pointer.update(from: states.pointer + plan.steps * batch * stateWidth, count: batch * stateWidth)
+    startsFromZero = false
+  }
+
+  /// Renews the transposed kernels.
+  func weightsChanged() {
+    if plan.steps > 1 || cell.needsTransposeWithinStep {
+      kernels.transpose(
+        firstRow: 0, rows: units, columns: width, from: weights.recurrentKernel,
+        into: recurrentTransposed.pointer, destinationRowStride: units)
+    }
+    if needsInputGradient {
+      kernels.transpose(
+        firstRow: 0, rows: plan.inputs, columns: width, from: weights.kernel, into: kernelTransposed.pointer,
+        destinationRowStride: plan.inputs)
+    }
+  }
+
+  // MARK: forward
+
+  /// Runs the rows through all steps.
+  func forward(_ input: LayerInput, rows: Range<Int>, batch: Int) {
+    projectInput(input, rows: rows, batch: batch)
+    for step in 0..<plan.steps { cell.forward(cellStep(step, rows: rows, batch: batch)) }
+  }
+
+  /// gates = x W + b for all steps.
+  private func projectInput(_ input: LayerInput, rows: Range<Int>, batch: Int) {
+    for step in 0..<plan.steps {
+      let first = step * batch + rows.lowerBound
+      let destination = gates.pointer + first * width
+      switch input {
+      case .symbols(let symbols):
+        kernels.gatherRows(
+          rows: rows.count, columns: width, symbols: symbols + first, table: weights.kernel, bias: weights.bias,
+          into: destination, rowStride: width)
+      case .values(let values):
+        project(values + first * plan.inputs, rows: rows.count, into: destination)
+      case .repeated(let vector):
+        if step == 0 {
+          project(vector + rows.lowerBound * plan.inputs, rows: rows.count, into: destination)
+        } else {
+          destination.update(from: gates.pointer + rows.lowerBound * width, count: rows.count * width)
+        }
+      }
+    }
+  }
+
+  private func project(_ x: UnsafePointer<Float>, rows: Int, into destination: UnsafeMutablePointer<Float>) {
+    kernels.fillRows(rows: rows, columns: width, with: weights.bias, into: destination, rowStride: width)
+    kernels.matrixProduct(
+      rows: rows, columns: width, inner: plan.inputs,
+      a: x, aRowStride: plan.inputs, aInnerStride: 1, b: weights.kernel, bRowStride: width,
+      c: destination, cRowStride: width, accumulating: true)
+  }
+
+  private func cellStep(_ step: Int, rows: Range<Int>, batch: Int) -> CellStep {
+    let first = step * batch + rows.lowerBound
+    return CellStep(
+      kernels: kernels, rows: rows.count, units: units,
+      recurrentKernel: weights.recurrentKernel, recurrentTransposed: recurrentTransposed.pointer, bias: weights.bias,
+      gates: gates.pointer + first * width,
+      previousH: hidden.pointer + first * units, h: hidden.pointer + (first + batch) * units,
+      previousState: states.pointer + first * stateWidth, state: states.pointer + (first + batch) * stateWidth,
+      caches: cachePointers(row: first), startsFromZero: step == 0 && startsFromZero)
+  }
+
+  private func cachePointers(row: Int) -> CachePointers {
+    var pointers = CachePointers(repeating: discarded.pointer)
+    for index in caches.indices { pointers[index] = caches[index].pointer + row * cacheWidths[index] }
+    return pointers
+  }
+
+  // MARK: backward
+
+  /// Sets the gradients of the rows' hidden states to zero, before the layer above adds to them.
+  func clearOutputGradients(rows: Range<Int>, batch: Int) {
+    for step in 0..<plan.steps {
+      kernels.clear(count: rows.count * units, dHidden.pointer + (step * batch + rows.lowerBound) * units)
+    }
+  }
+
+  /// Goes back through all steps for the rows: from the gradients of the hidden states to those of the
+  /// pre-activations.
+  ///
+  /// - Parameter truncation: gradients stop at every `truncation`-th step, counted from the first.
+  func backward(rows: Range<Int>, batch: Int, truncation: Int?) {
+    kernels.clear(count: rows.count * stateWidth, dState.pointer + rows.lowerBound * stateWidth)
+    for step in stride(from: plan.steps - 1, through: 0, by: -1) {
+      let isCut = step == 0 || truncation.map { step % $0 == 0 } ?? false
+      let first = step * batch + rows.lowerBound
+      let previous =
+        isCut ? discarded.pointer + rows.lowerBound * units : dHidden.pointer + (first - batch) * units
+      let gradients = CellGradients(
+        dh: dHidden.pointer + first * units, dState: dState.pointer + rows.lowerBound * stateWidth,
+        da: dGates.pointer + first * width, dRecurrent: dRecurrent.pointer + first * width,
+        dPreviousH: previous, propagates: !isCut)
+      cell.backward(cellStep(step, rows: rows, batch: batch), gradients)
+      if isCut { kernels.clear(count: rows.count * stateWidth, gradients.dState) }
+    }
+  }
+
+  /// dx = da Wᵀ, onto the gradients of the layer below.
+  ///
+  /// - Parameter below: [steps, batch, inputs], or [batch, inputs] for a repeated vector.
+  func addInputGradients(
+    _ input: LayerInput, rows: Range<Int>, batch: Int, onto below: UnsafeMutablePointer<Float>
+  ) {
+    if case .repeated = input {
+      sumGatesOverTime(rows: rows, batch: batch)
+      let first = rows.lowerBound
+      addProduct(dGatesOverTime.pointer + first * width, rows: rows.count, onto: below + first * plan.inputs)
+      return
+    }
+    for step in 0..<plan.steps {
+      let first = step * batch + rows.lowerBound
+      addProduct(dGates.pointer + first * width, rows: rows.count, onto: below + first * plan.inputs)
+    }
+  }
+
+  private func addProduct(_ da: UnsafePointer<Float>, rows: Int, onto below: UnsafeMutablePointer<Float>) {
+    kernels.matrixProduct(
+      rows: rows, columns: plan.inputs, inner: width,
+      a: da, aRowStride: width, aInnerStride: 1, b: kernelTransposed.pointer, bRowStride: plan.inputs,
+      c: below, cRowStride: plan.inputs, accumulating: true)
+  }
+
+  private func sumGatesOverTime(rows: Range<Int>, batch: Int) {
+    let sum = dGatesOverTime.pointer + rows.lowerBound * width
+    kernels.clear(count: rows.count * width, sum)
+    for step in 0..<plan.steps {
+      kernels.add(count: rows.count * width, dGates.pointer + (step * batch + rows.lowerBound) * width, to: sum)
+    }
+  }
+
+  // MARK: gradients of the weights
+
+  /// Sets the given columns' gradients of kernel, recurrent kernel and bias to their sums over all rows.
+  ///
+  /// - Parameter part: which of `parts` shares of the columns.
+  func setGradients(_ input: LayerInput, batch: Int, part: Int, parts: Int) {
+    let columns = share(of: width, part: part, parts: parts)
+    guard !columns.isEmpty else { return }
+    clearGradients(columns)
+    setKernelGradient(input, batch: batch, columns: columns)
+    // With a zero state before the first step its product is zero too.
+    let skipped = startsFromZero ? batch : 0
+    let rows = plan.steps * batch - skipped
+    if rows > 0 {
+      cell.addRecurrentKernelGradient(
+        RecurrentGradientWork(
+          kernels: kernels, units: units, width: width, columns: columns, rows: rows,
+          previousH: hidden.pointer + skipped * units, da: dGates.pointer + skipped * width,
+          dRecurrent: dRecurrent.pointer + skipped * width, caches: cachePointers(row: skipped),
+          gradient: weights.recurrentKernelGradient))
+    }
+    addBiasGradient(dGates, row: 0, batch: batch, columns: columns)
+    if cell.biasRows == 2 { addBiasGradient(dRecurrent, row: 1, batch: batch, columns: columns) }
+  }
+
+  private func clearGradients(_ columns: Range<Int>) {
+    func clear(_ rows: Int, _ gradient: UnsafeMutablePointer<Float>) {
+      for row in 0..<rows { kernels.clear(count: columns.count, gradient + row * width + columns.lowerBound) }
+    }
+    clear(plan.inputs, weights.kernelGradient)
+    clear(units, weights.recurrentKernelGradient)
+    clear(cell.biasRows, weights.biasGradient)
+  }
+
+  private func setKernelGradient(_ input: LayerInput, batch: Int, columns: Range<Int>) {
+    func product(_ x: UnsafePointer<Float>, _ da: UnsafePointer<Float>, rows: Int) {
+      kernels.matrixProduct(
+        rows: plan.inputs, columns: columns.count, inner: rows,
+        a: x, aRowStride: 1, aInnerStride: plan.inputs, b: da + columns.lowerBound, bRowStride: width,
+        c: weights.kernelGradient + columns.lowerBound, cRowStride: width, accumulating: true)
+    }
+    switch input {
+    case .symbols(let symbols):
+      kernels.scatterAddRows(
+        rows: plan.steps * batch, firstColumn: columns.lowerBound, columns: columns.count, symbols: symbols,
+        from: dGates.pointer, sourceRowStride: width, into: weights.kernelGradient, tableRowStride: width)
+    case .values(let values): product(values, dGates.pointer, rows: plan.steps * batch)
+    case .repeated(let vector): product(vector, dGatesOverTime.pointer, rows: batch)
+    }
+  }
+
+  private func addBiasGradient(_ source: AlignedBuffer<Float>, row: Int, batch: Int, columns: Range<Int>) {
+    kernels.addRows(
+      rows: plan.steps * batch, columns: columns.count, from: source.pointer + columns.lowerBound, rowStride: width,
+      into: weights.biasGradient + row * width + columns.lowerBound)
+  }
+}
+
+/// What a layer reads.
+enum LayerInput {
+  /// [steps, batch, inputs]
+  case values(UnsafePointer<Float>)
+  /// One symbol a row, [steps, batch].
+  case symbols(UnsafePointer<UInt8>)
+  /// The same vector at each step, [batch, inputs].
+  case repeated(UnsafePointer<Float>)
+}
+
+/// Where a layer's arrays start in the flat weights and gradients.
+struct LayerWeights {
+  let kernel: UnsafeMutablePointer<Float>
+  let recurrentKernel: UnsafeMutablePointer<Float>
+  let bias: UnsafeMutablePointer<Float>
+  let kernelGradient: UnsafeMutablePointer<Float>
+  let recurrentKernelGradient: UnsafeMutablePointer<Float>
+  let biasGradient: UnsafeMutablePointer<Float>
+}
+
+/// One of `parts` even shares of `count`, in whole groups of 32 so that tiles stay whole.
+func share(of count: Int, part: Int, parts: Int, grain: Int = 32) -> Range<Int> {
+  let groups = (count + grain - 1) / grain
+  let start = min(count, groups * part / parts * grain)
+  let end = min(count, groups * (part + 1) / parts * grain)
+  return start..<end
+}

@@ -1,0 +1,77 @@
+package import Recurrent
+
+/// A network that adds: an encoder reads the reversed question, a decoder writes the answer.
+package enum AdditionNetwork {
+  /// Encoder → last output repeated at each of the digits + 1 steps → decoder → softmax over the alphabet.
+  ///
+  /// - Parameter units: of each recurrent layer, in the encoder and again in the decoder.
+  package static func architecture(cell: CellOptions, units: [Int], digits: Int) -> Architecture {
+    .sequenceToSequence(
+      cell: cell, symbols: CodingTable.size, steps: Question.inputLength(digits: digits), units: units,
+      decoderSteps: Question.targetLength(digits: digits))
+  }
+
+  /// Some of the examples as samples, in their order.
+  package static func data(_ examples: AdditionExamples, _ range: Range<Int>) -> SequenceData {
+    let inputs = examples.inputs[range.lowerBound * examples.inputLength..<range.upperBound * examples.inputLength]
+    let targets =
+      examples.targets[range.lowerBound * examples.targetLength..<range.upperBound * examples.targetLength]
+    return SequenceData(count: range.count, inputs: .symbols(Array(inputs)), targets: .symbols(Array(targets)))
+  }
+
+  /// Loss, character accuracy, exact answers and the answers themselves over some of the examples.
+  ///
+  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  package static func evaluate(
+    _ checkpoint: Checkpoint, _ examples: AdditionExamples, _ range: Range<Int>
+  ) throws(TrainingError) -> AdditionEvaluation {
+    let data = data(examples, range)
+    let (result, symbols) = try Predictor(checkpoint).evaluate(data)
+    guard case .symbols(let expected) = data.targets else { throw .dataDoesNotFit }
+    let grade = Grade(predicted: symbols, expected: expected, answerLength: examples.targetLength)
+    return AdditionEvaluation(loss: result.loss, grade: grade, answers: symbols, answerLength: examples.targetLength)
+  }
+
+  /// The network's answer to a question, as text without the blanks around it.
+  ///
+  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  package static func answer(
+    _ checkpoint: Checkpoint, _ question: Question, digits: Int
+  ) throws(TrainingError) -> String {
+    let data = SequenceData(
+      count: 1, inputs: .symbols(question.inputCodes(digits: digits)),
+      targets: .symbols(question.targetCodes(digits: digits)))
+    let symbols = try Predictor(checkpoint, threads: 1).predictSymbols(data)
+    return AdditionEvaluation.text(symbols[...])
+  }
+}
+
+/// What a network made of questions.
+package struct AdditionEvaluation: Sendable {
+  /// The mean cross-entropy by character.
+  package let loss: Double
+  /// Right characters and exact answers.
+  package let grade: Grade
+  /// The answers' codes, `[questions, answerLength]`.
+  package let answers: [UInt8]
+  /// Characters of an answer.
+  package let answerLength: Int
+
+  /// Answer `index` as text, without the blanks on its right.
+  package func text(_ index: Int) -> String {
+    AdditionEvaluation.text(answers[index * answerLength..<(index + 1) * answerLength])
+  }
+
+  /// Whether answer `index` is right in every character.
+  ///
+  /// - Parameter expected: the codes of the right answer.
+  package func isExact(_ index: Int, expected: some Sequence<UInt8>) -> Bool {
+    answers[index * answerLength..<(index + 1) * answerLength].elementsEqual(expected)
+  }
+
+  static func text(_ codes: ArraySlice<UInt8>) -> String {
+    var kept = codes
+    while kept.last == CodingTable.blank { kept.removeLast() }
+    return (try? CodingTable.decode(Array(kept))) ?? ""
+  }
+}

@@ -1,0 +1,33 @@
+/// What can't be made up.
+package enum ExamplesError: ExplainedError, Equatable {
+  case digitsOutOfRange(found: Int)
+  case tooFew(asked: Int)
+  case tooMany(asked: Int)
+  case moreThanExist(asked: Int, available: Int, digits: Int)
+}
+
+extension ExamplesError {
+  package var message: String {
+    switch self {
+    case .digitsOutOfRange(let found): return "numbers of \(MessageText.count(found, "digit")) are not possible"
+    case .tooFew(let asked): return "\(MessageText.count(asked, "example")) can't be divided"
+    case .tooMany(let asked):
+      return "\(MessageText.count(asked, "example")) are more than \(MessageText.grouped(AdditionExamples.most))"
+    case .moreThanExist(let asked, let available, let digits):
+      return "asked for \(MessageText.count(asked, "example")); with \(MessageText.count(digits, "digit")) "
+        + "there are \(MessageText.grouped(available))"
+    }
+  }
+
+  package var hint: String {
+    switch self {
+    case .digitsOutOfRange: return "choose 1 to \(Question.largestDigits) digits"
+    case .tooFew: return "ask for at least \(AdditionExamples.fewest): nine to train on and one to validate with"
+    case .tooMany: return "ask for at most \(MessageText.grouped(AdditionExamples.most))"
+    case .moreThanExist(_, let available, let digits):
+      return digits < Question.largestDigits
+        ? "ask for at most \(MessageText.grouped(available)), or for more digits"
+        : "ask for at most \(MessageText.grouped(available))"
+    }
+  }
+}

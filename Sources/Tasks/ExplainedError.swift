@@ -1,0 +1,8 @@
+/// A mistake in what somebody gave us, told so that it can be put right.
+package protocol ExplainedError: Error, Sendable {
+  /// What was found and where, in one line without a full stop.
+  var message: String { get }
+
+  /// What was expected and what to do, in one line without a full stop.
+  var hint: String { get }
+}

@@ -1,0 +1,28 @@
+/// Measures of a forecast, and the forecast to beat.
+package enum Forecast {
+  /// "Next month equals this month": for each test month the actual value before it, `[testCount]`.
+  package static func persistence(_ task: SeriesTask) -> [Double] {
+    Array(task.series.values.dropLast().suffix(task.testCount))
+  }
+
+  /// The error of the persistence forecast over the test months; 136.761 for the sales of the class.
+  package static func persistenceError(_ task: SeriesTask) -> Double {
+    rootMeanSquareError(persistence(task), task.testValues)
+  }
+
+  /// The root of the mean of the squared differences, in the unit of the values, added up in order.
+  ///
+  /// - Parameters: two sequences of equal length, forecast and actual; 0 where they are empty.
+  package static func rootMeanSquareError(
+    _ forecast: some Sequence<Double>, _ actual: some Sequence<Double>
+  ) -> Double {
+    var sum = 0.0
+    var count = 0
+    for (forecast, actual) in zip(forecast, actual) {
+      let error = forecast - actual
+      sum += error * error
+      count += 1
+    }
+    return count == 0 ? 0 : (sum / Double(count)).squareRoot()
+  }
+}

@@ -1,0 +1,39 @@
+/// A series of values at equal distances in time, such as monthly sales.
+package struct Series: Sendable, Equatable {
+  /// What is measured, such as `sales`.
+  package let name: String
+
+  /// What a label stands for, such as `month`; nil where the data doesn't say.
+  package let labelName: String?
+
+  /// One label a value: `1-01`, or the value's number from 1 where there are no labels.
+  package let labels: [String]
+
+  /// The values in the order of time, each finite and at most `largestValue` in size.
+  package let values: [Double]
+
+  /// The largest size of a value, so that no difference, square or sum of them overflows.
+  package static let largestValue = 1e15
+
+  /// The sales of the class, 36 months.
+  package static let sales = Series(
+    unchecked: "sales", labelName: "month", labels: SalesData.labels, values: SalesData.values)
+
+  /// A series of values. Labels that are lacking are numbered, labels without a value are dropped.
+  ///
+  /// - Throws: `SeriesError.unusableValue` for a value that is not finite or too large.
+  package init(name: String, labelName: String? = nil, labels: [String] = [], values: [Double]) throws(SeriesError) {
+    if let bad = values.firstIndex(where: { !($0.magnitude <= Series.largestValue) }) {
+      throw .unusableValue(position: bad + 1)
+    }
+    let numbers = (labels.count..<max(labels.count, values.count)).map { String($0 + 1) }
+    self.init(unchecked: name, labelName: labelName, labels: labels.prefix(values.count) + numbers, values: values)
+  }
+
+  private init(unchecked name: String, labelName: String?, labels: [String], values: [Double]) {
+    self.name = name
+    self.labelName = labelName
+    self.labels = labels
+    self.values = values
+  }
+}

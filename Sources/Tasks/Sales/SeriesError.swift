@@ -1,0 +1,90 @@
+/// What can be wrong with a series or its file. Rows are counted from 1, the header's row included; columns are named
+/// as the header names them.
+package enum SeriesError: ExplainedError, Equatable {
+  case fileTooLarge(bytes: Int, limit: Int)
+  case invalidUTF8(offset: Int, looksLikeUTF16: Bool)
+  case empty
+  case noHeader(cell: String)
+  case noRows
+  case misplacedQuote(row: Int)
+  case unclosedQuote(line: Int)
+  case extraCells(row: Int, found: Int, expected: Int)
+  case noNumericColumn(columns: [String])
+  case unknownColumn(name: String, columns: [String], nearest: String?)
+  case ambiguousColumn(name: String, positions: [Int])
+  case missingValue(row: Int, column: String)
+  case notANumber(text: String, row: Int, column: String)
+  case notFinite(text: String, row: Int, column: String)
+  case valueTooLarge(text: String, row: Int, column: String)
+  case unusableValue(position: Int)
+  case testCountTooSmall(found: Int)
+  case tooFewValues(found: Int, testCount: Int, largestTestCount: Int)
+}
+
+extension SeriesError {
+  package var message: String {
+    switch self {
+    case .fileTooLarge(let bytes, let limit):
+      return "the file has \(MessageText.grouped(bytes)) bytes, more than \(MessageText.grouped(limit))"
+    case .invalidUTF8(let offset, _):
+      return "the file is not text in UTF-8: byte \(MessageText.grouped(offset)), counted from 0, is wrong"
+    case .empty: return "the file is empty"
+    case .noHeader(let cell):
+      return "the first row should name the columns, but has the number \(MessageText.quoted(cell))"
+    case .noRows: return "the file has a header and no rows under it"
+    case .misplacedQuote(let row): return "row \(row) has a quotation mark in the middle of a cell"
+    case .unclosedQuote(let line): return "the quotation mark opened in line \(line) is never closed"
+    case .extraCells(let row, let found, let expected):
+      return "row \(row) has \(MessageText.count(found, "cell")), the header \(MessageText.grouped(expected))"
+    case .noNumericColumn(let columns): return "no column has numbers; there are \(MessageText.list(columns))"
+    case .unknownColumn(let name, let columns, _):
+      return "no column \(MessageText.quoted(name)); there are \(MessageText.list(columns))"
+    case .ambiguousColumn(let name, let positions):
+      return "\(MessageText.grouped(positions.count)) columns are named \(MessageText.quoted(name))"
+    case .missingValue(let row, let column): return place(row, column) + " is empty"
+    case .notANumber(let text, let row, let column):
+      return place(row, column) + ": \(MessageText.quoted(text)) is not a number"
+    case .notFinite(let text, let row, let column):
+      return place(row, column) + ": \(MessageText.quoted(text)) is not a finite number"
+    case .valueTooLarge(let text, let row, let column):
+      return place(row, column) + ": \(MessageText.quoted(text)) is too large"
+    case .unusableValue(let position): return "value \(position) is not finite, or larger than 1e15"
+    case .testCountTooSmall(let found): return "\(MessageText.count(found, "value")) to test on"
+    case .tooFewValues(let found, let testCount, _):
+      return "the series has \(MessageText.count(found, "value")), too few to test on \(MessageText.grouped(testCount))"
+    }
+  }
+
+  package var hint: String {
+    switch self {
+    case .fileTooLarge: return "keep the rows and the column that matter in a smaller file"
+    case .invalidUTF8(_, let looksLikeUTF16):
+      return (looksLikeUTF16 ? "it looks like UTF-16; " : "") + "save it as CSV in UTF-8"
+    case .empty, .noRows:
+      return "expected a row of names such as month,sales and a row for each value such as 1-01,266.0"
+    case .noHeader(let cell):
+      return "put a row of names above the values; if \(MessageText.quoted(cell)) is a name, give it as column="
+    case .misplacedQuote: return "put the whole cell in quotation marks and double those inside: \"5\"\" pipe\""
+    case .unclosedQuote: return "close it, or double it if it is part of the cell"
+    case .extraCells: return "put cells that contain the separator in quotation marks; write decimals with a point"
+    case .unknownColumn(_, _, let nearest):
+      return nearest.map { "did you mean \(MessageText.quoted($0))?" } ?? "give one of these names as column="
+    case .ambiguousColumn(_, let positions):
+      return "rename all but one of columns " + positions.prefix(8).map { String($0) }.joined(separator: ", ")
+    case .missingValue: return "a series has no gaps: fill in the value or remove the row"
+    case .noNumericColumn, .notANumber:
+      return "write numbers as 266.0 or 2.66e2, with a point and without units or thousands separators"
+    case .notFinite: return "a series has no gaps: put in a number or remove the row"
+    case .valueTooLarge, .unusableValue: return "the largest is 1e15; use a larger unit, such as millions"
+    case .testCountTooSmall: return "test on at least 1"
+    case .tooFewValues(_, _, let largestTestCount):
+      return largestTestCount > 0
+        ? "test on at most \(MessageText.grouped(largestTestCount)); at least 4 values are for training"
+        : "a series needs at least 5 values: 4 to train on and 1 to test on"
+    }
+  }
+
+  private func place(_ row: Int, _ column: String) -> String {
+    "row \(row), column \(MessageText.quoted(column))"
+  }
+}

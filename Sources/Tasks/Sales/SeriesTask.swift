@@ -1,0 +1,34 @@
+/// A series divided in time: a model learns from the first values and is tested on the last.
+package struct SeriesTask: Sendable, Equatable {
+  /// The whole series.
+  package let series: Series
+
+  /// How many of the last values are for testing.
+  package let testCount: Int
+
+  /// How many of the first values are for training.
+  package var trainingCount: Int { series.values.count - testCount }
+
+  /// The fewest differences to train on.
+  package static let fewestTrainingRows = 3
+
+  /// Divides a series.
+  ///
+  /// - Throws: `SeriesError.testCountTooSmall` below 1; `SeriesError.tooFewValues` where fewer than three differences
+  ///   would be left to train on.
+  package init(series: Series, testCount: Int = 12) throws(SeriesError) {
+    guard testCount >= 1 else { throw .testCountTooSmall(found: testCount) }
+    let spare = series.values.count - 1 - SeriesTask.fewestTrainingRows
+    guard testCount <= spare else {
+      throw .tooFewValues(found: series.values.count, testCount: testCount, largestTestCount: max(spare, 0))
+    }
+    self.series = series
+    self.testCount = testCount
+  }
+
+  /// The values to forecast, `[testCount]`.
+  package var testValues: ArraySlice<Double> { series.values[trainingCount...] }
+
+  /// Their labels, `[testCount]`.
+  package var testLabels: ArraySlice<String> { series.labels[trainingCount...] }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import LineEditing
+import Notebook
+import Plotting
+
+/// Shows session files.
+enum SessionPrinter {
+  /// Opens a session file, or says why it can't be.
+  static func open(_ path: String) throws -> SessionRunner {
+    do {
+      var runner = try SessionRunner(path: path)
+      runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report)
+      return runner
+    } catch let error as FileError {
+      Terminal.printError(["error: \(error.message); \(error.hint)"])
+    } catch let error as SessionError {
+      Terminal.printError(["error: \(path): \(error.message); \(error.hint)"])
+    }
+    throw ExitCode(1)
+  }
+
+  /// Prints the file as its commands run.
+  ///
+  /// - Parameter stepping: whether to wait for a key before each command.
+  /// - Returns: whether all went well.
+  static func replay(_ runner: inout SessionRunner, stepping: Bool) -> Bool {
+    for item in runner.document.items {
+      switch item {
+      case .line(let line): Terminal.print([line.escapedForTerminal])
+      case .cell(let index):
+        let command = runner.document.cells[index].command
+        Terminal.write("> ", to: 1)
+        if stepping && !Terminal.waitForKey() { return true }
+        Terminal.print([command.escapedForTerminal])
+        let step = runner.run(index)
+        StatusLine.clear()
+        Terminal.print(step.output)
+        if step.failed || Interrupts.shouldStop() { return false }
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import LineEditing
+import Notebook
+import Recurrent
+
+/// The program: the prompt, or what is done with session files.
+@main
+struct Unroll: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unroll",
+    abstract: "A notebook at the prompt for recurrent networks.",
+    discussion: """
+      Without arguments, opens the prompt; "help" there lists the commands. Commands can also be piped in.
+      Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.
+      """,
+    version: "0.1.0",
+    subcommands: [Open.self, Replay.self, Check.self, Update.self],
+    defaultSubcommand: Open.self)
+
+  /// Says what is wrong with the environment, if anything.
+  static func checkEnvironment() throws {
+    if let complaint = InstructionSet.complaint { throw ValidationError(complaint) }
+  }
+}
+
+/// `unroll`, `unroll FILE`, `unroll -c 'COMMANDS'`
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the prompt, after replaying a session file where one is named.", shouldDisplay: false)
+
+  @Argument(help: "A session file to replay first.")
+  var file: String?
+
+  @Option(name: .customShort("c"), help: "Run these commands and leave.")
+  var commands: String?
+
+  func run() throws {
+    try Unroll.checkEnvironment()
+    Interrupts.install()
+    var notebook = Notebook(context: CommandContext(files: FileAccess()), allowsShortening: true)
+    if let file {
+      var runner = try SessionPrinter.open(file)
+      guard SessionPrinter.replay(&runner, stepping: false) else { throw ExitCode(1) }
+      notebook = runner.notebook
+      notebook.context = CommandContext(files: FileAccess())
+      notebook.allowsShortening = true
+    }
+    notebook.context.shouldStop = Interrupts.shouldStop
+    notebook.context.reportProgress = StatusLine.report
+    if let commands {
+      guard Batch.run(commands, in: &notebook) else { throw ExitCode(1) }
+    } else {
+      guard try Prompt.run(&notebook) else { throw ExitCode(1) }
+    }
+  }
+}
+
+/// `unroll replay FILE`
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Print a session file as its commands run.")
+
+  @Flag(help: "Wait for a key before each command.")
+  var step = false
+
+  @Argument(help: "The session file.")
+  var file: String
+
+  func run() throws {
+    try Unroll.checkEnvironment()
+    Interrupts.install()
+    var runner = try SessionPrinter.open(file)
+    guard SessionPrinter.replay(&runner, stepping: step) else { throw ExitCode(1) }
+  }
+}
+
+/// `unroll check FILE…`
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run session files and compare recorded and fresh output, byte for byte.")
+
+  @Argument(help: "Session files.")
+  var files: [String]
+
+  func run() throws {
+    try Unroll.checkEnvironment()
+    Interrupts.install()
+    var allAreEqual = true
+    for file in files {
+      var runner: SessionRunner
+      do {
+        runner = try SessionPrinter.open(file)
+      } catch {
+        allAreEqual = false
+        continue
+      }
+      let differences = runner.check()
+      StatusLine.clear()
+      if Interrupts.shouldStop() { throw ExitCode(1) }
+      Terminal.print(differences.isEmpty ? ["\(file): as recorded"] : differences)
+      allAreEqual = allAreEqual && differences.isEmpty
+    }
+    if !allAreEqual { throw ExitCode(1) }
+  }
+}
+
+/// `unroll update FILE…`
+struct Update: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run session files and record their fresh output.")
+
+  @Argument(help: "Session files.")
+  var files: [String]
+
+  func run() throws {
+    try Unroll.checkEnvironment()
+    Interrupts.install()
+    for file in files {
+      var runner = try SessionPrinter.open(file)
+      do {
+        let changed = try runner.update(unless: Interrupts.shouldStop)
+        StatusLine.clear()
+        Terminal.print(["\(file): \(changed ? "updated" : "as recorded")"])
+      } catch {
+        Terminal.printError(["error: \(error.message); \(error.hint)"])
+        throw ExitCode(1)
+      }
+      if Interrupts.shouldStop() { throw ExitCode(1) }
+    }
+  }
+}
