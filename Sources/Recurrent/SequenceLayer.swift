@@ -9,8 +9,8 @@ package final class SequenceLayer {
   /// Whether the state goes on from one batch to the next, as in Keras' `stateful`.
   package var isStateful = false
 
-  private let kernels: KernelSet
-  private let weights: LayerWeights
+  let kernels: KernelSet
+  let weights: LayerWeights
   private let capacity: Int
   /// Whether the layer below asks for a gradient.
   private let needsInputGradient: Bool
@@ -18,26 +18,26 @@ package final class SequenceLayer {
   /// Pre-activations, then gates: [steps, batch, width].
   private let gates: AlignedBuffer<Float>
   /// [steps + 1, batch, units]; the first is the state before the first step.
-  private let hidden: AlignedBuffer<Float>
+  let hidden: AlignedBuffer<Float>
   private let states: AlignedBuffer<Float>
   private let caches: [AlignedBuffer<Float>]
   private let dHidden: AlignedBuffer<Float>
-  private let dGates: AlignedBuffer<Float>
-  private let dRecurrent: AlignedBuffer<Float>
+  let dGates: AlignedBuffer<Float>
+  let dRecurrent: AlignedBuffer<Float>
   private let dState: AlignedBuffer<Float>
   /// Where the gradient that leaves the first step goes: nobody reads it.
   private let discarded: AlignedBuffer<Float>
   /// Sum of `dGates` over time, for an input that is the same at each step: [batch, width].
-  private let dGatesOverTime: AlignedBuffer<Float>
+  let dGatesOverTime: AlignedBuffer<Float>
   /// Uᵀ and Wᵀ, renewed when the weights change.
   private let recurrentTransposed: AlignedBuffer<Float>
   private let kernelTransposed: AlignedBuffer<Float>
   /// Whether the state before the first step is known to be zero.
-  private var startsFromZero = true
+  private(set) var startsFromZero = true
 
-  private let units: Int
+  let units: Int
   /// gates × units
-  private let width: Int
+  let width: Int
   private let stateWidth: Int
   private let cacheWidths: [Int]
 
@@ -166,7 +166,7 @@ package final class SequenceLayer {
       caches: cachePointers(row: first), startsFromZero: step == 0 && startsFromZero)
   }
 
-  private func cachePointers(row: Int) -> CachePointers {
+  func cachePointers(row: Int) -> CachePointers {
     var pointers = CachePointers(repeating: discarded.pointer)
     for index in caches.indices { pointers[index] = caches[index].pointer + row * cacheWidths[index] }
     return pointers
@@ -232,63 +232,6 @@ package final class SequenceLayer {
     for step in 0..<plan.steps {
       kernels.add(count: rows.count * width, dGates.pointer + (step * batch + rows.lowerBound) * width, to: sum)
     }
-  }
-
-  // MARK: gradients of the weights
-
-  /// Sets the given columns' gradients of kernel, recurrent kernel and bias to their sums over all rows.
-  ///
-  /// - Parameter part: which of `parts` shares of the columns.
-  func setGradients(_ input: LayerInput, batch: Int, part: Int, parts: Int) {
-    let columns = share(of: width, part: part, parts: parts)
-    guard !columns.isEmpty else { return }
-    clearGradients(columns)
-    setKernelGradient(input, batch: batch, columns: columns)
-    // With a zero state before the first step its product is zero too.
-    let skipped = startsFromZero ? batch : 0
-    let rows = plan.steps * batch - skipped
-    if rows > 0 {
-      cell.addRecurrentKernelGradient(
-        RecurrentGradientWork(
-          kernels: kernels, units: units, width: width, columns: columns, rows: rows,
-          previousH: hidden.pointer + skipped * units, da: dGates.pointer + skipped * width,
-          dRecurrent: dRecurrent.pointer + skipped * width, caches: cachePointers(row: skipped),
-          gradient: weights.recurrentKernelGradient))
-    }
-    addBiasGradient(dGates, row: 0, batch: batch, columns: columns)
-    if cell.biasRows == 2 { addBiasGradient(dRecurrent, row: 1, batch: batch, columns: columns) }
-  }
-
-  private func clearGradients(_ columns: Range<Int>) {
-    func clear(_ rows: Int, _ gradient: UnsafeMutablePointer<Float>) {
-      for row in 0..<rows { kernels.clear(count: columns.count, gradient + row * width + columns.lowerBound) }
-    }
-    clear(plan.inputs, weights.kernelGradient)
-    clear(units, weights.recurrentKernelGradient)
-    clear(cell.biasRows, weights.biasGradient)
-  }
-
-  private func setKernelGradient(_ input: LayerInput, batch: Int, columns: Range<Int>) {
-    func product(_ x: UnsafePointer<Float>, _ da: UnsafePointer<Float>, rows: Int) {
-      kernels.matrixProduct(
-        rows: plan.inputs, columns: columns.count, inner: rows,
-        a: x, aRowStride: 1, aInnerStride: plan.inputs, b: da + columns.lowerBound, bRowStride: width,
-        c: weights.kernelGradient + columns.lowerBound, cRowStride: width, accumulating: true)
-    }
-    switch input {
-    case .symbols(let symbols):
-      kernels.scatterAddRows(
-        rows: plan.steps * batch, firstColumn: columns.lowerBound, columns: columns.count, symbols: symbols,
-        from: dGates.pointer, sourceRowStride: width, into: weights.kernelGradient, tableRowStride: width)
-    case .values(let values): product(values, dGates.pointer, rows: plan.steps * batch)
-    case .repeated(let vector): product(vector, dGatesOverTime.pointer, rows: batch)
-    }
-  }
-
-  private func addBiasGradient(_ source: AlignedBuffer<Float>, row: Int, batch: Int, columns: Range<Int>) {
-    kernels.addRows(
-      rows: plan.steps * batch, columns: columns.count, from: source.pointer + columns.lowerBound, rowStride: width,
-      into: weights.biasGradient + row * width + columns.lowerBound)
   }
 }
 
