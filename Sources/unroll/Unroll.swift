@@ -9,6 +9,13 @@ struct Unroll: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unroll",
     abstract: "A notebook at the prompt for recurrent networks.",
+    usage: """
+      unroll [FILE]                      the prompt, after replaying a session file
+      unroll -c 'COMMANDS'               run commands, separated by ;
+      unroll replay [--step] FILE…       print session files as they run
+      unroll check FILE…                 compare recorded and fresh output
+      unroll update FILE…                record fresh output
+      """,
     discussion: """
       Without arguments, opens the prompt; "help" there lists the commands. Commands can also be piped in.
       Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.
@@ -55,21 +62,23 @@ struct Open: ParsableCommand {
   }
 }
 
-/// `unroll replay FILE`
+/// `unroll replay FILE…`
 struct Replay: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print a session file as its commands run.")
+  static let configuration = CommandConfiguration(abstract: "Print session files as their commands run.")
 
   @Flag(help: "Wait for a key before each command.")
   var step = false
 
-  @Argument(help: "The session file.")
-  var file: String
+  @Argument(help: "Session files, one after another.")
+  var files: [String]
 
   func run() throws {
     try Unroll.checkEnvironment()
     Interrupts.install()
-    var runner = try SessionPrinter.open(file)
-    guard SessionPrinter.replay(&runner, stepping: step) else { throw ExitCode(1) }
+    for file in files {
+      var runner = try SessionPrinter.open(file)
+      guard SessionPrinter.replay(&runner, stepping: step) else { throw ExitCode(1) }
+    }
   }
 }
 
