@@ -39,7 +39,7 @@ package struct Notebook {
         let result = try run(statement)
         let recorded = OutputFormatter().lines(result.outputs)
         answer.recorded += recorded
-        answer.lines += formatter.lines(result.outputs)
+        answer.lines += formatter.lines(result.outputs + result.remarks)
         if result.quits {
           answer.quits = true
           return answer
@@ -66,12 +66,28 @@ package struct Notebook {
     } catch {
       throw Diagnostic(error, at: statement.command.range)
     }
-    if command.isUndoable {
-      result.workbench = result.workbench.remembering(workbench, command: statement.description)
+    let record = statement.recorded(with: result.recordedNumber)
+    if command.isUndoable, let record {
+      result.workbench = result.workbench.remembering(workbench, command: record.description)
     }
     workbench = result.workbench
-    if !result.quits {
-      recorder.add(.init(command: statement.description, output: OutputFormatter().lines(result.outputs)))
+    if let record, !result.quits {
+      recorder.add(.init(command: record.description, output: OutputFormatter().lines(result.outputs)))
+    }
+    return result
+  }
+}
+
+extension Statement {
+  /// The statement with another number in the place of its first value; nil for 0, which stands for nothing done.
+  fileprivate func recorded(with number: Int?) -> Statement? {
+    guard let number else { return self }
+    guard number > 0 else { return nil }
+    var result = self
+    for (index, argument) in arguments.enumerated() {
+      guard case .value(let value) = argument, let literal = NumberLiteral(String(number)) else { continue }
+      result.arguments[index] = .value(Value(.number(literal), value.range))
+      break
     }
     return result
   }

@@ -30,30 +30,57 @@ package enum Initializers {
     return (0..<rows * columns).map { _ in Float((random.uniform() * 2 - 1) * limit) }
   }
 
-  /// `rows` orthonormal rows of `columns` ≥ `rows` values, every such matrix equally likely: normal variates
-  /// made orthogonal by Gram and Schmidt's method, each row twice, which single precision needs.
+  /// `rows` orthonormal rows of `columns` ≥ `rows` values, every such matrix equally likely: normal variates made
+  /// orthogonal by Gram and Schmidt's method. Rows go by blocks, so that most of the work is matrix products;
+  /// everything is taken away twice, which single precision needs.
   static func orthogonal(
     rows: Int, columns: Int, _ random: inout RandomStream, kernels: KernelSet
   ) -> [Float] {
     let matrix = AlignedBuffer<Float>(count: rows * columns)
-    let products = AlignedBuffer<Float>(count: rows)
     var normal = NormalVariates(random, kernels: kernels)
-    for row in 0..<rows {
-      let values = matrix.pointer + row * columns
-      for column in 0..<columns { values[column] = normal.next() }
-      for _ in 0..<2 {
-        kernels.dotProducts(
-          rows: row, columns: columns, matrix: matrix.pointer, vector: values, into: products.pointer)
-        kernels.scale(count: row, products.pointer, by: -1)
+    for index in 0..<rows * columns { matrix.pointer[index] = normal.next() }
+    random = normal.random
+    let block = 32
+    let transposed = AlignedBuffer<Float>(count: rows > block ? rows * columns : 0)
+    let products = AlignedBuffer<Float>(count: block * rows)
+    for first in stride(from: 0, to: rows, by: block) {
+      let count = min(block, rows - first)
+      let values = matrix.pointer + first * columns
+      for _ in 0..<2 where first > 0 {
         kernels.matrixProduct(
-          rows: 1, columns: columns, inner: row, a: products.pointer, aRowStride: row, aInnerStride: 1,
+          rows: count, columns: first, inner: columns, a: values, aRowStride: columns, aInnerStride: 1,
+          b: transposed.pointer, bRowStride: rows, c: products.pointer, cRowStride: first, accumulating: false)
+        kernels.scale(count: count * first, products.pointer, by: -1)
+        kernels.matrixProduct(
+          rows: count, columns: columns, inner: first, a: products.pointer, aRowStride: first, aInnerStride: 1,
           b: matrix.pointer, bRowStride: columns, c: values, cRowStride: columns, accumulating: true)
-        let norm = kernels.squaredNorm(count: columns, values).squareRoot()
-        kernels.scale(count: columns, values, by: 1 / norm)
+      }
+      orthonormalize(values, rows: count, columns: columns, products: products.pointer, kernels: kernels)
+      guard rows > block else { break }
+      kernels.transpose(
+        firstRow: first, rows: count, columns: columns, from: matrix.pointer, into: transposed.pointer,
+        destinationRowStride: rows)
+    }
+    return matrix.array
+  }
+
+  /// Makes a few rows orthonormal, one after another.
+  private static func orthonormalize(
+    _ values: UnsafeMutablePointer<Float>, rows: Int, columns: Int, products: UnsafeMutablePointer<Float>,
+    kernels: KernelSet
+  ) {
+    for row in 0..<rows {
+      let current = values + row * columns
+      for _ in 0..<2 {
+        kernels.dotProducts(rows: row, columns: columns, matrix: values, vector: current, into: products)
+        kernels.scale(count: row, products, by: -1)
+        kernels.matrixProduct(
+          rows: 1, columns: columns, inner: row, a: products, aRowStride: row, aInnerStride: 1,
+          b: values, bRowStride: columns, c: current, cRowStride: columns, accumulating: true)
+        let norm = kernels.squaredNorm(count: columns, current).squareRoot()
+        kernels.scale(count: columns, current, by: 1 / norm)
       }
     }
-    random = normal.random
-    return matrix.array
   }
 }
 

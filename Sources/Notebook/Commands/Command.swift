@@ -75,6 +75,11 @@ package struct CommandContext {
 package struct CommandResult {
   /// What it has to say.
   package var outputs: [Output]
+  /// What it says to the person alone, since a replay would not say it again.
+  package var remarks: [Output] = []
+  /// The number to record in the place of the first one typed, so that a replay ends where this did; 0 to record
+  /// nothing.
+  package var recordedNumber: Int?
   /// The workbench after it.
   package var workbench: Workbench
   /// Whether the program should end.

@@ -34,7 +34,14 @@ extension Command {
     var next = workbench
     next.model = trained
     let records = Array(trained.history.dropFirst(model.history.count))
-    return CommandResult(TrainingTable(records: records).outputs + describe(ending, last: last), next)
+    var result = CommandResult(TrainingTable(records: records).outputs, next)
+    if case .interrupted = ending {
+      result.remarks = describe(ending, last: last)
+      result.recordedNumber = records.count
+    } else {
+      result.outputs += describe(ending, last: last)
+    }
+    return result
   }
 
   private static func trainingOptions(_ arguments: inout Arguments, _ data: TaskData) throws -> TrainingOptions {
