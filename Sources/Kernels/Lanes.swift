@@ -27,7 +27,27 @@ func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>, count: In
     store(value, destination)
     return
   }
-  for lane in 0..<count { destination[lane] = value[lane] }
+  // Eight, four, two and one, as the bits of the count say.
+  var end = destination
+  var eight = value.lowHalf
+  if count & 8 != 0 {
+    UnsafeMutableRawPointer(end).storeBytes(of: eight, as: SIMD8<Float>.self)
+    eight = value.highHalf
+    end += 8
+  }
+  var four = eight.lowHalf
+  if count & 4 != 0 {
+    UnsafeMutableRawPointer(end).storeBytes(of: four, as: SIMD4<Float>.self)
+    four = eight.highHalf
+    end += 4
+  }
+  var two = four.lowHalf
+  if count & 2 != 0 {
+    UnsafeMutableRawPointer(end).storeBytes(of: two, as: SIMD2<Float>.self)
+    two = four.highHalf
+    end += 2
+  }
+  if count & 1 != 0 { end[0] = two[0] }
 }
 
 /// The sum of the lanes by one fixed tree: halves, quarters, pairs.

@@ -111,17 +111,46 @@ package func transpose(
   firstRow: Int, rows: Int, columns: Int, from source: UnsafePointer<Float>,
   into destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
 ) {
-  // Sixteen columns at a time, so that the lines written to stay in the cache.
-  var start = 0
-  while start < columns {
-    let end = min(start + laneCount, columns)
-    for row in firstRow..<firstRow + rows {
-      for column in start..<end {
-        destination[column * destinationRowStride + row] = source[row * columns + column]
-      }
+  // Eight by eight in registers where it fits.
+  let wholeRows = rows / 8 * 8
+  let wholeColumns = columns / 8 * 8
+  var column = 0
+  while column < wholeColumns {
+    var row = 0
+    while row < wholeRows {
+      transposeBlock(
+        source + (firstRow + row) * columns + column, columns,
+        destination + column * destinationRowStride + firstRow + row, destinationRowStride)
+      row += 8
     }
-    start = end
+    column += 8
   }
+  for row in 0..<rows {
+    for column in (row < wholeRows ? wholeColumns : 0)..<columns {
+      destination[column * destinationRowStride + firstRow + row] = source[(firstRow + row) * columns + column]
+    }
+  }
+}
+
+/// The transpose of eight by eight floats.
+@inline(__always)
+private func transposeBlock(
+  _ source: UnsafePointer<Float>, _ sourceStride: Int, _ destination: UnsafeMutablePointer<Float>,
+  _ destinationStride: Int
+) {
+  let (a, b) = (load8(source), load8(source + sourceStride))
+  let (c, d) = (load8(source + 2 * sourceStride), load8(source + 3 * sourceStride))
+  let (e, f) = (load8(source + 4 * sourceStride), load8(source + 5 * sourceStride))
+  let (g, h) = (load8(source + 6 * sourceStride), load8(source + 7 * sourceStride))
+  for column in 0..<8 {
+    let transposed = SIMD8(a[column], b[column], c[column], d[column], e[column], f[column], g[column], h[column])
+    UnsafeMutableRawPointer(destination + column * destinationStride).storeBytes(of: transposed, as: SIMD8<Float>.self)
+  }
+}
+
+@inline(__always)
+private func load8(_ source: UnsafePointer<Float>) -> SIMD8<Float> {
+  UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
 }
 
 /// Sets `count` floats to zero.

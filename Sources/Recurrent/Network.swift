@@ -190,7 +190,7 @@ package final class Network {
     for index in decoder.indices {
       decoder[index].setGradients(input(of: decoder, index, first: encoded), batch: batch, part: part, parts: parts)
     }
-    if part == 0 { dense.setGradients(denseInput, batch: batch) }
+    if part == parts - 1 { dense.setGradients(denseInput, batch: batch) }
   }
 
   private func keepStates() {
@@ -201,9 +201,11 @@ package final class Network {
   private func renewTransposes() {
     guard weightsAreNew else { return }
     weightsAreNew = false
-    for layer in encoder { layer.weightsChanged() }
-    for layer in decoder { layer.weightsChanged() }
-    dense.weightsChanged()
+    pool.run { part in
+      for layer in encoder { layer.weightsChanged(part: part, parts: pool.parts) }
+      for layer in decoder { layer.weightsChanged(part: part, parts: pool.parts) }
+      if part == 0 { dense.weightsChanged() }
+    }
   }
 }
 

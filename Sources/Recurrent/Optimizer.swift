@@ -51,10 +51,13 @@ final class OptimizerStep {
   private let optimizer: Optimizer
   private let kernels: KernelSet
   private let count: Int
-  private let m: AlignedBuffer<Float>
-  private let v: AlignedBuffer<Float>
+  let m: AlignedBuffer<Float>
+  let v: AlignedBuffer<Float>
   private var beta1Power = 1.0
   private var beta2Power = 1.0
+  private let savedM: AlignedBuffer<Float>
+  private let savedV: AlignedBuffer<Float>
+  private var savedPowers = (1.0, 1.0)
 
   init(_ optimizer: Optimizer, count: Int, kernels: KernelSet) {
     self.optimizer = optimizer
@@ -68,6 +71,8 @@ final class OptimizerStep {
     }
     m = AlignedBuffer(count: hasM ? count : 0)
     v = AlignedBuffer(count: hasV ? count : 0)
+    savedM = AlignedBuffer(count: m.count)
+    savedV = AlignedBuffer(count: v.count)
   }
 
   var memory: OptimizerMemory {
@@ -89,12 +94,31 @@ final class OptimizerStep {
     }
   }
 
+  /// Copies the memory aside, to go back to.
+  func save() {
+    savedM.copy(from: m)
+    savedV.copy(from: v)
+    savedPowers = (beta1Power, beta2Power)
+  }
+
+  /// Goes back to what was saved.
+  func restore() {
+    m.copy(from: savedM)
+    v.copy(from: savedV)
+    (beta1Power, beta2Power) = savedPowers
+  }
+
   /// Counts a step; once before the parts of `update`.
   func beginStep() {
     guard case .adam(let beta1, let beta2, _) = optimizer.rule else { return }
     // As Keras: the powers are those of the constants in single precision.
     beta1Power *= Double(Float(beta1))
     beta2Power *= Double(Float(beta2))
+  }
+
+  /// Adam's α of this step: learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
+  var adamStepSize: Float {
+    Float(optimizer.learningRate * (1 - beta2Power).squareRoot() / (1 - beta1Power))
   }
 
   /// Updates a share of the weights.
@@ -106,10 +130,9 @@ final class OptimizerStep {
     let start = range.lowerBound
     switch optimizer.rule {
     case .adam(let beta1, let beta2, let epsilon):
-      let stepSize = optimizer.learningRate * (1 - beta2Power).squareRoot() / (1 - beta1Power)
       kernels.adamUpdate(
         count: range.count, weights: weights + start, gradients: gradients + start, m: m.pointer + start,
-        v: v.pointer + start, stepSize: Float(stepSize), keepM: Float(1 - beta1),
+        v: v.pointer + start, stepSize: adamStepSize, keepM: Float(1 - beta1),
         keepV: Float(1 - beta2), epsilon: Float(epsilon))
     case .rmsprop(let rho, let epsilon):
       kernels.rmspropUpdate(

@@ -103,17 +103,19 @@ package final class SequenceLayer {
     startsFromZero = false
   }
 
-  /// Renews the transposed kernels.
-  func weightsChanged() {
+  /// Renews a share of the transposed kernels, by rows.
+  func weightsChanged(part: Int, parts: Int) {
     if plan.steps > 1 || cell.needsTransposeWithinStep {
+      let rows = share(of: units, part: part, parts: parts)
       kernels.transpose(
-        firstRow: 0, rows: units, columns: width, from: weights.recurrentKernel,
+        firstRow: rows.lowerBound, rows: rows.count, columns: width, from: weights.recurrentKernel,
         into: recurrentTransposed.pointer, destinationRowStride: units)
     }
     if needsInputGradient {
+      let rows = share(of: plan.inputs, part: part, parts: parts)
       kernels.transpose(
-        firstRow: 0, rows: plan.inputs, columns: width, from: weights.kernel, into: kernelTransposed.pointer,
-        destinationRowStride: plan.inputs)
+        firstRow: rows.lowerBound, rows: rows.count, columns: width, from: weights.kernel,
+        into: kernelTransposed.pointer, destinationRowStride: plan.inputs)
     }
   }
 
@@ -163,7 +165,7 @@ package final class SequenceLayer {
       gates: gates.pointer + first * width,
       previousH: hidden.pointer + first * units, h: hidden.pointer + (first + batch) * units,
       previousState: states.pointer + first * stateWidth, state: states.pointer + (first + batch) * stateWidth,
-      caches: cachePointers(row: first), startsFromZero: step == 0 && startsFromZero)
+      caches: cachePointers(row: first), recurrentProduct: step == 0 && startsFromZero ? .zero : .missing)
   }
 
   func cachePointers(row: Int) -> CachePointers {

@@ -72,7 +72,14 @@ public final class Trainer {
   private let step: OptimizerStep
   private var checkpointValue: Checkpoint
   private var order: [Int]
-  private let weightsBefore: AlignedBuffer<Float>
+  /// What to go back to when an epoch is given up. Taken every few epochs where they are so short that copying
+  /// would be felt.
+  private let snapshotWeights: AlignedBuffer<Float>
+  private var snapshotEpoch = 0
+  private var hasSnapshot = false
+  private let snapshotInterval: Int
+  /// The fast way, where architecture, options and optimizer allow it.
+  private let oneStep: OneStepTrainer?
 
   /// Gets ready to train.
   ///
@@ -91,16 +98,24 @@ public final class Trainer {
     self.data = data
     checkpointValue = checkpoint
     let batch = min(options.batch, data.count)
-    let threads = options.threads ?? Self.usefulThreads(checkpoint.architecture, batch: batch)
+    let threads =
+      options.threads
+      ?? (options.isStateful
+        ? Self.usefulThreads(samples: checkpoint.architecture)
+        : Self.usefulThreads(checkpoint.architecture, batch: batch))
+    let pool = WorkerPool(threads: threads)
     network = Network(
-      checkpoint.architecture, capacity: batch, stateful: options.isStateful, pool: WorkerPool(threads: threads),
-      kernels: kernels)
+      checkpoint.architecture, capacity: batch, stateful: options.isStateful, pool: pool, kernels: kernels)
     network.weights.copy(from: checkpoint.weights)
     network.weightsChanged()
     step = OptimizerStep(checkpoint.optimizer, count: network.weights.count, kernels: kernels)
     step.memory = checkpoint.memory
     order = Array(0..<data.count)
-    weightsBefore = AlignedBuffer(count: network.weights.count)
+    snapshotWeights = AlignedBuffer(count: network.weights.count)
+    snapshotInterval = max(1, 200 / ((data.count + batch - 1) / batch))
+    oneStep = OneStepTrainer(
+      checkpoint.architecture, options: options, optimizer: checkpoint.optimizer, weights: network.weights, step: step,
+      pool: pool, kernels: kernels)
   }
 
   /// The state after the last whole epoch.
@@ -120,32 +135,70 @@ public final class Trainer {
   /// - Throws: `TrainingError`; weights and optimizer are then as they were before the epoch.
   public func trainEpoch(shouldStop: () -> Bool = { false }) throws(TrainingError) -> EpochResult {
     let epoch = checkpointValue.epochs + 1
-    weightsBefore.copy(from: network.weights)
-    let memoryBefore = step.memory
-    presentInOrder(epoch: epoch)
-    network.resetStates()
-    var loss = 0.0
-    var hits = 0
-    var start = 0
-    while start < data.count {
-      let interrupted = shouldStop()
-      if !interrupted {
-        trainBatch(order[start..<min(start + options.batch, data.count)])
-        let totals = network.totals
-        loss += totals.loss
-        hits += totals.hits
-      }
-      if interrupted || !loss.isFinite {
-        network.weights.copy(from: weightsBefore)
-        network.weightsChanged()
-        step.memory = memoryBefore
-        throw interrupted ? .interrupted(epoch: epoch) : .lossNotFinite(epoch: epoch)
-      }
-      start += options.batch
+    if epoch - 1 - snapshotEpoch >= snapshotInterval || !hasSnapshot { takeSnapshot() }
+    let pass = pass(epoch: epoch, shouldStop)
+    if pass.wasStopped || !pass.loss.isFinite {
+      goBack(to: epoch - 1)
+      throw pass.wasStopped ? .interrupted(epoch: epoch) : .lossNotFinite(epoch: epoch)
     }
     checkpointValue.epochs = epoch
     let terms = Double(data.count * checkpointValue.architecture.outputSteps)
-    return EpochResult(loss: loss / terms, accuracy: Double(hits) / terms)
+    return EpochResult(loss: pass.loss / terms, accuracy: Double(pass.hits) / terms)
+  }
+
+  private func takeSnapshot() {
+    hasSnapshot = true
+    snapshotEpoch = checkpointValue.epochs
+    snapshotWeights.copy(from: network.weights)
+    step.save()
+  }
+
+  /// Goes back to the end of an epoch: to the snapshot, and from there again, which gives the same bits.
+  private func goBack(to epoch: Int) {
+    network.weights.copy(from: snapshotWeights)
+    network.weightsChanged()
+    step.restore()
+    for repeated in snapshotEpoch..<epoch { _ = pass(epoch: repeated + 1, { false }) }
+  }
+
+  private func pass(epoch: Int, _ shouldStop: () -> Bool) -> Pass {
+    oneStep == nil ? trainBatches(epoch: epoch, shouldStop) : trainSamples(shouldStop)
+  }
+
+  /// What a pass over the samples came to; where it was stopped or the loss is not finite it is incomplete.
+  private typealias Pass = (loss: Double, hits: Int, wasStopped: Bool)
+
+  private func trainBatches(epoch: Int, _ shouldStop: () -> Bool) -> Pass {
+    presentInOrder(epoch: epoch)
+    network.resetStates()
+    var pass: Pass = (0, 0, false)
+    var start = 0
+    while start < data.count && pass.loss.isFinite {
+      if shouldStop() {
+        pass.wasStopped = true
+        break
+      }
+      trainBatch(order[start..<min(start + options.batch, data.count)])
+      let totals = network.totals
+      pass.loss += totals.loss
+      pass.hits += totals.hits
+      start += options.batch
+    }
+    return pass
+  }
+
+  private func trainSamples(_ shouldStop: () -> Bool) -> Pass {
+    guard let oneStep, case .values(let inputs) = data.inputs, case .values(let targets) = data.targets else {
+      return (.nan, 0, false)
+    }
+    let (loss, wasStopped) = inputs.withUnsafeBufferPointer { inputs in
+      targets.withUnsafeBufferPointer { targets -> (Double, Bool) in
+        guard let input = inputs.baseAddress, let target = targets.baseAddress else { return (.nan, false) }
+        return oneStep.trainEpoch(inputs: input, targets: target, count: data.count, shouldStop: shouldStop)
+      }
+    }
+    network.weightsChanged()
+    return (loss, 0, wasStopped)
   }
 
   /// The order depends on seed and epoch alone, so that training can go on where it ended.
@@ -172,12 +225,16 @@ public final class Trainer {
 
   private lazy var parameters = checkpointValue.architecture.parameters
 
-  /// Threads cost about a microsecond or two a step to wake; below some 200,000 multiply-adds a step one
-  /// thread is faster.
+  /// Waking a thread that still spins takes about a microsecond; below some 200,000 multiply-adds a step one thread
+  /// is faster.
   static func usefulThreads(_ architecture: Architecture, batch: Int) -> Int {
     let steps = architecture.steps + (architecture.decoderSteps ?? 0)
-    let work = architecture.parameterCount * batch * steps
-    return work < 200_000 || batch == 1 ? 1 : WorkerPool.defaultThreads
+    return architecture.parameterCount * batch * steps < 200_000 ? 1 : WorkerPool.defaultThreads
+  }
+
+  /// Sample by sample a step is a pass over all parameters, at about a third of a nanosecond each.
+  private static func usefulThreads(samples architecture: Architecture) -> Int {
+    architecture.parameterCount < 12_000 ? 1 : WorkerPool.defaultThreads
   }
 }
 

@@ -15,7 +15,7 @@ package final class WorkerPool: @unchecked Sendable {
   package init(threads: Int) {
     parts = max(1, threads)
     shared = Shared()
-    for part in 1..<max(1, parts) { shared.start(part: part) }
+    for _ in 1..<max(1, parts) { shared.startWorker() }
   }
 
   deinit { shared.stop() }
@@ -34,26 +34,30 @@ package final class WorkerPool: @unchecked Sendable {
       body(0)
       return
     }
-    withoutActuallyEscaping(body) { body in
-      shared.begin(body, workers: parts - 1)
-      body(0)
-      shared.waitForWorkers()
-    }
+    withoutActuallyEscaping(body) { shared.run($0, parts: parts) }
   }
 }
 
 /// What the pool and its workers share; it outlives the pool until the last worker has left.
+///
+/// Parts are claimed one by one, by workers and by the thread that asks alike: where a worker is late, or was never
+/// started, the others do its part, and nobody waits for a thread that the system keeps from running.
 private final class Shared: @unchecked Sendable {
-  private let generation = Atomic<Int>(0)
-  private let running = Atomic<Int>(0)
+  /// The number of the job in the upper bits, its next part in the lower `partBits`.
+  private let claims = Atomic<Int>(0)
+  /// Parts of the job that are not done yet.
+  private let pending = Atomic<Int>(0)
   private let sleeping = Atomic<Int>(0)
   private let stopping = Atomic<Bool>(false)
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  /// Written before `claims` names the job, and left alone until `pending` is 0.
   private var job: ((Int) -> Void)?
+  private var parts = 0
 
-  /// About 50 µs: longer than the gaps between the jobs of one training step.
-  private static let spins = 4000
+  private static let partBits = 16
+  /// Some 50 µs: longer than the gaps between the jobs of one training step.
+  private static let spins = 50_000
 
   init() {
     pthread_mutex_init(mutex, nil)
@@ -67,42 +71,51 @@ private final class Shared: @unchecked Sendable {
     condition.deallocate()
   }
 
-  func start(part: Int) {
-    let worker = Unmanaged.passRetained(Worker(part: part, shared: self))
+  /// Starts a worker; where the system has no thread left, the others do its work.
+  func startWorker() {
+    let worker = Unmanaged.passRetained(Worker(shared: self))
     var thread = pthread_t()
-    let failed = pthread_create(&thread, nil, runWorker, worker.toOpaque())
-    if failed != 0 {
-      // Without the thread its parts would never be done.
-      worker.release()
-      missing.append(part)
-    } else {
+    if pthread_create(&thread, nil, runWorker, worker.toOpaque()) == 0 {
       pthread_detach(thread)
+    } else {
+      worker.release()
     }
   }
 
-  /// Parts whose threads could not be started; the asking thread does them.
-  private var missing: [Int] = []
-
-  func begin(_ body: @escaping (Int) -> Void, workers: Int) {
+  func run(_ body: @escaping (Int) -> Void, parts: Int) {
     job = body
-    running.store(workers - missing.count, ordering: .relaxed)
-    generation.add(1, ordering: .sequentiallyConsistent)
+    self.parts = parts
+    pending.store(parts, ordering: .relaxed)
+    let number = (claims.load(ordering: .relaxed) >> Self.partBits) + 1
+    claims.store(number << Self.partBits, ordering: .sequentiallyConsistent)
     if sleeping.load(ordering: .sequentiallyConsistent) > 0 { wake() }
-    for part in missing { body(part) }
-  }
-
-  func waitForWorkers() {
+    work(on: number)
     var spins = 0
-    while running.load(ordering: .acquiring) > 0 {
+    while pending.load(ordering: .acquiring) > 0 {
       spins += 1
       if spins % Self.spins == 0 { sched_yield() }
     }
     job = nil
   }
 
+  /// Does parts of a job until none is left to claim.
+  private func work(on number: Int) {
+    while true {
+      let claim = claims.load(ordering: .acquiring)
+      let part = claim & (1 << Self.partBits - 1)
+      // A claim of this job makes sure that the job is still there: it is not over before the part is done.
+      guard claim >> Self.partBits == number, part < parts else { return }
+      let (claimed, _) = claims.compareExchange(
+        expected: claim, desired: claim + 1, ordering: .acquiringAndReleasing)
+      guard claimed else { continue }
+      job?(part)
+      pending.subtract(1, ordering: .releasing)
+    }
+  }
+
   func stop() {
     stopping.store(true, ordering: .sequentiallyConsistent)
-    generation.add(1, ordering: .sequentiallyConsistent)
+    claims.add(1 << Self.partBits, ordering: .sequentiallyConsistent)
     wake()
   }
 
@@ -112,40 +125,40 @@ private final class Shared: @unchecked Sendable {
     pthread_mutex_unlock(mutex)
   }
 
-  func work(part: Int) {
+  func workUntilStopped() {
     var seen = 0
     while true {
-      waitForJob(after: seen)
+      seen = nextJob(after: seen)
       if stopping.load(ordering: .sequentiallyConsistent) { return }
-      seen += 1
-      job?(part)
-      running.subtract(1, ordering: .releasing)
+      work(on: seen)
     }
   }
 
-  private func waitForJob(after seen: Int) {
-    for _ in 0..<Self.spins where generation.load(ordering: .acquiring) != seen { return }
+  private func nextJob(after seen: Int) -> Int {
+    for _ in 0..<Self.spins {
+      let number = claims.load(ordering: .acquiring) >> Self.partBits
+      if number != seen { return number }
+    }
     pthread_mutex_lock(mutex)
     sleeping.add(1, ordering: .sequentiallyConsistent)
-    while generation.load(ordering: .sequentiallyConsistent) == seen { pthread_cond_wait(condition, mutex) }
+    while claims.load(ordering: .sequentiallyConsistent) >> Self.partBits == seen {
+      pthread_cond_wait(condition, mutex)
+    }
     sleeping.subtract(1, ordering: .sequentiallyConsistent)
     pthread_mutex_unlock(mutex)
+    return claims.load(ordering: .acquiring) >> Self.partBits
   }
 }
 
 private final class Worker {
-  let part: Int
   let shared: Shared
 
-  init(part: Int, shared: Shared) {
-    self.part = part
-    self.shared = shared
-  }
+  init(shared: Shared) { self.shared = shared }
 }
 
 private func runWorker(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let context else { return nil }
   let worker = Unmanaged<Worker>.fromOpaque(context).takeRetainedValue()
-  worker.shared.work(part: worker.part)
+  worker.shared.workUntilStopped()
   return nil
 }

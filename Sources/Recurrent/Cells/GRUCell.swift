@@ -15,6 +15,7 @@ package struct GRUCell: RecurrentCell {
   package var biasRows: Int { resetAfter ? 2 : 1 }
   package var hasOwnRecurrentGradient: Bool { resetAfter }
   package var needsTransposeWithinStep: Bool { !resetAfter }
+  package var takesReadyProduct: Bool { resetAfter }
 
   /// The recurrent pre-activations; without `resetAfter` also r h₋₁ and the gradient of it.
   package func cacheWidths(units: Int) -> [Int] { resetAfter ? [3 * units] : [3 * units, units, units] }
@@ -32,9 +33,11 @@ package struct GRUCell: RecurrentCell {
   private func forwardResetAfter(_ step: CellStep) {
     let width = 3 * step.units
     let recurrent = step.caches[0]
-    step.kernels.fillRows(
-      rows: step.rows, columns: width, with: step.bias + width, into: recurrent, rowStride: width)
-    if !step.startsFromZero {
+    if step.recurrentProduct != .ready {
+      step.kernels.fillRows(
+        rows: step.rows, columns: width, with: step.bias + width, into: recurrent, rowStride: width)
+    }
+    if step.recurrentProduct == .missing {
       step.kernels.matrixProduct(
         rows: step.rows, columns: width, inner: step.units,
         a: step.previousH, aRowStride: step.units, aInnerStride: 1, b: step.recurrentKernel, bRowStride: width,
@@ -58,7 +61,7 @@ package struct GRUCell: RecurrentCell {
 
   private func forwardResetBefore(_ step: CellStep) {
     let (rows, units, width) = (step.rows, step.units, 3 * step.units)
-    if step.startsFromZero {
+    if step.recurrentProduct == .zero {
       step.kernels.clear(count: rows * width, step.caches[0])
     } else {
       step.kernels.matrixProduct(
@@ -69,7 +72,7 @@ package struct GRUCell: RecurrentCell {
     step.kernels.gruGates(rows: rows, units: units, a: step.gates, recurrent: step.caches[0], hard: hardSigmoid)
     let reset = step.caches[1]
     step.kernels.gruResetState(rows: rows, units: units, a: step.gates, previousH: step.previousH, into: reset)
-    if !step.startsFromZero {
+    if step.recurrentProduct != .zero {
       step.kernels.matrixProduct(
         rows: rows, columns: units, inner: units,
         a: reset, aRowStride: units, aInnerStride: 1, b: step.recurrentKernel + 2 * units, bRowStride: width,

@@ -11,6 +11,8 @@ package protocol RecurrentCell: Sendable {
   var hasOwnRecurrentGradient: Bool { get }
   /// Whether the way back through a step reads Uᵀ even where nothing before the step asks for a gradient.
   var needsTransposeWithinStep: Bool { get }
+  /// Whether the step can start from a recurrent product that is `ready`.
+  var takesReadyProduct: Bool { get }
   /// State that a step hands to the next besides the hidden state, in floats a row.
   func stateWidth(units: Int) -> Int
   /// What a step keeps for the way back besides gates and states: the widths of up to three arrays, in floats
@@ -30,6 +32,7 @@ extension RecurrentCell {
   package var biasRows: Int { 1 }
   package var hasOwnRecurrentGradient: Bool { false }
   package var needsTransposeWithinStep: Bool { false }
+  package var takesReadyProduct: Bool { true }
   package func stateWidth(units: Int) -> Int { 0 }
   package func cacheWidths(units: Int) -> [Int] { [] }
 
@@ -103,8 +106,19 @@ package struct CellStep {
   package let state: UnsafeMutablePointer<Float>
   /// [rows, cacheWidths[i]]
   package let caches: CachePointers
-  /// Whether the state before is known to be zero, so that its product need not be computed.
-  package let startsFromZero: Bool
+  /// What is known of h₋₁ U.
+  package let recurrentProduct: RecurrentProduct
+}
+
+/// What a step knows of the product of the hidden state before with the recurrent kernel.
+package enum RecurrentProduct: Sendable {
+  /// Nothing: the step computes it.
+  case missing
+  /// The state before is zero, and so is the product.
+  case zero
+  /// It has been computed already: added to the gates' pre-activations, or, bias included, in the first cache of a
+  /// cell that has its own recurrent gradient.
+  case ready
 }
 
 /// The gradients of one step.

@@ -3,7 +3,7 @@ package struct SimpleRNNCell: RecurrentCell {
   package var gateNames: [String] { ["hidden state"] }
 
   package func forward(_ step: CellStep) {
-    if !step.startsFromZero { step.addRecurrentProduct(gates: 1) }
+    if step.recurrentProduct == .missing { step.addRecurrentProduct(gates: 1) }
     step.kernels.simpleRNNForward(rows: step.rows, units: step.units, a: step.gates, h: step.h)
   }
 
