@@ -47,6 +47,11 @@ let package = Package(
       dependencies: [
         "Notebook", "LineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "unroll-bench",
+      dependencies: [
+        "Recurrent", "Tasks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .target(name: "TestSupport", dependencies: ["Recurrent"], path: "Tests/TestSupport"),
     .testTarget(

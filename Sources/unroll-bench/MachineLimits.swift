@@ -1,0 +1,71 @@
+import Recurrent
+
+/// What this machine can do at most, measured in the same run as the work it is compared with.
+struct MachineLimits: Codable {
+  /// Single-precision operations a second in multiply-adds, on one core and on all, in GFLOP/s.
+  let peakOneCore: Double
+  let peakAllCores: Double
+  /// Bytes a second of a copy, read and written both counted, in GB/s: all cores from memory; one core within its
+  /// first and second cache.
+  let memoryBandwidth: Double
+  let firstCacheBandwidth: Double
+  let secondCacheBandwidth: Double
+  /// Vectors of 16 a second through square root and division, on one core, in millions.
+  let divisions: Double
+  /// Seconds of the longest chain of a step at batch 1, in nanoseconds.
+  let chain: Double
+
+  /// Measures.
+  ///
+  /// - Parameter seconds: about how long each measurement takes.
+  init(kernels: KernelSet, pool: WorkerPool, seconds: Double) {
+    func rate(_ work: Double, _ body: @escaping (Int) -> Void) -> Double {
+      work / secondsPerRound(atLeast: seconds, body)
+    }
+    let flops = Double(kernels.multiplyAddsPerRound()) * 32
+    peakOneCore = rate(flops) { sink(kernels.multiplyAddRounds($0)) } / 1e9
+    peakAllCores =
+      rate(flops * Double(pool.parts)) { rounds in pool.run { _ in sink(kernels.multiplyAddRounds(rounds)) } } / 1e9
+    divisions = rate(4) { sink(kernels.divisionRounds($0)) } / 1e6
+    chain = secondsPerRound(atLeast: seconds) { sink(kernels.latencyRounds($0)) } * 1e9
+    func copy(floats: Int, _ pool: WorkerPool) -> Double {
+      let source = AlignedBuffer<Float>(count: floats)
+      let destination = AlignedBuffer<Float>(count: floats)
+      let share = floats / pool.parts / 16 * 16
+      return rate(Double(share * pool.parts) * 8) { rounds in
+        for _ in 0..<rounds {
+          pool.run { part in
+            kernels.copyFloats(
+              count: share, source.pointer + part * share, into: destination.pointer + part * share)
+          }
+        }
+      } / 1e9
+    }
+    let alone = WorkerPool(threads: 1)
+    firstCacheBandwidth = copy(floats: 2048, alone)
+    secondCacheBandwidth = copy(floats: 65_536, alone)
+    memoryBandwidth = copy(floats: 32 << 20, pool)
+  }
+}
+
+/// Seconds that one round takes: as many rounds as fill the time, the fastest of three tries.
+private func secondsPerRound(atLeast wanted: Double, _ body: (_ rounds: Int) -> Void) -> Double {
+  var rounds = 1
+  while true {
+    let seconds = time { body(rounds) }
+    if seconds > wanted / 3 { break }
+    rounds = seconds > wanted / 300 ? Int(Double(rounds) * wanted / 2 / seconds) + 1 : rounds * 8
+  }
+  let tries = (0..<3).map { _ in time { body(rounds) } }
+  return (tries.min() ?? 0) / Double(rounds)
+}
+
+/// Seconds that `body` takes.
+func time(_ body: () -> Void) -> Double {
+  let duration = ContinuousClock().measure(body).components
+  return Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
+}
+
+/// Keeps a result from being left out.
+@inline(never)
+private func sink(_ value: Float) {}
