@@ -3,7 +3,7 @@ extension Optimizer.Clipping {
   ///
   /// - Parameters:
   ///   - gradients: flat, laid out by `parameters`; gaps hold zeros.
-  func apply(
+  package func apply(
     to gradients: UnsafeMutablePointer<Float>, parameters: [ParameterPlan], kernels: KernelSet
   ) {
     switch self {

@@ -20,6 +20,8 @@ final class OneStepTrainer {
   private let keepV: Float
   private let epsilon: Float
   private let places: Places
+  /// The recurrent kernel, a block a thread.
+  private let blocks: [Block]
 
   /// Two of each: before and after the step, swapped from sample to sample.
   private var hidden: Pair
@@ -45,6 +47,15 @@ final class OneStepTrainer {
     let bias: Int
     let denseKernel: Int
     let denseBias: Int
+  }
+
+  /// Some columns of the recurrent kernel and of its moments, [units, columns], in memory of their own: where two threads
+  /// took turns in one row, each one's prefetching would take lines from the other's cache.
+  private struct Block {
+    let columns: Range<Int>
+    let weights: AlignedBuffer<Float>
+    let m: AlignedBuffer<Float>
+    let v: AlignedBuffer<Float>
   }
 
   private struct Pair {
@@ -98,6 +109,38 @@ final class OneStepTrainer {
     one = AlignedBuffer(count: 1)
     one.pointer[0] = 1
     output = AlignedBuffer(count: 2)
+    blocks = (0..<pool.parts).map { [units, width] part in
+      let columns = share(of: width, part: part, parts: pool.parts)
+      func buffer() -> AlignedBuffer<Float> { AlignedBuffer(count: units * columns.count) }
+      return Block(columns: columns, weights: buffer(), m: buffer(), v: buffer())
+    }
+    load()
+  }
+
+  /// Takes the recurrent kernel and its moments from the network and the optimizer, after these were written.
+  func load() {
+    for block in blocks {
+      move(block) { own, shared, count in own.update(from: shared, count: count) }
+    }
+  }
+
+  /// Gives them back, before these are read.
+  func store() {
+    for block in blocks {
+      move(block) { own, shared, count in shared.update(from: own, count: count) }
+    }
+  }
+
+  private func move(
+    _ block: Block, _ copy: (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
+  ) {
+    let count = block.columns.count
+    for row in 0..<units {
+      let place = places.recurrent + row * width + block.columns.lowerBound
+      copy(block.weights.pointer + row * count, weights.pointer + place, count)
+      copy(block.m.pointer + row * count, optimizer.m.pointer + place, count)
+      copy(block.v.pointer + row * count, optimizer.v.pointer + place, count)
+    }
   }
 
   /// One pass over the samples in order, from a zero state.
@@ -191,10 +234,19 @@ final class OneStepTrainer {
         places.kernel, rows: features, columns, x: input, da: da.pointer, nextX: next ?? input, into: nextGates,
         stepSize)
       if cell.hasOwnRecurrentGradient { updateBias(dRecurrent, row: 1, columns, into: nextRecurrent, stepSize) }
-      pass(
-        places.recurrent, rows: units, columns, x: hidden.now.pointer, da: dRecurrent.pointer,
-        nextX: hidden.next.pointer, into: nextRecurrent, stepSize)
+      updateRecurrentKernel(blocks[part], nextRecurrent, stepSize)
     }
+  }
+
+  private func updateRecurrentKernel(
+    _ block: Block, _ nextA: UnsafeMutablePointer<Float>, _ stepSize: Float
+  ) {
+    let first = block.columns.lowerBound
+    kernels.adamOuterProduct(
+      rows: units, columns: block.columns.count, rowStride: block.columns.count, x: hidden.now.pointer,
+      da: dRecurrent.pointer + first, weights: block.weights.pointer, m: block.m.pointer, v: block.v.pointer,
+      nextX: hidden.next.pointer, nextA: nextA + first, stepSize: stepSize, keepM: keepM, keepV: keepV,
+      epsilon: epsilon)
   }
 
   private func updateBias(

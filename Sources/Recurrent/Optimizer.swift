@@ -47,7 +47,7 @@ package struct OptimizerMemory: Sendable {
 }
 
 /// Applies an optimizer to flat weights and gradients.
-final class OptimizerStep {
+package final class OptimizerStep {
   private let optimizer: Optimizer
   private let kernels: KernelSet
   private let count: Int
@@ -59,7 +59,8 @@ final class OptimizerStep {
   private let savedV: AlignedBuffer<Float>
   private var savedPowers = (1.0, 1.0)
 
-  init(_ optimizer: Optimizer, count: Int, kernels: KernelSet) {
+  /// - Parameter count: floats of the flat weights.
+  package init(_ optimizer: Optimizer, count: Int, kernels: KernelSet) {
     self.optimizer = optimizer
     self.count = count
     self.kernels = kernels
@@ -75,7 +76,8 @@ final class OptimizerStep {
     savedV = AlignedBuffer(count: v.count)
   }
 
-  var memory: OptimizerMemory {
+  /// What it remembers; empty at first.
+  package var memory: OptimizerMemory {
     get {
       var memory = OptimizerMemory()
       memory.m = m.array
@@ -109,7 +111,7 @@ final class OptimizerStep {
   }
 
   /// Counts a step; once before the parts of `update`.
-  func beginStep() {
+  package func beginStep() {
     guard case .adam(let beta1, let beta2, _) = optimizer.rule else { return }
     // As Keras: the powers are those of the constants in single precision.
     beta1Power *= Double(Float(beta1))
@@ -121,8 +123,8 @@ final class OptimizerStep {
     Float(optimizer.learningRate * (1 - beta2Power).squareRoot() / (1 - beta1Power))
   }
 
-  /// Updates a share of the weights.
-  func update(
+  /// Updates a share of the weights: part `part` of `parts`.
+  package func update(
     _ weights: UnsafeMutablePointer<Float>, _ gradients: UnsafePointer<Float>, part: Int, parts: Int
   ) {
     let range = share(of: count, part: part, parts: parts, grain: 1024)

@@ -56,9 +56,9 @@ public struct EpochResult: Equatable, Sendable {
 
 /// Why training could not go on.
 public enum TrainingError: Error, Equatable, Sendable {
-  /// The data's sizes are not those of the network.
+  /// The data's sizes are not those of the network, or options are not those of any training.
   case dataDoesNotFit
-  /// The loss was no longer a finite number in this epoch; weights are those after the epoch before.
+  /// The loss or a weight was no longer a finite number in this epoch; weights are those after the epoch before.
   case lossNotFinite(epoch: Int)
   /// The caller asked to stop during this epoch; weights are those after the epoch before.
   case interrupted(epoch: Int)
@@ -93,7 +93,7 @@ public final class Trainer {
     _ checkpoint: Checkpoint, data: SequenceData, options: TrainingOptions, kernels: KernelSet
   ) throws(TrainingError) {
     guard data.count > 0, options.batch > 0, data.fits(checkpoint.architecture) else { throw .dataDoesNotFit }
-    guard !options.isStateful || options.batch == 1 else { throw .dataDoesNotFit }
+    guard !options.isStateful || options.batch == 1, options.truncation ?? 1 > 0 else { throw .dataDoesNotFit }
     self.options = options
     self.data = data
     checkpointValue = checkpoint
@@ -121,6 +121,7 @@ public final class Trainer {
   /// The state after the last whole epoch.
   public var checkpoint: Checkpoint {
     var result = checkpointValue
+    oneStep?.store()
     result.weights = network.weights.array
     result.memory = step.memory
     return result
@@ -137,7 +138,8 @@ public final class Trainer {
     let epoch = checkpointValue.epochs + 1
     if epoch - 1 - snapshotEpoch >= snapshotInterval || !hasSnapshot { takeSnapshot() }
     let pass = pass(epoch: epoch, shouldStop)
-    if pass.wasStopped || !pass.loss.isFinite {
+    // The last step may have left weights that the loss has not met yet.
+    if pass.wasStopped || !pass.loss.isFinite || !weightsAreFinite {
       goBack(to: epoch - 1)
       throw pass.wasStopped ? .interrupted(epoch: epoch) : .lossNotFinite(epoch: epoch)
     }
@@ -146,9 +148,17 @@ public final class Trainer {
     return EpochResult(loss: pass.loss / terms, accuracy: Double(pass.hits) / terms)
   }
 
+  /// Sample by sample the recurrent kernel may be kept elsewhere; the biases tell of it, whose gradients are the same
+  /// before they are multiplied with a state within ±1.
+  private var weightsAreFinite: Bool {
+    for index in 0..<network.weights.count where !network.weights.pointer[index].isFinite { return false }
+    return true
+  }
+
   private func takeSnapshot() {
     hasSnapshot = true
     snapshotEpoch = checkpointValue.epochs
+    oneStep?.store()
     snapshotWeights.copy(from: network.weights)
     step.save()
   }
@@ -158,6 +168,7 @@ public final class Trainer {
     network.weights.copy(from: snapshotWeights)
     network.weightsChanged()
     step.restore()
+    oneStep?.load()
     for repeated in snapshotEpoch..<epoch { _ = pass(epoch: repeated + 1, { false }) }
   }
 

@@ -14,8 +14,8 @@ package final class WorkerPool: @unchecked Sendable {
   /// - Parameter threads: how many threads work, the asking one included; at least 1.
   package init(threads: Int) {
     parts = max(1, threads)
-    shared = Shared()
-    for _ in 1..<max(1, parts) { shared.startWorker() }
+    shared = Shared(parts: parts)
+    for part in 1..<max(1, parts) { shared.startWorker(part: part) }
   }
 
   deinit { shared.stop() }
@@ -34,46 +34,58 @@ package final class WorkerPool: @unchecked Sendable {
       body(0)
       return
     }
-    withoutActuallyEscaping(body) { shared.run($0, parts: parts) }
+    withoutActuallyEscaping(body) { shared.run($0) }
   }
 }
 
 /// What the pool and its workers share; it outlives the pool until the last worker has left.
 ///
-/// Parts are claimed one by one, by workers and by the thread that asks alike: where a worker is late, or was never
-/// started, the others do its part, and nobody waits for a thread that the system keeps from running.
+/// Each thread has a part of its own, so that what a part works on stays in that thread's cache. Where a worker is late,
+/// or was never started, the thread that asks takes its part over, so that nobody waits for a thread that the system
+/// keeps from running.
 private final class Shared: @unchecked Sendable {
-  /// The number of the job in the upper bits, its next part in the lower `partBits`.
-  private let claims = Atomic<Int>(0)
+  /// The number of the job. `taken[part]` is the number of the last job whose part was begun.
+  private let number = Atomic<Int>(0)
+  private let taken: UnsafeMutablePointer<Atomic<Int>>
   /// Parts of the job that are not done yet.
   private let pending = Atomic<Int>(0)
   private let sleeping = Atomic<Int>(0)
   private let stopping = Atomic<Bool>(false)
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  /// Written before `claims` names the job, and left alone until `pending` is 0.
+  /// Written before `number` names the job, and left alone until `pending` is 0.
   private var job: ((Int) -> Void)?
-  private var parts = 0
+  private let parts: Int
 
-  private static let partBits = 16
-  /// Some 50 µs: longer than the gaps between the jobs of one training step.
-  private static let spins = 50_000
+  /// How long a worker spins before it sleeps: longer than the gaps between the jobs of one training step, and longer
+  /// than a whole step that the others did alone because this worker was late.
+  private static let patience = Duration.microseconds(200)
+  /// Looks at the next job between two looks at the clock.
+  private static let spins = 1024
+  /// Looks at a part that nobody has begun before it is taken over: some microseconds, while a worker that spins
+  /// begins within a fifth of one.
+  private static let looksBeforeTakingOver = 4000
 
-  init() {
+  init(parts: Int) {
+    self.parts = parts
+    taken = .allocate(capacity: parts)
+    for part in 0..<parts { (taken + part).initialize(to: Atomic(0)) }
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
   }
 
   deinit {
+    taken.deinitialize(count: parts)
+    taken.deallocate()
     pthread_mutex_destroy(mutex)
     pthread_cond_destroy(condition)
     mutex.deallocate()
     condition.deallocate()
   }
 
-  /// Starts a worker; where the system has no thread left, the others do its work.
-  func startWorker() {
-    let worker = Unmanaged.passRetained(Worker(shared: self))
+  /// Starts a worker; where the system has no thread left, the asking thread does its part.
+  func startWorker(part: Int) {
+    let worker = Unmanaged.passRetained(Worker(part: part, shared: self))
     var thread = pthread_t()
     if pthread_create(&thread, nil, runWorker, worker.toOpaque()) == 0 {
       pthread_detach(thread)
@@ -82,40 +94,42 @@ private final class Shared: @unchecked Sendable {
     }
   }
 
-  func run(_ body: @escaping (Int) -> Void, parts: Int) {
+  func run(_ body: @escaping (Int) -> Void) {
     job = body
-    self.parts = parts
     pending.store(parts, ordering: .relaxed)
-    let number = (claims.load(ordering: .relaxed) >> Self.partBits) + 1
-    claims.store(number << Self.partBits, ordering: .sequentiallyConsistent)
+    let current = number.load(ordering: .relaxed) + 1
+    number.store(current, ordering: .sequentiallyConsistent)
     if sleeping.load(ordering: .sequentiallyConsistent) > 0 { wake() }
-    work(on: number)
-    var spins = 0
+    begin(0, of: current)
+    for part in 1..<parts {
+      var looks = 0
+      while taken[part].load(ordering: .relaxed) != current {
+        looks += 1
+        if looks > Self.looksBeforeTakingOver { begin(part, of: current) }
+      }
+    }
+    var looks = 0
     while pending.load(ordering: .acquiring) > 0 {
-      spins += 1
-      if spins % Self.spins == 0 { sched_yield() }
+      looks += 1
+      // The thread whose part is missing may be waiting for this core.
+      if looks % 50_000 == 0 { sched_yield() }
     }
     job = nil
   }
 
-  /// Does parts of a job until none is left to claim.
-  private func work(on number: Int) {
-    while true {
-      let claim = claims.load(ordering: .acquiring)
-      let part = claim & (1 << Self.partBits - 1)
-      // A claim of this job makes sure that the job is still there: it is not over before the part is done.
-      guard claim >> Self.partBits == number, part < parts else { return }
-      let (claimed, _) = claims.compareExchange(
-        expected: claim, desired: claim + 1, ordering: .acquiringAndReleasing)
-      guard claimed else { continue }
-      job?(part)
-      pending.subtract(1, ordering: .releasing)
-    }
+  /// Does a part of a job, unless somebody has begun it. Having taken it makes sure that the job is still there: it is
+  /// not over before the part is done.
+  private func begin(_ part: Int, of current: Int) {
+    let (isMine, _) = taken[part].compareExchange(
+      expected: current - 1, desired: current, ordering: .acquiringAndReleasing)
+    guard isMine else { return }
+    job?(part)
+    pending.subtract(1, ordering: .releasing)
   }
 
   func stop() {
     stopping.store(true, ordering: .sequentiallyConsistent)
-    claims.add(1 << Self.partBits, ordering: .sequentiallyConsistent)
+    number.add(1, ordering: .sequentiallyConsistent)
     wake()
   }
 
@@ -125,40 +139,45 @@ private final class Shared: @unchecked Sendable {
     pthread_mutex_unlock(mutex)
   }
 
-  func workUntilStopped() {
+  func workUntilStopped(part: Int) {
     var seen = 0
     while true {
       seen = nextJob(after: seen)
       if stopping.load(ordering: .sequentiallyConsistent) { return }
-      work(on: seen)
+      begin(part, of: seen)
     }
   }
 
   private func nextJob(after seen: Int) -> Int {
-    for _ in 0..<Self.spins {
-      let number = claims.load(ordering: .acquiring) >> Self.partBits
-      if number != seen { return number }
-    }
+    let start = ContinuousClock.now
+    repeat {
+      for _ in 0..<Self.spins {
+        let current = number.load(ordering: .acquiring)
+        if current != seen { return current }
+      }
+    } while ContinuousClock.now - start < Self.patience
     pthread_mutex_lock(mutex)
     sleeping.add(1, ordering: .sequentiallyConsistent)
-    while claims.load(ordering: .sequentiallyConsistent) >> Self.partBits == seen {
-      pthread_cond_wait(condition, mutex)
-    }
+    while number.load(ordering: .sequentiallyConsistent) == seen { pthread_cond_wait(condition, mutex) }
     sleeping.subtract(1, ordering: .sequentiallyConsistent)
     pthread_mutex_unlock(mutex)
-    return claims.load(ordering: .acquiring) >> Self.partBits
+    return number.load(ordering: .acquiring)
   }
 }
 
 private final class Worker {
+  let part: Int
   let shared: Shared
 
-  init(shared: Shared) { self.shared = shared }
+  init(part: Int, shared: Shared) {
+    self.part = part
+    self.shared = shared
+  }
 }
 
 private func runWorker(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let context else { return nil }
   let worker = Unmanaged<Worker>.fromOpaque(context).takeRetainedValue()
-  worker.shared.workUntilStopped()
+  worker.shared.workUntilStopped(part: worker.part)
   return nil
 }

@@ -104,18 +104,9 @@ package struct GRUCell: RecurrentCell {
   }
 
   /// Without `resetAfter` the candidate's columns have seen r h₋₁, the others h₋₁.
-  package func addRecurrentKernelGradient(_ work: RecurrentGradientWork) {
+  package func setRecurrentKernelGradient(_ work: RecurrentGradientWork) {
     let split = resetAfter ? work.width : 2 * work.units
-    add(work, columns: work.columns.clamped(to: 0..<split), from: work.previousH)
-    add(work, columns: work.columns.clamped(to: split..<work.width), from: work.caches[1])
-  }
-
-  private func add(_ work: RecurrentGradientWork, columns: Range<Int>, from state: UnsafePointer<Float>) {
-    guard !columns.isEmpty else { return }
-    work.kernels.matrixProduct(
-      rows: work.units, columns: columns.count, inner: work.rows,
-      a: state, aRowStride: 1, aInnerStride: work.units,
-      b: work.dRecurrent + columns.lowerBound, bRowStride: work.width,
-      c: work.gradient + columns.lowerBound, cRowStride: work.width, accumulating: true)
+    work.setGradient(columns: 0..<split, from: work.previousH)
+    if !resetAfter { work.setGradient(columns: split..<work.width, from: work.caches[1]) }
   }
 }

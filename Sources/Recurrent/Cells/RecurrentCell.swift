@@ -24,8 +24,8 @@ package protocol RecurrentCell: Sendable {
   func forward(_ step: CellStep)
   /// The step's gradients, from those of its hidden state and state.
   func backward(_ step: CellStep, _ gradients: CellGradients)
-  /// Adds hᵀ · da over all rows of all steps to columns of the recurrent kernel's gradient.
-  func addRecurrentKernelGradient(_ work: RecurrentGradientWork)
+  /// Sets rows of the recurrent kernel's gradient to hᵀ · da over all rows of all steps.
+  func setRecurrentKernelGradient(_ work: RecurrentGradientWork)
 }
 
 extension RecurrentCell {
@@ -40,12 +40,21 @@ extension RecurrentCell {
     Array(repeating: 0, count: biasRows * gateNames.count * units)
   }
 
-  package func addRecurrentKernelGradient(_ work: RecurrentGradientWork) {
-    work.kernels.matrixProduct(
-      rows: work.units, columns: work.columns.count, inner: work.rows,
-      a: work.previousH, aRowStride: 1, aInnerStride: work.units,
-      b: work.dRecurrent + work.columns.lowerBound, bRowStride: work.width,
-      c: work.gradient + work.columns.lowerBound, cRowStride: work.width, accumulating: true)
+  package func setRecurrentKernelGradient(_ work: RecurrentGradientWork) {
+    work.setGradient(columns: 0..<work.width, from: work.previousH)
+  }
+}
+
+extension RecurrentGradientWork {
+  /// Sets columns of the gradient's rows to stateᵀ · da.
+  ///
+  /// - Parameter state: what the kernel read, [rows, units].
+  func setGradient(columns: Range<Int>, from state: UnsafePointer<Float>) {
+    kernels.matrixProduct(
+      rows: kernelRows.count, columns: columns.count, inner: rows,
+      a: state + kernelRows.lowerBound, aRowStride: 1, aInnerStride: units,
+      b: dRecurrent + columns.lowerBound, bRowStride: width,
+      c: gradient + kernelRows.lowerBound * width + columns.lowerBound, cRowStride: width, accumulating: false)
   }
 }
 
@@ -137,13 +146,14 @@ package struct CellGradients {
   package let propagates: Bool
 }
 
-/// Columns of a recurrent kernel's gradient, over the rows of all steps.
+/// Rows of a recurrent kernel's gradient: sums over the rows of all steps.
 package struct RecurrentGradientWork {
   package let kernels: KernelSet
   package let units: Int
   /// gates × units
   package let width: Int
-  package let columns: Range<Int>
+  /// Which rows of the gradient.
+  package let kernelRows: Range<Int>
   /// Steps × batch.
   package let rows: Int
   /// [rows, units], [rows, width], [rows, width], [rows, cacheWidths[i]]

@@ -1,0 +1,117 @@
+import Recurrent
+import TestSupport
+import Testing
+
+@Suite struct InitializersTests {
+  static let widths = [1, 2, 3, 16, 31, 32, 33, 64, 100]
+  static let cases = CellKind.allCases.flatMap { kind in widths.map { (kind, $0) } }
+
+  @Test(arguments: cases) func recurrentKernelsHaveOrthonormalRows(kind: CellKind, units: Int) {
+    let architecture = Architecture.regression(cell: CellOptions(kind), units: [units])
+    let rows = array(architecture, .recurrentKernel, seed: 3)
+    var largest = 0.0
+    for one in rows.indices {
+      for other in 0...one {
+        let product = zip(rows[one], rows[other]).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+        largest = max(largest, abs(product - (one == other ? 1 : 0)))
+      }
+    }
+    #expect(largest < 1e-5)
+  }
+
+  /// Orthonormal rows leave a mean of 0 and a variance of 1 / columns; a row alone is a point on the sphere, whose
+  /// coordinates have the fourth moment 3 / (n (n + 2)).
+  @Test func recurrentKernelsAreEvenlySpread() {
+    let architecture = Architecture.regression(cell: CellOptions(.lstm), units: [8])
+    let values = (0..<300).flatMap { array(architecture, .recurrentKernel, seed: UInt64($0)).flatMap { $0 } }
+      .map(Double.init)
+    let count = Double(values.count)
+    #expect(abs(values.reduce(0, +) / count) < 0.003)
+    #expect(abs(values.reduce(0) { $0 + $1 * $1 } / count * 32 - 1) < 1e-5)
+    let fourth = values.reduce(0) { $0 + $1 * $1 * $1 * $1 } / count
+    #expect(abs(fourth * 32 * 34 / 3 - 1) < 0.03)
+  }
+
+  /// One by one there are two orthogonal matrices, 1 and -1.
+  @Test func bothSignsAreEquallyLikely() {
+    let architecture = Architecture.regression(cell: CellOptions(.srn), units: [1])
+    let values = (0..<1000).map { array(architecture, .recurrentKernel, seed: UInt64($0))[0][0] }
+    #expect(values.allSatisfy { abs(abs($0) - 1) < 1e-6 })
+    #expect((430...570).contains(values.count { $0 > 0 }))
+  }
+
+  @Test func kernelsAreUniformWithinGlorotsLimit() {
+    let architecture = Architecture.regression(cell: CellOptions(.gru), features: 30, units: [20], outputs: 10)
+    let weights = Initializers.weights(of: architecture, seed: 4)
+    let kernels = architecture.parameters.filter { $0.role == .kernel }
+    #expect(kernels.count == 2)
+    for plan in kernels {
+      let limit = (6 / Double(plan.rows + plan.columns)).squareRoot()
+      let values = weights[plan.offset..<plan.offset + plan.rows * plan.columns].map(Double.init)
+      let count = Double(values.count)
+      let spread = limit / (3 * count).squareRoot()
+      #expect(values.allSatisfy { abs($0) <= limit * (1 + 1e-7) })
+      #expect((values.max() ?? 0) > 0.95 * limit && (values.min() ?? 0) < -0.95 * limit)
+      #expect(abs(values.reduce(0, +) / count) < 3.5 * spread)
+      #expect(abs(values.reduce(0) { $0 + $1 * $1 } / count * 3 / (limit * limit) - 1) < 0.2)
+    }
+  }
+
+  @Test func biasesAreZeroButForTheForgetGate() {
+    for cell in cellVariants {
+      let architecture = Architecture.sequenceToSequence(
+        cell: cell, symbols: 5, steps: 2, units: [3, 2], decoderSteps: 2)
+      let weights = Initializers.weights(of: architecture, seed: 5)
+      for plan in architecture.parameters where plan.role == .bias {
+        let isForgetful = cell.kind == .lstm && architecture.layers[plan.layer].role != .dense
+        let units = architecture.layers[plan.layer].units
+        let expected = (0..<plan.rows * plan.columns).map { isForgetful && $0 / units == 1 ? Float(1) : 0 }
+        #expect(Array(weights[plan.offset..<plan.offset + expected.count]) == expected)
+      }
+    }
+  }
+
+  /// Gaps between arrays take part in the optimizer's vectors and must stay out of every norm.
+  @Test func gapsAreZero() {
+    let architecture = Architecture.regression(cell: CellOptions(.lstm), features: 3, units: [5, 7], outputs: 3)
+    var weights = Initializers.weights(of: architecture, seed: 6)
+    #expect(weights.count == architecture.weightCount)
+    for plan in architecture.parameters {
+      for index in plan.offset..<plan.offset + plan.rows * plan.columns { weights[index] = 0 }
+    }
+    #expect(weights.allSatisfy { $0 == 0 })
+  }
+
+  @Test(arguments: CellKind.allCases) func bitsAreTheSameOnEveryInstructionSet(kind: CellKind) {
+    for units in [1, 3, 16, 33, 70] {
+      let architecture = Architecture.regression(cell: CellOptions(kind), features: 2, units: [units, 5])
+      let expected = Initializers.weights(of: architecture, seed: 7, kernels: KernelSet(.baseline))
+      for set in InstructionSet.available {
+        let weights = Initializers.weights(of: architecture, seed: 7, kernels: KernelSet(set))
+        #expect(weights.map(\.bitPattern) == expected.map(\.bitPattern))
+      }
+    }
+  }
+
+  @Test func seedsDifferAndArraysHaveStreamsOfTheirOwn() {
+    var architecture = Architecture.regression(cell: CellOptions(.gru), features: 2, units: [4])
+    #expect(
+      Initializers.weights(of: architecture, seed: 1) == Initializers.weights(of: architecture, seed: 1))
+    #expect(
+      Initializers.weights(of: architecture, seed: 1) != Initializers.weights(of: architecture, seed: 2))
+    // More inputs draw more numbers for the kernel, which must not shift the recurrent kernel.
+    let before = array(architecture, .recurrentKernel, seed: 1)
+    architecture.features = 9
+    #expect(array(architecture, .recurrentKernel, seed: 1) == before)
+  }
+
+  /// The rows of the first array of a role.
+  private func array(_ architecture: Architecture, _ role: ParameterPlan.Role, seed: UInt64) -> [[Float]] {
+    let weights = Initializers.weights(of: architecture, seed: seed)
+    guard let plan = architecture.parameters.first(where: { $0.role == role }) else { return [] }
+    return (0..<plan.rows).map { row in
+      let start = plan.offset + row * plan.columns
+      return Array(weights[start..<start + plan.columns])
+    }
+  }
+}
