@@ -15,6 +15,12 @@ static inline int unroll_el_set_editor(EditLine *editor, const char *keys) {
   return el_set(editor, EL_EDITOR, keys);
 }
 
+/// Whether libedit handles signals while it reads: after a change of the window's size or a suspension it draws the
+/// line again; on others it gives the terminal back its modes, and then lets the handler of before do its work.
+static inline int unroll_el_set_signals(EditLine *editor, int handles) {
+  return el_set(editor, EL_SIGNAL, handles);
+}
+
 /// Binds a key sequence to an editor command.
 static inline int unroll_el_bind(EditLine *editor, const char *key, const char *command) {
   return el_set(editor, EL_BIND, key, command, NULL);

@@ -101,8 +101,8 @@ package struct Arguments: Sendable {
       throw .wrongKind(expected: "a number for \(name)", found: value.content.text, value.range)
     }
     guard range.contains(number.value) else {
-      throw .outOfRange(
-        what: name, found: number.text, expected: "from \(range.lowerBound) to \(range.upperBound)", value.range)
+      let expected = "from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+      throw .outOfRange(what: name, found: number.text, expected: expected, value.range)
     }
     return number.value
   }
@@ -152,4 +152,9 @@ package struct Arguments: Sendable {
     }
     return whole
   }
+}
+
+/// `8` for 8.0; otherwise the fewest digits that give the number back.
+private func plain(_ number: Double) -> String {
+  Int(exactly: number).map(String.init) ?? number.description
 }

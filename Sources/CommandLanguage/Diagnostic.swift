@@ -38,7 +38,8 @@ extension Diagnostic {
     }
   }
 
-  /// What is wrong, in one sentence without a full stop.
+  /// What is wrong, in one sentence without a full stop; words from the line are escaped and cut to a few dozen
+  /// letters.
   package var message: String {
     switch self {
     case .unprintable(let scalar, _): "a line cannot hold the character \(scalar.escaped)"
@@ -59,7 +60,7 @@ extension Diagnostic {
     case .missingArgument(let what, _, _): "expected \(what)"
     case .tooManyArguments(let found, _, _): "did not expect \(quoted(found))"
     case .wrongKind(let expected, let found, _): "expected \(expected), found \(quoted(found))"
-    case .outOfRange(let what, let found, let expected, _): "expected \(what) \(expected), found \(printable(found))"
+    case .outOfRange(let what, let found, let expected, _): "expected \(what) \(expected), found \(shortened(found))"
     case .failed(let message, _, _): message
     }
   }
@@ -83,7 +84,8 @@ extension Diagnostic {
     case .unknownChoice(_, let found, let known, _):
       Suggestion.nearest(to: found, among: known).map { "did you mean \"\($0)\"?" } ?? ""
     case .missingArgument(_, let usage, _), .tooManyArguments(_, let usage, _): "usage: \(usage)"
-    case .wrongKind, .outOfRange: ""
+    case .wrongKind(_, let found, _): NumberLiteral(respelling: found).map { "type \($0.text)" } ?? ""
+    case .outOfRange: ""
     case .failed(_, let hint, _): hint
     }
   }
@@ -100,16 +102,25 @@ extension Diagnostic {
   }
 
   private func caretLine(source: String, indent: Int) -> String {
-    var before = indent
-    var carets = 0
+    var before = String(repeating: " ", count: indent)
+    var carets = ""
     for (column, character) in source.enumerated() {
       if column >= range.upperBound && column >= range.lowerBound { break }
       if column < range.lowerBound {
-        before += character.displayWidth
+        before += character.filled(with: " ")
       } else {
-        carets += character.displayWidth
+        carets += character.filled(with: "^")
       }
     }
-    return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, carets))
+    return before + (carets.isEmpty ? "^" : carets)
+  }
+}
+
+extension Character {
+  /// `mark` as often as this Character is wide where the line is shown, escaped if it must be; a tab stays one, to
+  /// reach the same stop.
+  fileprivate func filled(with mark: String) -> String {
+    if self == "\t" { return "\t" }
+    return String(repeating: mark, count: printable(String(self)).reduce(0) { $0 + $1.displayWidth })
   }
 }

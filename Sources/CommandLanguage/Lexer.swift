@@ -58,8 +58,9 @@ package struct Lexer {
     }
     if openOption == nil, let equals = endOfName(in: position..<end) {
       let name = line.text(position..<equals)
-      defer { openOption = name }
-      return token(.optionName(name), to: equals + 1)
+      let option = token(.optionName(name), to: equals + 1)
+      openOption = name
+      return option
     }
     let text = line.text(position..<end)
     return token(NumberLiteral(text).map { .number($0) } ?? .word(text), to: end)
@@ -94,7 +95,8 @@ package struct Lexer {
       position = end
       openOption = nil
     }
-    return Token(kind: kind, range: line.columns(position..<end), isJoined: isJoined(position))
+    let joined = kind != .separator && isJoined(position)
+    return Token(kind: kind, range: line.columns(position..<end), isJoined: joined)
   }
 
   private func isJoined(_ index: Int) -> Bool {

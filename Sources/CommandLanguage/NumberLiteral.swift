@@ -22,8 +22,8 @@ package struct NumberLiteral: Sendable, Hashable {
   package init?(respelling text: String) {
     guard text.utf8.count <= 64 else { return nil }
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar != "," && scalar != "_" && !scalar.isBlank {
-      scalars.append(scalar.halfWidth)
+    for scalar in text.unicodeScalars.map(\.halfWidth) where scalar != "," && scalar != "_" && !scalar.isBlank {
+      scalars.append(scalar)
     }
     if scalars.first == "+" { scalars.removeFirst() }
     self.init(String(scalars))

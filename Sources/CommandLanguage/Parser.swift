@@ -15,54 +15,58 @@ package struct Parser {
   package static func parse(_ line: String) throws(Diagnostic) -> [Statement] {
     var parser = Parser(tokens: try Lexer.tokens(of: line)[...])
     var statements: [Statement] = []
-    while let token = parser.tokens.first {
-      if token.kind == .separator {
-        parser.tokens.removeFirst()
-      } else {
-        statements.append(try parser.statement())
-      }
+    while let token = parser.tokens.popFirst() {
+      if token.kind == .separator { continue }
+      statements.append(try parser.statement(command: token))
     }
     return statements
   }
 
   private var tokens: ArraySlice<Token>
 
-  private mutating func statement() throws(Diagnostic) -> Statement {
-    let command = try command()
+  private mutating func statement(command: Token) throws(Diagnostic) -> Statement {
+    guard case .word(let word) = command.kind else {
+      let sign = if case .optionName = command.kind { "=" } else { "" }
+      throw .expectedCommand(found: command.kind.text + sign, command.range)
+    }
     var arguments: [Argument] = []
     while let token = tokens.popFirst(), token.kind != .separator {
       guard !token.isJoined else { throw .missingBlank(token.range) }
       arguments.append(try argument(token))
     }
-    return Statement(command: command, arguments: arguments)
-  }
-
-  private mutating func command() throws(Diagnostic) -> Name {
-    guard let token = tokens.popFirst() else { return Name("", SourceRange(0..<0)) }
-    switch token.kind {
-    case .word(let text): return Name(text, token.range)
-    case .number(let number): throw .expectedCommand(found: number.text, token.range)
-    case .text(let text): throw .expectedCommand(found: text, token.range)
-    case .optionName(let name): throw .expectedCommand(found: name + "=", token.range)
-    case .separator: throw .expectedCommand(found: ";", token.range)
-    }
+    return Statement(command: Name(word, command.range), arguments: arguments)
   }
 
   private mutating func argument(_ token: Token) throws(Diagnostic) -> Argument {
-    guard case .optionName(let name) = token.kind else { return .value(try value(token)) }
-    guard let next = tokens.first, next.isJoined else { throw .missingValue(option: name, token.range.end) }
+    if let value = Value(token) { return .value(value) }
+    guard let next = tokens.first, next.isJoined, let value = Value(next) else {
+      throw .missingValue(option: token.kind.text, token.range.end)
+    }
     tokens.removeFirst()
     let nameEnd = max(token.range.lowerBound, token.range.upperBound - 1)
-    return .option(Name(name, SourceRange(token.range.lowerBound..<nameEnd)), try value(next))
+    return .option(Name(token.kind.text, SourceRange(token.range.lowerBound..<nameEnd)), value)
   }
+}
 
-  private func value(_ token: Token) throws(Diagnostic) -> Value {
+extension Value {
+  /// The value that `token` stands for, if it is one.
+  fileprivate init?(_ token: Token) {
     switch token.kind {
-    case .word(let text): return Value(.word(text), token.range)
-    case .number(let number): return Value(.number(number), token.range)
-    case .text(let text): return Value(.text(text), token.range)
-    case .optionName(let name): throw .missingValue(option: name, token.range)
-    case .separator: throw .missingValue(option: "", token.range)
+    case .word(let text): self.init(.word(text), token.range)
+    case .number(let number): self.init(.number(number), token.range)
+    case .text(let text): self.init(.text(text), token.range)
+    case .optionName, .separator: return nil
+    }
+  }
+}
+
+extension Token.Kind {
+  /// The token as it is written, without quotes and without the sign of an option.
+  fileprivate var text: String {
+    switch self {
+    case .word(let text), .text(let text), .optionName(let text): text
+    case .number(let number): number.text
+    case .separator: ";"
     }
   }
 }

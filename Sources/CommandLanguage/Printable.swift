@@ -39,13 +39,15 @@ func printable(_ text: some StringProtocol) -> String {
   return String(result)
 }
 
-/// `text` in double quotes for a message: printable, and shortened in the middle when long.
-func quoted(_ text: String) -> String {
+/// `text` for a message: printable, and shortened in the middle when long.
+func shortened(_ text: String) -> String {
   let scalars = text.unicodeScalars
   let isLong = scalars.dropFirst(40).first != nil
-  let shown = isLong ? String(scalars.prefix(24)) + "…" + String(scalars.suffix(8)) : text
-  return "\"" + printable(shown) + "\""
+  return printable(isLong ? String(scalars.prefix(24)) + "…" + String(scalars.suffix(8)) : text)
 }
+
+/// `text` as `shortened`, in double quotes.
+func quoted(_ text: String) -> String { "\"" + shortened(text) + "\"" }
 
 /// `"a"`, `"a" or "b"`, `"a", "b" or "c"`; of more than twelve the first twelve and `…`.
 func quotedList(_ words: [String]) -> String {

@@ -16,6 +16,6 @@ package struct Token: Sendable, Hashable {
   package let kind: Kind
   /// Where it stands.
   package let range: SourceRange
-  /// Whether it follows the token before it without a blank or `;` between them.
+  /// Whether it follows the token before it without a blank or `;` between them; never so for `;`.
   package let isJoined: Bool
 }

@@ -13,16 +13,18 @@ package final class LibEditLineReader: LineReader {
 
   private static let historySize: Int32 = 1000
 
-  /// Opens the terminal on standard input and output; nil where libedit cannot use it.
+  /// Opens a terminal, that on standard input and output unless another is given; nil where libedit cannot use it.
   ///
   /// - Parameters:
   ///   - program: the program's name, for `~/.editrc`.
   ///   - historyPath: a file whose lines are remembered from run to run; where it cannot be read or written it
   ///     is left alone.
-  package init?(program: String, historyPath: String?) {
+  ///   - input: the terminal, open for reading; it is not closed.
+  ///   - output: the same, open for writing.
+  package init?(program: String, historyPath: String?, input: Int32 = 0, output: Int32 = 1) {
     LibEditLineReader.useUTF8()
     guard let past = history_init() else { return nil }
-    guard let input = fdopen(0, "r"), let output = fdopen(1, "w"), let errors = fdopen(2, "w"),
+    guard let input = fdopen(input, "r"), let output = fdopen(output, "w"), let errors = fdopen(2, "w"),
       let editor = el_init(program, input, output, errors)
     else {
       history_end(past)
@@ -37,6 +39,7 @@ package final class LibEditLineReader: LineReader {
     if let historyPath { _ = unroll_history_load(past, historyPath) }
     _ = unroll_el_set_client_data(editor, Unmanaged.passUnretained(prompt).toOpaque())
     _ = unroll_el_set_prompt(editor, currentPrompt)
+    _ = unroll_el_set_signals(editor, 1)
     _ = unroll_el_set_editor(editor, "emacs")
     _ = unroll_el_set_history(editor, past)
     bindKeys()

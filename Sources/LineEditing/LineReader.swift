@@ -11,7 +11,7 @@ package protocol LineReader: AnyObject {
 package enum LineEvent: Sendable, Equatable {
   /// A line, without its newline.
   case line(String)
-  /// Ctrl-C: the line was given up.
+  /// A signal that the program handles, as Ctrl-C: a line typed so far was given up; what a pipe held is kept.
   case interrupted
   /// There is nothing more.
   case endOfInput

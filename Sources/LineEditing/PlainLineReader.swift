@@ -1,6 +1,7 @@
 import Glibc
 
-/// Lines from a pipe or a file: no editing, no prompt.
+/// Lines from a pipe or a file: no editing, no prompt. They end with LF or CR LF, the last one needs neither; a byte
+/// order mark before the first is dropped.
 package final class PlainLineReader: LineReader {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
@@ -8,7 +9,7 @@ package final class PlainLineReader: LineReader {
   private var isAtEnd = false
   private var lineNumber = 0
 
-  /// The longest line, in bytes.
+  /// The longest line, in bytes; where one is longer, it and what follows cannot be read.
   package static let longestLine = 16 << 20
 
   /// - Parameter descriptor: open for reading; it is not closed.
@@ -26,7 +27,8 @@ package final class PlainLineReader: LineReader {
         throw .tooLong(line: lineNumber + 1, limit: Self.longestLine)
       }
       guard !isAtEnd else { return try lastLine() }
-      searched -= try fill()
+      guard let moved = try fill() else { return .interrupted }
+      searched -= moved
     }
   }
 
@@ -39,30 +41,43 @@ package final class PlainLineReader: LineReader {
 
   private func decode(_ bytes: ArraySlice<UInt8>) throws(LineReadingError) -> String {
     lineNumber += 1
-    let text = bytes.last == 13 ? bytes.dropLast() : bytes
+    var text = bytes.last == 13 ? bytes.dropLast() : bytes
+    if lineNumber == 1 && text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     guard let line = String(validating: text, as: UTF8.self) else { throw .notUTF8(line: lineNumber) }
     return line
   }
 
   /// Reads more.
   ///
-  /// - Returns: by how much the bytes before moved towards the start.
-  private func fill() throws(LineReadingError) -> Int {
+  /// - Returns: by how much the bytes before moved towards the start; nil where a signal came first.
+  private func fill() throws(LineReadingError) -> Int? {
     let moved = start
     buffer.removeFirst(moved)
     start = 0
     let old = buffer.count
     let chunk = 1 << 16
     buffer.append(contentsOf: repeatElement(0, count: chunk))
-    var count = 0
+    var (count, error) = (0, Int32(0))
     repeat {
       count = buffer.withUnsafeMutableBytes { bytes in
         bytes.baseAddress.map { Glibc.read(descriptor, $0 + old, chunk) } ?? 0
       }
-    } while count < 0 && errno == EINTR
+      error = errno
+    } while count < 0 && error == EAGAIN && waitForInput()
     buffer.removeLast(chunk - max(0, count))
-    guard count >= 0 else { throw .failed(errno: errno) }
+    guard count >= 0 else {
+      if error == EINTR || error == EAGAIN { return nil }
+      throw .failed(errno: error)
+    }
     isAtEnd = count == 0
     return moved
+  }
+
+  /// Waits where the descriptor itself does not.
+  ///
+  /// - Returns: false where a signal came first.
+  private func waitForInput() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, -1) > 0
   }
 }

@@ -58,7 +58,8 @@ package struct Notebook {
     let command = try CommandTable.command(statement.command, shortened: allowsShortening)
     var statement = statement
     statement.command = Name(command.name, statement.command.range)
-    var arguments = try Arguments(statement, usage: command.usage, options: command.options.map(\.name))
+    let options = command.options.map(\.name)
+    var arguments = try Arguments(statement, usage: command.usage, options: options)
     context.recorder = recorder
     var result: CommandResult
     do {
@@ -66,8 +67,8 @@ package struct Notebook {
     } catch {
       throw Diagnostic(error, at: statement.command.range)
     }
-    let record = statement.recorded(with: result.recordedNumber)
-    if command.isUndoable, let record {
+    let record = statement.withWholeOptions(options).recorded(with: result.recordedNumber)
+    if command.isUndoable, !result.isLook, let record {
       result.workbench = result.workbench.remembering(workbench, command: record.description)
     }
     workbench = result.workbench
@@ -79,6 +80,17 @@ package struct Notebook {
 }
 
 extension Statement {
+  /// The statement with the names of its options unshortened, as a session file is written.
+  fileprivate func withWholeOptions(_ known: [String]) -> Statement {
+    var result = self
+    result.arguments = arguments.map { argument in
+      guard case .option(let name, let value) = argument else { return argument }
+      let whole = Suggestion.completions(of: name.text, among: known).first ?? name.text
+      return .option(Name(whole, name.range), value)
+    }
+    return result
+  }
+
   /// The statement with another number in the place of its first value; nil for 0, which stands for nothing done.
   fileprivate func recorded(with number: Int?) -> Statement? {
     guard let number else { return self }

@@ -42,7 +42,7 @@ package struct Command: Sendable {
   package var options: [Option] = []
   /// Lines that can be typed as they are, after the commands that they need.
   package let examples: [String]
-  /// Further explanation for `help COMMAND`, a line each.
+  /// Further explanation for `help COMMAND`, a paragraph each.
   package var details: [String] = []
   /// Whether `undo` takes it back.
   package var isUndoable = false
@@ -82,6 +82,8 @@ package struct CommandResult {
   package var recordedNumber: Int?
   /// The workbench after it.
   package var workbench: Workbench
+  /// Whether it only showed something, so that there is nothing to undo.
+  package var isLook = false
   /// Whether the program should end.
   package var quits = false
 
@@ -90,9 +92,16 @@ package struct CommandResult {
     self.workbench = workbench
   }
 
-  /// Text alone, on an unchanged workbench.
+  /// Text alone.
   package init(_ lines: String..., on workbench: Workbench) {
     self.init(lines.map { .text($0) }, workbench)
+  }
+
+  /// What a command that can change something shows when it is asked to change nothing.
+  package static func look(_ outputs: [Output], _ workbench: Workbench) -> CommandResult {
+    var result = CommandResult(outputs, workbench)
+    result.isLook = true
+    return result
   }
 }
 

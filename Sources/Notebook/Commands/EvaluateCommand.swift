@@ -8,8 +8,8 @@ extension Command {
     name: "evaluate", group: .train, summary: "judge the model on data it has not learned from",
     usage: "evaluate", examples: ["evaluate"],
     details: [
-      "Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that",
-      "of the persistence forecast (next month equals this month), which any model has to beat.",
+      "Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that "
+        + "of the persistence forecast (next month equals this month), which any model has to beat.",
       "Additions: how many answers of the validation part are right in every character.",
     ]
   ) { arguments, workbench, _ in

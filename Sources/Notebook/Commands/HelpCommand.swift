@@ -33,7 +33,7 @@ extension Command {
 
   private static func explanation(of command: Command) -> [Output] {
     var lines = ["\(command.usage)", "", "  \(command.summary)"]
-    lines += command.details.map { "  " + $0 }
+    lines += command.details.flatMap { WrappedText.lines($0, indent: 2) }
     if !command.options.isEmpty {
       lines += ["", "Options"]
       let width = command.options.map { $0.name.count + $0.standard.count + 1 }.max() ?? 0

@@ -56,7 +56,7 @@ extension Command {
   private static func loadSeries(
     named name: String, _ source: Value, _ arguments: inout Arguments, _ context: CommandContext
   ) throws -> SeriesPreparation {
-    let column = arguments.option("column")
+    let column = name == "sales" ? nil : arguments.option("column")
     let test = try arguments.wholeNumberOption("test", in: 1...1_000_000) ?? 12
     try arguments.finish()
     return try explaining(at: column?.range ?? source.range) {

@@ -21,7 +21,7 @@ extension Command {
     guard arguments.hasValue else {
       try arguments.finish()
       let model = try workbench.requireModel()
-      return CommandResult(
+      return .look(
         [.text("\(model.name), \(trained(model.checkpoint.epochs))")]
           + ModelTable(architecture: model.checkpoint.architecture).outputs, workbench)
     }

@@ -23,7 +23,7 @@ extension Command {
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {
       try arguments.finish()
-      return CommandResult(describe(workbench.optimizer), on: workbench)
+      return .look([.text(describe(workbench.optimizer))], workbench)
     }
     let optimizer = try read(&arguments)
     try arguments.finish()

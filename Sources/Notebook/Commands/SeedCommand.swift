@@ -8,7 +8,7 @@ extension Command {
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {
       try arguments.finish()
-      return CommandResult("seed \(workbench.seed)", on: workbench)
+      return .look([.text("seed \(workbench.seed)")], workbench)
     }
     let number = try arguments.wholeNumber("a seed", in: 0...Int.max)
     try arguments.finish()

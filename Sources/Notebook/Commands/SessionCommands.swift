@@ -55,16 +55,18 @@ extension Command {
     guard context.files.mayWrite else {
       throw NotYet(message: "a replayed session writes no files", hint: "save at the prompt")
     }
-    let cells = context.recorder.cells.filter { !$0.command.hasPrefix("save ") }
-    guard !cells.isEmpty else { throw NotYet(message: "there is nothing to save yet", hint: "") }
+    let recorder = context.recorder
+    let count = recorder.cells.count
+    guard count > 0 else { throw NotYet(message: "there is nothing to save yet", hint: "") }
     let name = file.content.text
-    var recorder = SessionRecorder()
-    for cell in cells { recorder.add(cell) }
     try explaining(at: file.range) {
       try context.files.write(
         session: Array(recorder.document(title: "Session").utf8), to: name, replacing: replaces)
     }
-    return CommandResult("saved \(cells.count) command\(cells.count == 1 ? "" : "s") to \(name)", on: workbench)
+    var result = CommandResult("saved \(count) command\(count == 1 ? "" : "s") to \(name)", on: workbench)
+    // Not part of the session: a replay writes no files, and "history" there must list the same commands.
+    result.recordedNumber = 0
+    return result
   }
 
   /// `quit`

@@ -10,12 +10,13 @@ extension Command {
     usage: "train EPOCHS",
     options: [
       Option("batch", "1 (months), 32 (additions)", "samples a step of the optimizer"),
-      Option("stateful", "yes (months)", "carry the state from month to month, reset after each epoch; batch 1"),
+      Option("stateful", "yes (months)", "carry the state on; batch 1"),
       Option("shuffle", "no with stateful, else yes", "a new order of the samples every epoch"),
       Option("truncate", "none", "gradients go back at most so many steps"),
     ],
     examples: ["train 3000", "train 10 batch=128", "train 500 batch=4 stateful=no"],
     details: [
+      "stateful=yes carries the state from month to month and resets it after each epoch.",
       "A second \"train\" goes on where the first ended: 2000 and 1000 epochs give what 3000 give.",
       "Ctrl-C stops and keeps all whole epochs.",
     ],
@@ -31,9 +32,10 @@ extension Command {
       context.reportProgress(CommandContext.Progress(epoch: record.epoch, lastEpoch: last, record: record))
     }
     let (trained, ending) = try training.run(model)
-    var next = workbench
-    next.model = trained
     let records = Array(trained.history.dropFirst(model.history.count))
+    var next = workbench
+    // Stopped before the first epoch, nothing is recorded; so nothing may be different either.
+    if case .interrupted = ending, records.isEmpty {} else { next.model = trained }
     var result = CommandResult(TrainingTable(records: records).outputs, next)
     if case .interrupted = ending {
       result.remarks = describe(ending, last: last)
@@ -80,8 +82,8 @@ extension Command {
       ]
     case .lossNotFinite(let epoch):
       return [
-        .text(
-          "stopped: in epoch \(epoch) the loss was no longer a number; the weights are those after epoch \(epoch - 1)"),
+        .text("stopped: in epoch \(epoch) the loss was no longer a number"),
+        .text("the weights are those after epoch \(epoch - 1)"),
         .text("a smaller learning rate may help: \"optimizer adam rate=0.0001\", or clipnorm=1"),
       ]
     }

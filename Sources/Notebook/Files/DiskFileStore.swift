@@ -49,12 +49,14 @@ package struct DiskFileStore: FileStore {
     var status = stat()
     let replaces = stat(target, &status) == 0
     if replaces, status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./"
+    let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(target[...$0]) } ?? "./"
     let temporary = folder + ".unroll-\(getpid())-\(bytes.count).tmp"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? status.st_mode & 0o777 : 0o666)
     guard descriptor >= 0 else { throw .system(.create, path: path, errno: errno) }
     do {
+      // What `open` was told is cut down by the umask.
+      if replaces { fchmod(descriptor, status.st_mode & 0o777) }
       try fill(descriptor, with: bytes, path: path)
     } catch {
       close(descriptor)

@@ -39,12 +39,16 @@ package struct FileAccess: Sendable {
   /// Where a name leads.
   private func path(of name: String) throws(FileError) -> String {
     guard let folder else { return name }
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard !name.hasPrefix("/"), !parts.contains(".."), !name.isEmpty else { throw .outsideFolder(path: name) }
+    // By bytes, as the system reads it: a combining mark would hide a slash from Swift's characters.
+    let slash = UInt8(ascii: "/")
+    let parts = name.utf8.split(separator: slash, omittingEmptySubsequences: false)
+    guard let first = name.utf8.first, first != slash, !parts.contains(where: { $0.elementsEqual("..".utf8) }) else {
+      throw .outsideFolder(path: name)
+    }
     let path = folder.isEmpty ? name : folder + "/" + name
     // A link could lead out of the folder.
     if let target = store.resolved(path), let root = store.resolved(folder.isEmpty ? "." : folder),
-      !target.hasPrefix(root == "/" ? root : root + "/")
+      !target.utf8.starts(with: (root == "/" ? root : root + "/").utf8)
     {
       throw .outsideFolder(path: name)
     }

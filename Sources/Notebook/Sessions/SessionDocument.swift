@@ -25,6 +25,8 @@ package struct SessionDocument: Sendable, Equatable {
     fileprivate var indentation: String
     /// The characters that would close the block.
     fileprivate var fence: String
+    /// The output's lines as they stand in the file, each with its line end; nil once other output is recorded.
+    fileprivate var outputSource: String?
   }
 
   /// The commands, in order.
@@ -53,13 +55,17 @@ package struct SessionDocument: Sendable, Equatable {
     return !document.cells.isEmpty
   }
 
-  /// The file with other output recorded.
+  /// The file with other output recorded. Output that is as recorded, but for blanks at the ends of lines, is kept as
+  /// it stands.
   ///
   /// - Parameter outputs: one a command; commands beyond them keep theirs.
   package func recording(_ outputs: [[String]]) -> SessionDocument {
     var result = self
     for (index, output) in zip(cells.indices, outputs) {
-      result.cells[index].output = output.map(SessionDocument.withoutTrailingBlanks)
+      let output = output.map(SessionDocument.withoutTrailingBlanks)
+      guard !cells[index].records(output) else { continue }
+      result.cells[index].output = output
+      result.cells[index].outputSource = nil
     }
     return result
   }
@@ -74,9 +80,9 @@ package struct SessionDocument: Sendable, Equatable {
 
   /// The file in order.
   package var items: [Item] {
-    parts.map { part in
+    parts.enumerated().map { index, part in
       switch part {
-      case .kept(let line): .line(String(SessionDocument.content(line)))
+      case .kept(let line): .line(String(Substring(SessionDocument.content(line, isFirst: index == 0))))
       case .cell(let index): .cell(index)
       }
     }
@@ -91,7 +97,7 @@ package struct SessionDocument: Sendable, Equatable {
       case .cell(let index):
         let cell = cells[index]
         text += cell.source
-        for line in cell.output { text += recorded(line, in: cell) + lineEnd }
+        text += cell.outputSource ?? cell.output.map { recorded($0, in: cell) + lineEnd }.joined()
       }
     }
     return text
@@ -109,7 +115,8 @@ package struct SessionDocument: Sendable, Equatable {
     return String(line)
   }
 
-  private static func lines(of text: String) -> [String] {
+  /// The lines of a text, each with its line end.
+  static func lines(of text: String) -> [String] {
     var lines: [String] = []
     var start = text.utf8.startIndex
     while let newline = text.utf8[start...].firstIndex(of: 10) {
@@ -132,16 +139,32 @@ package struct SessionDocument: Sendable, Equatable {
   /// Whether an output line would be read as something else; one that starts with backslashes and would then be
   /// gets another, so that taking one away always gives the line back.
   static func needsBackslash(_ line: String, fence: String) -> Bool {
-    let rest = line.drop { $0 == "\\" }
+    let rest = Substring(line).utf8.drop { $0 == UInt8(ascii: "\\") }
     return isCommand(rest) || closes(rest, fence: fence)
   }
 
-  fileprivate static func isCommand(_ line: Substring) -> Bool { line == ">" || line.hasPrefix("> ") }
+  // Markdown is read byte by byte: a combining mark changes no blank, backquote or backslash before it.
 
-  fileprivate static func closes(_ line: Substring, fence: String) -> Bool {
-    let trimmed = line.drop { $0 == " " }
-    guard let mark = fence.first else { return false }
-    return trimmed.prefix { $0 == mark }.count >= fence.count && trimmed.allSatisfy { $0 == mark || $0 == " " }
+  fileprivate static func isCommand(_ line: Substring.UTF8View) -> Bool {
+    line.elementsEqual(">".utf8) || line.starts(with: "> ".utf8)
+  }
+
+  fileprivate static func closes(_ line: Substring.UTF8View, fence: String) -> Bool {
+    let trimmed = line.drop { $0 == UInt8(ascii: " ") }
+    guard line.count - trimmed.count <= 3, let mark = fence.utf8.first else { return false }
+    let rest = trimmed.drop { $0 == mark }
+    return trimmed.count - rest.count >= fence.utf8.count && rest.allSatisfy(isBlank)
+  }
+
+  fileprivate static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+}
+
+extension SessionDocument.Cell {
+  /// Whether this output, without blanks at the ends of lines, is the one recorded.
+  package func records(_ lines: [String]) -> Bool {
+    output.elementsEqual(lines) { recorded, line in
+      SessionDocument.withoutTrailingBlanks(recorded).utf8.elementsEqual(line.utf8)
+    }
   }
 }
 
@@ -166,12 +189,12 @@ private struct SessionParser {
 
   mutating func parse() throws(SessionError) {
     for (index, line) in lines.enumerated() {
-      try read(line, content: SessionDocument.content(line), number: index + 1)
+      try read(line, content: SessionDocument.content(line, isFirst: index == 0), number: index + 1)
     }
     if let block, block.isSession { throw .unclosedBlock(line: block.line) }
   }
 
-  private mutating func read(_ line: String, content: Substring, number: Int) throws(SessionError) {
+  private mutating func read(_ line: String, content: Substring.UTF8View, number: Int) throws(SessionError) {
     guard let open = block else {
       block = opening(content, number: number)
       hasCommand = false
@@ -184,24 +207,28 @@ private struct SessionParser {
     } else if !open.isSession {
       parts.append(.kept(line))
     } else {
-      try readCell(line, content: content.dropPrefix(open.indentation), open, number: number)
+      let isIndented = content.starts(with: open.indentation.utf8)
+      try readCell(
+        line, content: isIndented ? content.dropFirst(open.indentation.utf8.count) : content, open, number: number)
     }
   }
 
   private mutating func readCell(
-    _ line: String, content: Substring, _ block: Block, number: Int
+    _ line: String, content: Substring.UTF8View, _ block: Block, number: Int
   ) throws(SessionError) {
     if SessionDocument.isCommand(content) {
       hasCommand = true
       parts.append(.cell(cells.count))
       cells.append(
         SessionDocument.Cell(
-          command: String(content.dropFirst(2)), line: number, output: [], source: line,
-          indentation: block.indentation, fence: block.fence))
+          command: String(Substring(content.dropFirst(2))), line: number, output: [], source: line,
+          indentation: block.indentation, fence: block.fence, outputSource: ""))
     } else if hasCommand {
-      let isEscaped = content.hasPrefix("\\") && SessionDocument.needsBackslash(String(content), fence: block.fence)
-      cells[cells.count - 1].output.append(String(isEscaped ? content.dropFirst() : content))
-    } else if content.allSatisfy({ $0 == " " }) {
+      let text = String(Substring(content))
+      let isEscaped = content.first == UInt8(ascii: "\\") && SessionDocument.needsBackslash(text, fence: block.fence)
+      cells[cells.count - 1].output.append(isEscaped ? String(Substring(content.dropFirst())) : text)
+      cells[cells.count - 1].outputSource?.append(line)
+    } else if content.allSatisfy(SessionDocument.isBlank) {
       parts.append(.kept(line))
     } else {
       throw .outputBeforeCommand(line: number)
@@ -209,34 +236,36 @@ private struct SessionParser {
   }
 
   /// The block that a line opens, if it does: at most three blanks, three or more ` or ~, and its language.
-  private func opening(_ content: Substring, number: Int) -> Block? {
-    let indentation = content.prefix { $0 == " " }
-    guard indentation.count <= 3 else { return nil }
-    let rest = content.dropFirst(indentation.count)
-    guard let mark = rest.first, mark == "`" || mark == "~" else { return nil }
+  private func opening(_ content: Substring.UTF8View, number: Int) -> Block? {
+    let rest = content.drop { $0 == UInt8(ascii: " ") }
+    let indentation = content.count - rest.count
+    guard indentation <= 3, let mark = rest.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+      return nil
+    }
     let fence = rest.prefix { $0 == mark }
     let info = rest.dropFirst(fence.count)
-    guard fence.count >= 3, !(mark == "`" && info.contains("`")) else { return nil }
-    let language = info.split(separator: " ").first.map(String.init) ?? ""
+    guard fence.count >= 3, !(mark == UInt8(ascii: "`") && info.contains(mark)) else { return nil }
+    let language = info.split(whereSeparator: SessionDocument.isBlank).first
     return Block(
-      fence: String(fence), indentation: String(indentation), isSession: language == "unroll", line: number)
+      fence: String(Substring(fence)), indentation: String(repeating: " ", count: indentation),
+      isSession: language?.elementsEqual("unroll".utf8) ?? false, line: number)
   }
 }
 
 extension SessionDocument {
-  /// A line without its line end and, on the first line, without the byte order mark.
-  fileprivate static func content(_ line: String) -> Substring {
-    var content = Substring(line)
-    if content.last == "\n" || content.last == "\r\n" { content.removeLast() }
-    if content.unicodeScalars.first == "\u{FEFF}" {
-      content = Substring(content.unicodeScalars.dropFirst())
-    }
-    return content
+  /// A line without its line end and, where it is the file's first, without the byte order mark.
+  fileprivate static func content(_ line: String, isFirst: Bool) -> Substring.UTF8View {
+    let content = withoutLineEnd(line).utf8
+    let mark = "\u{FEFF}".utf8
+    return isFirst && content.starts(with: mark) ? content.dropFirst(mark.count) : content
   }
-}
 
-extension Substring {
-  fileprivate func dropPrefix(_ prefix: String) -> Substring {
-    hasPrefix(prefix) ? dropFirst(prefix.count) : self
+  /// A line without its line end.
+  static func withoutLineEnd(_ line: String) -> Substring {
+    var content = Substring(line).utf8
+    guard content.last == UInt8(ascii: "\n") else { return Substring(content) }
+    content.removeLast()
+    if content.last == UInt8(ascii: "\r") { content.removeLast() }
+    return Substring(content)
   }
 }

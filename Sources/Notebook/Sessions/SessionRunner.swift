@@ -1,3 +1,5 @@
+import Plotting
+
 /// Runs the commands of a session file on a workbench of their own.
 package struct SessionRunner {
   /// The file as it stands.
@@ -16,7 +18,7 @@ package struct SessionRunner {
     self.store = store
     document = try SessionDocument(try store.read(path, limit: FileAccess.largestFile))
     guard !document.cells.isEmpty else { throw SessionError.noCommands }
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     let access = FileAccess(store: store, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, mayWrite: false)
     notebook = Notebook(context: CommandContext(files: access), allowsShortening: false)
   }
@@ -43,17 +45,17 @@ package struct SessionRunner {
     let cell = document.cells[index]
     let answer = notebook.run(cell.command)
     let output = answer.recorded.map(SessionDocument.withoutTrailingBlanks)
-    return Step(cell: cell, output: output, failed: answer.failed && output != cell.comparableOutput)
+    return Step(cell: cell, output: output, failed: answer.failed && !cell.records(output))
   }
 
   /// Runs all commands and compares their output with what is recorded.
   ///
-  /// - Returns: the differences as a unified diff, nothing where there are none.
+  /// - Returns: the differences as a unified diff, its control characters escaped; nothing where there are none.
   package mutating func check() -> [String] {
     let fresh = freshDocument()
     return UnifiedDiff.lines(
-      old: SessionRunner.lines(of: document.recording(document.cells.map(\.comparableOutput)).text),
-      new: SessionRunner.lines(of: fresh.text), name: path)
+      old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path
+    ).map(\.escapedForTerminal)
   }
 
   /// Runs all commands and writes their output into the file.
@@ -63,7 +65,7 @@ package struct SessionRunner {
   /// - Throws: `FileError`; the file is then as it was.
   package mutating func update(unless isInterrupted: () -> Bool = { false }) throws(FileError) -> Bool {
     let fresh = freshDocument()
-    guard !isInterrupted(), fresh.text != document.text else { return false }
+    guard !isInterrupted(), fresh != document else { return false }
     try store.write(Array(fresh.text.utf8), to: path)
     return true
   }
@@ -75,11 +77,6 @@ package struct SessionRunner {
   }
 
   private static func lines(of text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    SessionDocument.lines(of: text).map { String(SessionDocument.withoutLineEnd($0)) }
   }
-}
-
-extension SessionDocument.Cell {
-  /// The recorded output as it is compared: without blanks at the ends of lines.
-  fileprivate var comparableOutput: [String] { output.map(SessionDocument.withoutTrailingBlanks) }
 }

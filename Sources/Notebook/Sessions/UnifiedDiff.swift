@@ -10,7 +10,7 @@ package enum UnifiedDiff {
   ///   - new: the fresh file's lines.
   ///   - name: the file's name, for the heading.
   package static func lines(old: [String], new: [String], name: String) -> [String] {
-    guard old != new else { return [] }
+    guard !old.elementsEqual(new, by: isSame) else { return [] }
     let edits = edits(old: old, new: new)
     var lines = ["--- \(name) (recorded)", "+++ \(name) (fresh)"]
     for hunk in hunks(edits) { lines += text(of: hunk) }
@@ -50,18 +50,22 @@ package enum UnifiedDiff {
   /// changed.
   private static let mostPairs = 25_000_000
 
+  /// Byte for byte: letters with an accent can be written in two ways that Swift calls equal.
+  private static func isSame(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+
   /// Indices of removed and added lines.
   private static func changes(old: [String], new: [String]) -> (removed: Set<Int>, added: Set<Int>) {
     var start = 0
-    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
+    let shorter = min(old.count, new.count)
+    while start < shorter, isSame(old[start], new[start]) { start += 1 }
     var end = 0
-    while end < min(old.count, new.count) - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+    while end < shorter - start, isSame(old[old.count - 1 - end], new[new.count - 1 - end]) { end += 1 }
     let oldMiddle = start..<old.count - end
     let newMiddle = start..<new.count - end
     guard oldMiddle.count * newMiddle.count <= mostPairs else { return (Set(oldMiddle), Set(newMiddle)) }
     var removed: Set<Int> = []
     var added: Set<Int> = []
-    for change in Array(new[newMiddle]).difference(from: Array(old[oldMiddle])) {
+    for change in Array(new[newMiddle]).difference(from: Array(old[oldMiddle]), by: isSame) {
       switch change {
       case .remove(let offset, _, _): removed.insert(start + offset)
       case .insert(let offset, _, _): added.insert(start + offset)

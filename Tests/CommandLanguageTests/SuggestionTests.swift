@@ -1,0 +1,33 @@
+import CommandLanguage
+import Testing
+
+private let commands = ["load", "data", "model", "train", "evaluate", "plot", "ask", "lstm", "history", "help"]
+
+@Test(arguments: [
+  ("modle", "model"), ("mdel", "model"), ("modell", "model"), ("modal", "model"), ("MODEL", "model"), ("Lsmt", "lstm"),
+  ("evalute", "evaluate"), ("histroy", "history"), ("asc", "ask"), ("trian", "train"),
+])
+func theNearestWordIsSuggested(word: String, meant: String) {
+  #expect(Suggestion.nearest(to: word, among: commands) == meant)
+}
+
+@Test(arguments: ["", "xyz", "quux", "模型", "👩‍👩‍👧", "a", String(repeating: "model", count: 100_000)])
+func distantWordsAreNotSuggested(word: String) {
+  #expect(Suggestion.nearest(to: word, among: commands) == nil)
+}
+
+@Test func ofEqualsTheFirstIsSuggested() {
+  #expect(Suggestion.nearest(to: "cat", among: ["bat", "car"]) == "bat")
+  #expect(Suggestion.nearest(to: "cat", among: ["bat", "cat"]) == "cat")
+  #expect(Suggestion.nearest(to: "cat", among: []) == nil)
+}
+
+@Test func wordsMayBeShortenedWhileUnambiguous() {
+  #expect(Suggestion.completions(of: "m", among: commands) == ["model"])
+  #expect(Suggestion.completions(of: "h", among: commands) == ["history", "help"])
+  #expect(Suggestion.completions(of: "zz", among: commands).isEmpty)
+}
+
+@Test func anExactWordWinsOverThoseItBegins() {
+  #expect(Suggestion.completions(of: "train", among: ["training", "train"]) == ["train"])
+}

@@ -1,0 +1,82 @@
+import Glibc
+import LineEditing
+import Testing
+
+/// libedit on pseudo-terminals, one after another: it keeps some of its state for the whole process.
+@Suite(.serialized) struct LibEditLineReaderTests {
+  /// The events that come of typing `keys`.
+  private func events(_ keys: String, history: String? = nil) throws -> [LineEvent] {
+    let terminal = try Descriptors.terminal()
+    defer { terminal.close() }
+    let reader = try #require(
+      LibEditLineReader(
+        program: "line-editing-tests", historyPath: history, input: terminal.reading, output: terminal.reading))
+    var events: [LineEvent] = []
+    for line in Self.separated(keys) {
+      try terminal.writeOnceRaw(Array(line.utf8))
+      events.append(try reader.readLine(prompt: "你好> "))
+    }
+    return events
+  }
+
+  /// The keys of each line, with the one that ends it. A line is typed when the prompt waits for it: what comes while
+  /// libedit leaves the terminal to the program is the terminal's own.
+  private static func separated(_ keys: String) -> [String] {
+    keys.unicodeScalars.reduce(into: [""]) { lines, key in
+      lines[lines.count - 1].unicodeScalars.append(key)
+      if key == "\r" || key == "\u{4}" { lines.append("") }
+    }.filter { !$0.isEmpty }
+  }
+
+  private func lines(_ keys: String, history: String? = nil) throws -> [String] {
+    try events(keys, history: history).compactMap { event in
+      if case .line(let line) = event { line } else { nil }
+    }
+  }
+
+  private let up = "\u{1B}[A"
+  private let left = "\u{1B}[D"
+  private let home = "\u{1}"
+  private let end = "\u{5}"
+  private let endOfInput = "\u{4}"
+
+  @Test func linesAreTyped() throws {
+    #expect(
+      try events("load sales\r\r  \rtrain 3000\r" + endOfInput)
+        == [.line("load sales"), .line(""), .line("  "), .line("train 3000"), .endOfInput])
+  }
+
+  @Test func chineseIsTypedAndEdited() throws {
+    #expect(
+      try lines("你世界" + left + left + "好\r" + "你好\u{7F}\u{7F}学习\r" + "中文" + home + "x" + end + "y\r" + endOfInput)
+        == ["你好世界", "学习", "x中文y"])
+  }
+
+  @Test func pastLinesComeBack() throws {
+    #expect(
+      try lines("first\rfirst\r第二\r" + up + "!\r" + up + up + up + "?\r" + endOfInput)
+        == ["first", "first", "第二", "第二!", "first?"])
+  }
+
+  @Test func pastLinesAreKeptInAFileOfTheOwner() throws {
+    let file = try ScratchFile()
+    defer { file.remove() }
+    #expect(try lines("ask ' 3+4'\r  \r模型 # \\\r" + endOfInput, history: file.path).count == 3)
+    var status = stat()
+    try #require(stat(file.path, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+    #expect(
+      try lines(up + "\r" + up + up + "\r" + endOfInput, history: file.path) == ["模型 # \\", "ask ' 3+4'"])
+  }
+
+  @Test(arguments: ["", "/", "/nowhere/at/all", "/dev/null"])
+  func aHistoryThatCannotBeKeptIsLeftAlone(path: String) throws {
+    #expect(try lines("a\r" + up + "b\r" + endOfInput, history: path) == ["a", "ab"])
+  }
+
+  @Test func aBrokenHistoryFileDoesNoHarm() throws {
+    let file = try ScratchFile(holding: [0xFF, 0x00, 0x0A] + Array("_HiStOrY_V2_\n\\777\n".utf8))
+    defer { file.remove() }
+    #expect(try lines("a\r" + endOfInput, history: file.path) == ["a"])
+  }
+}
