@@ -211,9 +211,10 @@ final class OneStepTrainer {
   private func cellStep() -> CellStep {
     var caches = CachePointers(repeating: discarded.pointer)
     caches[0] = cell.hasOwnRecurrentGradient ? recurrent.now.pointer : cache.pointer
+    // The product is ready, and nothing before the step asks for a gradient.
+    let nowhere = Strips(discarded.pointer, rows: 0)
     return CellStep(
-      kernels: kernels, rows: 1, units: units, recurrentKernel: weights.pointer + places.recurrent,
-      recurrentTransposed: weights.pointer, bias: weights.pointer + places.bias, gates: gates.now.pointer,
+      kernels: kernels, rows: 1, units: units, recurrentKernel: nowhere, recurrentTransposed: nowhere, bias: weights.pointer + places.bias, gates: gates.now.pointer,
       previousH: hidden.now.pointer, h: hidden.next.pointer, previousState: state.now.pointer,
       state: state.next.pointer, caches: caches, recurrentProduct: .ready)
   }
