@@ -134,7 +134,7 @@ package func gruResetBeforeForward(
 
 /// z h₋₁ + (1 − z) g
 @inline(__always)
-private func blended(update: Lanes, _ previous: Lanes, _ candidate: Lanes) -> Lanes {
+func blended(update: Lanes, _ previous: Lanes, _ candidate: Lanes) -> Lanes {
   multiplyAdd(update, previous, (1 - update) * candidate)
 }
 

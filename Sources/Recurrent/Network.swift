@@ -199,10 +199,12 @@ package final class Network {
   private func setGradients(part: Int, parts: Int) {
     let scratch = scratch[part].pointer
     for index in encoder.indices {
-      encoder[index].setGradients(input(of: encoder, index, first: input), batch: batch, part: part, parts: parts, scratch: scratch)
+      encoder[index].setGradients(
+        input(of: encoder, index, first: input), batch: batch, part: part, parts: parts, scratch: scratch)
     }
     for index in decoder.indices {
-      decoder[index].setGradients(input(of: decoder, index, first: encoded), batch: batch, part: part, parts: parts, scratch: scratch)
+      decoder[index].setGradients(
+        input(of: decoder, index, first: encoded), batch: batch, part: part, parts: parts, scratch: scratch)
     }
     if part == parts - 1 { dense.setGradients(denseInput, batch: batch, scratch: scratch) }
   }

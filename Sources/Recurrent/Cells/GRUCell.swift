@@ -15,7 +15,6 @@ package struct GRUCell: RecurrentCell {
   package var biasRows: Int { resetAfter ? 2 : 1 }
   package var hasOwnRecurrentGradient: Bool { resetAfter }
   package var needsTransposeWithinStep: Bool { !resetAfter }
-  package var takesReadyProduct: Bool { resetAfter }
 
   /// Without `resetAfter` the candidate's columns are multiplied with r h₋₁.
   package func recurrentSplit(units: Int) -> Int { resetAfter ? 3 * units : 2 * units }

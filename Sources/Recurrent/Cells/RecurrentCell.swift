@@ -14,8 +14,6 @@ package protocol RecurrentCell: Sendable {
   /// From which column on the recurrent kernel is multiplied with another state than h₋₁; all its columns where it
   /// never is.
   func recurrentSplit(units: Int) -> Int
-  /// Whether the step can start from a recurrent product that is `ready`.
-  var takesReadyProduct: Bool { get }
   /// State that a step hands to the next besides the hidden state, in floats a row.
   func stateWidth(units: Int) -> Int
   /// What a step keeps for the way back besides gates and states: the widths of up to three arrays, in floats
@@ -35,7 +33,6 @@ extension RecurrentCell {
   package var biasRows: Int { 1 }
   package var hasOwnRecurrentGradient: Bool { false }
   package var needsTransposeWithinStep: Bool { false }
-  package var takesReadyProduct: Bool { true }
   package func recurrentSplit(units: Int) -> Int { gateNames.count * units }
   package func stateWidth(units: Int) -> Int { 0 }
   package func cacheWidths(units: Int) -> [Int] { [] }
@@ -77,6 +74,9 @@ public struct CellOptions: Equatable, Hashable, Sendable {
     self.hardSigmoid = hardSigmoid
     self.resetAfter = resetAfter
   }
+
+  /// Whether gates and candidate are those of Keras' defaults.
+  var hasDefaultGates: Bool { !hardSigmoid && (resetAfter || kind != .gru) }
 
   package var cell: any RecurrentCell {
     switch kind {
