@@ -108,7 +108,10 @@ import Testing
   }
 
   private func naiveCrossEntropy(_ probabilities: [Float], _ targets: [UInt8], _ classes: Int) -> [Float] {
-    targets.enumerated().map { row, target in -Activation.log(max(probabilities[row * classes + Int(target)], 1e-7)) }
+    // Not −log: the loss of a certain answer is 0, not −0.
+    targets.enumerated().map { row, target in
+      0 - Activation.log(max(probabilities[row * classes + Int(target)], 1e-7))
+    }
   }
 
   private func naiveSquaredError(_ predictions: [Float], _ targets: [Float], _ columns: Int) -> [Float] {
