@@ -107,14 +107,15 @@ private let isExhaustive = ProcessInfo.processInfo.environment["UNROLL_EXHAUSTIV
     expectValues(.hardSigmoid, set, inputs.map { ($0, naiveHardSigmoid($0)) })
   }
 
-  @Test(arguments: Activation.allCases) func everyTail(activation: Activation) {
+  @Test(arguments: Activation.allCases) func everyTail(activation: Activation) throws {
     for count in tailLengths {
       var numbers = SampleNumbers(seed: count)
       let source = numbers.next(count)
-      check("\(count)", [source, numbers.next(count)], give: [source, source.map { activation($0) }]) { kernels, p in
+      try check("\(count)", [source, numbers.next(count)], give: [source, source.map { activation($0) }]) {
+        kernels, p in
         kernels.activate(activation.rawValue, count: count, p[0], into: p[1])
       }
-      check("\(count) in place", [source], give: [source.map { activation($0) }]) { kernels, p in
+      try check("\(count) in place", [source], give: [source.map { activation($0) }]) { kernels, p in
         kernels.activate(activation.rawValue, count: count, p[0], into: p[0])
       }
     }

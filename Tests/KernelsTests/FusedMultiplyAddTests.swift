@@ -67,12 +67,12 @@ import Testing
     expectRoundedOnce(count: triples.count) { next.next() ?? (0, 0, 0) }
   }
 
-  @Test func everyTail() {
+  @Test func everyTail() throws {
     for count in tailLengths {
       var numbers = SampleNumbers(seed: count)
       let (a, b, c) = (numbers.next(count), numbers.next(count), numbers.next(count))
       let result = (0..<count).map { fused(a[$0], b[$0], c[$0]) }
-      check("\(count)", [a, b, c, numbers.next(count)], give: [a, b, c, result]) { kernels, p in
+      try check("\(count)", [a, b, c, numbers.next(count)], give: [a, b, c, result]) { kernels, p in
         kernels.multiplyAddArrays(count: count, p[0], p[1], p[2], into: p[3])
       }
     }

@@ -3,7 +3,7 @@ import Testing
 
 /// The steps of the GRU, both kinds, against naive ones; gates z, r, g.
 @Suite struct GRUStepTests {
-  @Test(arguments: [false, true]) func gates(hard: Bool) {
+  @Test(arguments: [false, true]) func gates(hard: Bool) throws {
     for units in tailLengths {
       let rows = 1 + units % 3
       var numbers = SampleNumbers(seed: units)
@@ -13,13 +13,13 @@ import Testing
       for index in a.indices where index % (3 * units) < 2 * units {
         after[index] = naiveGate(a[index] + recurrent[index], hard: hard)
       }
-      check("\(rows) × \(units)", [a, recurrent], give: [after, recurrent]) { kernels, p in
+      try check("\(rows) × \(units)", [a, recurrent], give: [after, recurrent]) { kernels, p in
         kernels.gruGates(rows: rows, units: units, a: p[0], recurrent: p[1], hard: hard)
       }
     }
   }
 
-  @Test func resetAfterForward() {
+  @Test func resetAfterForward() throws {
     for units in tailLengths {
       let shape = Shape(units)
       var numbers = SampleNumbers(seed: units)
@@ -33,7 +33,7 @@ import Testing
         afterA[gate + 2 * units] = Activation.tanh(sum)
         h[index] = blended(a[gate], previousH[index], Activation.tanh(sum))
       }
-      check(
+      try check(
         shape.name, [a, recurrent, previousH, numbers.next(shape.count)], give: [afterA, recurrent, previousH, h]
       ) { kernels, p in
         kernels.gruResetAfterForward(
@@ -42,20 +42,20 @@ import Testing
     }
   }
 
-  @Test func resetState() {
+  @Test func resetState() throws {
     for units in tailLengths {
       let shape = Shape(units)
       var numbers = SampleNumbers(seed: units)
       let a = numbers.nextShares(3 * shape.count)
       let previousH = numbers.next(shape.count)
       let reset = (0..<shape.count).map { a[shape.gate($0) + units] * previousH[$0] }
-      check(shape.name, [a, previousH, numbers.next(shape.count)], give: [a, previousH, reset]) { kernels, p in
+      try check(shape.name, [a, previousH, numbers.next(shape.count)], give: [a, previousH, reset]) { kernels, p in
         kernels.gruResetState(rows: shape.rows, units: units, a: p[0], previousH: p[1], into: p[2])
       }
     }
   }
 
-  @Test func resetBeforeForward() {
+  @Test func resetBeforeForward() throws {
     for units in tailLengths {
       let shape = Shape(units)
       var numbers = SampleNumbers(seed: units)
@@ -68,13 +68,13 @@ import Testing
         afterA[gate + 2 * units] = candidate
         h[index] = blended(a[gate], previousH[index], candidate)
       }
-      check(shape.name, [a, previousH, numbers.next(shape.count)], give: [afterA, previousH, h]) { kernels, p in
+      try check(shape.name, [a, previousH, numbers.next(shape.count)], give: [afterA, previousH, h]) { kernels, p in
         kernels.gruResetBeforeForward(rows: shape.rows, units: units, a: p[0], previousH: p[1], h: p[2])
       }
     }
   }
 
-  @Test(arguments: [false, true]) func resetAfterBackward(hard: Bool) {
+  @Test(arguments: [false, true]) func resetAfterBackward(hard: Bool) throws {
     for units in tailLengths {
       let shape = Shape(units)
       var numbers = SampleNumbers(seed: units)
@@ -98,7 +98,7 @@ import Testing
         }
         after[6][index] = fused(dHidden, update, before[6][index])
       }
-      check(shape.name, before, give: after) { kernels, p in
+      try check(shape.name, before, give: after) { kernels, p in
         kernels.gruResetAfterBackward(
           rows: shape.rows, units: units, gates: p[0], recurrent: p[1], previousH: p[2], dh: p[3], da: p[4],
           dRecurrent: p[5], dPreviousH: p[6], hard: hard)
@@ -106,7 +106,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [false, true]) func resetBeforeBackward(hard: Bool) {
+  @Test(arguments: [false, true]) func resetBeforeBackward(hard: Bool) throws {
     for units in tailLengths {
       let shape = Shape(units)
       var numbers = SampleNumbers(seed: units)
@@ -124,7 +124,7 @@ import Testing
         after[3][gate + 2 * units] = dHidden * (1 - update) * naiveTanhSlope(candidate)
         after[4][index] = fused(dHidden, update, before[4][index])
       }
-      check(shape.name, before, give: after) { kernels, p in
+      try check(shape.name, before, give: after) { kernels, p in
         kernels.gruResetBeforeBackward(
           rows: shape.rows, units: units, gates: p[0], previousH: p[1], dh: p[2], da: p[3], dPreviousH: p[4],
           hard: hard)
@@ -132,7 +132,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [false, true]) func resetBeforeReset(hard: Bool) {
+  @Test(arguments: [false, true]) func resetBeforeReset(hard: Bool) throws {
     for units in tailLengths {
       let shape = Shape(units)
       var numbers = SampleNumbers(seed: units)
@@ -149,7 +149,7 @@ import Testing
         after[3][gate + units] = gradient * before[1][index] * naiveGateSlope(reset, hard: hard)
         after[4][index] = fused(gradient, reset, before[4][index])
       }
-      check(shape.name, before, give: after) { kernels, p in
+      try check(shape.name, before, give: after) { kernels, p in
         kernels.gruResetBeforeReset(
           rows: shape.rows, units: units, gates: p[0], previousH: p[1], dReset: p[2], da: p[3], dPreviousH: p[4],
           hard: hard)

@@ -3,7 +3,7 @@ import Testing
 
 /// The step of the LSTM against a naive one, gates i, f, g, o.
 @Suite struct LSTMStepTests {
-  @Test(arguments: [false, true]) func forward(hard: Bool) {
+  @Test(arguments: [false, true]) func forward(hard: Bool) throws {
     for units in tailLengths {
       let rows = 1 + units % 3
       let count = rows * units
@@ -24,14 +24,14 @@ import Testing
         after[3][index] = Activation.tanh(cell)
         after[4][index] = output * Activation.tanh(cell)
       }
-      check("\(rows) × \(units)", before, give: after) { kernels, p in
+      try check("\(rows) × \(units)", before, give: after) { kernels, p in
         kernels.lstmForward(
           rows: rows, units: units, gates: p[0], previousC: p[1], c: p[2], tanhC: p[3], h: p[4], hard: hard)
       }
     }
   }
 
-  @Test(arguments: [false, true]) func backward(hard: Bool) {
+  @Test(arguments: [false, true]) func backward(hard: Bool) throws {
     for units in tailLengths {
       let rows = 1 + units % 3
       let count = rows * units
@@ -54,7 +54,7 @@ import Testing
         after[5][gate + 3 * units] = dHidden * squashed * slope(3)
         after[4][index] = dCell * value(1)
       }
-      check("\(rows) × \(units)", before, give: after) { kernels, p in
+      try check("\(rows) × \(units)", before, give: after) { kernels, p in
         kernels.lstmBackward(
           rows: rows, units: units, gates: p[0], previousC: p[1], tanhC: p[2], dh: p[3], dc: p[4], da: p[5],
           hard: hard)

@@ -3,11 +3,11 @@ import Testing
 
 /// The loops that the benchmark measures the machine with do what they say.
 @Suite struct MachineLimitsTests {
-  @Test func copyFloats() {
+  @Test func copyFloats() throws {
     for count in stride(from: 0, through: 96, by: 16) {
       var numbers = SampleNumbers(seed: count)
       let source = numbers.next(count)
-      check("\(count)", [source, numbers.next(count)], give: [source, source]) { kernels, p in
+      try check("\(count)", [source, numbers.next(count)], give: [source, source]) { kernels, p in
         kernels.copyFloats(count: count, p[0], into: p[1])
       }
     }

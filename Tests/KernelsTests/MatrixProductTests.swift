@@ -7,12 +7,12 @@ import Testing
   static let columnCounts = [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 39, 40, 48, 65]
   static let innerCounts = [0, 1, 2, 5, 16, 33]
 
-  @Test(arguments: rowCounts) func everyShape(rows: Int) {
+  @Test(arguments: rowCounts) func everyShape(rows: Int) throws {
     for columns in Self.columnCounts {
       for inner in Self.innerCounts {
         for accumulating in [false, true] {
           for transposed in [false, true] {
-            check(Shape(rows, columns, inner, accumulating: accumulating, transposed: transposed))
+            try check(Shape(rows, columns, inner, accumulating: accumulating, transposed: transposed))
           }
         }
       }
@@ -20,11 +20,11 @@ import Testing
   }
 
   /// Every term of a sum has a place: a product of powers of two cannot be right by chance.
-  @Test func orderOfTheSum() {
+  @Test func orderOfTheSum() throws {
     // 1 + 2⁻²⁴ is 1, so from the left the sum is 1, and from the right 1 + 2⁻²³.
     let a: [Float] = [1, 0x1p-24, 0x1p-24]
     let one: [Float] = [1, 1, 1]
-    KernelsTests.check("1 + 2⁻²⁴ + 2⁻²⁴", [a, one, [0]], give: [a, one, [1]]) { kernels, p in
+    try KernelsTests.check("1 + 2⁻²⁴ + 2⁻²⁴", [a, one, [0]], give: [a, one, [1]]) { kernels, p in
       kernels.matrixProduct(
         rows: 1, columns: 1, inner: 3, a: p[0], aRowStride: 3, aInnerStride: 1, b: p[1], bRowStride: 1, c: p[2],
         cRowStride: 1, accumulating: false)
@@ -68,13 +68,13 @@ import Testing
     }
   }
 
-  private func check(_ shape: Shape) {
+  private func check(_ shape: Shape) throws {
     var numbers = SampleNumbers(seed: shape.rows + shape.columns)
     let a = numbers.next(
       shape.inner == 0 ? 0 : (shape.rows - 1) * shape.aRowStride + (shape.inner - 1) * shape.aInnerStride + 1)
     let b = numbers.next(shape.inner == 0 ? 0 : (shape.inner - 1) * shape.bRowStride + shape.columns)
     let c = numbers.next((shape.rows - 1) * shape.cRowStride + shape.columns)
-    KernelsTests.check(shape.name, [a, b, c], give: [a, b, shape.product(a, b, c)]) { kernels, p in
+    try KernelsTests.check(shape.name, [a, b, c], give: [a, b, shape.product(a, b, c)]) { kernels, p in
       kernels.matrixProduct(
         rows: shape.rows, columns: shape.columns, inner: shape.inner, a: p[0], aRowStride: shape.aRowStride,
         aInnerStride: shape.aInnerStride, b: p[1], bRowStride: shape.bRowStride, c: p[2],

@@ -3,7 +3,7 @@ import Testing
 
 /// Weight updates against naive ones.
 @Suite struct OptimizerUpdatesTests {
-  @Test func adam() {
+  @Test func adam() throws {
     for count in tailLengths {
       var numbers = SampleNumbers(seed: count)
       // Weights, gradients, m, v.
@@ -14,7 +14,7 @@ import Testing
           before[0][index], gradient: before[1][index], m: before[2][index], v: before[3][index])
         (after[0][index], after[2][index], after[3][index]) = changed
       }
-      check("\(count)", before, give: after) { kernels, p in
+      try check("\(count)", before, give: after) { kernels, p in
         kernels.adamUpdate(
           count: count, weights: p[0], gradients: p[1], m: p[2], v: p[3], stepSize: adamSettings.stepSize,
           keepM: adamSettings.keepM, keepV: adamSettings.keepV, epsilon: adamSettings.epsilon)
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func rmsprop() {
+  @Test func rmsprop() throws {
     let (rate, rho, keep, epsilon): (Float, Float, Float, Float) = (0.01, 0.9, 0.1, 1e-7)
     for count in tailLengths {
       var numbers = SampleNumbers(seed: count)
@@ -34,14 +34,14 @@ import Testing
         after[0][index] -= gradient * rate / (newV + epsilon).squareRoot()
         after[2][index] = newV
       }
-      check("\(count)", before, give: after) { kernels, p in
+      try check("\(count)", before, give: after) { kernels, p in
         kernels.rmspropUpdate(
           count: count, weights: p[0], gradients: p[1], v: p[2], rate: rate, rho: rho, keep: keep, epsilon: epsilon)
       }
     }
   }
 
-  @Test(arguments: [0, 0.9] as [Float]) func momentum(momentum: Float) {
+  @Test(arguments: [0, 0.9] as [Float]) func momentum(momentum: Float) throws {
     for count in tailLengths {
       var numbers = SampleNumbers(seed: count)
       let before = [numbers.next(count), numbers.next(count), numbers.next(count)]
@@ -50,36 +50,36 @@ import Testing
         after[2][index] = fused(before[1][index], -0.01, before[2][index] * momentum)
         after[0][index] += after[2][index]
       }
-      check("\(count)", before, give: after) { kernels, p in
+      try check("\(count)", before, give: after) { kernels, p in
         kernels.momentumUpdate(
           count: count, weights: p[0], gradients: p[1], m: p[2], rate: 0.01, momentum: momentum)
       }
     }
   }
 
-  @Test func squaredNorm() {
+  @Test func squaredNorm() throws {
     for count in 0...100 {
       var numbers = SampleNumbers(seed: count)
       let values = numbers.next(count)
       let norm = naiveSum(count: count) { index, sum in fused(values[index], values[index], sum) }
-      check("\(count)", [values, [7]], give: [values, [norm]]) { kernels, p in
+      try check("\(count)", [values, [7]], give: [values, [norm]]) { kernels, p in
         p[1][0] = kernels.squaredNorm(count: count, p[0])
       }
     }
   }
 
-  @Test func scale() {
+  @Test func scale() throws {
     for count in tailLengths {
       var numbers = SampleNumbers(seed: count)
       let values = numbers.next(count)
-      check("\(count)", [values], give: [values.map { $0 * 0.3 }]) { kernels, p in
+      try check("\(count)", [values], give: [values.map { $0 * 0.3 }]) { kernels, p in
         kernels.scale(count: count, p[0], by: 0.3)
       }
     }
   }
 
-  @Test func nothingToDo() {
-    check("no weights", [[], [], [], []], give: [[], [], [], []]) { kernels, p in
+  @Test func nothingToDo() throws {
+    try check("no weights", [[], [], [], []], give: [[], [], [], []]) { kernels, p in
       kernels.adamUpdate(
         count: 0, weights: p[0], gradients: p[1], m: p[2], v: p[3], stepSize: 1, keepM: 1, keepV: 1, epsilon: 1)
       kernels.rmspropUpdate(

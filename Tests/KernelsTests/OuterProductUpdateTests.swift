@@ -4,7 +4,7 @@ import Testing
 /// Adam on an outer product, and the product with the next input, against a naive one.
 @Suite struct OuterProductUpdateTests {
   /// Shares of wider kernels too: what lies between the rows must stay.
-  @Test(arguments: [0, 1, 7]) func adam(gap: Int) {
+  @Test(arguments: [0, 1, 7]) func adam(gap: Int) throws {
     for columns in tailLengths {
       let rows = 1 + columns % 5
       let rowStride = columns + gap
@@ -25,7 +25,7 @@ import Testing
           after[6][column] = fused(before[5][row], changed.weight, after[6][column])
         }
       }
-      check("\(rows) × \(columns), gap \(gap)", before, give: after) { kernels, p in
+      try check("\(rows) × \(columns), gap \(gap)", before, give: after) { kernels, p in
         kernels.adamOuterProduct(
           rows: rows, columns: columns, rowStride: rowStride, x: p[0], da: p[1], weights: p[2], m: p[3], v: p[4],
           nextX: p[5], nextA: p[6], stepSize: adamSettings.stepSize, keepM: adamSettings.keepM,

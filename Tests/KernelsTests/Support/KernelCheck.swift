@@ -1,5 +1,9 @@
 import Recurrent
-import Testing
+
+/// What a kernel did that the naive reference did not.
+struct KernelMismatch: Error, CustomStringConvertible {
+  let description: String
+}
 
 /// Runs a kernel on every instruction set of the machine and expects of each the bits that the naive reference
 /// gives, and that nothing else was written.
@@ -8,26 +12,29 @@ import Testing
 ///   - name: what is tried, for the message of a failure.
 ///   - arrays: all that the kernel reads or writes. Each is handed over at an odd address, between guard zones.
 ///   - expected: the arrays afterwards, those that are only read too.
-///   - filler: what lies around the arrays.
+///   - fillers: what lies around the arrays, one after another. A result that takes in NaN shows it; a number that is
+///     read, changed and written back differs, which NaN might not.
 ///   - kernel: calls the kernel; its pointers are in the order of `arrays`.
+/// - Throws: `KernelMismatch`, the first.
 func check(
-  _ name: String, _ arrays: [[Float]], give expected: [[Float]], filler: Float = .nan,
-  sourceLocation: SourceLocation = #_sourceLocation,
+  _ name: String, _ arrays: [[Float]], give expected: [[Float]], fillers: [Float] = [.nan, 1.5],
   kernel: (KernelSet, [UnsafeMutablePointer<Float>]) -> Void
-) {
+) throws {
   let total = arrays.reduce(0) { $0 + $1.count }
   for set in InstructionSet.available {
-    let buffers = arrays.enumerated().map { index, array in
-      GuardedBuffer(array, offset: (total + 5 * index) % 16, filler: filler)
-    }
-    kernel(KernelSet(set), buffers.map(\.start))
-    for (index, buffer) in buffers.enumerated() {
-      let place = "\(name), \(set.rawValue), array \(index)"
-      if let guardIndex = buffer.firstBrokenGuard {
-        Issue.record("\(place): wrote at \(guardIndex) of \(arrays[index].count)", sourceLocation: sourceLocation)
+    for filler in fillers {
+      let buffers = arrays.enumerated().map { index, array in
+        GuardedBuffer(array, offset: (total + 5 * index) % 16, filler: filler, number: index)
       }
-      if let difference = firstDifference(buffer.values, expected[index]) {
-        Issue.record("\(place): \(difference)", sourceLocation: sourceLocation)
+      kernel(KernelSet(set), buffers.map(\.start))
+      for (index, buffer) in buffers.enumerated() {
+        let place = "\(name), \(set.rawValue), array \(index)"
+        if let guardIndex = buffer.firstBrokenGuard {
+          throw KernelMismatch(description: "\(place): wrote at \(guardIndex) of \(arrays[index].count)")
+        }
+        if let difference = firstDifference(buffer.values, expected[index]) {
+          throw KernelMismatch(description: "\(place): \(difference)")
+        }
       }
     }
   }
