@@ -78,14 +78,14 @@ struct ActivationErrors: Sendable {
 }
 
 extension Activation {
-  /// The function in `Double`, from the C library.
+  /// The function in `Double`, from the C library; for the hard sigmoid the line that Keras' 0.2 as a float gives.
   func truth(_ x: Double) -> Double {
     switch self {
     case .exp: Foundation.exp(x)
     case .tanh: Foundation.tanh(x)
     case .sigmoid: x < 0 ? Foundation.exp(x) / (1 + Foundation.exp(x)) : 1 / (1 + Foundation.exp(-x))
     case .log: Foundation.log(x)
-    case .hardSigmoid: x.isNaN ? x : max(0, min(1, 0.2 * x + 0.5))
+    case .hardSigmoid: Double(naiveHardSigmoid(Float(x)))
     }
   }
 }
