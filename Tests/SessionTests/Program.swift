@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The program, as it was built beside the tests.
 enum Program {
@@ -37,35 +38,56 @@ enum Program {
   static func run(
     all arguments: [String], inputFile: String, environment: [String: String] = [:]
   ) throws -> Answer {
-    try run(arguments, input: inputFile, environment, Scratch()) { $0.waitUntilExit() }
+    try run(arguments, input: inputFile, environment, Scratch()) { _ in }
   }
 
   /// Runs it with these lines piped in and interrupts it as Ctrl-C does, once it has answered `text`.
   static func interrupt(after text: String, input: String) throws -> Answer {
     let scratch = try Scratch()
     return try run([], input: scratch.write(input, to: "input"), [:], scratch) { process in
-      while process.isRunning, (try? scratch.text("output").contains(text)) != true { usleep(10_000) }
-      process.interrupt()
-      process.waitUntilExit()
+      while !hasEnded(process), (try? scratch.text("output").contains(text)) != true { usleep(10_000) }
+      kill(process, SIGINT)
     }
   }
 
+  /// Why the program could not be started.
+  private struct Failure: Error {
+    let number: Int32
+  }
+
+  /// Foundation's `Process` waits on a run loop and may wait for ever beside other tests, so the system's own calls.
   private static func run(
     _ arguments: [String], input: String, _ environment: [String: String], _ scratch: Scratch,
-    until end: (Process) -> Void
+    meanwhile: (pid_t) -> Void
   ) throws -> Answer {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.write("", to: "output")))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.write("", to: "error")))
-    try process.run()
-    end(process)
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 1, scratch.path("output"), O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&files, 2, scratch.path("error"), O_WRONLY | O_CREAT, 0o600)
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var settings = variables.map { strdup($0) } + [nil]
+    defer { for word in words + settings { free(word) } }
+    var process: pid_t = 0
+    let number = posix_spawn(&process, path, &files, nil, &words, &settings)
+    guard number == 0 else { throw Failure(number: number) }
+    meanwhile(process)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw Failure(number: errno) }
+    }
+    let signal = status & 0x7F
     return Answer(
-      status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-      output: try scratch.text("output"), error: try scratch.text("error"))
+      status: signal == 0 ? (status >> 8) & 0xFF : -signal, output: try scratch.text("output"),
+      error: try scratch.text("error"))
+  }
+
+  /// Whether a process has ended and only waits for `waitpid`.
+  private static func hasEnded(_ process: pid_t) -> Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_signo != 0
   }
 }
 

@@ -27,7 +27,7 @@ import Testing
 
   @Test func aMegabyteInOneCell() throws {
     try folder.write("sales\n1\n" + String(repeating: "x", count: 1 << 20) + "\n", to: "cell.csv")
-    let message = loading("cell.csv")
+    let message = loading("cell.csv column=sales")
     #expect(message.hasPrefix("error: row 3, column \"sales\": \"xxx"))
     #expect(message.utf8.count < 300)
   }
