@@ -43,6 +43,13 @@ import Testing
     #expect(answer.status == 1)
   }
 
+  /// Each command takes the same time, however many were typed before it.
+  @Test func aHundredThousandCommands() throws {
+    let answer = try Program.run(input: String(repeating: "seed\n", count: 100_000))
+    #expect(answer.output == String(repeating: "seed 1\n", count: 100_000))
+    #expect(answer.error.isEmpty && answer.status == 0)
+  }
+
   @Test func quitEndsWhatIsPipedIn() throws {
     let answer = try Program.run(input: "seed 3\nquit\nmodle\n")
     #expect(answer.output == "seed 3\n" && answer.error.isEmpty && answer.status == 0)

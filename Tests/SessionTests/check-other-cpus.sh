@@ -6,8 +6,8 @@
 #
 # Needs qemu-x86_64 (Debian: qemu-user).
 set -euo pipefail
+program=$(realpath "${1:?the program to run}")
 cd "$(dirname "$0")/../.."
-program=${1:?the program to run}
 
 sales='load sales; model srn 8; train 20; model lstm 8; train 20; evaluate; predict; forecast 3; plot loss'
 addition='load addition digits=2 examples=400; model lstm 16; train 2; model gru 16; train 2; model srn 16; train 2
