@@ -4,7 +4,9 @@ import Tasks
 import Testing
 
 /// What the project shows its readers is true, byte for byte: sessions, examples and the README.
-@Suite struct SessionFilesTests {
+///
+/// One after another: trainings beside each other would take turns on the same cores.
+@Suite(.serialized) struct SessionFilesTests {
   static let sessions = Project.files(in: "sessions", ending: ".md")
   static let recorded = sessions + Project.files(in: "examples", ending: ".md") + ["README.md"]
   static let tables = Project.files(in: "examples", ending: ".csv")
