@@ -21,19 +21,27 @@ package struct FileAccess: Sendable {
   ///
   /// - Throws: `FileError`, also where a session names a file outside its folder.
   package func read(_ name: String, limit: Int = largestFile) throws(FileError) -> [UInt8] {
-    try store.read(try path(of: name), limit: limit)
+    do throws(FileError) {
+      return try store.read(try path(of: name), limit: limit)
+    } catch {
+      throw error.naming(name)
+    }
   }
 
   /// Writes a session, never over a file that is none unless told to.
   ///
   /// - Throws: `FileError`.
   package func write(session bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
-    let path = try path(of: name)
-    if !replacing, store.exists(path) {
-      let old = try store.read(path, limit: Self.largestFile)
-      guard SessionDocument.isSession(old) else { throw .exists(path: name) }
+    do throws(FileError) {
+      let path = try path(of: name)
+      if !replacing, store.exists(path) {
+        let old = try store.read(path, limit: Self.largestFile)
+        guard SessionDocument.isSession(old) else { throw .exists(path: name) }
+      }
+      try store.write(bytes, to: path)
+    } catch {
+      throw error.naming(name)
     }
-    try store.write(bytes, to: path)
   }
 
   /// Where a name leads.
