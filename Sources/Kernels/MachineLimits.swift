@@ -60,7 +60,7 @@ package func latencyRounds(_ rounds: Int) -> Float {
   return treeSum(a)
 }
 
-/// Copies `count` floats.
+/// Copies `count` floats, a multiple of 16.
 @inline(never)
 package func copyFloats(
   count: Int, _ source: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>
