@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(
       name: "KernelsTests", dependencies: kernelTargets + ["Recurrent", "TestSupport"],
       exclude: ["check-shared-symbols.sh"]),
-    .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
+    .testTarget(
+      name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(name: "TasksTests", dependencies: ["Recurrent", "Tasks"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage"]),
