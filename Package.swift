@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TasksTests", dependencies: ["Recurrent", "Tasks"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook"]),

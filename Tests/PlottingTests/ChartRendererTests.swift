@@ -107,7 +107,7 @@ import Testing
 
   @Test func colourChangesNothingButEscapes() {
     let plain = render(ChartSamples.sales, style: ChartStyle())
-    let coloured = render(ChartSamples.sales, style: ChartStyle(colour: true))
+    let coloured = render(ChartSamples.sales, style: ChartStyle(colours: .indexed))
     #expect(plain != coloured)
     #expect(coloured.map(withoutEscapes) == plain)
   }

@@ -36,6 +36,18 @@ package struct FileAccess: Sendable {
     try store.write(bytes, to: path)
   }
 
+  /// Writes a picture, never over a file that is none of ours unless told to.
+  ///
+  /// - Throws: `FileError`.
+  package func write(picture bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    let path = try path(of: name)
+    if !replacing, store.exists(path) {
+      let old = try store.read(path, limit: Self.largestFile)
+      guard PictureFile.isPicture(old) else { throw .existsAsOther(path: name) }
+    }
+    try store.write(bytes, to: path)
+  }
+
   /// Where a name leads.
   private func path(of name: String) throws(FileError) -> String {
     guard let folder else { return name }

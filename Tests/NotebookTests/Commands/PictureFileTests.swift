@@ -1,0 +1,86 @@
+import Notebook
+import Testing
+
+@Suite struct PictureFileTests {
+  private let plot = "plot data file=sales.svg"
+
+  @Test func writesWhatItDraws() throws {
+    let store = InMemoryFileStore()
+    var notebook = Notebook.after("load sales", store: store)
+    let answer = notebook.run(plot)
+    #expect(!answer.failed)
+    #expect(answer.lines.last == "wrote sales.svg")
+    // The session records the picture; that a file was written is for the person alone.
+    #expect(answer.recorded == Array(answer.lines.dropLast()))
+    let svg = String(decoding: try store.read("sales.svg", limit: 1 << 20), as: UTF8.self)
+    #expect(svg.hasPrefix("<svg") && svg.contains(">sales</text>") && svg.hasSuffix("</svg>\n"))
+  }
+
+  @Test func sizesApplyToTheFile() throws {
+    let store = InMemoryFileStore()
+    _ = Notebook.after("load sales", "plot data width=40 height=10 file=a.svg", store: store)
+    let svg = String(decoding: try store.read("a.svg", limit: 1 << 20), as: UTF8.self)
+    #expect(svg.contains("width=\"400\" height=\"200\""))
+  }
+
+  @Test func itsOwnPicturesAreReplaced() throws {
+    let store = InMemoryFileStore()
+    var notebook = Notebook.after("load sales", plot, "load addition digits=1", store: store)
+    let first = try store.read("sales.svg", limit: 1 << 20)
+    #expect(!notebook.run(plot).failed)
+    #expect(try store.read("sales.svg", limit: 1 << 20) != first)
+  }
+
+  @Test func otherFilesAreLeftAlone() throws {
+    let store = InMemoryFileStore()
+    for text in ["<svg xmlns=\"x\">\n<!-- mine -->\n</svg>", "", "notes"] {
+      try store.write(Array(text.utf8), to: "sales.svg")
+      var notebook = Notebook.after("load sales", store: store)
+      let message = notebook.error(of: plot)
+      #expect(message.hasPrefix("error: \"sales.svg\" exists and is not a picture drawn here; choose another name"))
+      #expect(try store.read("sales.svg", limit: 100) == Array(text.utf8))
+      #expect(!notebook.run(plot + " replace=yes").failed)
+    }
+  }
+
+  @Test func filesThatCannotBeWritten() throws {
+    var notebook = Notebook.after("load sales", store: DiskFileStore())
+    for name in ["/proc/no.svg", "/no/such/folder/a.svg", "/tmp/\(String(repeating: "x", count: 300)).svg"] {
+      let answer = notebook.run("plot data file=\(name)")
+      #expect(answer.failed)
+      #expect(answer.lines.last?.hasPrefix("error: ") == true)
+    }
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("a.svg")
+    #expect(notebook.run("plot data file=\(folder.path("a.svg"))").failed)
+    #expect(folder.names() == ["a.svg"])
+  }
+
+  /// Replaying a session draws the same and writes nothing.
+  @Test func aReplayWritesNothing() throws {
+    let store = InMemoryFileStore()
+    try store.write(Array(session("> load sales", "> " + plot).utf8), to: "lesson.md")
+    var runner = try SessionRunner(path: "lesson.md", store: store)
+    let drawn = (0..<2).map { runner.run($0) }
+    #expect(!drawn[1].failed && drawn[1].output.count == 20)
+    #expect(!store.exists("sales.svg"))
+    var notebook = Notebook.after("load sales")
+    #expect(notebook.run("plot data").recorded == drawn[1].output)
+  }
+
+  @Test func everyPictureHasAFile() throws {
+    let store = InMemoryFileStore()
+    var notebook = Notebook.after(
+      "load addition digits=1", "model lstm 4", "train 2", store: store)
+    let commands = [
+      "plot", "plot data", "plot loss", "plot error", "plot weights", "plot one-hot '1+1'", "gates 1+2",
+      "gates 1+2 unit=2", "importance 1+2",
+    ]
+    for (index, command) in commands.enumerated() {
+      let answer = notebook.run("\(command) file=\(index).svg")
+      #expect(!answer.failed, "\(command)")
+      #expect(store.exists("\(index).svg"))
+      #expect(answer.recorded == notebook.run(command).recorded)
+    }
+  }
+}
