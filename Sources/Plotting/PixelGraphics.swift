@@ -28,11 +28,13 @@ extension Picture {
     if case .stack(let pictures) = self, pictures.count != 1 {
       return pictures.flatMap { $0.lines(style.stacked, graphics: graphics) }
     }
-    let scene = scene(style)
+    var scene = scene(style)
     // A sentence has no marks.
     guard scene.hasMarks else { return lines(style) }
     var lines = underlay(scene, style).lines(colours: style.colours)
     guard let last = lines.indices.last else { return lines }
+    // Whole lines, so that pixels meet the text.
+    scene.height = Double(lines.count) * Scene.cellHeight
     let raster = Raster(scene, cellWidth: graphics.cellWidth, cellHeight: graphics.cellHeight)
     let up = lines.count > 1 ? "\u{1B}[\(lines.count - 1)A" : ""
     // Saves the cursor, goes to where the picture began, draws, and comes back.

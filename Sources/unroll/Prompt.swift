@@ -58,9 +58,14 @@ enum Prompt {
 
   private static var isDumb: Bool { environment("TERM") == "dumb" }
 
-  private static var isPlain: Bool {
-    let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
-    return codeset.uppercased() != "UTF-8" || isDumb
+  /// Whether the terminal knows no more than ASCII.
+  private static var isPlain: Bool { isDumb || !isUTF8 }
+
+  /// By the person's locale, not the program's, which line editing may have changed.
+  private static var isUTF8: Bool {
+    guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else { return false }
+    defer { freelocale(locale) }
+    return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0).uppercased() } == "UTF-8"
   }
 
   private static func environment(_ name: String) -> String {
