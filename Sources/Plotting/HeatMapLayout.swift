@@ -101,6 +101,8 @@ struct HeatMapLayout: Sendable, Equatable {
     func fits(_ across: Int, _ cellWidth: Int) -> Bool {
       across * max(nameWidth + columns * cellWidth, titleWidth) + (across - 1) * gap <= width
     }
+    // Where columns have to be joined anyhow, two maps side by side leave more lines for the rows.
+    if !fits(1, 1), width >= 60 { return (min(count, 2), 1) }
     var best = (across: 1, cellWidth: 1)
     for cellWidth in [2, 1] {
       guard let widest = (1...count).last(where: { fits($0, cellWidth) }) else { continue }
