@@ -97,7 +97,8 @@ package struct TextCanvas: Sendable, Equatable {
     var current: CellColour?
     for cell in cells[...last] {
       guard let glyph = cell.glyph else { continue }
-      if colours != .none, cell.colour != current, glyph != " " {
+      // A blank shows no colour but that of its ground, which half blocks change.
+      if colours != .none, cell.colour != current, glyph != " " || current?.hasGround == true {
         text += "\u{1B}[0" + (cell.colour.map { ";" + $0.parameters(colours) } ?? "") + "m"
         current = cell.colour
       }
@@ -108,6 +109,11 @@ package struct TextCanvas: Sendable, Equatable {
 }
 
 extension TextCanvas.CellColour {
+  fileprivate var hasGround: Bool {
+    if case .halves(_, .some) = self { return true }
+    return false
+  }
+
   /// The parameters of the SGR escape.
   fileprivate func parameters(_ colours: ChartStyle.Colours) -> String {
     switch self {

@@ -17,6 +17,14 @@ import Testing
     #expect(whole.contains { $0.hasPrefix("\u{1B}[0;38;2;255;255;229;48;2;255;255;229m▀") })
   }
 
+  /// The ground of half blocks ends where they end.
+  @Test func blanksBesideMapsHaveNoColour() {
+    let map = HeatMaps.Map(title: "", scale: .unit, values: [[0.5], [0.5]])
+    let lines = render(HeatMaps(maps: [map, map]), style: ChartStyle(width: 12, height: 4, colours: .full))
+    let blocks = "\u{1B}[0;38;2;65;182;196;48;2;65;182;196m▀▀▀▀"
+    #expect(lines.contains("\(blocks)\u{1B}[0m  \(blocks)\u{1B}[0m"))
+  }
+
   @Test func theRowsWithMostWeightAreKept() {
     let maps = HeatMaps(
       maps: [.init(title: "m", scale: .unit, values: (0..<9).map { [Double($0) / 8] })],
