@@ -10,7 +10,7 @@ extension Command {
     usage: "gates [QUESTION]",
     options: [
       Option("unit", "all", "one unit, its gates as lines"),
-      Option("from", "1", "units from this one on, instead of those that change most"),
+      Option("from", "none", "units from this one on, instead of those that change most"),
       Option("layer", "1", "which recurrent layer; the decoder's come after the encoder's"),
       Option("as", "picture", "or numbers"),
     ] + PictureArguments.options,

@@ -83,4 +83,29 @@ import Testing
       #expect(answer.recorded == notebook.run(command).recorded)
     }
   }
+
+  /// As in the class's figure: the simple network red, the LSTM green, the GRU blue; actual months blue, forecasts
+  /// orange.
+  @Test func coloursAreThoseOfTheClass() throws {
+    let store = InMemoryFileStore()
+    var notebook = Notebook.after("load addition digits=1", store: store)
+    for cell in ["gru", "srn", "lstm"] { _ = notebook.run("model \(cell) 2; train 2") }
+    _ = notebook.run("plot accuracy file=accuracy.svg")
+    let accuracy = try lines("accuracy.svg", store)
+    #expect(accuracy == ["#0077bb", "#cc3311", "#009988"])
+    _ = notebook.run("load sales; model lstm 2; plot file=forecast.svg")
+    #expect(try lines("forecast.svg", store) == ["#0077bb", "#ee7733", "#606060"])
+  }
+
+  /// The colours of the lines of a picture, in their order, each once.
+  private func lines(_ name: String, _ store: InMemoryFileStore) throws -> [String] {
+    let svg = String(decoding: try store.read(name, limit: 1 << 20), as: UTF8.self)
+    var colours: [String] = []
+    for line in svg.split(separator: "\n") where line.contains("stroke-width=\"1.75\"") {
+      guard let start = line.firstRange(of: "stroke=\"")?.upperBound else { continue }
+      let colour = String(line[start...].prefix(7))
+      if !colours.contains(colour) { colours.append(colour) }
+    }
+    return colours
+  }
 }
