@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
-    .testTarget(name: "SessionTests", dependencies: ["Notebook"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook"], exclude: ["Commands/Goldens"]),
+    .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
   ]
 )

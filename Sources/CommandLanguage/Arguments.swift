@@ -143,11 +143,11 @@ package struct Arguments: Sendable {
   private static func wholeNumber(
     _ value: Value, _ what: String, in range: ClosedRange<Int>
   ) throws(Diagnostic) -> Int {
+    let expected = "as a whole number from \(range.lowerBound) to \(range.upperBound)"
     guard case .number(let number) = value.content else {
-      throw .wrongKind(expected: what, found: value.content.text, value.range)
+      throw .wrongKind(expected: "\(what) \(expected)", found: value.content.text, value.range)
     }
     guard let whole = number.whole, range.contains(whole) else {
-      let expected = "as a whole number from \(range.lowerBound) to \(range.upperBound)"
       throw .outOfRange(what: what, found: number.text, expected: expected, value.range)
     }
     return whole

@@ -37,17 +37,27 @@ func exponential(_ x: Lanes) -> Lanes {
   var bounded = x.replacing(with: 89, where: x .> 89)
   bounded = bounded.replacing(with: -105, where: bounded .< -105)
   let shifted = multiplyAdd(bounded, Lanes(repeating: log2OfE), Lanes(repeating: roundingConstant))
-  let power = expMinusOneNearZero(reduced(bounded, shifted)) + 1
-  // Two factors, so that neither leaves the range of the exponent.
+  return scaled(expMinusOneNearZero(reduced(bounded, shifted)) + 1, shifted)
+}
+
+/// e⁻|ˣ|, the part that both sides of the logistic function share: `exponential` without what only positive or
+/// infinite results need.
+@inline(__always)
+private func exponentialOfMinusMagnitude(_ x: Lanes) -> Lanes {
+  let magnitude = lanes(bits(x) & 0x7FFF_FFFF)
+  let bounded = magnitude.replacing(with: 105, where: magnitude .> 105)
+  let shifted = multiplyAdd(bounded, Lanes(repeating: -log2OfE), Lanes(repeating: roundingConstant))
+  let n = shifted - Lanes(repeating: roundingConstant)
+  let rest = multiplyAdd(n, Lanes(repeating: -ln2Low), multiplyAdd(n, Lanes(repeating: -ln2High), -bounded))
+  return scaled(expMinusOneNearZero(rest) + 1, shifted)
+}
+
+/// power · 2ⁿ for the whole number n in `shifted`, by two factors, so that neither leaves the range of the exponent.
+@inline(__always)
+private func scaled(_ power: Lanes, _ shifted: Lanes) -> Lanes {
   let whole = bits(shifted) &- roundingConstant.bitPattern
   let half = unsigned(signed(whole) &>> 1)
   return power * powerOfTwo(half) * powerOfTwo(whole &- half)
-}
-
-/// e⁻|ˣ|, the part that both sides of the logistic function share.
-@inline(__always)
-private func exponentialOfMinusMagnitude(_ x: Lanes) -> Lanes {
-  exponential(lanes(bits(x) | 0x8000_0000))
 }
 
 /// 1 / (1 + e⁻ˣ), as eˣ / (1 + eˣ) below zero so that small results keep their digits.

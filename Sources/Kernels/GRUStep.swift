@@ -14,12 +14,32 @@
 package func gruGates(
   rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>, hard: Bool
 ) {
+  if units % laneCount == 0 && !hard {
+    gatesInVectors(rows, units, a, recurrent)
+  } else {
+    gates(rows, units, a, recurrent, hard: hard, isWhole: false)
+  }
+}
+
+@inline(never)
+private func gatesInVectors(
+  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>
+) {
+  gates(rows, units, a, recurrent, hard: false, isWhole: true)
+}
+
+/// `isWhole` is a constant inside, and so is `hard` where it is true.
+@inline(__always)
+private func gates(
+  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>, hard: Bool,
+  isWhole: Bool
+) {
   for row in 0..<rows {
     let start = row * 3 * units
     var column = 0
     while column < 2 * units {
       let sum = load(a + start + column) + load(recurrent + start + column)
-      store(gateActivation(sum, hard: hard), a + start + column, count: 2 * units - column)
+      store(gateActivation(sum, hard: hard), a + start + column, count: 2 * units - column, isWhole: isWhole)
       column += laneCount
     }
   }
@@ -36,6 +56,27 @@ package func gruResetAfterForward(
   rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>,
   previousH: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>
 ) {
+  if units % laneCount == 0 {
+    forwardInVectors(rows, units, a, recurrent, previousH, h)
+  } else {
+    forward(rows, units, a, recurrent, previousH, h, isWhole: false)
+  }
+}
+
+@inline(never)
+private func forwardInVectors(
+  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>,
+  _ previousH: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>
+) {
+  forward(rows, units, a, recurrent, previousH, h, isWhole: true)
+}
+
+/// `isWhole` is a constant inside.
+@inline(__always)
+private func forward(
+  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>,
+  _ previousH: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>, isWhole: Bool
+) {
   for row in 0..<rows {
     let gate = a + row * 3 * units
     let other = recurrent + row * 3 * units
@@ -45,9 +86,10 @@ package func gruResetAfterForward(
       let reset = load(gate + units + unit)
       let sum = multiplyAdd(reset, load(other + 2 * units + unit), load(gate + 2 * units + unit))
       let candidate = hyperbolicTangent(sum)
-      store(candidate, gate + 2 * units + unit, count: units - unit)
+      store(candidate, gate + 2 * units + unit, count: units - unit, isWhole: isWhole)
       store(
-        blended(update: load(gate + unit), load(previousH + index), candidate), h + index, count: units - unit)
+        blended(update: load(gate + unit), load(previousH + index), candidate), h + index, count: units - unit,
+        isWhole: isWhole)
       unit += laneCount
     }
   }
@@ -92,7 +134,7 @@ package func gruResetBeforeForward(
 
 /// z h₋₁ + (1 − z) g
 @inline(__always)
-private func blended(update: Lanes, _ previous: Lanes, _ candidate: Lanes) -> Lanes {
+func blended(update: Lanes, _ previous: Lanes, _ candidate: Lanes) -> Lanes {
   multiplyAdd(update, previous, (1 - update) * candidate)
 }
 
@@ -110,6 +152,29 @@ package func gruResetAfterBackward(
   previousH: UnsafePointer<Float>, dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>,
   dRecurrent: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, hard: Bool
 ) {
+  if units % laneCount == 0 && !hard {
+    backwardInVectors(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH)
+  } else {
+    backward(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, hard: hard, isWhole: false)
+  }
+}
+
+@inline(never)
+private func backwardInVectors(
+  _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>,
+  _ previousH: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>,
+  _ dRecurrent: UnsafeMutablePointer<Float>, _ dPreviousH: UnsafeMutablePointer<Float>
+) {
+  backward(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, hard: false, isWhole: true)
+}
+
+/// `isWhole` is a constant inside, and so is `hard` where it is true.
+@inline(__always)
+private func backward(
+  _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>,
+  _ previousH: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>,
+  _ dRecurrent: UnsafeMutablePointer<Float>, _ dPreviousH: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool
+) {
   for row in 0..<rows {
     let offset = row * 3 * units
     var unit = 0
@@ -123,13 +188,13 @@ package func gruResetAfterBackward(
       let dUpdate = dHidden * (load(previousH + index) - candidate) * gateSlope(update, hard: hard)
       let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
       let dReset = dCandidate * load(recurrent + offset + 2 * units + unit) * gateSlope(reset, hard: hard)
-      store(dUpdate, da + offset + unit, count: left)
-      store(dReset, da + offset + units + unit, count: left)
-      store(dCandidate, da + offset + 2 * units + unit, count: left)
-      store(dUpdate, dRecurrent + offset + unit, count: left)
-      store(dReset, dRecurrent + offset + units + unit, count: left)
-      store(dCandidate * reset, dRecurrent + offset + 2 * units + unit, count: left)
-      store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left)
+      store(dUpdate, da + offset + unit, count: left, isWhole: isWhole)
+      store(dReset, da + offset + units + unit, count: left, isWhole: isWhole)
+      store(dCandidate, da + offset + 2 * units + unit, count: left, isWhole: isWhole)
+      store(dUpdate, dRecurrent + offset + unit, count: left, isWhole: isWhole)
+      store(dReset, dRecurrent + offset + units + unit, count: left, isWhole: isWhole)
+      store(dCandidate * reset, dRecurrent + offset + 2 * units + unit, count: left, isWhole: isWhole)
+      store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left, isWhole: isWhole)
       unit += laneCount
     }
   }

@@ -17,27 +17,71 @@ package func lstmForward(
   rows: Int, units: Int, gates: UnsafeMutablePointer<Float>, previousC: UnsafePointer<Float>,
   c: UnsafeMutablePointer<Float>, tanhC: UnsafeMutablePointer<Float>, h: UnsafeMutablePointer<Float>, hard: Bool
 ) {
+  if units % laneCount == 0 && !hard {
+    forwardInVectors(rows, units, gates, previousC, c, tanhC, h)
+  } else {
+    forward(rows, units, gates, previousC, c, tanhC, h, hard: hard, isWhole: false)
+  }
+}
+
+@inline(never)
+private func forwardInVectors(
+  _ rows: Int, _ units: Int, _ gates: UnsafeMutablePointer<Float>, _ previousC: UnsafePointer<Float>,
+  _ c: UnsafeMutablePointer<Float>, _ tanhC: UnsafeMutablePointer<Float>, _ h: UnsafeMutablePointer<Float>
+) {
+  forward(rows, units, gates, previousC, c, tanhC, h, hard: false, isWhole: true)
+}
+
+/// `isWhole` is a constant inside, and so is `hard` where it is true.
+@inline(__always)
+private func forward(
+  _ rows: Int, _ units: Int, _ gates: UnsafeMutablePointer<Float>, _ previousC: UnsafePointer<Float>,
+  _ c: UnsafeMutablePointer<Float>, _ tanhC: UnsafeMutablePointer<Float>, _ h: UnsafeMutablePointer<Float>, hard: Bool,
+  isWhole: Bool
+) {
   for row in 0..<rows {
     let gate = gates + row * 4 * units
     let start = row * units
+    if isWhole {
+      squashInVectors(units, gate)
+    } else {
+      squash(units, gate, hard: hard, isWhole: false)
+    }
     var unit = 0
     while unit < units {
       let left = units - unit
-      let input = gateActivation(load(gate + unit), hard: hard)
-      let forget = gateActivation(load(gate + units + unit), hard: hard)
       let candidate = hyperbolicTangent(load(gate + 2 * units + unit))
-      let output = gateActivation(load(gate + 3 * units + unit), hard: hard)
-      let cell = multiplyAdd(forget, load(previousC + start + unit), input * candidate)
+      let forgotten = load(gate + units + unit)
+      let cell = multiplyAdd(forgotten, load(previousC + start + unit), load(gate + unit) * candidate)
       let squashed = hyperbolicTangent(cell)
-      store(input, gate + unit, count: left)
-      store(forget, gate + units + unit, count: left)
-      store(candidate, gate + 2 * units + unit, count: left)
-      store(output, gate + 3 * units + unit, count: left)
-      store(cell, c + start + unit, count: left)
-      store(squashed, tanhC + start + unit, count: left)
-      store(output * squashed, h + start + unit, count: left)
+      store(candidate, gate + 2 * units + unit, count: left, isWhole: isWhole)
+      store(cell, c + start + unit, count: left, isWhole: isWhole)
+      store(squashed, tanhC + start + unit, count: left, isWhole: isWhole)
+      store(load(gate + 3 * units + unit) * squashed, h + start + unit, count: left, isWhole: isWhole)
       unit += laneCount
     }
+  }
+}
+
+/// The activations of input, forget and output gate of a row. Functions of their own: the compiler puts only so much in
+/// line.
+@inline(never)
+private func squashInVectors(_ units: Int, _ gate: UnsafeMutablePointer<Float>) {
+  squash(units, gate, hard: false, isWhole: true)
+}
+
+/// `isWhole` is a constant inside, and so is `hard` where it is true.
+@inline(__always)
+private func squash(_ units: Int, _ gate: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool) {
+  var part = 0
+  while part < 4 {
+    var unit = 0
+    while unit < units {
+      let place = gate + part * units + unit
+      store(gateActivation(load(place), hard: hard), place, count: units - unit, isWhole: isWhole)
+      unit += laneCount
+    }
+    part += part == 1 ? 2 : 1
   }
 }
 
@@ -54,6 +98,29 @@ package func lstmBackward(
   tanhC: UnsafePointer<Float>, dh: UnsafePointer<Float>, dc: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, hard: Bool
 ) {
+  if units % laneCount == 0 && !hard {
+    backwardInVectors(rows, units, gates, previousC, tanhC, dh, dc, da)
+  } else {
+    backward(rows, units, gates, previousC, tanhC, dh, dc, da, hard: hard, isWhole: false)
+  }
+}
+
+@inline(never)
+private func backwardInVectors(
+  _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ previousC: UnsafePointer<Float>,
+  _ tanhC: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ dc: UnsafeMutablePointer<Float>,
+  _ da: UnsafeMutablePointer<Float>
+) {
+  backward(rows, units, gates, previousC, tanhC, dh, dc, da, hard: false, isWhole: true)
+}
+
+/// `isWhole` is a constant inside, and so is `hard` where it is true.
+@inline(__always)
+private func backward(
+  _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ previousC: UnsafePointer<Float>,
+  _ tanhC: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ dc: UnsafeMutablePointer<Float>,
+  _ da: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool
+) {
   for row in 0..<rows {
     let gate = gates + row * 4 * units
     let gradient = da + row * 4 * units
@@ -69,11 +136,12 @@ package func lstmBackward(
       let dHidden = load(dh + start + unit)
       let dCell = multiplyAdd(dHidden * output, tanhSlope(squashed), load(dc + start + unit))
       let previous = load(previousC + start + unit)
-      store(dCell * candidate * gateSlope(input, hard: hard), gradient + unit, count: left)
-      store(dCell * previous * gateSlope(forget, hard: hard), gradient + units + unit, count: left)
-      store(dCell * input * tanhSlope(candidate), gradient + 2 * units + unit, count: left)
-      store(dHidden * squashed * gateSlope(output, hard: hard), gradient + 3 * units + unit, count: left)
-      store(dCell * forget, dc + start + unit, count: left)
+      store(dCell * candidate * gateSlope(input, hard: hard), gradient + unit, count: left, isWhole: isWhole)
+      store(dCell * previous * gateSlope(forget, hard: hard), gradient + units + unit, count: left, isWhole: isWhole)
+      store(dCell * input * tanhSlope(candidate), gradient + 2 * units + unit, count: left, isWhole: isWhole)
+      store(
+        dHidden * squashed * gateSlope(output, hard: hard), gradient + 3 * units + unit, count: left, isWhole: isWhole)
+      store(dCell * forget, dc + start + unit, count: left, isWhole: isWhole)
       unit += laneCount
     }
   }

@@ -50,6 +50,13 @@ func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>, count: In
   if count & 1 != 0 { end[0] = two[0] }
 }
 
+/// Writes `count` floats, or all 16 where `isWhole`: a constant at every call, so that loops over whole vectors hold
+/// nothing of what their ends need.
+@inline(__always)
+func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>, count: Int, isWhole: Bool) {
+  if isWhole { store(value, destination) } else { store(value, destination, count: count) }
+}
+
 /// The sum of the lanes by one fixed tree: halves, quarters, pairs.
 @inline(__always)
 func treeSum(_ value: Lanes) -> Float {

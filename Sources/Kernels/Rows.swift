@@ -134,7 +134,7 @@ package func transpose(
 
 /// The transpose of eight by eight floats.
 @inline(__always)
-private func transposeBlock(
+func transposeBlock(
   _ source: UnsafePointer<Float>, _ sourceStride: Int, _ destination: UnsafeMutablePointer<Float>,
   _ destinationStride: Int
 ) {

@@ -10,11 +10,28 @@
 package func simpleRNNForward(
   rows: Int, units: Int, a: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>
 ) {
+  if units % laneCount == 0 {
+    forwardInVectors(rows, units, a, h)
+  } else {
+    forward(rows, units, a, h, isWhole: false)
+  }
+}
+
+@inline(never)
+private func forwardInVectors(_ rows: Int, _ units: Int, _ a: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>) {
+  forward(rows, units, a, h, isWhole: true)
+}
+
+/// `isWhole` is a constant inside.
+@inline(__always)
+private func forward(
+  _ rows: Int, _ units: Int, _ a: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>, isWhole: Bool
+) {
   for row in 0..<rows {
     let start = row * units
     var unit = 0
     while unit < units {
-      store(hyperbolicTangent(load(a + start + unit)), h + start + unit, count: units - unit)
+      store(hyperbolicTangent(load(a + start + unit)), h + start + unit, count: units - unit, isWhole: isWhole)
       unit += laneCount
     }
   }
@@ -25,12 +42,32 @@ package func simpleRNNForward(
 package func simpleRNNBackward(
   rows: Int, units: Int, h: UnsafePointer<Float>, dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>
 ) {
+  if units % laneCount == 0 {
+    backwardInVectors(rows, units, h, dh, da)
+  } else {
+    backward(rows, units, h, dh, da, isWhole: false)
+  }
+}
+
+@inline(never)
+private func backwardInVectors(
+  _ rows: Int, _ units: Int, _ h: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>
+) {
+  backward(rows, units, h, dh, da, isWhole: true)
+}
+
+/// `isWhole` is a constant inside.
+@inline(__always)
+private func backward(
+  _ rows: Int, _ units: Int, _ h: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>,
+  isWhole: Bool
+) {
   for row in 0..<rows {
     let start = row * units
     var unit = 0
     while unit < units {
       let index = start + unit
-      store(load(dh + index) * tanhSlope(load(h + index)), da + index, count: units - unit)
+      store(load(dh + index) * tanhSlope(load(h + index)), da + index, count: units - unit, isWhole: isWhole)
       unit += laneCount
     }
   }

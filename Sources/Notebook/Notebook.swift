@@ -67,6 +67,8 @@ package struct Notebook {
     } catch {
       throw Diagnostic(error, at: statement.command.range)
     }
+    // Given back, or every command would copy all that were typed before it.
+    context.recorder = SessionRecorder()
     let record = statement.withWholeOptions(options).recorded(with: result.recordedNumber)
     if command.isUndoable, !result.isLook, let record {
       result.workbench = result.workbench.remembering(workbench, command: record.description)

@@ -8,7 +8,8 @@ package final class DenseLayer {
   private let weights: LayerWeights
   /// Outputs, then their gradients: [steps, batch, units].
   private let values: AlignedBuffer<Float>
-  private let kernelTransposed: AlignedBuffer<Float>
+  private let kernelStrips: AlignedBuffer<Float>
+  private let transposedStrips: AlignedBuffer<Float>
   /// Loss of each row, and whether its best class was right: [steps, batch].
   private let losses: AlignedBuffer<Float>
   private let hits: AlignedBuffer<UInt8>
@@ -19,7 +20,8 @@ package final class DenseLayer {
     self.weights = weights
     self.kernels = kernels
     values = AlignedBuffer(count: plan.steps * capacity * plan.units)
-    kernelTransposed = AlignedBuffer(count: plan.inputs * plan.units)
+    kernelStrips = AlignedBuffer(count: Strips.count(rows: plan.inputs, columns: plan.units))
+    transposedStrips = AlignedBuffer(count: Strips.count(rows: plan.units, columns: plan.inputs))
     losses = AlignedBuffer(count: plan.steps * capacity)
     hits = AlignedBuffer(count: plan.steps * capacity)
   }
@@ -28,9 +30,12 @@ package final class DenseLayer {
   var predictions: UnsafePointer<Float> { UnsafePointer(values.pointer) }
 
   func weightsChanged() {
-    kernels.transpose(
-      firstRow: 0, rows: plan.inputs, columns: plan.units, from: weights.kernel, into: kernelTransposed.pointer,
-      destinationRowStride: plan.inputs)
+    kernels.packStrips(
+      rows: plan.inputs, columns: plan.units, from: weights.kernel, rowStride: plan.units, into: kernelStrips.pointer,
+      stripStride: 16 * plan.inputs)
+    kernels.packTransposedStrips(
+      rows: plan.inputs, columns: plan.units, from: weights.kernel, rowStride: plan.units,
+      into: transposedStrips.pointer, stripStride: 16 * plan.units)
   }
 
   /// - Parameter input: [steps, batch, inputs].
@@ -42,8 +47,8 @@ package final class DenseLayer {
         rows: rows.count, columns: plan.units, with: weights.bias, into: destination, rowStride: plan.units)
       kernels.matrixProduct(
         rows: rows.count, columns: plan.units, inner: plan.inputs,
-        a: input + first * plan.inputs, aRowStride: plan.inputs, aInnerStride: 1,
-        b: weights.kernel, bRowStride: plan.units, c: destination, cRowStride: plan.units, accumulating: true)
+        a: input + first * plan.inputs, aRowStride: plan.inputs, b: Strips(kernelStrips.pointer, rows: plan.inputs),
+        c: destination, cRowStride: plan.units, accumulating: true)
       if head == .softmax { kernels.softmax(rows: rows.count, classes: plan.units, destination) }
     }
   }
@@ -90,19 +95,20 @@ package final class DenseLayer {
       let first = step * batch + rows.lowerBound
       kernels.matrixProduct(
         rows: rows.count, columns: plan.inputs, inner: plan.units,
-        a: values.pointer + first * plan.units, aRowStride: plan.units, aInnerStride: 1,
-        b: kernelTransposed.pointer, bRowStride: plan.inputs,
+        a: values.pointer + first * plan.units, aRowStride: plan.units,
+        b: Strips(transposedStrips.pointer, rows: plan.units),
         c: below + first * plan.inputs, cRowStride: plan.inputs, accumulating: true)
     }
   }
 
   /// The gradients of kernel and bias; one part does it all, the layer being small.
-  func setGradients(_ input: UnsafePointer<Float>, batch: Int) {
+  ///
+  /// - Parameter scratch: `KernelSet.gradientScratch` floats.
+  func setGradients(_ input: UnsafePointer<Float>, batch: Int, scratch: UnsafeMutablePointer<Float>) {
     let rows = plan.steps * batch
-    kernels.matrixProduct(
-      rows: plan.inputs, columns: plan.units, inner: rows,
-      a: input, aRowStride: 1, aInnerStride: plan.inputs, b: values.pointer, bRowStride: plan.units,
-      c: weights.kernelGradient, cRowStride: plan.units, accumulating: false)
+    kernels.gradientProduct(
+      rows: plan.inputs, columns: plan.units, summed: rows, a: input, aStride: plan.inputs, b: values.pointer,
+      bStride: plan.units, c: weights.kernelGradient, cStride: plan.units, scratch: scratch)
     kernels.clear(count: plan.units, weights.biasGradient)
     kernels.addRows(
       rows: rows, columns: plan.units, from: values.pointer, rowStride: plan.units, into: weights.biasGradient)

@@ -116,6 +116,8 @@ private final class InspectedLayer {
   private let weights: AlignedBuffer<Float>
   private let width: Int
   private let x, gates, recurrent: AlignedBuffer<Float>
+  /// U as the cell's own products read it.
+  private let packed: PackedKernels
   /// Before and after the step.
   private let hidden, states: [AlignedBuffer<Float>]
   private let caches: [AlignedBuffer<Float>]
@@ -132,6 +134,14 @@ private final class InspectedLayer {
       return weights.pointer + (plan?.offset ?? 0)
     }
     (kernel, recurrentKernel, bias) = (place(.kernel), place(.recurrentKernel), place(.bias))
+    // Nobody asks for gradients here.
+    let places = LayerWeights(
+      kernel: kernel, recurrentKernel: recurrentKernel, bias: bias, kernelGradient: kernel,
+      recurrentKernelGradient: recurrentKernel, biasGradient: bias)
+    packed = PackedKernels(
+      plan: architecture.layers[trace.layer], cell: cell, weights: places, kernels: kernels, readsSymbols: true,
+      needsInputGradient: false)
+    packed.renew(part: 0, parts: 1)
     let units = trace.units
     x = AlignedBuffer(count: trace.inputs)
     gates = AlignedBuffer(count: width)
@@ -194,8 +204,8 @@ private final class InspectedLayer {
     var pointers = CachePointers(repeating: caches[0].pointer)
     for index in caches.indices { pointers[index] = caches[index].pointer }
     return CellStep(
-      kernels: kernels, rows: 1, units: trace.units, recurrentKernel: recurrentKernel,
-      recurrentTransposed: recurrentKernel, bias: bias, gates: gates.pointer, previousH: hidden[0].pointer,
+      kernels: kernels, rows: 1, units: trace.units, recurrentKernel: packed.recurrentKernel,
+      recurrentTransposed: packed.recurrentTransposed, bias: bias, gates: gates.pointer, previousH: hidden[0].pointer,
       h: hidden[1].pointer, previousState: states[0].pointer, state: states[1].pointer, caches: pointers,
       recurrentProduct: startsFromZero ? .zero : .missing)
   }

@@ -18,6 +18,8 @@ package final class Network {
   private let inputSymbols: AlignedBuffer<UInt8>
   private let targetValues: AlignedBuffer<Float>
   private let targetSymbols: AlignedBuffer<UInt8>
+  /// For products over many rows, one a thread.
+  private let scratch: [AlignedBuffer<Float>]
   private var batch = 0
   private var weightsAreNew = true
 
@@ -41,7 +43,7 @@ package final class Network {
     for (index, plan) in layers.enumerated() where plan.role == .encoder || plan.role == .decoder {
       let layer = SequenceLayer(
         plan: plan, cell: architecture.cell.cell, weights: places[index], capacity: capacity, kernels: kernels,
-        needsInputGradient: index > 0)
+        readsSymbols: index == 0 && architecture.readsSymbols, needsInputGradient: index > 0)
       layer.isStateful = stateful
       if plan.role == .encoder { encoder.append(layer) } else { decoder.append(layer) }
     }
@@ -50,6 +52,7 @@ package final class Network {
     dense = DenseLayer(
       plan: layers[layers.count - 1], head: architecture.head, weights: places[layers.count - 1], capacity: capacity,
       kernels: kernels)
+    scratch = (0..<pool.parts).map { _ in AlignedBuffer(count: KernelSet.gradientScratch) }
     let inputs = architecture.steps * capacity
     inputSymbols = AlignedBuffer(count: architecture.readsSymbols ? inputs : 0)
     inputValues = AlignedBuffer(count: architecture.readsSymbols ? 0 : inputs * architecture.features)
@@ -86,9 +89,7 @@ package final class Network {
   /// Forward alone: predictions, losses and hits of the batch.
   package func evaluateBatch() {
     renewTransposes()
-    pool.run { part in
-      let rows = share(of: batch, part: part, parts: pool.parts, grain: 1)
-      guard !rows.isEmpty else { return }
+    inRows { rows in
       forward(rows)
       dense.grade(targets, rows: rows, batch: batch, scale: nil)
     }
@@ -100,11 +101,10 @@ package final class Network {
   /// - Parameter truncation: gradients stop at every `truncation`-th step of a layer.
   package func differentiateBatch(truncation: Int? = nil) {
     renewTransposes()
-    pool.run { part in
-      let rows = share(of: batch, part: part, parts: pool.parts, grain: 1)
-      guard !rows.isEmpty else { return }
+    let scale = 1 / Float(batch * lossTerms)
+    inRows { rows in
       forward(rows)
-      dense.grade(targets, rows: rows, batch: batch, scale: 1 / Float(batch * lossTerms))
+      dense.grade(targets, rows: rows, batch: batch, scale: scale)
       backward(rows, truncation: truncation)
     }
     pool.run { part in setGradients(part: part, parts: pool.parts) }
@@ -121,6 +121,19 @@ package final class Network {
   func inParts(_ body: (_ part: Int, _ parts: Int) -> Void) {
     pool.run { body($0, pool.parts) }
   }
+
+  /// Calls `body` for all rows of the batch, divided by threads and each share into blocks that stay in a cache from the
+  /// way forward to the way back.
+  private func inRows(_ body: (Range<Int>) -> Void) {
+    pool.run { part in
+      let rows = share(of: batch, part: part, parts: pool.parts, grain: 1)
+      for first in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.rowsPerBlock) {
+        body(first..<min(first + Self.rowsPerBlock, rows.upperBound))
+      }
+    }
+  }
+
+  private static let rowsPerBlock = 36
 
   // MARK: passes
 
@@ -184,13 +197,16 @@ package final class Network {
   }
 
   private func setGradients(part: Int, parts: Int) {
+    let scratch = scratch[part].pointer
     for index in encoder.indices {
-      encoder[index].setGradients(input(of: encoder, index, first: input), batch: batch, part: part, parts: parts)
+      encoder[index].setGradients(
+        input(of: encoder, index, first: input), batch: batch, part: part, parts: parts, scratch: scratch)
     }
     for index in decoder.indices {
-      decoder[index].setGradients(input(of: decoder, index, first: encoded), batch: batch, part: part, parts: parts)
+      decoder[index].setGradients(
+        input(of: decoder, index, first: encoded), batch: batch, part: part, parts: parts, scratch: scratch)
     }
-    if part == parts - 1 { dense.setGradients(denseInput, batch: batch) }
+    if part == parts - 1 { dense.setGradients(denseInput, batch: batch, scratch: scratch) }
   }
 
   private func keepStates() {

@@ -3,61 +3,61 @@
 ///
 /// Gives the bits that `Network` and `OptimizerStep` give, several times as fast: gradients of kernels are outer
 /// products that are never stored, and one pass over weights, m and v also computes what the next sample needs
-/// (`Kernels/OuterProductUpdate.swift`). Only Adam without clipping is done this way.
+/// (`Kernels/SamplePanels.swift`). Only Adam without clipping is done this way.
 final class OneStepTrainer {
   private let kernels: KernelSet
   private let pool: WorkerPool
-  private let cell: any RecurrentCell
+  private let kind: CellKind
   private let units: Int
   private let features: Int
-  /// gates × units
-  private let width: Int
-  private let stateWidth: Int
 
   private let weights: AlignedBuffer<Float>
   private let optimizer: OptimizerStep
   private let keepM: Float
   private let keepV: Float
   private let epsilon: Float
+
+  /// Bias, kernel and recurrent kernel; a GRU's two biases are apart, and so are its kernels.
+  private let input: Factor
+  private let recurrent: Factor?
+  /// The output's kernel, behind it its bias.
+  private let dense: SamplePanels
   private let places: Places
-  /// The recurrent kernel, a block a thread.
-  private let blocks: [Block]
 
-  /// Two of each: before and after the step, swapped from sample to sample.
-  private var hidden: Pair
-  private var state: Pair
-  /// Pre-activations, then gates, of this sample; pre-activations of the next.
-  private var gates: Pair
-  /// The recurrent pre-activations of a cell that keeps them apart.
-  private var recurrent: Pair
-  private let cache: AlignedBuffer<Float>
-  private let dHidden: AlignedBuffer<Float>
-  private let dState: AlignedBuffer<Float>
-  private let da: AlignedBuffer<Float>
-  private let dRecurrent: AlignedBuffer<Float>
-  private let discarded: AlignedBuffer<Float>
-  private let one: AlignedBuffer<Float>
-  /// Prediction, then its gradient; loss.
+  private var memoryCell: Pair
+  private let scratch: AlignedBuffer<Float>
+  /// The gradient of the output, and the loss.
   private let output: AlignedBuffer<Float>
+  private let discarded: AlignedBuffer<Float>
+  /// Panels are passed in turns from the first and from the last: what a cache still holds of the pass before comes
+  /// first.
+  private var descending = false
 
-  /// Where the arrays start in the flat weights.
-  private struct Places {
-    let kernel: Int
-    let recurrent: Int
-    let bias: Int
-    let denseKernel: Int
-    let denseBias: Int
+  /// A kernel in panels with what it reads, gives, and the gradient of what it gives.
+  private final class Factor {
+    let panels: SamplePanels
+    /// 1 for the bias, then features, then hidden states, each where there are any, and behind states what
+    /// `gradeSample` writes.
+    var x: Pair
+    var a: Pair
+    let da: AlignedBuffer<Float>
+
+    init(rows: Int, columns: Int) {
+      panels = SamplePanels(rows: rows, columns: columns)
+      x = Pair(count: rows + 32)
+      a = Pair(count: columns + 32)
+      da = AlignedBuffer(count: columns + 32)
+      x.now.pointer[0] = 1
+      x.next.pointer[0] = 1
+    }
+
+    func swap() {
+      x.swap()
+      a.swap()
+    }
   }
 
-  /// Some columns of the recurrent kernel and of its moments, [units, columns], in memory of their own: where two threads
-  /// took turns in one row, each one's prefetching would take lines from the other's cache.
-  private struct Block {
-    let columns: Range<Int>
-    let weights: AlignedBuffer<Float>
-    let m: AlignedBuffer<Float>
-    let v: AlignedBuffer<Float>
-  }
-
+  /// Before and after the step, swapped from sample to sample.
   private struct Pair {
     var now: AlignedBuffer<Float>
     var next: AlignedBuffer<Float>
@@ -70,86 +70,113 @@ final class OneStepTrainer {
     mutating func swap() { Swift.swap(&now, &next) }
   }
 
+  /// Where the arrays start in the flat weights.
+  private struct Places {
+    let kernel: Int
+    let recurrent: Int
+    let bias: Int
+    let denseKernel: Int
+    let denseBias: Int
+  }
+
   /// - Returns: nil where the architecture, the options or the optimizer ask for more than this does.
   init?(
     _ architecture: Architecture, options: TrainingOptions, optimizer settings: Optimizer,
     weights: AlignedBuffer<Float>, step: OptimizerStep, pool: WorkerPool, kernels: KernelSet
   ) {
-    let cell = architecture.cell.cell
     guard options.isStateful, architecture.steps == 1, architecture.decoderSteps == nil,
       architecture.units.count == 1, architecture.outputs == 1, architecture.head == .linear,
-      !architecture.readsSymbols, cell.takesReadyProduct, settings.clipping == .none,
+      !architecture.readsSymbols, architecture.cell.hasDefaultGates, settings.clipping == .none,
       case .adam(let beta1, let beta2, let epsilon) = settings.rule
     else { return nil }
     self.kernels = kernels
     self.pool = pool
-    self.cell = cell
     self.weights = weights
+    kind = architecture.cell.kind
     optimizer = step
     keepM = Float(1 - beta1)
     keepV = Float(1 - beta2)
     self.epsilon = Float(epsilon)
     units = architecture.units[0]
     features = architecture.features
-    width = cell.gateNames.count * units
-    stateWidth = cell.stateWidth(units: units)
+    let width = architecture.cell.cell.gateNames.count * units
     let offsets = architecture.parameters.map(\.offset)
     places = Places(
       kernel: offsets[0], recurrent: offsets[1], bias: offsets[2], denseKernel: offsets[3], denseBias: offsets[4])
-    hidden = Pair(count: units)
-    state = Pair(count: stateWidth)
-    gates = Pair(count: width)
-    recurrent = Pair(count: cell.hasOwnRecurrentGradient ? width : 0)
-    cache = AlignedBuffer(count: cell.cacheWidths(units: units).first ?? 0)
-    dHidden = AlignedBuffer(count: units)
-    dState = AlignedBuffer(count: stateWidth)
-    da = AlignedBuffer(count: width)
-    dRecurrent = cell.hasOwnRecurrentGradient ? AlignedBuffer(count: width) : da
-    discarded = AlignedBuffer(count: max(width, units))
-    one = AlignedBuffer(count: 1)
-    one.pointer[0] = 1
+    let isSplit = kind == .gru
+    input = Factor(rows: 1 + features + (isSplit ? 0 : units), columns: width)
+    recurrent = isSplit ? Factor(rows: 1 + units, columns: width) : nil
+    dense = SamplePanels(rows: 1, columns: units + 1)
+    memoryCell = Pair(count: units)
+    scratch = AlignedBuffer(count: KernelSet.sampleScratch(units: units))
     output = AlignedBuffer(count: 2)
-    blocks = (0..<pool.parts).map { [units, width] part in
-      let columns = share(of: width, part: part, parts: pool.parts)
-      func buffer() -> AlignedBuffer<Float> { AlignedBuffer(count: units * columns.count) }
-      return Block(columns: columns, weights: buffer(), m: buffer(), v: buffer())
-    }
+    discarded = AlignedBuffer(count: units + 32)
     load()
   }
 
-  /// Takes the recurrent kernel and its moments from the network and the optimizer, after these were written.
+  // MARK: weights
+
+  /// Takes weights and moments from the network and the optimizer, after these were written.
   func load() {
-    for block in blocks {
-      move(block) { own, shared, count in own.update(from: shared, count: count) }
+    forEachRow { panels, row, place in
+      panels.load(
+        row: row, weights: weights.pointer + place, m: optimizer.m.pointer + place, v: optimizer.v.pointer + place)
+    }
+    forEachDenseWeight { own, moments, place in
+      own[0] = weights.pointer[place]
+      own[moments] = optimizer.m.pointer[place]
+      own[2 * moments] = optimizer.v.pointer[place]
     }
   }
 
   /// Gives them back, before these are read.
   func store() {
-    for block in blocks {
-      move(block) { own, shared, count in shared.update(from: own, count: count) }
+    forEachRow { panels, row, place in
+      panels.store(
+        row: row, weights: weights.pointer + place, m: optimizer.m.pointer + place, v: optimizer.v.pointer + place)
+    }
+    forEachDenseWeight { own, moments, place in
+      weights.pointer[place] = own[0]
+      optimizer.m.pointer[place] = own[moments]
+      optimizer.v.pointer[place] = own[2 * moments]
     }
   }
 
-  private func move(
-    _ block: Block, _ copy: (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
+  /// Whether the weights are finite: of those that read hidden states, which are within ±1, the biases tell.
+  var weightsAreFinite: Bool {
+    var isFinite = input.panels.areFinite(rows: 1 + features) && (recurrent?.panels.areFinite(rows: 1) ?? true)
+    forEachDenseWeight { own, _, _ in isFinite = isFinite && own[0].isFinite }
+    return isFinite
+  }
+
+  private func forEachRow(_ body: (_ panels: SamplePanels, _ row: Int, _ place: Int) -> Void) {
+    let width = input.panels.columns
+    body(input.panels, 0, places.bias)
+    for row in 0..<features { body(input.panels, 1 + row, places.kernel + row * width) }
+    if let recurrent { body(recurrent.panels, 0, places.bias + width) }
+    let (panels, first) = recurrent.map { ($0.panels, 1) } ?? (input.panels, 1 + features)
+    for row in 0..<units { body(panels, first + row, places.recurrent + row * width) }
+  }
+
+  /// The output's kernel and its bias, which are apart in the flat weights.
+  private func forEachDenseWeight(
+    _ body: (_ own: UnsafeMutablePointer<Float>, _ moments: Int, _ place: Int) -> Void
   ) {
-    let count = block.columns.count
-    for row in 0..<units {
-      let place = places.recurrent + row * width + block.columns.lowerBound
-      copy(block.weights.pointer + row * count, weights.pointer + place, count)
-      copy(block.m.pointer + row * count, optimizer.m.pointer + place, count)
-      copy(block.v.pointer + row * count, optimizer.v.pointer + place, count)
+    for unit in 0...units {
+      let (own, moments) = dense.element(row: 0, column: unit)
+      body(own, moments, unit < units ? places.denseKernel + unit : places.denseBias)
     }
   }
+
+  // MARK: training
 
   /// One pass over the samples in order, from a zero state.
   ///
   /// - Parameters:
   ///   - inputs: [count, features].
   ///   - targets: [count].
-  /// - Returns: the sum of the losses; nil where `shouldStop` said so before a step, or a loss was not finite, and
-  ///   weights and memory are then those of the middle of the epoch.
+  /// - Returns: the sum of the losses; where `shouldStop` said so before a step, or a loss was not finite, weights and
+  ///   memory are those of the middle of the epoch.
   func trainEpoch(
     inputs: UnsafePointer<Float>, targets: UnsafePointer<Float>, count: Int, shouldStop: () -> Bool
   ) -> (loss: Double, wasStopped: Bool) {
@@ -157,135 +184,98 @@ final class OneStepTrainer {
     var loss = 0.0
     for sample in 0..<count {
       if shouldStop() { return (loss, true) }
-      let isLast = sample == count - 1
-      loss += Double(forwardAndBack(target: targets + sample))
+      forwardAndBack(target: targets[sample])
+      loss += Double(output.pointer[1])
       if !loss.isFinite { return (loss, false) }
-      update(input: inputs + sample * features, next: isLast ? nil : inputs + (sample + 1) * features)
-      hidden.swap()
-      state.swap()
-      gates.swap()
-      recurrent.swap()
+      // Behind the last sample comes none; what is computed for it is not used.
+      read(inputs + (sample + 1 < count ? sample + 1 : sample) * features, into: input.x.next)
+      update()
+      input.swap()
+      recurrent?.swap()
+      memoryCell.swap()
     }
     return (loss, false)
   }
 
-  /// Zero states, and the first sample's pre-activations: its recurrent product is zero.
-  private func begin(_ input: UnsafePointer<Float>) {
-    kernels.clear(count: units, hidden.now.pointer)
-    kernels.clear(count: stateWidth, state.now.pointer)
-    let bias = weights.pointer + places.bias
-    kernels.fillRows(rows: 1, columns: width, with: bias, into: gates.now.pointer, rowStride: width)
-    kernels.matrixProduct(
-      rows: 1, columns: width, inner: features, a: input, aRowStride: features, aInnerStride: 1,
-      b: weights.pointer + places.kernel, bRowStride: width, c: gates.now.pointer, cRowStride: width,
-      accumulating: true)
-    if cell.hasOwnRecurrentGradient {
-      kernels.fillRows(rows: 1, columns: width, with: bias + width, into: recurrent.now.pointer, rowStride: width)
-    }
+  private func read(_ sample: UnsafePointer<Float>, into x: AlignedBuffer<Float>) {
+    for feature in 0..<features { x.pointer[1 + feature] = sample[feature] }
   }
+
+  /// Zero states, and the first sample's pre-activations: its recurrent product is zero.
+  private func begin(_ sample: UnsafePointer<Float>) {
+    read(sample, into: input.x.now)
+    kernels.clear(count: units, hiddenPlace(input.x.now, recurrent?.x.now))
+    kernels.clear(count: units, memoryCell.now.pointer)
+    multiply(input, rows: 1 + features)
+    if let recurrent { multiply(recurrent, rows: 1) }
+  }
+
+  private func multiply(_ factor: Factor, rows: Int) {
+    kernels.panelProducts(
+      rows: factor.panels.rows, usedRows: rows, columns: factor.panels.columns, panels: factor.panels.pointer,
+      x: factor.x.now.pointer, into: factor.a.now.pointer)
+  }
+
+  /// Where hidden states lie in what is read.
+  private func hiddenPlace(
+    _ inputX: AlignedBuffer<Float>, _ recurrentX: AlignedBuffer<Float>?
+  ) -> UnsafeMutablePointer<Float> {
+    recurrentX.map { $0.pointer + 1 } ?? inputX.pointer + 1 + features
+  }
+
+  private var nextHidden: UnsafeMutablePointer<Float> { hiddenPlace(input.x.next, recurrent?.x.next) }
 
   /// From pre-activations to the loss, and back to their gradients.
-  private func forwardAndBack(target: UnsafePointer<Float>) -> Float {
-    let step = cellStep()
-    cell.forward(step)
-    let dense = weights.pointer + places.denseKernel
-    let prediction = output.pointer
-    prediction[0] = weights.pointer[places.denseBias]
-    kernels.matrixProduct(
-      rows: 1, columns: 1, inner: units, a: step.h, aRowStride: units, aInnerStride: 1, b: dense, bRowStride: 1,
-      c: prediction, cRowStride: 1, accumulating: true)
-    kernels.squaredErrorBackward(
-      rows: 1, columns: 1, prediction, targets: target, losses: output.pointer + 1, scale: 1)
-    kernels.matrixProduct(
-      rows: 1, columns: units, inner: 1, a: prediction, aRowStride: 1, aInnerStride: 1, b: dense, bRowStride: units,
-      c: dHidden.pointer, cRowStride: units, accumulating: false)
-    kernels.clear(count: stateWidth, dState.pointer)
-    cell.backward(
-      step,
-      CellGradients(
-        dh: dHidden.pointer, dState: dState.pointer, da: da.pointer, dRecurrent: dRecurrent.pointer,
-        dPreviousH: discarded.pointer, propagates: false))
-    return output.pointer[1]
-  }
-
-  private func cellStep() -> CellStep {
-    var caches = CachePointers(repeating: discarded.pointer)
-    caches[0] = cell.hasOwnRecurrentGradient ? recurrent.now.pointer : cache.pointer
-    return CellStep(
-      kernels: kernels, rows: 1, units: units, recurrentKernel: weights.pointer + places.recurrent,
-      recurrentTransposed: weights.pointer, bias: weights.pointer + places.bias, gates: gates.now.pointer,
-      previousH: hidden.now.pointer, h: hidden.next.pointer, previousState: state.now.pointer,
-      state: state.next.pointer, caches: caches, recurrentProduct: .ready)
+  private func forwardAndBack(target: Float) {
+    let a = input.a.now.pointer
+    switch kind {
+    case .srn:
+      kernels.simpleRNNSample(
+        units: units, a: a, h: nextHidden, dense: dense.pointer, target: target, output: output.pointer,
+        da: input.da.pointer)
+    case .lstm:
+      kernels.lstmSample(
+        units: units, a: a, previousC: memoryCell.now.pointer, c: memoryCell.next.pointer, h: nextHidden,
+        dense: dense.pointer, target: target, output: output.pointer, da: input.da.pointer, scratch: scratch.pointer)
+    case .gru:
+      guard let recurrent else { return }
+      kernels.gruSample(
+        units: units, a: a, recurrent: recurrent.a.now.pointer, previousH: recurrent.x.now.pointer + 1, h: nextHidden,
+        dense: dense.pointer, target: target, output: output.pointer, da: input.da.pointer,
+        dRecurrent: recurrent.da.pointer, scratch: scratch.pointer)
+    }
   }
 
   /// Adam over all weights, and the next sample's pre-activations in the order that a forward pass adds them: bias,
   /// input, hidden state.
-  private func update(input: UnsafePointer<Float>, next: UnsafePointer<Float>?) {
+  private func update() {
     optimizer.beginStep()
     let stepSize = optimizer.adamStepSize
-    let nextGates = next == nil ? discarded.pointer : gates.next.pointer
-    let nextRecurrent = cell.hasOwnRecurrentGradient && next != nil ? recurrent.next.pointer : nextGates
-    pool.run { part in
-      let columns = share(of: width, part: part, parts: pool.parts)
-      if part == 0 { updateDense(stepSize) }
-      guard !columns.isEmpty else { return }
-      updateBias(da, row: 0, columns, into: nextGates, stepSize)
-      pass(
-        places.kernel, rows: features, columns, x: input, da: da.pointer, nextX: next ?? input, into: nextGates,
-        stepSize)
-      if cell.hasOwnRecurrentGradient { updateBias(dRecurrent, row: 1, columns, into: nextRecurrent, stepSize) }
-      updateRecurrentKernel(blocks[part], nextRecurrent, stepSize)
+    descending.toggle()
+    if pool.parts == 1 {
+      update(part: 0, parts: 1, stepSize)
+    } else {
+      pool.run { part in update(part: part, parts: pool.parts, stepSize) }
     }
   }
 
-  private func updateRecurrentKernel(
-    _ block: Block, _ nextA: UnsafeMutablePointer<Float>, _ stepSize: Float
-  ) {
-    let first = block.columns.lowerBound
-    kernels.adamOuterProduct(
-      rows: units, columns: block.columns.count, rowStride: block.columns.count, x: hidden.now.pointer,
-      da: dRecurrent.pointer + first, weights: block.weights.pointer, m: block.m.pointer, v: block.v.pointer,
-      nextX: hidden.next.pointer, nextA: nextA + first, stepSize: stepSize, keepM: keepM, keepV: keepV,
-      epsilon: epsilon)
+  private func update(part: Int, parts: Int, _ stepSize: Float) {
+    if part == 0 {
+      kernels.adamPanels(
+        rows: 1, columns: dense.columns, first: 0, last: dense.count, descending: false, panels: dense.pointer,
+        x: output.pointer, da: nextHidden, nextX: output.pointer, nextA: discarded.pointer, stepSize: stepSize,
+        keepM: keepM, keepV: keepV, epsilon: epsilon)
+    }
+    update(input, part, parts, stepSize)
+    if let recurrent { update(recurrent, part, parts, stepSize) }
   }
 
-  private func updateBias(
-    _ gradient: AlignedBuffer<Float>, row: Int, _ columns: Range<Int>, into nextA: UnsafeMutablePointer<Float>,
-    _ stepSize: Float
-  ) {
-    kernels.clear(count: columns.count, nextA + columns.lowerBound)
-    pass(
-      places.bias + row * width, rows: 1, columns, x: one.pointer, da: gradient.pointer, nextX: one.pointer,
-      into: nextA, stepSize)
-  }
-
-  private func updateDense(_ stepSize: Float) {
-    let prediction = UnsafePointer(output.pointer)
-    passes(
-      places.denseKernel, rows: 1, columns: units, rowStride: units, x: prediction, da: hidden.next.pointer,
-      nextX: prediction, into: dHidden.pointer, stepSize)
-    passes(
-      places.denseBias, rows: 1, columns: 1, rowStride: 1, x: prediction, da: one.pointer, nextX: prediction,
-      into: dHidden.pointer, stepSize)
-  }
-
-  /// The pass over a share of an array's columns.
-  private func pass(
-    _ place: Int, rows: Int, _ columns: Range<Int>, x: UnsafePointer<Float>, da: UnsafePointer<Float>,
-    nextX: UnsafePointer<Float>, into nextA: UnsafeMutablePointer<Float>, _ stepSize: Float
-  ) {
-    passes(
-      place + columns.lowerBound, rows: rows, columns: columns.count, rowStride: width, x: x,
-      da: da + columns.lowerBound, nextX: nextX, into: nextA + columns.lowerBound, stepSize)
-  }
-
-  private func passes(
-    _ place: Int, rows: Int, columns: Int, rowStride: Int, x: UnsafePointer<Float>, da: UnsafePointer<Float>,
-    nextX: UnsafePointer<Float>, into nextA: UnsafeMutablePointer<Float>, _ stepSize: Float
-  ) {
-    kernels.adamOuterProduct(
-      rows: rows, columns: columns, rowStride: rowStride, x: x, da: da, weights: weights.pointer + place,
-      m: optimizer.m.pointer + place, v: optimizer.v.pointer + place, nextX: nextX, nextA: nextA,
-      stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+  private func update(_ factor: Factor, _ part: Int, _ parts: Int, _ stepSize: Float) {
+    let panels = factor.panels
+    let own = share(of: panels.count, part: part, parts: parts, grain: 1)
+    kernels.adamPanels(
+      rows: panels.rows, columns: panels.columns, first: own.lowerBound, last: own.upperBound, descending: descending,
+      panels: panels.pointer, x: factor.x.now.pointer, da: factor.da.pointer, nextX: factor.x.next.pointer,
+      nextA: factor.a.next.pointer, stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
   }
 }

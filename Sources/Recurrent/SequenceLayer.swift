@@ -12,26 +12,25 @@ package final class SequenceLayer {
   let kernels: KernelSet
   let weights: LayerWeights
   private let capacity: Int
-  /// Whether the layer below asks for a gradient.
-  private let needsInputGradient: Bool
 
-  /// Pre-activations, then gates: [steps, batch, width].
-  private let gates: AlignedBuffer<Float>
+  /// Pre-activations, then gates, then on the way back the gradients of the pre-activations, all in one place so that
+  /// less has to pass through the caches: [steps, batch, width].
+  let gates: AlignedBuffer<Float>
   /// [steps + 1, batch, units]; the first is the state before the first step.
   let hidden: AlignedBuffer<Float>
   private let states: AlignedBuffer<Float>
   private let caches: [AlignedBuffer<Float>]
   private let dHidden: AlignedBuffer<Float>
-  let dGates: AlignedBuffer<Float>
   let dRecurrent: AlignedBuffer<Float>
   private let dState: AlignedBuffer<Float>
   /// Where the gradient that leaves the first step goes: nobody reads it.
   private let discarded: AlignedBuffer<Float>
-  /// Sum of `dGates` over time, for an input that is the same at each step: [batch, width].
+  /// x W + b of an input that is the same at each step: [batch, width].
+  private let repeatedProjection: AlignedBuffer<Float>
+  /// Sum of `gates` over time, for an input that is the same at each step: [batch, width].
   let dGatesOverTime: AlignedBuffer<Float>
-  /// Uᵀ and Wᵀ, renewed when the weights change.
-  private let recurrentTransposed: AlignedBuffer<Float>
-  private let kernelTransposed: AlignedBuffer<Float>
+  /// U, Uᵀ, W and Wᵀ in strips, renewed when the weights change.
+  private let packed: PackedKernels
   /// Whether the state before the first step is known to be zero.
   private(set) var startsFromZero = true
 
@@ -44,14 +43,13 @@ package final class SequenceLayer {
   /// - Parameter capacity: the largest batch.
   init(
     plan: LayerPlan, cell: any RecurrentCell, weights: LayerWeights, capacity: Int, kernels: KernelSet,
-    needsInputGradient: Bool
+    readsSymbols: Bool, needsInputGradient: Bool
   ) {
     self.plan = plan
     self.cell = cell
     self.weights = weights
     self.capacity = capacity
     self.kernels = kernels
-    self.needsInputGradient = needsInputGradient
     units = plan.units
     width = cell.gateNames.count * plan.units
     stateWidth = cell.stateWidth(units: plan.units)
@@ -62,13 +60,14 @@ package final class SequenceLayer {
     states = AlignedBuffer(count: (rows + capacity) * stateWidth)
     caches = cacheWidths.map { AlignedBuffer(count: rows * $0) }
     dHidden = AlignedBuffer(count: rows * plan.units)
-    dGates = AlignedBuffer(count: rows * width)
-    dRecurrent = cell.hasOwnRecurrentGradient ? AlignedBuffer(count: rows * width) : dGates
+    dRecurrent = cell.hasOwnRecurrentGradient ? AlignedBuffer(count: rows * width) : gates
     dState = AlignedBuffer(count: capacity * stateWidth)
     discarded = AlignedBuffer(count: capacity * plan.units)
+    repeatedProjection = AlignedBuffer(count: plan.role == .decoder ? capacity * width : 0)
     dGatesOverTime = AlignedBuffer(count: plan.role == .decoder ? capacity * width : 0)
-    recurrentTransposed = AlignedBuffer(count: plan.units * width)
-    kernelTransposed = AlignedBuffer(count: needsInputGradient ? plan.inputs * width : 0)
+    packed = PackedKernels(
+      plan: plan, cell: cell, weights: weights, kernels: kernels, readsSymbols: readsSymbols,
+      needsInputGradient: needsInputGradient)
   }
 
   // MARK: outputs and gradients that other layers read or write
@@ -103,49 +102,34 @@ package final class SequenceLayer {
     startsFromZero = false
   }
 
-  /// Renews a share of the transposed kernels, by rows.
-  func weightsChanged(part: Int, parts: Int) {
-    if plan.steps > 1 || cell.needsTransposeWithinStep {
-      let rows = share(of: units, part: part, parts: parts)
-      kernels.transpose(
-        firstRow: rows.lowerBound, rows: rows.count, columns: width, from: weights.recurrentKernel,
-        into: recurrentTransposed.pointer, destinationRowStride: units)
-    }
-    if needsInputGradient {
-      let rows = share(of: plan.inputs, part: part, parts: parts)
-      kernels.transpose(
-        firstRow: rows.lowerBound, rows: rows.count, columns: width, from: weights.kernel,
-        into: kernelTransposed.pointer, destinationRowStride: plan.inputs)
-    }
-  }
+  /// Renews a share of the packed kernels.
+  func weightsChanged(part: Int, parts: Int) { packed.renew(part: part, parts: parts) }
 
   // MARK: forward
 
   /// Runs the rows through all steps.
   func forward(_ input: LayerInput, rows: Range<Int>, batch: Int) {
-    projectInput(input, rows: rows, batch: batch)
-    for step in 0..<plan.steps { cell.forward(cellStep(step, rows: rows, batch: batch)) }
+    for step in 0..<plan.steps {
+      projectInput(input, step: step, rows: rows, batch: batch)
+      cell.forward(cellStep(step, rows: rows, batch: batch))
+    }
   }
 
-  /// gates = x W + b for all steps.
-  private func projectInput(_ input: LayerInput, rows: Range<Int>, batch: Int) {
-    for step in 0..<plan.steps {
-      let first = step * batch + rows.lowerBound
-      let destination = gates.pointer + first * width
-      switch input {
-      case .symbols(let symbols):
-        kernels.gatherRows(
-          rows: rows.count, columns: width, symbols: symbols + first, table: weights.kernel, bias: weights.bias,
-          into: destination, rowStride: width)
-      case .values(let values):
-        project(values + first * plan.inputs, rows: rows.count, into: destination)
-      case .repeated(let vector):
-        if step == 0 {
-          project(vector + rows.lowerBound * plan.inputs, rows: rows.count, into: destination)
-        } else {
-          destination.update(from: gates.pointer + rows.lowerBound * width, count: rows.count * width)
-        }
-      }
+  /// gates = x W + b
+  private func projectInput(_ input: LayerInput, step: Int, rows: Range<Int>, batch: Int) {
+    let first = step * batch + rows.lowerBound
+    let destination = gates.pointer + first * width
+    switch input {
+    case .symbols(let symbols):
+      kernels.gatherRows(
+        rows: rows.count, columns: width, symbols: symbols + first, table: weights.kernel, bias: weights.bias,
+        into: destination, rowStride: width)
+    case .values(let values): project(values + first * plan.inputs, rows: rows.count, into: destination)
+    case .repeated(let vector):
+      // The same at each step; the cell makes gates of it in place.
+      let projection = repeatedProjection.pointer + rows.lowerBound * width
+      if step == 0 { project(vector + rows.lowerBound * plan.inputs, rows: rows.count, into: projection) }
+      destination.update(from: projection, count: rows.count * width)
     }
   }
 
@@ -153,7 +137,7 @@ package final class SequenceLayer {
     kernels.fillRows(rows: rows, columns: width, with: weights.bias, into: destination, rowStride: width)
     kernels.matrixProduct(
       rows: rows, columns: width, inner: plan.inputs,
-      a: x, aRowStride: plan.inputs, aInnerStride: 1, b: weights.kernel, bRowStride: width,
+      a: x, aRowStride: plan.inputs, b: packed.kernel,
       c: destination, cRowStride: width, accumulating: true)
   }
 
@@ -161,7 +145,7 @@ package final class SequenceLayer {
     let first = step * batch + rows.lowerBound
     return CellStep(
       kernels: kernels, rows: rows.count, units: units,
-      recurrentKernel: weights.recurrentKernel, recurrentTransposed: recurrentTransposed.pointer, bias: weights.bias,
+      recurrentKernel: packed.recurrentKernel, recurrentTransposed: packed.recurrentTransposed, bias: weights.bias,
       gates: gates.pointer + first * width,
       previousH: hidden.pointer + first * units, h: hidden.pointer + (first + batch) * units,
       previousState: states.pointer + first * stateWidth, state: states.pointer + (first + batch) * stateWidth,
@@ -196,7 +180,7 @@ package final class SequenceLayer {
         isCut ? discarded.pointer + rows.lowerBound * units : dHidden.pointer + (first - batch) * units
       let gradients = CellGradients(
         dh: dHidden.pointer + first * units, dState: dState.pointer + rows.lowerBound * stateWidth,
-        da: dGates.pointer + first * width, dRecurrent: dRecurrent.pointer + first * width,
+        da: gates.pointer + first * width, dRecurrent: dRecurrent.pointer + first * width,
         dPreviousH: previous, propagates: !isCut)
       cell.backward(cellStep(step, rows: rows, batch: batch), gradients)
       if isCut { kernels.clear(count: rows.count * stateWidth, gradients.dState) }
@@ -217,14 +201,14 @@ package final class SequenceLayer {
     }
     for step in 0..<plan.steps {
       let first = step * batch + rows.lowerBound
-      addProduct(dGates.pointer + first * width, rows: rows.count, onto: below + first * plan.inputs)
+      addProduct(gates.pointer + first * width, rows: rows.count, onto: below + first * plan.inputs)
     }
   }
 
   private func addProduct(_ da: UnsafePointer<Float>, rows: Int, onto below: UnsafeMutablePointer<Float>) {
     kernels.matrixProduct(
       rows: rows, columns: plan.inputs, inner: width,
-      a: da, aRowStride: width, aInnerStride: 1, b: kernelTransposed.pointer, bRowStride: plan.inputs,
+      a: da, aRowStride: width, b: packed.kernelTransposed,
       c: below, cRowStride: plan.inputs, accumulating: true)
   }
 
@@ -232,7 +216,7 @@ package final class SequenceLayer {
     let sum = dGatesOverTime.pointer + rows.lowerBound * width
     kernels.clear(count: rows.count * width, sum)
     for step in 0..<plan.steps {
-      kernels.add(count: rows.count * width, dGates.pointer + (step * batch + rows.lowerBound) * width, to: sum)
+      kernels.add(count: rows.count * width, gates.pointer + (step * batch + rows.lowerBound) * width, to: sum)
     }
   }
 }

@@ -148,9 +148,8 @@ public final class Trainer {
     return EpochResult(loss: pass.loss / terms, accuracy: Double(pass.hits) / terms)
   }
 
-  /// Sample by sample the recurrent kernel may be kept elsewhere; the biases tell of it, whose gradients are the same
-  /// before they are multiplied with a state within ±1.
   private var weightsAreFinite: Bool {
+    if let oneStep { return oneStep.weightsAreFinite }
     for index in 0..<network.weights.count where !network.weights.pointer[index].isFinite { return false }
     return true
   }
@@ -245,7 +244,7 @@ public final class Trainer {
 
   /// Sample by sample a step is a pass over all parameters, at about a third of a nanosecond each.
   private static func usefulThreads(samples architecture: Architecture) -> Int {
-    architecture.parameterCount < 12_000 ? 1 : WorkerPool.defaultThreads
+    architecture.parameterCount < 3_000 ? 1 : WorkerPool.defaultThreads
   }
 }
 

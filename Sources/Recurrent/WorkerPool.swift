@@ -44,18 +44,22 @@ package final class WorkerPool: @unchecked Sendable {
 /// or was never started, the thread that asks takes its part over, so that nobody waits for a thread that the system
 /// keeps from running.
 private final class Shared: @unchecked Sendable {
-  /// The number of the job. `taken[part]` is the number of the last job whose part was begun.
+  /// The number of the job; read together with the job, and so kept beside it.
   private let number = Atomic<Int>(0)
-  private let taken: UnsafeMutablePointer<Atomic<Int>>
+  /// Written before `number` names the job, and left alone until all its parts are done.
+  private var job: ((Int) -> Void)?
+  private let parts: Int
   /// Parts of the job that are not done yet.
-  private let pending = Atomic<Int>(0)
+  private let pending: UnsafeMutablePointer<Atomic<Int>>
+  /// The number of the last job whose part was begun, for each part.
+  private let taken: UnsafeMutablePointer<Atomic<Int>>
   private let sleeping = Atomic<Int>(0)
   private let stopping = Atomic<Bool>(false)
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  /// Written before `number` names the job, and left alone until `pending` is 0.
-  private var job: ((Int) -> Void)?
-  private let parts: Int
+
+  /// Counters so far apart that threads that write different ones do not take cache lines from each other.
+  private static let apart = 16
 
   /// How long a worker spins before it sleeps: longer than the gaps between the jobs of one training step, and longer
   /// than a whole step that the others did alone because this worker was late.
@@ -68,14 +72,15 @@ private final class Shared: @unchecked Sendable {
 
   init(parts: Int) {
     self.parts = parts
-    taken = .allocate(capacity: parts)
-    for part in 0..<parts { (taken + part).initialize(to: Atomic(0)) }
+    taken = .allocate(capacity: (parts + 2) * Self.apart)
+    for index in 0..<(parts + 2) * Self.apart { (taken + index).initialize(to: Atomic(0)) }
+    pending = taken + (parts + 1) * Self.apart
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
   }
 
   deinit {
-    taken.deinitialize(count: parts)
+    taken.deinitialize(count: (parts + 2) * Self.apart)
     taken.deallocate()
     pthread_mutex_destroy(mutex)
     pthread_cond_destroy(condition)
@@ -96,21 +101,17 @@ private final class Shared: @unchecked Sendable {
 
   func run(_ body: @escaping (Int) -> Void) {
     job = body
-    pending.store(parts, ordering: .relaxed)
+    pending.pointee.store(parts - 1, ordering: .relaxed)
     let current = number.load(ordering: .relaxed) + 1
     number.store(current, ordering: .sequentiallyConsistent)
     if sleeping.load(ordering: .sequentiallyConsistent) > 0 { wake() }
-    begin(0, of: current)
-    for part in 1..<parts {
-      var looks = 0
-      while taken[part].load(ordering: .relaxed) != current {
-        looks += 1
-        if looks > Self.looksBeforeTakingOver { begin(part, of: current) }
-      }
-    }
+    body(0)
     var looks = 0
-    while pending.load(ordering: .acquiring) > 0 {
+    while pending.pointee.load(ordering: .acquiring) > 0 {
       looks += 1
+      if looks == Self.looksBeforeTakingOver {
+        for part in 1..<parts { begin(part, of: current) }
+      }
       // The thread whose part is missing may be waiting for this core.
       if looks % 50_000 == 0 { sched_yield() }
     }
@@ -120,11 +121,11 @@ private final class Shared: @unchecked Sendable {
   /// Does a part of a job, unless somebody has begun it. Having taken it makes sure that the job is still there: it is
   /// not over before the part is done.
   private func begin(_ part: Int, of current: Int) {
-    let (isMine, _) = taken[part].compareExchange(
+    let (isMine, _) = taken[part * Self.apart].compareExchange(
       expected: current - 1, desired: current, ordering: .acquiringAndReleasing)
     guard isMine else { return }
     job?(part)
-    pending.subtract(1, ordering: .releasing)
+    pending.pointee.subtract(1, ordering: .releasing)
   }
 
   func stop() {

@@ -11,6 +11,11 @@ enum Interrupts {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in Interrupts.requested.store(true, ordering: .relaxed) }
     sigaction(SIGINT, &action, nil)
+    // Who started us may have blocked it for threads of its own.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Whether somebody has asked to stop since the last `clear`.

@@ -33,7 +33,11 @@ struct Unroll: ParsableCommand {
 /// `unroll`, `unroll FILE`, `unroll -c 'COMMANDS'`
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the prompt, after replaying a session file where one is named.", shouldDisplay: false)
+    abstract: "Open the prompt, after replaying a session file where one is named.",
+    usage: """
+      unroll [FILE]
+      unroll -c 'COMMANDS'
+      """, shouldDisplay: false)
 
   @Argument(help: "A session file to replay first.")
   var file: String?

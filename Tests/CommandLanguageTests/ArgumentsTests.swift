@@ -80,10 +80,11 @@ func theEndsOfARangeAreAllowed(text: String) throws {
 
 @Test func otherWordsAreNoNumbers() throws {
   #expect(
-    try complaint("model eight") { _ = try $0.wholeNumber("units", in: 1...64) } == "expected units, found \"eight\"")
+    try complaint("model eight") { _ = try $0.wholeNumber("units", in: 1...64) }
+      == "expected units as a whole number from 1 to 64, found \"eight\"")
   #expect(
     try complaint("model 1,000") { _ = try $0.wholeNumber("units", in: 1...64) }
-      == "expected units, found \"1,000\"; type 1000")
+      == "expected units as a whole number from 1 to 64, found \"1,000\"; type 1000")
   #expect(
     try complaint("model rate='0.5'") { _ = try $0.numberOption("rate", in: 0...1) }
       == "expected a number for rate, found \"0.5\"; type 0.5")

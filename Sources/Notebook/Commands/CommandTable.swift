@@ -20,7 +20,8 @@ package enum CommandTable {
   ///
   /// - Throws: `Diagnostic` for a word that is unknown or could be several.
   package static func command(_ word: Name, shortened: Bool) throws(Diagnostic) -> Command {
-    let matches = shortened ? Suggestion.completions(of: word.text, among: names) : names.filter { $0 == word.text }
+    let isShortened = shortened && !word.text.isEmpty
+    let matches = isShortened ? Suggestion.completions(of: word.text, among: names) : names.filter { $0 == word.text }
     if matches.count > 1 { throw .ambiguousCommand(word.text, candidates: matches, word.range) }
     guard let name = matches.first, let command = commands.first(where: { $0.name == name }) else {
       throw .unknownCommand(word.text, known: names, word.range)

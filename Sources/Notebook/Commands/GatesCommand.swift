@@ -14,7 +14,7 @@ extension Command {
       Option("layer", "1", "which recurrent layer; the decoder's come after the encoder's"),
       Option("as", "picture", "or numbers"),
     ] + PictureArguments.options,
-    examples: ["gates 3+361", "gates 3+361 unit=17", "gates 3+361 unit=2 as=numbers", "gates"],
+    examples: ["gates 3+361", "gates 3+361 unit=3", "gates 3+361 unit=2 as=numbers", "gates"],
     details: [
       "With additions, the question is read as the network reads it, reversed and filled with blanks (␣); with a "
         + "series of months, the months of the training and test part are read one after another.",

@@ -40,8 +40,12 @@ extension Command {
     let count = arguments.option("examples")
     var wanted = AdditionExamples.defaultCount
     if let count {
-      guard case .number(let number) = count.content, let whole = number.whole, whole > 0 else {
-        throw Diagnostic.wrongKind(expected: "a number of examples", found: count.content.text, count.range)
+      let expected = "as a whole number from \(AdditionExamples.fewest) to \(AdditionExamples.most)"
+      guard case .number(let number) = count.content else {
+        throw Diagnostic.wrongKind(expected: "examples \(expected)", found: count.content.text, count.range)
+      }
+      guard let whole = number.whole, whole > 0 else {
+        throw Diagnostic.outOfRange(what: "examples", found: number.text, expected: expected, count.range)
       }
       wanted = whole
     } else {
@@ -57,24 +61,33 @@ extension Command {
     named name: String, _ source: Value, _ arguments: inout Arguments, _ context: CommandContext
   ) throws -> SeriesPreparation {
     let column = name == "sales" ? nil : arguments.option("column")
-    let test = try arguments.wholeNumberOption("test", in: 1...1_000_000) ?? 12
+    let (test, testPlace) = try testCount(&arguments)
     try arguments.finish()
-    return try explaining(at: column?.range ?? source.range) {
-      if name == "sales" { return SeriesPreparation(try SeriesTask(series: .sales, testCount: test)) }
+    let series = try explaining(at: column?.range ?? source.range) {
+      if name == "sales" { return Series.sales }
       guard name.lowercased().hasSuffix(".csv") else {
         throw Diagnostic.unknownChoice(
           what: "data", found: name, known: ["sales", "addition", "FILE.csv"], source.range)
       }
-      let bytes = try context.files.read(name, limit: SeriesReader.largestFile)
-      let series = try SeriesReader.read(bytes, column: column?.content.text)
-      return SeriesPreparation(try SeriesTask(series: series, testCount: test))
+      return try SeriesReader.read(
+        try context.files.read(name, limit: SeriesReader.largestFile), column: column?.content.text)
     }
+    return try explaining(at: testPlace ?? source.range) {
+      SeriesPreparation(try SeriesTask(series: series, testCount: test))
+    }
+  }
+
+  /// How many values are for the test, and where that stands if it was typed.
+  private static func testCount(_ arguments: inout Arguments) throws -> (count: Int, place: SourceRange?) {
+    var peeking = arguments
+    let place = peeking.option("test")?.range
+    return (try arguments.wholeNumberOption("test", in: 1...1_000_000) ?? 12, place)
   }
 
   private static func describe(_ examples: AdditionExamples) -> [Output] {
     [
       .text(
-        "addition: \(groupedText(examples.count)) questions of up to \(examples.digits) digits; "
+        "addition: \(groupedText(examples.count)) questions of up to \(examples.digits) digit\(examples.digits == 1 ? "" : "s"); "
           + "\(groupedText(examples.trainingRange.count)) to train on, "
           + "\(groupedText(examples.validationRange.count)) to validate")
     ]

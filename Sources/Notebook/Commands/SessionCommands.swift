@@ -59,6 +59,10 @@ extension Command {
     let count = recorder.cells.count
     guard count > 0 else { throw NotYet(message: "there is nothing to save yet", hint: "") }
     let name = file.content.text
+    guard !name.isEmpty else {
+      throw Diagnostic.failed(
+        message: "the file has no name", hint: "type for example \"save monthly.md\"", file.range)
+    }
     try explaining(at: file.range) {
       try context.files.write(
         session: Array(recorder.document(title: "Session").utf8), to: name, replacing: replaces)

@@ -25,8 +25,12 @@ extension Command {
     let epochs = try arguments.wholeNumber("a number of epochs", in: 1...10_000_000)
     let model = try workbench.requireModel()
     let data = try workbench.requireData()
+    var peeking = arguments
+    let place = peeking.option("batch")?.range ?? arguments.command.range
     let options = try trainingOptions(&arguments, data)
     try arguments.finish()
+    try MemoryLimit.check(
+      model.checkpoint.architecture, batch: min(options.batch, data.trainingCount), at: place)
     let last = model.checkpoint.epochs + epochs
     let training = Training(data: data, epochs: epochs, options: options, shouldStop: context.shouldStop) { record in
       context.reportProgress(CommandContext.Progress(epoch: record.epoch, lastEpoch: last, record: record))
@@ -58,11 +62,10 @@ extension Command {
     }
     let truncation = try arguments.wholeNumberOption("truncate", in: 1...1_000_000)
     let shuffles = try arguments.flagOption("shuffle")
-    let stateful = try arguments.flagOption("stateful")
     guard case .series = data else {
       return TrainingOptions(batch: size ?? 32, shuffles: shuffles ?? true, truncation: truncation)
     }
-    let isStateful = stateful ?? ((size ?? 1) == 1)
+    let isStateful = try arguments.flagOption("stateful") ?? ((size ?? 1) == 1)
     if isStateful, let size, size > 1, let batch {
       throw Diagnostic.failed(
         message: "stateful training has batch 1", hint: "leave batch out, or add stateful=no", batch.range)

@@ -21,31 +21,41 @@ package struct FileAccess: Sendable {
   ///
   /// - Throws: `FileError`, also where a session names a file outside its folder.
   package func read(_ name: String, limit: Int = largestFile) throws(FileError) -> [UInt8] {
-    try store.read(try path(of: name), limit: limit)
+    do throws(FileError) {
+      return try store.read(try path(of: name), limit: limit)
+    } catch {
+      throw error.naming(name)
+    }
   }
 
   /// Writes a session, never over a file that is none unless told to.
   ///
   /// - Throws: `FileError`.
   package func write(session bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
-    let path = try path(of: name)
-    if !replacing, store.exists(path) {
-      let old = try store.read(path, limit: Self.largestFile)
-      guard SessionDocument.isSession(old) else { throw .exists(path: name) }
-    }
-    try store.write(bytes, to: path)
+    try write(bytes, to: name, replacing: replacing, ours: SessionDocument.isSession, else: .exists(path: name))
   }
 
   /// Writes a picture, never over a file that is none of ours unless told to.
   ///
   /// - Throws: `FileError`.
   package func write(picture bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
-    let path = try path(of: name)
-    if !replacing, store.exists(path) {
-      let old = try store.read(path, limit: Self.largestFile)
-      guard PictureFile.isPicture(old) else { throw .existsAsOther(path: name) }
+    try write(bytes, to: name, replacing: replacing, ours: PictureFile.isPicture, else: .existsAsOther(path: name))
+  }
+
+  /// Writes a file that is not there yet, is one of ours, or may be replaced.
+  private func write(
+    _ bytes: [UInt8], to name: String, replacing: Bool, ours: ([UInt8]) -> Bool, else error: FileError
+  ) throws(FileError) {
+    do throws(FileError) {
+      let path = try path(of: name)
+      if !replacing, store.exists(path) {
+        let old = try store.read(path, limit: Self.largestFile)
+        guard ours(old) else { throw error }
+      }
+      try store.write(bytes, to: path)
+    } catch {
+      throw error.naming(name)
     }
-    try store.write(bytes, to: path)
   }
 
   /// Where a name leads.

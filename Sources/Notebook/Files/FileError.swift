@@ -41,4 +41,17 @@ package enum FileError: Error, Sendable, Equatable {
     case .system: "nothing was changed"
     }
   }
+
+  /// The same with the name that was typed: what a session says may not depend on the folder it is in.
+  package func naming(_ name: String) -> FileError {
+    switch self {
+    case .missing: .missing(path: name)
+    case .notAFile: .notAFile(path: name)
+    case .tooLarge(_, let limit): .tooLarge(path: name, limit: limit)
+    case .exists: .exists(path: name)
+    case .existsAsOther: .existsAsOther(path: name)
+    case .outsideFolder: .outsideFolder(path: name)
+    case .system(let operation, _, let errno): .system(operation, path: name, errno: errno)
+    }
+  }
 }

@@ -108,9 +108,9 @@ package struct WorkedStep {
     var recurrent = Double(step.recurrentParts[index][unit])
     if biases.count == 2 { recurrent -= Double(biases[1][unit]) }
     let sum = rounding.sum([input, recurrent] + biases.map { Double($0[unit]) })
-    let (line, addsUp) = finish(sum, function, engine: Double(engine), rounding)
+    let (lines, addsUp) = finish(sum, function, engine: Double(engine), rounding)
     return Equation(
-      name: name, formula: "\(symbol) = \(function.symbol)(xW + \(state) + \(names))", lines: [line], addsUp: addsUp)
+      name: name, formula: "\(symbol) = \(function.symbol)(xW + \(state) + \(names))", lines: lines, addsUp: addsUp)
   }
 
   /// g = tanh(x W + b₁ + r (h₋₁ U + b₂))
@@ -125,10 +125,10 @@ package struct WorkedStep {
     let product = rounding.rounded(reset * inner.value)
     let start = rounding.sum([input, bias])
     let sum = rounding.sum([start.value, product])
-    let (line, addsUp) = finish(sum, .tanh, engine: Double(step.gates[index][unit]), rounding)
+    let (lines, addsUp) = finish(sum, .tanh, engine: Double(step.gates[index][unit]), rounding)
     let substituted = "tanh(\(start.text) + \(rounding.text(reset)) × (\(inner.text)))"
     return Equation(
-      name: "candidate", formula: "g = tanh(xW + b₁ + r (h₋₁U + b₂))", lines: [substituted, line], addsUp: addsUp)
+      name: "candidate", formula: "g = tanh(xW + b₁ + r (h₋₁U + b₂))", lines: [substituted] + lines, addsUp: addsUp)
   }
 
   /// a b + c d
@@ -156,12 +156,14 @@ package struct WorkedStep {
 
   private func finish(
     _ sum: (value: Double, text: String), _ function: ActivationCode, engine: Double, _ rounding: Rounding
-  ) -> (line: String, addsUp: Bool) {
+  ) -> (lines: [String], addsUp: Bool) {
     let result = Rounding.result(engine)
     let symbol = function.symbol
+    let (first, second) = ("\(symbol)(\(sum.text))", "\(symbol)(\(rounding.text(sum.value))) = \(result)")
+    // With 18 columns before it a line has 80.
+    let isShort = displayWidth(first) + 3 + displayWidth(second) <= 62
     return (
-      "\(symbol)(\(sum.text)) = \(symbol)(\(rounding.text(sum.value))) = \(result)",
-      Rounding.result(apply(function, sum.value)) == result
+      isShort ? ["\(first) = \(second)"] : [first, second], Rounding.result(apply(function, sum.value)) == result
     )
   }
 

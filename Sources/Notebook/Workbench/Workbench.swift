@@ -79,4 +79,12 @@ package enum TaskData: Sendable {
   case series(SeriesPreparation, source: String)
   /// Questions and answers.
   case addition(AdditionExamples)
+
+  /// Samples to train on.
+  var trainingCount: Int {
+    switch self {
+    case .series(let preparation, _): preparation.trainingInputs.count
+    case .addition(let examples): examples.trainingRange.count
+    }
+  }
 }

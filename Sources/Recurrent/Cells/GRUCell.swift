@@ -15,7 +15,9 @@ package struct GRUCell: RecurrentCell {
   package var biasRows: Int { resetAfter ? 2 : 1 }
   package var hasOwnRecurrentGradient: Bool { resetAfter }
   package var needsTransposeWithinStep: Bool { !resetAfter }
-  package var takesReadyProduct: Bool { resetAfter }
+
+  /// Without `resetAfter` the candidate's columns are multiplied with r h₋₁.
+  package func recurrentSplit(units: Int) -> Int { resetAfter ? 3 * units : 2 * units }
 
   /// The recurrent pre-activations; without `resetAfter` also r h₋₁ and the gradient of it.
   package func cacheWidths(units: Int) -> [Int] { resetAfter ? [3 * units] : [3 * units, units, units] }
@@ -40,7 +42,7 @@ package struct GRUCell: RecurrentCell {
     if step.recurrentProduct == .missing {
       step.kernels.matrixProduct(
         rows: step.rows, columns: width, inner: step.units,
-        a: step.previousH, aRowStride: step.units, aInnerStride: 1, b: step.recurrentKernel, bRowStride: width,
+        a: step.previousH, aRowStride: step.units, b: step.recurrentKernel,
         c: recurrent, cRowStride: width, accumulating: true)
     }
     step.kernels.gruGates(
@@ -66,7 +68,7 @@ package struct GRUCell: RecurrentCell {
     } else {
       step.kernels.matrixProduct(
         rows: rows, columns: 2 * units, inner: units,
-        a: step.previousH, aRowStride: units, aInnerStride: 1, b: step.recurrentKernel, bRowStride: width,
+        a: step.previousH, aRowStride: units, b: step.recurrentKernel,
         c: step.caches[0], cRowStride: width, accumulating: false)
     }
     step.kernels.gruGates(rows: rows, units: units, a: step.gates, recurrent: step.caches[0], hard: hardSigmoid)
@@ -75,7 +77,7 @@ package struct GRUCell: RecurrentCell {
     if step.recurrentProduct != .zero {
       step.kernels.matrixProduct(
         rows: rows, columns: units, inner: units,
-        a: reset, aRowStride: units, aInnerStride: 1, b: step.recurrentKernel + 2 * units, bRowStride: width,
+        a: reset, aRowStride: units, b: step.recurrentKernel.behind(columns: 2 * units),
         c: step.gates + 2 * units, cRowStride: width, accumulating: true)
     }
     step.kernels.gruResetBeforeForward(
@@ -90,8 +92,7 @@ package struct GRUCell: RecurrentCell {
     let dReset = step.caches[2]
     step.kernels.matrixProduct(
       rows: rows, columns: units, inner: units,
-      a: gradients.da + 2 * units, aRowStride: width, aInnerStride: 1,
-      b: step.recurrentTransposed + 2 * units * units, bRowStride: units,
+      a: gradients.da + 2 * units, aRowStride: width, b: step.recurrentTransposed, firstRow: 2 * units,
       c: dReset, cRowStride: units, accumulating: false)
     step.kernels.gruResetBeforeReset(
       rows: rows, units: units, gates: step.gates, previousH: step.previousH, dReset: dReset, da: gradients.da,
@@ -99,14 +100,14 @@ package struct GRUCell: RecurrentCell {
     guard gradients.propagates else { return }
     step.kernels.matrixProduct(
       rows: rows, columns: units, inner: 2 * units,
-      a: gradients.da, aRowStride: width, aInnerStride: 1, b: step.recurrentTransposed, bRowStride: units,
+      a: gradients.da, aRowStride: width, b: step.recurrentTransposed,
       c: gradients.dPreviousH, cRowStride: units, accumulating: true)
   }
 
   /// Without `resetAfter` the candidate's columns have seen r h₋₁, the others h₋₁.
   package func setRecurrentKernelGradient(_ work: RecurrentGradientWork) {
-    let split = resetAfter ? work.width : 2 * work.units
-    work.setGradient(columns: 0..<split, from: work.previousH)
-    if !resetAfter { work.setGradient(columns: split..<work.width, from: work.caches[1]) }
+    let split = recurrentSplit(units: work.units)
+    work.setGradient(columns: work.columns.clamped(to: 0..<split), from: work.previousH)
+    work.setGradient(columns: work.columns.clamped(to: split..<3 * work.units), from: work.caches[1])
   }
 }

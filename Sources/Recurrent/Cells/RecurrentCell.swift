@@ -11,8 +11,9 @@ package protocol RecurrentCell: Sendable {
   var hasOwnRecurrentGradient: Bool { get }
   /// Whether the way back through a step reads Uᵀ even where nothing before the step asks for a gradient.
   var needsTransposeWithinStep: Bool { get }
-  /// Whether the step can start from a recurrent product that is `ready`.
-  var takesReadyProduct: Bool { get }
+  /// From which column on the recurrent kernel is multiplied with another state than h₋₁; all its columns where it
+  /// never is.
+  func recurrentSplit(units: Int) -> Int
   /// State that a step hands to the next besides the hidden state, in floats a row.
   func stateWidth(units: Int) -> Int
   /// What a step keeps for the way back besides gates and states: the widths of up to three arrays, in floats
@@ -24,7 +25,7 @@ package protocol RecurrentCell: Sendable {
   func forward(_ step: CellStep)
   /// The step's gradients, from those of its hidden state and state.
   func backward(_ step: CellStep, _ gradients: CellGradients)
-  /// Sets rows of the recurrent kernel's gradient to hᵀ · da over all rows of all steps.
+  /// Sets columns of the recurrent kernel's gradient to hᵀ · da over all rows of all steps.
   func setRecurrentKernelGradient(_ work: RecurrentGradientWork)
 }
 
@@ -32,7 +33,7 @@ extension RecurrentCell {
   package var biasRows: Int { 1 }
   package var hasOwnRecurrentGradient: Bool { false }
   package var needsTransposeWithinStep: Bool { false }
-  package var takesReadyProduct: Bool { true }
+  package func recurrentSplit(units: Int) -> Int { gateNames.count * units }
   package func stateWidth(units: Int) -> Int { 0 }
   package func cacheWidths(units: Int) -> [Int] { [] }
 
@@ -41,20 +42,20 @@ extension RecurrentCell {
   }
 
   package func setRecurrentKernelGradient(_ work: RecurrentGradientWork) {
-    work.setGradient(columns: 0..<work.width, from: work.previousH)
+    work.setGradient(columns: work.columns, from: work.previousH)
   }
 }
 
 extension RecurrentGradientWork {
-  /// Sets columns of the gradient's rows to stateᵀ · da.
+  /// Sets columns of the gradient to stateᵀ · da.
   ///
   /// - Parameter state: what the kernel read, [rows, units].
   func setGradient(columns: Range<Int>, from state: UnsafePointer<Float>) {
-    kernels.matrixProduct(
-      rows: kernelRows.count, columns: columns.count, inner: rows,
-      a: state + kernelRows.lowerBound, aRowStride: 1, aInnerStride: units,
-      b: dRecurrent + columns.lowerBound, bRowStride: width,
-      c: gradient + kernelRows.lowerBound * width + columns.lowerBound, cRowStride: width, accumulating: false)
+    guard !columns.isEmpty else { return }
+    kernels.gradientProduct(
+      rows: units, columns: columns.count, summed: rows, a: state, aStride: units,
+      b: dRecurrent + columns.lowerBound, bStride: width, c: gradient + columns.lowerBound, cStride: width,
+      scratch: scratch)
   }
 }
 
@@ -73,6 +74,9 @@ public struct CellOptions: Equatable, Hashable, Sendable {
     self.hardSigmoid = hardSigmoid
     self.resetAfter = resetAfter
   }
+
+  /// Whether gates and candidate are those of Keras' defaults.
+  var hasDefaultGates: Bool { !hardSigmoid && (resetAfter || kind != .gru) }
 
   package var cell: any RecurrentCell {
     switch kind {
@@ -101,9 +105,10 @@ package struct CellStep {
   package let kernels: KernelSet
   package let rows: Int
   package let units: Int
-  /// U, [units, gates × units], its transpose [gates × units, units], and the bias.
-  package let recurrentKernel: UnsafePointer<Float>
-  package let recurrentTransposed: UnsafePointer<Float>
+  /// U, [units, gates × units], packed in two where the cell splits it; its transpose [gates × units, units]; and the
+  /// bias.
+  package let recurrentKernel: Strips
+  package let recurrentTransposed: Strips
   package let bias: UnsafePointer<Float>
   /// In: x W + b; out: the gates. [rows, gates × units]
   package let gates: UnsafeMutablePointer<Float>
@@ -136,7 +141,7 @@ package struct CellGradients {
   package let dh: UnsafePointer<Float>
   /// In: of the state after; out: of the state before. [rows, stateWidth]
   package let dState: UnsafeMutablePointer<Float>
-  /// Out: of the input's pre-activations, [rows, gates × units].
+  /// Out: of the input's pre-activations, [rows, gates × units]; may be where the step's gates are.
   package let da: UnsafeMutablePointer<Float>
   /// Out: of the recurrent pre-activations where the cell has its own, else `da` itself.
   package let dRecurrent: UnsafeMutablePointer<Float>
@@ -146,14 +151,14 @@ package struct CellGradients {
   package let propagates: Bool
 }
 
-/// Rows of a recurrent kernel's gradient: sums over the rows of all steps.
+/// Columns of a recurrent kernel's gradient: sums over the rows of all steps.
 package struct RecurrentGradientWork {
   package let kernels: KernelSet
   package let units: Int
   /// gates × units
   package let width: Int
-  /// Which rows of the gradient.
-  package let kernelRows: Range<Int>
+  /// Which columns of the gradient.
+  package let columns: Range<Int>
   /// Steps × batch.
   package let rows: Int
   /// [rows, units], [rows, width], [rows, width], [rows, cacheWidths[i]]
@@ -163,4 +168,6 @@ package struct RecurrentGradientWork {
   package let caches: CachePointers
   /// [units, width]
   package let gradient: UnsafeMutablePointer<Float>
+  /// `KernelSet.gradientScratch` floats.
+  package let scratch: UnsafeMutablePointer<Float>
 }

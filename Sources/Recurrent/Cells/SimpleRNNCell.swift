@@ -19,8 +19,7 @@ extension CellStep {
   func addRecurrentProduct(gates count: Int) {
     kernels.matrixProduct(
       rows: rows, columns: count * units, inner: units,
-      a: previousH, aRowStride: units, aInnerStride: 1,
-      b: recurrentKernel, bRowStride: count * units,
+      a: previousH, aRowStride: units, b: recurrentKernel,
       c: gates, cRowStride: count * units, accumulating: true)
   }
 
@@ -28,8 +27,7 @@ extension CellStep {
   func propagate(_ gradients: CellGradients, gates count: Int) {
     kernels.matrixProduct(
       rows: rows, columns: units, inner: count * units,
-      a: gradients.dRecurrent, aRowStride: count * units, aInnerStride: 1,
-      b: recurrentTransposed, bRowStride: units,
+      a: gradients.dRecurrent, aRowStride: count * units, b: recurrentTransposed,
       c: gradients.dPreviousH, cRowStride: units, accumulating: true)
   }
 }

@@ -104,30 +104,6 @@ extension KernelSet {
     }
   }
 
-  /// Adam over a kernel whose gradient is x ⊗ da, and nextA += nextX · kernel with the new weights.
-  @inline(__always)
-  package func adamOuterProduct(
-    rows: Int, columns: Int, rowStride: Int, x: UnsafePointer<Float>, da: UnsafePointer<Float>,
-    weights: UnsafeMutablePointer<Float>, m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>,
-    nextX: UnsafePointer<Float>, nextA: UnsafeMutablePointer<Float>,
-    stepSize: Float, keepM: Float, keepV: Float, epsilon: Float
-  ) {
-    switch instructionSet {
-    case .baseline:
-      Kernels.adamOuterProduct(
-        rows: rows, columns: columns, rowStride: rowStride, x: x, da: da, weights: weights, m: m, v: v,
-        nextX: nextX, nextA: nextA, stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
-    case .avx2:
-      KernelsAVX2.adamOuterProduct(
-        rows: rows, columns: columns, rowStride: rowStride, x: x, da: da, weights: weights, m: m, v: v,
-        nextX: nextX, nextA: nextA, stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
-    case .avx512:
-      KernelsAVX512.adamOuterProduct(
-        rows: rows, columns: columns, rowStride: rowStride, x: x, da: da, weights: weights, m: m, v: v,
-        nextX: nextX, nextA: nextA, stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
-    }
-  }
-
   /// RMSprop, Tieleman and Hinton (2012), in Keras' form: v = ρ v + (1 − ρ) g², w −= rate · g / √(v + ε)
   @inline(__always)
   package func rmspropUpdate(

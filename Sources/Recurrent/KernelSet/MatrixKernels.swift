@@ -8,21 +8,60 @@ extension KernelSet {
   @inline(__always)
   package func matrixProduct(
     rows: Int, columns: Int, inner: Int, a: UnsafePointer<Float>, aRowStride: Int, aInnerStride: Int,
-    b: UnsafePointer<Float>, bRowStride: Int, c: UnsafeMutablePointer<Float>, cRowStride: Int, accumulating: Bool
+    b: UnsafePointer<Float>, bRowStride: Int, bStripStride: Int = 16, c: UnsafeMutablePointer<Float>, cRowStride: Int,
+    accumulating: Bool
   ) {
     switch instructionSet {
     case .baseline:
       Kernels.matrixProduct(
         rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
-        bRowStride: bRowStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
+        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
     case .avx2:
       KernelsAVX2.matrixProduct(
         rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
-        bRowStride: bRowStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
+        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
     case .avx512:
       KernelsAVX512.matrixProduct(
         rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
-        bRowStride: bRowStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
+        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
+    }
+  }
+
+  /// Packs `rows` rows of 16 columns each, strip by strip.
+  @inline(__always)
+  package func packStrips(
+    rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
+    into strips: UnsafeMutablePointer<Float>, stripStride: Int
+  ) {
+    switch instructionSet {
+    case .baseline:
+      Kernels.packStrips(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: stripStride)
+    case .avx2:
+      KernelsAVX2.packStrips(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: stripStride)
+    case .avx512:
+      KernelsAVX512.packStrips(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: stripStride)
+    }
+  }
+
+  /// Packs the transpose of a matrix: rows of the source become columns.
+  @inline(__always)
+  package func packTransposedStrips(
+    rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
+    into strips: UnsafeMutablePointer<Float>, stripStride: Int
+  ) {
+    switch instructionSet {
+    case .baseline:
+      Kernels.packTransposedStrips(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: stripStride)
+    case .avx2:
+      KernelsAVX2.packTransposedStrips(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: stripStride)
+    case .avx512:
+      KernelsAVX512.packTransposedStrips(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: stripStride)
     }
   }
 

@@ -50,6 +50,15 @@ import Testing
     #expect(try text(name) == saved)
   }
 
+  @Test func aFileNeedsAName() throws {
+    let before = store.paths
+    #expect(
+      try save("save ''").answer.lines.suffix(2) == [
+        "       ^^", "error: the file has no name; type for example \"save monthly.md\"",
+      ])
+    #expect(store.paths == before)
+  }
+
   /// What can't be read can't be known to be a session.
   @Test func anUnreadableFileIsLeftAlone() throws {
     store.fail(.open, errno: EACCES)

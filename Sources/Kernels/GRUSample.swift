@@ -1,0 +1,83 @@
+// A sample of one time step through the gated recurrent unit with `reset_after` and a linear output, and back: what
+// `gruGates`, `gruResetAfterForward` and `gruResetAfterBackward` compute, for one row whose buffers have padding, so
+// that everything goes by whole vectors.
+
+/// From pre-activations to the loss, and back to their gradients.
+///
+/// - Parameters:
+///   - a: the input's pre-activations, [3 × units]; `recurrent` the recurrent ones.
+///   - previousH: the hidden state before, [units]; `h` out: after, then 1 and zeros, 16 floats.
+///   - dense: the output's kernel and bias in panels (`SamplePanels.swift`).
+///   - output: out: the gradient of the output, and the loss.
+///   - da: out: the gradient of the input's pre-activations, [3 × units] and zeros up to a whole vector;
+///     `dRecurrent` that of the recurrent ones.
+///   - scratch: 10 · (units + 32) floats.
+@inline(never)
+package func gruSample(
+  units: Int, a: UnsafePointer<Float>, recurrent: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
+  h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
+  da: UnsafeMutablePointer<Float>, dRecurrent: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
+) {
+  let stride = (units + laneCount - 1) / laneCount * laneCount
+  let gates = scratch
+  let candidates = scratch + 2 * units + 2 * laneCount
+  let apart = candidates + stride
+  squashSums(2 * units, a, recurrent, into: gates)
+  states(units, a, recurrent, gates, previousH, h, candidates)
+  gradeSample(units, h, dense, target, output)
+  gradients(units, stride, gates, candidates, recurrent, previousH, dense, output, apart)
+  joinGates(3, units, apart, stride, into: da)
+  // Only the candidate's third differs.
+  joinGates(2, units, apart, stride, into: dRecurrent)
+  joinGates(1, units, apart + 3 * stride, stride, into: dRecurrent + 2 * units)
+}
+
+@inline(never)
+private func squashSums(
+  _ columns: Int, _ a: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>, into gates: UnsafeMutablePointer<Float>
+) {
+  var column = 0
+  while column < columns {
+    store(sigmoid(load(a + column) + load(recurrent + column)), gates + column)
+    column += laneCount
+  }
+}
+
+@inline(never)
+private func states(
+  _ units: Int, _ a: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>, _ gates: UnsafePointer<Float>,
+  _ previousH: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>, _ candidates: UnsafeMutablePointer<Float>
+) {
+  var unit = 0
+  while unit < units {
+    let reset = load(gates + units + unit)
+    let candidate = hyperbolicTangent(
+      multiplyAdd(reset, load(recurrent + 2 * units + unit), load(a + 2 * units + unit)))
+    store(candidate, candidates + unit)
+    store(blended(update: load(gates + unit), load(previousH + unit), candidate), h + unit)
+    unit += laneCount
+  }
+}
+
+@inline(never)
+private func gradients(
+  _ units: Int, _ stride: Int, _ gates: UnsafePointer<Float>, _ candidates: UnsafePointer<Float>,
+  _ recurrent: UnsafePointer<Float>, _ previousH: UnsafePointer<Float>, _ dense: UnsafePointer<Float>,
+  _ output: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>
+) {
+  var unit = 0
+  while unit < units {
+    let update = load(gates + unit)
+    let reset = load(gates + units + unit)
+    let candidate = load(candidates + unit)
+    let dHidden = hiddenGradient(unit, dense, output)
+    let dUpdate = dHidden * (load(previousH + unit) - candidate) * gateSlope(update, hard: false)
+    let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
+    let dReset = dCandidate * load(recurrent + 2 * units + unit) * gateSlope(reset, hard: false)
+    store(dUpdate, da + unit)
+    store(dReset, da + stride + unit)
+    store(dCandidate, da + 2 * stride + unit)
+    store(dCandidate * reset, da + 3 * stride + unit)
+    unit += laneCount
+  }
+}

@@ -1,0 +1,76 @@
+// A sample of one time step through long short-term memory and a linear output, and back: what `lstmForward` and
+// `lstmBackward` compute, for one row whose buffers have padding, so that everything goes by whole vectors.
+
+/// From pre-activations to the loss, and back to their gradients.
+///
+/// - Parameters:
+///   - a: pre-activations, [4 × units].
+///   - previousC: the memory cell before, [units]; `c` out: after, up to a whole vector.
+///   - h: out: the hidden state, [units], then 1 and zeros, 16 floats.
+///   - dense: the output's kernel and bias in panels (`SamplePanels.swift`).
+///   - output: out: the gradient of the output, and the loss.
+///   - da: out: the gradient of the pre-activations, [4 × units] and zeros up to a whole vector.
+///   - scratch: 10 · (units + 32) floats.
+@inline(never)
+package func lstmSample(
+  units: Int, a: UnsafePointer<Float>, previousC: UnsafePointer<Float>, c: UnsafeMutablePointer<Float>,
+  h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
+  da: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
+) {
+  let stride = (units + laneCount - 1) / laneCount * laneCount
+  let squashed = scratch
+  let candidates = scratch + 4 * units + 2 * laneCount
+  let tanhC = candidates + stride
+  let apart = tanhC + stride
+  // Input and forget gate together; the output gate begins where it may.
+  squashColumns(2 * units, a, into: squashed)
+  squashColumns(units, a + 3 * units, into: squashed + 3 * units)
+  states(units, a, squashed, previousC, c, h, candidates, tanhC)
+  gradeSample(units, h, dense, target, output)
+  gradients(units, stride, squashed, candidates, tanhC, previousC, dense, output, apart)
+  joinGates(4, units, apart, stride, into: da)
+}
+
+@inline(never)
+private func states(
+  _ units: Int, _ a: UnsafePointer<Float>, _ squashed: UnsafePointer<Float>, _ previousC: UnsafePointer<Float>,
+  _ c: UnsafeMutablePointer<Float>, _ h: UnsafeMutablePointer<Float>, _ candidates: UnsafeMutablePointer<Float>,
+  _ tanhC: UnsafeMutablePointer<Float>
+) {
+  var unit = 0
+  while unit < units {
+    let candidate = hyperbolicTangent(load(a + 2 * units + unit))
+    let input = load(squashed + unit)
+    let forget = load(squashed + units + unit)
+    let cell = multiplyAdd(forget, load(previousC + unit), input * candidate)
+    let tanhCell = hyperbolicTangent(cell)
+    store(candidate, candidates + unit)
+    store(cell, c + unit)
+    store(tanhCell, tanhC + unit)
+    store(load(squashed + 3 * units + unit) * tanhCell, h + unit)
+    unit += laneCount
+  }
+}
+
+@inline(never)
+private func gradients(
+  _ units: Int, _ stride: Int, _ squashed: UnsafePointer<Float>, _ candidates: UnsafePointer<Float>,
+  _ tanhC: UnsafePointer<Float>, _ previousC: UnsafePointer<Float>, _ dense: UnsafePointer<Float>,
+  _ output: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>
+) {
+  var unit = 0
+  while unit < units {
+    let input = load(squashed + unit)
+    let forget = load(squashed + units + unit)
+    let candidate = load(candidates + unit)
+    let outputGate = load(squashed + 3 * units + unit)
+    let tanhCell = load(tanhC + unit)
+    let dHidden = hiddenGradient(unit, dense, output)
+    let dCell = multiplyAdd(dHidden * outputGate, tanhSlope(tanhCell), Lanes(repeating: 0))
+    store(dCell * candidate * gateSlope(input, hard: false), da + unit)
+    store(dCell * load(previousC + unit) * gateSlope(forget, hard: false), da + stride + unit)
+    store(dCell * input * tanhSlope(candidate), da + 2 * stride + unit)
+    store(dHidden * tanhCell * gateSlope(outputGate, hard: false), da + 3 * stride + unit)
+    unit += laneCount
+  }
+}

@@ -1,0 +1,182 @@
+// Batch 1, one time step: the gradient of a kernel is the outer product of what it read and the gradient of what it
+// gave. It is never stored: one pass over weights, m and v updates them, and since the next input is already known,
+// multiplies the new weights with it while they are in registers.
+//
+// For that pass a kernel [rows, columns] lies in panels of up to two vectors of columns. A panel holds its weights, row
+// after row, then m, then v: three streams of memory, which the CPU fetches ahead better than one. Columns that fill
+// the last vector up are zero and stay so.
+
+/// Adam over some panels of a kernel whose gradient is x ⊗ da, and nextA = nextX · kernel with the new weights.
+///
+/// Adds every element's terms in the order that the separate passes do, so the bits are the same.
+///
+/// - Parameters:
+///   - rows: rows of the kernel.
+///   - columns: columns of the kernel.
+///   - first: the first of the panels, `last` the one behind the last; `descending` goes through them backwards.
+///   - panels: the whole kernel.
+///   - x: what the kernel read, [rows].
+///   - da: the gradient of what it gave, [columns], zero up to a whole vector.
+///   - nextX: what it reads next, [rows].
+///   - nextA: out: the product, [columns] up to a whole vector.
+///   - stepSize: Adam's α; see `adamUpdate` for it and for what else is Adam's.
+@inline(never)
+package func adamPanels(
+  rows: Int, columns: Int, first: Int, last: Int, descending: Bool, panels: UnsafeMutablePointer<Float>,
+  x: UnsafePointer<Float>, da: UnsafePointer<Float>, nextX: UnsafePointer<Float>, nextA: UnsafeMutablePointer<Float>,
+  stepSize: Float, keepM: Float, keepV: Float, epsilon: Float
+) {
+  var done = first
+  while done < last {
+    let panel = descending ? last - 1 - (done - first) : done
+    let start = panels + panel * rows * 6 * laneCount
+    let column = panel * 2 * laneCount
+    if columns - column > laneCount {
+      widePanel(rows, start, x, da + column, nextX, nextA + column, stepSize, keepM, keepV, epsilon)
+    } else {
+      narrowPanel(rows, start, x, da + column, nextX, nextA + column, stepSize, keepM, keepV, epsilon)
+    }
+    done += 1
+  }
+}
+
+@inline(never)
+private func widePanel(
+  _ rows: Int, _ start: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ da: UnsafePointer<Float>,
+  _ nextX: UnsafePointer<Float>, _ nextA: UnsafeMutablePointer<Float>, _ stepSize: Float, _ keepM: Float,
+  _ keepV: Float, _ epsilon: Float
+) {
+  let (da0, da1) = (load(da), load(da + laneCount))
+  var (next0, next1) = (Lanes(repeating: 0), Lanes(repeating: 0))
+  let moments = rows * 2 * laneCount
+  var place = start
+  for row in 0..<rows {
+    let read = Lanes(repeating: x[row])
+    let next = Lanes(repeating: nextX[row])
+    let weight0 = updated(place, moments, read * da0, stepSize, keepM, keepV, epsilon)
+    next0 = multiplyAdd(next, weight0, next0)
+    let weight1 = updated(place + laneCount, moments, read * da1, stepSize, keepM, keepV, epsilon)
+    next1 = multiplyAdd(next, weight1, next1)
+    place += 2 * laneCount
+  }
+  store(next0, nextA)
+  store(next1, nextA + laneCount)
+}
+
+@inline(never)
+private func narrowPanel(
+  _ rows: Int, _ start: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ da: UnsafePointer<Float>,
+  _ nextX: UnsafePointer<Float>, _ nextA: UnsafeMutablePointer<Float>, _ stepSize: Float, _ keepM: Float,
+  _ keepV: Float, _ epsilon: Float
+) {
+  let da0 = load(da)
+  var next0 = Lanes(repeating: 0)
+  var place = start
+  for row in 0..<rows {
+    let weight = updated(place, rows * laneCount, Lanes(repeating: x[row]) * da0, stepSize, keepM, keepV, epsilon)
+    next0 = multiplyAdd(Lanes(repeating: nextX[row]), weight, next0)
+    place += laneCount
+  }
+  store(next0, nextA)
+}
+
+/// Adam on one vector, whose moments lie `moments` and twice as many floats behind its weights; returns the new weights.
+@inline(__always)
+private func updated(
+  _ place: UnsafeMutablePointer<Float>, _ moments: Int, _ gradient: Lanes, _ stepSize: Float, _ keepM: Float,
+  _ keepV: Float,
+  _ epsilon: Float
+) -> Lanes {
+  let oldM = load(place + moments)
+  let oldV = load(place + 2 * moments)
+  let newM = multiplyAdd(gradient - oldM, Lanes(repeating: keepM), oldM)
+  let newV = multiplyAdd(multiplyAdd(gradient, gradient, -oldV), Lanes(repeating: keepV), oldV)
+  let weight = load(place) - newM * stepSize / (newV.squareRoot() + epsilon)
+  store(weight, place)
+  store(newM, place + moments)
+  store(newV, place + 2 * moments)
+  return weight
+}
+
+/// a = x · kernel for a kernel in panels.
+///
+/// - Parameter rows: rows of the kernel; the first `usedRows` are multiplied, the others' factors being zero.
+@inline(never)
+package func panelProducts(
+  rows: Int, usedRows: Int, columns: Int, panels: UnsafePointer<Float>, x: UnsafePointer<Float>,
+  into a: UnsafeMutablePointer<Float>
+) {
+  var column = 0
+  while column < columns {
+    let panel = column / (2 * laneCount)
+    let isWide = columns - panel * 2 * laneCount > laneCount
+    let start = panels + panel * rows * 6 * laneCount + column % (2 * laneCount)
+    let rowFloats = isWide ? 2 * laneCount : laneCount
+    var sum = Lanes(repeating: 0)
+    for row in 0..<usedRows { sum = multiplyAdd(Lanes(repeating: x[row]), load(start + row * rowFloats), sum) }
+    store(sum, a + column)
+    column += laneCount
+  }
+}
+
+/// The linear output of a sample and its squared error. Also ends the hidden state with the 1 that the output's bias
+/// reads, and zeros.
+///
+/// - Parameters:
+///   - h: the hidden state, [units]; out: 1 and zeros behind it.
+///   - dense: the output's kernel and behind it its bias, in panels of one row.
+///   - output: out: the gradient of the output, 2 (prediction − target), and the loss.
+@inline(never)
+func gradeSample(
+  _ units: Int, _ h: UnsafeMutablePointer<Float>, _ dense: UnsafePointer<Float>, _ target: Float,
+  _ output: UnsafeMutablePointer<Float>
+) {
+  store(Lanes(repeating: 0), h + units)
+  h[units] = 1
+  var sum = Lanes(repeating: denseWeight(dense, units))
+  for unit in 0..<units {
+    sum = multiplyAdd(Lanes(repeating: h[unit]), Lanes(repeating: denseWeight(dense, unit)), sum)
+  }
+  let difference = sum - Lanes(repeating: target)
+  output[0] = (difference * 2)[0]
+  output[1] = (difference * difference)[0]
+}
+
+/// A weight of a panel's only row, which for whole panels is followed by the moments.
+@inline(__always)
+private func denseWeight(_ dense: UnsafePointer<Float>, _ unit: Int) -> Float { dense[densePlace(unit)] }
+
+@inline(__always)
+private func densePlace(_ unit: Int) -> Int { unit / (2 * laneCount) * 6 * laneCount + unit % (2 * laneCount) }
+
+/// The gradient of the hidden states of 16 units.
+@inline(__always)
+func hiddenGradient(_ unit: Int, _ dense: UnsafePointer<Float>, _ output: UnsafePointer<Float>) -> Lanes {
+  multiplyAdd(Lanes(repeating: output[0]), load(dense + densePlace(unit)), Lanes(repeating: 0))
+}
+
+/// Moves gates that begin on whole vectors together, [gates × units], and fills the last vector with zeros.
+@inline(never)
+func joinGates(
+  _ gates: Int, _ units: Int, _ apart: UnsafePointer<Float>, _ stride: Int, into joined: UnsafeMutablePointer<Float>
+) {
+  // In ascending order, so that what stands behind the end of a gate is written over by the next.
+  for gate in 0..<gates {
+    var unit = 0
+    while unit < units {
+      store(load(apart + gate * stride + unit), joined + gate * units + unit)
+      unit += laneCount
+    }
+  }
+  store(Lanes(repeating: 0), joined + gates * units)
+}
+
+/// The logistic function of `columns` floats.
+@inline(never)
+func squashColumns(_ columns: Int, _ a: UnsafePointer<Float>, into squashed: UnsafeMutablePointer<Float>) {
+  var column = 0
+  while column < columns {
+    store(sigmoid(load(a + column)), squashed + column)
+    column += laneCount
+  }
+}

@@ -1,0 +1,67 @@
+/// A kernel [rows, columns] with its moments in panels (`Kernels/SamplePanels.swift`), while it is trained sample by
+/// sample.
+final class SamplePanels {
+  let rows: Int
+  let columns: Int
+  /// Panels of up to two vectors of columns.
+  let count: Int
+  private let buffer: AlignedBuffer<Float>
+
+  init(rows: Int, columns: Int) {
+    self.rows = rows
+    self.columns = columns
+    count = (columns + 31) / 32
+    buffer = AlignedBuffer(count: rows * ((columns + 15) / 16) * 48)
+  }
+
+  var pointer: UnsafeMutablePointer<Float> { buffer.pointer }
+
+  /// Takes one row's weights and moments from flat arrays.
+  func load(row: Int, weights: UnsafePointer<Float>, m: UnsafePointer<Float>, v: UnsafePointer<Float>) {
+    forEachVector(of: row) { place, moments, column, count in
+      place.update(from: weights + column, count: count)
+      (place + moments).update(from: m + column, count: count)
+      (place + 2 * moments).update(from: v + column, count: count)
+    }
+  }
+
+  /// Gives one row's weights and moments back.
+  func store(
+    row: Int, weights: UnsafeMutablePointer<Float>, m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>
+  ) {
+    forEachVector(of: row) { place, moments, column, count in
+      (weights + column).update(from: place, count: count)
+      (m + column).update(from: place + moments, count: count)
+      (v + column).update(from: place + 2 * moments, count: count)
+    }
+  }
+
+  /// Whether all weights of the first `count` rows are finite.
+  func areFinite(rows count: Int) -> Bool {
+    var areFinite = true
+    for row in 0..<count {
+      forEachVector(of: row) { place, _, _, count in
+        for index in 0..<count where !place[index].isFinite { areFinite = false }
+      }
+    }
+    return areFinite
+  }
+
+  /// Calls `body` for each vector of a row: where its weights are, how many floats behind them its m is and as many
+  /// behind that its v, its first column and how many columns it has.
+  private func forEachVector(
+    of row: Int, _ body: (_ place: UnsafeMutablePointer<Float>, _ moments: Int, _ column: Int, _ count: Int) -> Void
+  ) {
+    for column in stride(from: 0, to: columns, by: 16) {
+      let (place, moments) = element(row: row, column: column)
+      body(place, moments, column, min(16, columns - column))
+    }
+  }
+
+  /// Where a weight is; its m is `moments` floats behind it, and as many behind that its v.
+  func element(row: Int, column: Int) -> (place: UnsafeMutablePointer<Float>, moments: Int) {
+    let panel = column / 32
+    let rowFloats = columns - panel * 32 > 16 ? 32 : 16
+    return (buffer.pointer + panel * rows * 96 + row * rowFloats + column % 32, rows * rowFloats)
+  }
+}

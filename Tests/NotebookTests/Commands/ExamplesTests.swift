@@ -1,0 +1,25 @@
+import Notebook
+import Tasks
+import Testing
+
+/// The examples that `help` shows can be typed as they are, after the commands that they need.
+@Suite struct ExamplesTests {
+  private let store = InMemoryFileStore([
+    "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8)
+  ])
+
+  @Test(arguments: CommandTable.commands.flatMap { command in command.examples.map { [command.name, $0] } })
+  func canBeTyped(pair: [String]) {
+    let isAboutAddition = ["ask", "sample"].contains(pair[0]) || pair[1].contains("3+361")
+    let load = isAboutAddition ? "load addition examples=100" : "load sales"
+    var notebook = Notebook.after(load, "model srn 4", "train 2", store: store)
+    let answer = notebook.run(pair[1])
+    #expect(!answer.failed, "\(pair[1]): \(answer.lines.last ?? "")")
+  }
+
+  @Test func everyCommandHasSome() {
+    for command in CommandTable.commands {
+      #expect(!command.examples.isEmpty && command.examples.allSatisfy { $0.hasPrefix(command.name) })
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Glibc
+
+/// The program, as it was built beside the tests.
+enum Program {
+  /// What it answered.
+  struct Answer {
+    let status: Int32
+    let output: String
+    let error: String
+  }
+
+  /// The built program; the tests' own executable lies beside it.
+  static let path: String = {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("unroll").path
+  }()
+
+  /// Runs it to its end; neither its input nor its output is a terminal.
+  ///
+  /// - Parameters:
+  ///   - input: what is piped in.
+  ///   - environment: added to that of the tests.
+  static func run(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+  ) throws -> Answer {
+    try run(all: arguments, input: input, environment: environment)
+  }
+
+  static func run(
+    all arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Answer {
+    let scratch = try Scratch()
+    return try run(all: arguments, inputFile: scratch.write(input, to: "input"), environment: environment)
+  }
+
+  /// - Parameter inputFile: a file whose bytes are piped in.
+  static func run(
+    all arguments: [String], inputFile: String, environment: [String: String] = [:]
+  ) throws -> Answer {
+    try run(arguments, input: inputFile, environment, Scratch()) { _ in }
+  }
+
+  /// Runs it with these lines piped in and interrupts it as Ctrl-C does, once it has answered `text`.
+  static func interrupt(after text: String, input: String) throws -> Answer {
+    let scratch = try Scratch()
+    return try run([], input: scratch.write(input, to: "input"), [:], scratch) { process in
+      while !hasEnded(process), (try? scratch.text("output").contains(text)) != true { usleep(10_000) }
+      kill(process, SIGINT)
+    }
+  }
+
+  /// Why the program could not be started.
+  private struct Failure: Error {
+    let number: Int32
+  }
+
+  /// Foundation's `Process` waits on a run loop and may wait for ever beside other tests, so the system's own calls.
+  private static func run(
+    _ arguments: [String], input: String, _ environment: [String: String], _ scratch: Scratch,
+    meanwhile: (pid_t) -> Void
+  ) throws -> Answer {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 1, scratch.path("output"), O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&files, 2, scratch.path("error"), O_WRONLY | O_CREAT, 0o600)
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var settings = variables.map { strdup($0) } + [nil]
+    defer { for word in words + settings { free(word) } }
+    var process: pid_t = 0
+    let number = posix_spawn(&process, path, &files, nil, &words, &settings)
+    guard number == 0 else { throw Failure(number: number) }
+    meanwhile(process)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw Failure(number: errno) }
+    }
+    let signal = status & 0x7F
+    return Answer(
+      status: signal == 0 ? (status >> 8) & 0xFF : -signal, output: try scratch.text("output"),
+      error: try scratch.text("error"))
+  }
+
+  /// Whether a process has ended and only waits for `waitpid`.
+  private static func hasEnded(_ process: pid_t) -> Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_signo != 0
+  }
+}
+
+/// A folder for the files of one test, taken away with it.
+final class Scratch {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("unroll-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// Writes a file and gives its path.
+  func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
+
+  func write(_ data: Data, to name: String) throws -> String {
+    try data.write(to: URL(fileURLWithPath: path(name)))
+    return path(name)
+  }
+
+  func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
+  }
+}
