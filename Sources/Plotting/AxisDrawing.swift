@@ -46,7 +46,7 @@ struct AxisDrawing {
   /// Labels below the frame, left out evenly so that there are two blanks between them.
   func drawXTicks(_ ticks: Ticks, on picture: inout TextCanvas) {
     guard layout.hasBottomEdge else { return }
-    for label in placedLabels(ticks, width: picture.columns) {
+    for label in Self.placedLabels(ticks, layout: layout, area: area, width: picture.columns) {
       picture.write(label.text, column: label.start, row: layout.tickLabelRow)
       picture.put(glyphs.frame.bottomTick, column: label.tick, row: layout.bottomEdgeRow)
     }
@@ -67,13 +67,18 @@ struct AxisDrawing {
     picture.write(text, column: min(max(start, 0), picture.columns - displayWidth(text)), row: row)
   }
 
-  private struct PlacedLabel {
+  /// A label below the frame: the value it names, the columns of its tick and of its text.
+  struct PlacedLabel {
+    var value: Double
     var tick, start, end: Int
     var text: String
   }
 
-  private func placedLabels(_ ticks: Ticks, width: Int) -> [PlacedLabel] {
-    let labels = zip(ticks.values, ticks.labels).compactMap { placedLabel($0, $1, width: width) }
+  /// The labels below the frame that fit.
+  static func placedLabels(_ ticks: Ticks, layout: ChartLayout, area: PlotArea, width: Int) -> [PlacedLabel] {
+    let labels = zip(ticks.values, ticks.labels).compactMap {
+      placedLabel($0, $1, layout: layout, area: area, width: width)
+    }
     guard labels.count > 1 else { return labels }
     // A label takes three columns at least, so a smaller stride cannot do.
     for every in max(1, labels.count * 3 / (width + 3))..<labels.count {
@@ -83,12 +88,14 @@ struct AxisDrawing {
     return Array(labels.prefix(1))
   }
 
-  private func placedLabel(_ value: Double, _ label: String, width: Int) -> PlacedLabel? {
+  private static func placedLabel(
+    _ value: Double, _ label: String, layout: ChartLayout, area: PlotArea, width: Int
+  ) -> PlacedLabel? {
     guard let column = area.column(value) else { return nil }
-    let text = label.truncated(to: max(4, width / 3), ellipsis: glyphs.ellipsis)
+    let text = label.truncated(to: max(4, width / 3), ellipsis: area.ellipsis)
     let labelWidth = displayWidth(text)
     let tick = layout.plotColumn + column
     let start = max(0, min(tick - (labelWidth - 1) / 2, width - labelWidth))
-    return PlacedLabel(tick: tick, start: start, end: start + labelWidth, text: text)
+    return PlacedLabel(value: value, tick: tick, start: start, end: start + labelWidth, text: text)
   }
 }

@@ -28,11 +28,16 @@ extension Chart {
     /// Names for places on the axis, such as months; where empty, ticks are numbers. Names that would run into one
     /// another are left out evenly.
     package var labels: [AxisLabel]
+    /// What the axis reaches at least, however little of it the points need; ignored where it is not finite.
+    package var bounds: ClosedRange<Double>?
 
-    package init(title: String = "", scale: Scale = .linear, labels: [AxisLabel] = []) {
+    package init(
+      title: String = "", scale: Scale = .linear, labels: [AxisLabel] = [], bounds: ClosedRange<Double>? = nil
+    ) {
       self.title = title
       self.scale = scale
       self.labels = labels
+      self.bounds = bounds
     }
 
     /// An axis with names at the places 0, 1, 2, …
@@ -69,9 +74,13 @@ extension Chart {
     }
   }
 
-  /// How the points of a series are drawn: joined in their order, each for itself, or as bars from zero.
+  /// How the points of a series are drawn: joined in their order, each for itself, as bars from zero, or as a box plot
+  /// of all points at one place of the x axis.
   package enum Mark: Sendable, Equatable {
-    case line, points, bars
+    case line, points, bars, boxes
+
+    /// Whether marks have a width of their own on the x axis.
+    var isWide: Bool { self == .bars || self == .boxes }
   }
 
   /// What a colour is for; the renderer chooses which it is.

@@ -7,17 +7,23 @@ struct ChartExtent: Sendable, Equatable {
   private(set) var hiddenCount = 0
   /// Every shown x is a whole number, as for epochs and months.
   private(set) var isXWhole = true
-  /// The least distance between bars that follow each other; nil without bars.
+  /// The least distance between bars that follow each other, or between boxes; nil without either.
   private(set) var barDistance: Double?
 
   init(_ chart: Chart) {
     for series in chart.series { add(series, chart) }
     guard x != nil else { return }
-    if chart.series.contains(where: { $0.mark == .bars }) {
-      barDistance = barDistance ?? 1
-      if chart.yAxis.scale == .linear { y = .including(0, y) }
-    }
+    if chart.series.contains(where: \.mark.isWide) { barDistance = barDistance ?? 1 }
+    if chart.series.contains(where: { $0.mark == .bars }), chart.yAxis.scale == .linear { y = .including(0, y) }
     for line in chart.referenceLines { add(line.place, chart) }
+    for bounds in [chart.xAxis.bounds].compactMap(\.self) {
+      add(.x(bounds.lowerBound), chart)
+      add(.x(bounds.upperBound), chart)
+    }
+    for bounds in [chart.yAxis.bounds].compactMap(\.self) {
+      add(.y(bounds.lowerBound), chart)
+      add(.y(bounds.upperBound), chart)
+    }
   }
 
   private mutating func add(_ series: Chart.Series, _ chart: Chart) {
@@ -30,7 +36,7 @@ struct ChartExtent: Sendable, Equatable {
       x = .including(point.x, x)
       y = .including(point.y, y)
       isXWhole = isXWhole && point.x.isWholeNumber
-      if series.mark == .bars, let previous { addBarDistance((point.x - previous).magnitude) }
+      if series.mark.isWide, let previous { addBarDistance((point.x - previous).magnitude) }
       previous = point.x
     }
   }

@@ -13,13 +13,22 @@ package struct ChartStyle: Sendable, Equatable {
   /// Most lines the chart may have; at most 1000 are used.
   package var height: Int
   /// Whether series are coloured with terminal escapes, besides what tells them apart without.
-  package var colour: Bool
+  package var colours: Colours
 
-  package init(glyphs: Glyphs = .braille, width: Int = 76, height: Int = 20, colour: Bool = false) {
+  /// The colours that a terminal knows.
+  package enum Colours: Sendable, Equatable {
+    case none
+    /// The 256 of xterm's table.
+    case indexed
+    /// All of red, green and blue.
+    case full
+  }
+
+  package init(glyphs: Glyphs = .braille, width: Int = 76, height: Int = 20, colours: Colours = .none) {
     self.glyphs = glyphs
     self.width = width
     self.height = height
-    self.colour = colour
+    self.colours = colours
   }
 }
 

@@ -10,7 +10,11 @@ struct FittedAxis: Sendable, Equatable {
     // A label every two or three rows; logarithmic ones are uneven, so more of them are wanted.
     let count = max(2, min(isLinear ? rows * 2 / 5 : rows / 2 - 1, 12))
     let range = isLinear ? tight.roundedOutward(count * 2) : tight.roundedToDigit()
-    return FittedAxis(range: range, ticks: axis.ticks(in: range, count: count, wholeNumbers: false))
+    // One number alone is no scale; in little room steps may have to be finer.
+    let most = max(count, min(rows - 1, 6))
+    let fitted = (count...most).lazy.map { axis.ticks(in: range, count: $0, wholeNumbers: false) }
+    let ticks = fitted.first { $0.values.count > 1 } ?? axis.ticks(in: range, count: count, wholeNumbers: false)
+    return FittedAxis(range: range, ticks: ticks)
   }
 
   /// The x axis: just the range of the data, and half a distance more on both sides for bars.

@@ -4,11 +4,13 @@ struct Legend: Sendable, Equatable {
     var sample: String
     var colour: Chart.ColourRole
     var name: String
+    /// Which series of the chart; nil for a note.
+    var series: Int?
 
     var width: Int { displayWidth(sample) + (sample.isEmpty ? 0 : 1) + displayWidth(name) }
   }
 
-  private static let gap = 3
+  static let gap = 3
   private(set) var rows: [[Entry]] = []
 
   /// Entries side by side in `columns`, in at most `mostRows` rows; entries without room are counted in the last.
@@ -47,11 +49,13 @@ struct Legend: Sendable, Equatable {
   }
 
   /// Draws the rows with their left end at `column`.
-  func draw(on picture: inout TextCanvas, column: Int, row: Int) {
+  ///
+  /// - Parameter samples: whether the pieces of the series are drawn, or their room left free.
+  func draw(on picture: inout TextCanvas, column: Int, row: Int, samples: Bool = true) {
     for (offset, entries) in rows.enumerated() {
       var place = column
       for entry in entries {
-        picture.write(entry.sample, column: place, row: row + offset, colour: entry.colour)
+        if samples { picture.write(entry.sample, column: place, row: row + offset, colour: entry.colour) }
         let nameColumn = place + entry.width - displayWidth(entry.name)
         picture.write(entry.name, column: nameColumn, row: row + offset)
         place += entry.width + Self.gap

@@ -7,6 +7,8 @@ struct MarkerPlacing: Sendable, Equatable {
 
   struct Cell: Sendable, Equatable {
     var column, row: Int
+    /// The point that bears it.
+    var point: Chart.Point
   }
 
   /// Columns between the markers of a line with more points than columns.
@@ -21,7 +23,7 @@ struct MarkerPlacing: Sendable, Equatable {
   ///   - index: the place of the series in the chart.
   ///   - count: how many series the chart has.
   init(_ series: Chart.Series, in area: PlotArea, index: Int, count: Int) {
-    guard series.mark != .bars else { return }
+    guard !series.mark.isWide else { return }
     let spread = Spread(series.points, area)
     isAtEveryPoint = spread.columnsPerPoint >= Self.leastSpacing
     if series.mark == .points { isAtEveryPoint = isAtEveryPoint || count > 1 || spread.count <= area.columns }
@@ -33,22 +35,21 @@ struct MarkerPlacing: Sendable, Equatable {
   }
 
   private static func spaced(_ points: [Chart.Point], _ area: PlotArea, offset: Int) -> [Cell] {
-    var rows = [Int?](repeating: nil, count: area.columns)
+    var found = [Cell?](repeating: nil, count: area.columns)
     var last: Cell?
     for point in points {
       guard let cell = area.markerCell(point) else { continue }
-      rows[cell.column] = cell.row
+      found[cell.column] = cell
       last = cell
     }
-    let places = stride(from: offset % distance, to: area.columns, by: distance)
-    let cells = places.compactMap { column in rows[column].map { Cell(column: column, row: $0) } }
+    let cells = stride(from: offset % distance, to: area.columns, by: distance).compactMap { found[$0] }
     return cells.isEmpty ? [last].compactMap(\.self) : cells
   }
 }
 
 extension PlotArea {
   fileprivate func markerCell(_ point: Chart.Point) -> MarkerPlacing.Cell? {
-    cell(point).map { MarkerPlacing.Cell(column: $0.column, row: $0.row) }
+    cell(point).map { MarkerPlacing.Cell(column: $0.column, row: $0.row, point: point) }
   }
 }
 

@@ -6,13 +6,20 @@ struct PlotArea: Sendable, Equatable {
   let y: AxisRange
   private let across: Int
   private let down: Int
+  /// Ends a label that is cut.
+  private(set) var ellipsis = "…"
 
   init(columns: Int, rows: Int, x: AxisRange, y: AxisRange, glyphs: ChartStyle.Glyphs) {
+    self.init(columns: columns, rows: rows, x: x, y: y, dotsPerCell: glyphs.dotsPerCell)
+    ellipsis = glyphs.ellipsis
+  }
+
+  init(columns: Int, rows: Int, x: AxisRange, y: AxisRange, dotsPerCell: (across: Int, down: Int)) {
     self.columns = columns
     self.rows = rows
     self.x = x
     self.y = y
-    (across, down) = glyphs.dotsPerCell
+    (across, down) = dotsPerCell
   }
 
   /// The dot of a point; nil where one of its values has no place.
@@ -33,11 +40,11 @@ struct PlotArea: Sendable, Equatable {
   /// The row of a value on the y axis.
   func row(_ value: Double) -> Int? { dotY(value).map { $0 / down } }
 
-  private func dotX(_ value: Double) -> Int? {
+  func dotX(_ value: Double) -> Int? {
     x.fraction(of: value).map { wholeNumber(nearest: $0 * Double(columns * across - 1)) }
   }
 
-  private func dotY(_ value: Double) -> Int? {
+  func dotY(_ value: Double) -> Int? {
     y.fraction(of: value).map { wholeNumber(nearest: (1 - $0) * Double(rows * down - 1)) }
   }
 }

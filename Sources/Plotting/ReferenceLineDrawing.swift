@@ -36,13 +36,20 @@ struct PlacedReferenceLine: Sendable, Equatable {
     }
   }
 
-  /// Writes the label beside the line where it hides least of what is drawn.
-  func drawLabel(on picture: inout TextCanvas, layout: ChartLayout, glyphs: ChartStyle.Glyphs) {
-    guard !label.isEmpty, layout.rows > 1 else { return }
+  /// A label and the cell of the picture where it starts.
+  struct PlacedLabel: Sendable, Equatable {
+    var text: String
+    var column, row: Int
+    var colour: Chart.ColourRole
+  }
+
+  /// The label beside the line where it hides least of what is drawn.
+  func placedLabel(on picture: TextCanvas, layout: ChartLayout, glyphs: ChartStyle.Glyphs) -> PlacedLabel? {
+    guard !label.isEmpty, layout.rows > 1 else { return nil }
     let room = isVertical ? max(layout.columns - place - 2, place - 1) : layout.columns - 2
     let text = label.truncated(to: room, ellipsis: glyphs.ellipsis)
     let width = displayWidth(text)
-    guard width > 0 else { return }
+    guard width > 0 else { return nil }
     var best: (column: Int, row: Int, hidden: Int)?
     for (column, row) in isVertical ? besideColumns(width, layout) : besideRows(width, layout) {
       guard column >= 0, column + width <= layout.columns, row >= 0, row < layout.rows else { continue }
@@ -52,7 +59,7 @@ struct PlacedReferenceLine: Sendable, Equatable {
       if hidden < best?.hidden ?? Int.max { best = (left, top, hidden) }
       if hidden == 0 { break }
     }
-    if let best { picture.write(text, column: best.column, row: best.row, colour: colour) }
+    return best.map { PlacedLabel(text: text, column: $0.column, row: $0.row, colour: colour) }
   }
 
   private func ownColumn(_ layout: ChartLayout) -> Int? { isVertical ? layout.plotColumn + place : nil }

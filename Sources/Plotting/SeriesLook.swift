@@ -5,6 +5,10 @@ struct SeriesLook: Sendable, Equatable {
   /// Fills a cell of a bar.
   let fill: Character
   let colour: Chart.ColourRole
+  /// The same for pictures that are no text.
+  let markerShape: MarkerShape
+  let dashes: Dashes
+  let filling: Filling
   private let glyphs: ChartStyle.Glyphs
 
   /// The look of the series at place `index` of the chart; after ten, looks come again.
@@ -23,8 +27,12 @@ struct SeriesLook: Sendable, Equatable {
     let colours: [Chart.ColourRole] = [.primary, .secondary, .tertiary, .quaternary]
     marker = markers[index % markers.count]
     fill = fills[index % fills.count]
-    texture = glyphs == .braille ? textures[index % textures.count] : .solid
+    let isMuted = colour == .muted
+    texture = glyphs == .braille ? (isMuted ? .sparse : textures[index % textures.count]) : .solid
     self.colour = colour == .automatic ? colours[index % colours.count] : colour
+    markerShape = MarkerShape.allCases[index % MarkerShape.allCases.count]
+    dashes = Dashes.allCases[index % Dashes.allCases.count]
+    filling = Filling.allCases[index % Filling.allCases.count]
     self.glyphs = glyphs
   }
 
@@ -34,6 +42,8 @@ struct SeriesLook: Sendable, Equatable {
   /// A short piece of the series for the legend.
   func sample(_ mark: Chart.Mark, hasMarkers: Bool) -> String {
     switch (mark, glyphs) {
+    case (.boxes, .braille): return "┝\(marker)┥"
+    case (.boxes, .ascii): return "=\(marker)="
     case (.bars, _): return String(repeating: fill, count: 3)
     case (.points, .braille): return hasMarkers ? String(marker) : "⠂⠄⠁"
     case (.points, .ascii): return String(marker)
@@ -53,6 +63,8 @@ struct SeriesLook: Sendable, Equatable {
 }
 
 extension Texture {
+  /// For what should keep in the background.
+  fileprivate static let sparse = Texture([true, false, false, false])
   fileprivate static let dotted = Texture([true, false])
   fileprivate static let dashed = Texture([true, true, true, true, true, false, false, false])
   fileprivate static let dashDotted = Texture([true, true, true, true, false, false, true, false, false])

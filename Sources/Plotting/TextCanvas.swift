@@ -4,10 +4,16 @@ package struct TextCanvas: Sendable, Equatable {
   package let rows: Int
   private var cells: [Cell]
 
-  private struct Cell: Sendable, Equatable {
+  fileprivate struct Cell: Sendable, Equatable {
     /// Nil in the second column of a wide character.
     var glyph: Character? = " "
-    var colour: Chart.ColourRole?
+    var colour: CellColour?
+  }
+
+  fileprivate enum CellColour: Sendable, Equatable {
+    case role(Chart.ColourRole)
+    /// A half block: the upper half, and the lower where it has a colour.
+    case halves(Colour, Colour?)
   }
 
   /// An empty picture; a negative size counts as none.
@@ -27,7 +33,14 @@ package struct TextCanvas: Sendable, Equatable {
   package mutating func put(_ glyph: Character, column: Int, row: Int, colour: Chart.ColourRole? = nil) {
     guard let index = index(column, row) else { return }
     clearWideCharacter(at: index)
-    cells[index] = Cell(glyph: glyph, colour: colour)
+    cells[index] = Cell(glyph: glyph, colour: colour.map { .role($0) })
+  }
+
+  /// Puts two half blocks, one above the other; without a lower colour the lower half is left to the background.
+  mutating func putHalves(upper: Colour, lower: Colour?, column: Int, row: Int) {
+    guard let index = index(column, row) else { return }
+    clearWideCharacter(at: index)
+    cells[index] = Cell(glyph: "▀", colour: .halves(upper, lower))
   }
 
   /// Writes text from `column` to the right; what goes beyond the right edge is cut.
@@ -42,10 +55,10 @@ package struct TextCanvas: Sendable, Equatable {
     }
   }
 
-  /// The rows as text without blanks at their end, with SGR escapes where `colour` asks for them.
-  package func lines(colour: Bool = false) -> [String] {
+  /// The rows as text without blanks at their end, with SGR escapes where `colours` asks for them.
+  package func lines(colours: ChartStyle.Colours = .none) -> [String] {
     (0..<rows).map { row in
-      line(cells[(row * columns)..<((row + 1) * columns)], colour: colour)
+      line(cells[(row * columns)..<((row + 1) * columns)], colours)
     }
   }
 
@@ -54,7 +67,7 @@ package struct TextCanvas: Sendable, Equatable {
     for following in (column + 1)..<(column + width) {
       guard let index = index(following, row) else { return }
       clearWideCharacter(at: index)
-      cells[index] = Cell(glyph: nil, colour: colour)
+      cells[index] = Cell(glyph: nil, colour: colour.map { .role($0) })
     }
   }
 
@@ -78,14 +91,15 @@ package struct TextCanvas: Sendable, Equatable {
     return row * columns + column
   }
 
-  private func line(_ cells: ArraySlice<Cell>, colour: Bool) -> String {
+  private func line(_ cells: ArraySlice<Cell>, _ colours: ChartStyle.Colours) -> String {
     guard let last = cells.lastIndex(where: { $0.glyph != " " }) else { return "" }
     var text = ""
-    var current: Chart.ColourRole?
+    var current: CellColour?
     for cell in cells[...last] {
       guard let glyph = cell.glyph else { continue }
-      if colour, cell.colour != current, glyph != " " {
-        text += cell.colour.map { "\u{1B}[\($0.terminalColour)m" } ?? "\u{1B}[0m"
+      // A blank shows no colour but that of its ground, which half blocks change.
+      if colours != .none, cell.colour != current, glyph != " " || current?.hasGround == true {
+        text += "\u{1B}[0" + (cell.colour.map { ";" + $0.parameters(colours) } ?? "") + "m"
         current = cell.colour
       }
       text.append(glyph)
@@ -94,18 +108,25 @@ package struct TextCanvas: Sendable, Equatable {
   }
 }
 
-extension Chart.ColourRole {
-  /// The SGR number of the terminal's own colour for this role, so that it suits light and dark backgrounds.
-  fileprivate var terminalColour: Int {
+extension TextCanvas.CellColour {
+  fileprivate var hasGround: Bool {
+    if case .halves(_, .some) = self { return true }
+    return false
+  }
+
+  /// The parameters of the SGR escape.
+  fileprivate func parameters(_ colours: ChartStyle.Colours) -> String {
     switch self {
-    case .automatic: 39
-    case .primary: 36
-    case .secondary: 33
-    case .tertiary: 35
-    case .quaternary: 34
-    case .good: 32
-    case .bad: 31
-    case .muted: 90
+    case .role(.automatic): "39"
+    case .role(let role): "38;5;\(role.terminalIndex)"
+    case .halves(let upper, let lower):
+      "38;" + upper.parameter(colours) + (lower.map { ";48;" + $0.parameter(colours) } ?? "")
     }
+  }
+}
+
+extension Colour {
+  fileprivate func parameter(_ colours: ChartStyle.Colours) -> String {
+    colours == .full ? "2;\(red);\(green);\(blue)" : "5;\(terminalIndex)"
   }
 }

@@ -13,12 +13,14 @@ enum Prompt {
     guard let reader = LibEditLineReader(program: "unroll", historyPath: nil) else {
       return Batch.run(PlainLineReader(descriptor: 0), in: &notebook)
     }
+    let graphics = graphics()
     Terminal.print(["Unroll: recurrent networks, step by step. \"help\" lists the commands, \"quit\" leaves."])
     while true {
       Interrupts.clear()
       switch try? reader.readLine(prompt: "> ") {
       case .line(let line):
-        notebook.formatter = OutputFormatter(chartStyle: chartStyle())
+        notebook.formatter = OutputFormatter(
+          chartStyle: chartStyle(), graphics: notebook.workbench.drawsPixels ? graphics : nil)
         let answer = notebook.run(line)
         StatusLine.clear()
         Terminal.print(answer.lines)
@@ -32,14 +34,42 @@ enum Prompt {
     }
   }
 
-  /// Charts as wide as the terminal, in ASCII where it knows no more.
+  /// Charts as wide as the terminal, in ASCII where it knows no more, in colour unless it has none or `NO_COLOR` asks
+  /// for none.
   private static func chartStyle() -> ChartStyle {
     let size = Terminal.size(1)
-    let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
-    let isPlain = codeset.uppercased() != "UTF-8" || getenv("TERM").map { String(cString: $0) } == "dumb"
+    let hasNoColour = isDumb || environment("NO_COLOR") != ""
+    let hasAllColours = ["truecolor", "24bit"].contains(environment("COLORTERM"))
     return ChartStyle(
-      glyphs: isPlain ? .ascii : .braille, width: min(120, max(20, size.columns - 4)),
-      height: min(30, max(8, size.lines - 4)))
+      glyphs: isPlain ? .ascii : .braille, width: min(120, max(10, size.columns - 4)),
+      height: min(30, max(3, size.lines - 4)), colours: hasNoColour ? .none : (hasAllColours ? .full : .indexed))
+  }
+
+  /// How the terminal takes pictures of pixels, as it says itself.
+  private static func graphics() -> PixelGraphics? {
+    if isPlain { return nil }
+    let answer = TerminalGraphics.ask()
+    let cell = answer.cell ?? (width: 10, height: 20)
+    if answer.hasKitty { return PixelGraphics(.kitty, cellWidth: cell.width, cellHeight: cell.height) }
+    // Without the size of its characters pixels would not meet the text around them.
+    return answer.hasSixel && answer.cell != nil
+      ? PixelGraphics(.sixel, cellWidth: cell.width, cellHeight: cell.height) : nil
+  }
+
+  private static var isDumb: Bool { environment("TERM") == "dumb" }
+
+  /// Whether the terminal knows no more than ASCII.
+  private static var isPlain: Bool { isDumb || !isUTF8 }
+
+  /// By the person's locale, not the program's, which line editing may have changed.
+  private static var isUTF8: Bool {
+    guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else { return false }
+    defer { freelocale(locale) }
+    return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0).uppercased() } == "UTF-8"
+  }
+
+  private static func environment(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
   }
 }
 

@@ -105,9 +105,28 @@ import Testing
     }
   }
 
+  /// One number alone is no scale, however little room there is.
+  @Test func anAxisHasTwoNumbersAtLeast() {
+    let chart = Chart(series: [.init("", values: [-340, 60, -20], mark: .bars)])
+    for height in 8...20 {
+      let lines = render(chart, style: ChartStyle(width: 40, height: height))
+      #expect(lines.count { $0.contains("┤") } >= 2, "\(height)")
+    }
+  }
+
+  @Test func boundsAreReached() {
+    let axis = Chart.Axis(bounds: 0...1)
+    let lines = render(Chart(yAxis: axis, series: [.init("", values: [0.4, 0.5])]), style: ChartStyle(height: 12))
+    #expect(lines.contains { $0.hasPrefix("1.0 ┤") } && lines.contains { $0.hasPrefix("0.0 ┤") })
+    let bad = Chart.Axis(bounds: -Double.infinity...Double.infinity)
+    check(Chart(yAxis: bad, series: [.init("", values: [0.4, 0.5])]), ChartStyle())
+    let logarithmic = Chart.Axis(scale: .logarithmic, bounds: 0...10)
+    check(Chart(yAxis: logarithmic, series: [.init("", values: [0.4, 0.5])]), ChartStyle())
+  }
+
   @Test func colourChangesNothingButEscapes() {
     let plain = render(ChartSamples.sales, style: ChartStyle())
-    let coloured = render(ChartSamples.sales, style: ChartStyle(colour: true))
+    let coloured = render(ChartSamples.sales, style: ChartStyle(colours: .indexed))
     #expect(plain != coloured)
     #expect(coloured.map(withoutEscapes) == plain)
   }

@@ -1,6 +1,5 @@
 import CommandLanguage
 import Plotting
-import Recurrent
 import Tasks
 
 extension Command {
@@ -14,7 +13,7 @@ extension Command {
     var questions: [Question] = []
     repeat {
       let value = try arguments.value("a question such as 3+361")
-      questions.append(try question(value, digits: examples.digits))
+      questions.append(try Question(value, digits: examples.digits))
     } while arguments.hasValue
     try arguments.finish()
     return CommandResult(
@@ -23,17 +22,6 @@ extension Command {
         let verdict = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"
         return .text("\(question.text) = \(answer)  \(verdict)")
       }, workbench)
-  }
-
-  /// A question, or a caret under the character that is no part of one.
-  private static func question(_ value: Value, digits: Int) throws -> Question {
-    do {
-      return try Question(parsing: value.content.text, digits: digits)
-    } catch {
-      let start = value.range.lowerBound + (value.isQuoted ? 1 : 0)
-      let place = min(start + error.offset, max(start, value.range.upperBound - 1))
-      throw Diagnostic(error, at: SourceRange(place..<place + 1))
-    }
   }
 }
 

@@ -15,7 +15,7 @@ extension Command {
     let value = try arguments.value("a text such as ' 163+3'")
     let rows = arguments.hasValue ? try arguments.wholeNumber("a number of rows", in: 1...1000) : workbench.rows
     try arguments.finish()
-    let codes = try encoded(value, rows: rows)
+    let codes = try OneHotText.codes(value, rows: rows)
     return CommandResult(OneHotText.lines(codes).map { .text($0) }, workbench)
   }
 
@@ -41,19 +41,6 @@ extension Command {
       rows: CodingTable.alphabet.enumerated().map { [OneHotText.visible($1), String($0)] })
     return CommandResult([.table(table)], workbench)
   }
-
-  /// The codes, or a caret under the character that has none.
-  private static func encoded(_ value: Value, rows: Int) throws -> [UInt8] {
-    do {
-      return try CodingTable.encode(value.content.text, rows: rows)
-    } catch .outsideAlphabet(let character, let offset) {
-      let place = min(value.range.lowerBound + offset + (value.isQuoted ? 1 : 0), value.range.upperBound - 1)
-      throw Diagnostic(
-        CodingError.outsideAlphabet(character: character, offset: offset), at: SourceRange(place..<place + 1))
-    } catch {
-      throw Diagnostic(error, at: value.range)
-    }
-  }
 }
 
 /// One-hot code as text.
@@ -67,6 +54,19 @@ enum OneHotText {
         let figures = (0..<CodingTable.size).map { $0 == Int(code) ? "1" : "0" }
         return visible(CodingTable.alphabet[Int(code)]) + "  " + figures.joined(separator: " ")
       }
+  }
+
+  /// The codes of a text that was typed, or a caret under the character that has none.
+  static func codes(_ value: Value, rows: Int?) throws -> [UInt8] {
+    do {
+      return try CodingTable.encode(value.content.text, rows: rows)
+    } catch .outsideAlphabet(let character, let offset) {
+      let place = min(value.range.lowerBound + offset + (value.isQuoted ? 1 : 0), value.range.upperBound - 1)
+      throw Diagnostic(
+        CodingError.outsideAlphabet(character: character, offset: offset), at: SourceRange(place..<place + 1))
+    } catch {
+      throw Diagnostic(error, at: value.range)
+    }
   }
 
   /// A character as it is shown: a blank as ␣.

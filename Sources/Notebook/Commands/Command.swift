@@ -12,6 +12,7 @@ package struct Command: Sendable {
     case model = "Make a model"
     case train = "Train and judge it"
     case look = "Look at it"
+    case inside = "Inside the cell"
     case encode = "One-hot coding"
     case session = "The session"
   }

@@ -8,8 +8,9 @@ package enum CommandTable {
     .model, .optimizer,
     .train, .evaluate,
     .predict, .forecast, .ask, .sample, .plot,
+    .gates, .explain, .importance,
     .encode, .decode, .table,
-    .history, .undo, .reset, .save, .help, .quit,
+    .history, .undo, .reset, .save, .graphics, .help, .quit,
   ]
 
   /// All command words.

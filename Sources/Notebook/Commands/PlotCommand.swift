@@ -6,44 +6,90 @@ import Tasks
 extension Command {
   /// `plot [WHAT]`
   package static let plot = Command(
-    name: "plot", group: .look, summary: "draw the forecast, the data, or how training went",
-    usage: "plot [forecast|data|loss|accuracy]", examples: ["plot", "plot loss"],
+    name: "plot", group: .look, summary: "draw the forecast, the data, how training went, errors or weights",
+    usage: "plot [WHAT]",
+    options: [Option("layer", "1", "of weights, which recurrent layer")] + PictureArguments.options,
+    examples: ["plot", "plot loss", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'"],
     details: [
-      "Without a word: actual and predicted months, or for additions the accuracy by epoch.",
-      "loss and accuracy show every model trained on this data in this session, each a line.",
+      "WHAT is \(PlotKind.allCases.dropLast().map(\.rawValue).joined(separator: ", ")) or one-hot 'TEXT'. Without it: "
+        + "actual and predicted months, or for additions the accuracy by epoch.",
+      "loss, accuracy and rmse show every model trained on this data in this session. error shows how far forecasts "
+        + "or answers are off, and how often; weights the kernels of a layer.",
     ]
-  ) { arguments, workbench, _ in
-    let data = try workbench.requireData()
-    var kind = if case .series = data { "forecast" } else { "accuracy" }
+  ) { arguments, workbench, context in
     let place = arguments.command.range
-    if arguments.hasValue { kind = try arguments.choice("a plot", ["forecast", "data", "loss", "accuracy"]) }
+    let kind = try PlotKind(&arguments, workbench)
+    if kind == .oneHot { return try oneHot(&arguments, workbench, context) }
+    let data = try workbench.requireData()
+    let layer = kind == .weights ? try weightsLayer(&arguments, workbench) : 0
+    let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    return CommandResult([.chart(try chart(kind, data, workbench, at: place))], workbench)
+    return try picture.result(try drawn(kind, data, workbench, layer: layer, at: place), workbench, context)
   }
 
-  private static func chart(
-    _ kind: String, _ data: TaskData, _ workbench: Workbench, at place: SourceRange
-  ) throws -> Chart {
+  private static func drawn(
+    _ kind: PlotKind, _ data: TaskData, _ workbench: Workbench, layer: Int, at place: SourceRange
+  ) throws -> Picture {
     switch (kind, data) {
-    case ("forecast", .series(let preparation, _)):
+    case (.forecast, .series(let preparation, _)):
       let model = try workbench.requireModel()
-      return Charts.forecast(
-        preparation,
-        fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
-        forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
-        name: model.name)
-    case ("data", .series(let preparation, _)): return Charts.data(preparation.task.series)
-    case ("loss", _): return Charts.loss(try trainedModels(workbench))
-    case ("accuracy", .addition): return Charts.accuracy(try trainedModels(workbench))
-    default:
+      return .chart(
+        Charts.forecast(
+          preparation,
+          fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
+          forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
+          name: model.name))
+    case (.data, .series(let preparation, _)): return .chart(Charts.data(preparation.task.series))
+    case (.data, .addition(let examples)): return .chart(Charts.answers(examples))
+    case (.loss, _): return .chart(Charts.loss(try trainedModels(workbench)))
+    case (.accuracy, .addition): return .chart(Charts.accuracy(try trainedModels(workbench)))
+    case (.error, .series(let preparation, _)):
+      return ErrorCharts.picture(try workbench.requireModel(), preparation)
+    case (.error, .addition(let examples)):
+      return .chart(try ErrorCharts.chart(try workbench.requireTrainedModel(), examples))
+    case (.rmse, .series(let preparation, _)):
+      return .chart(try ErrorCharts.rootMeanSquareErrors(try trainedModels(workbench), preparation))
+    case (.weights, _): return WeightPictures.picture(try workbench.requireModel(), layer: layer)
+    case (.forecast, .addition), (.accuracy, .series), (.rmse, .addition), (.oneHot, _):
       throw Diagnostic.failed(
-        message: "there is no \(kind) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
+        message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
     }
+  }
+
+  private static func oneHot(
+    _ arguments: inout Arguments, _ workbench: Workbench, _ context: CommandContext
+  ) throws -> CommandResult {
+    let value = try arguments.value("a text such as ' 163+3'")
+    let picture = try PictureArguments(&arguments)
+    try arguments.finish()
+    let codes = try OneHotText.codes(value, rows: nil)
+    return try picture.result(.heatMaps(Charts.oneHot(codes)), workbench, context)
+  }
+
+  private static func weightsLayer(_ arguments: inout Arguments, _ workbench: Workbench) throws -> Int {
+    let count = try workbench.requireModel().checkpoint.architecture.layers.count { $0.isRecurrent }
+    return (try arguments.wholeNumberOption("layer", in: 1...count) ?? 1) - 1
   }
 
   private static func trainedModels(_ workbench: Workbench) throws -> [Model] {
     let models = (workbench.earlierModels + [workbench.model].compactMap { $0 }).filter { !$0.history.isEmpty }
     if models.isEmpty { _ = try workbench.requireTrainedModel() }
     return models
+  }
+}
+
+/// What `plot` can draw.
+private enum PlotKind: String, CaseIterable {
+  case forecast, data, loss, accuracy, error, rmse, weights
+  case oneHot = "one-hot"
+
+  /// The kind that is named, or what fits the data.
+  init(_ arguments: inout Arguments, _ workbench: Workbench) throws {
+    guard arguments.hasValue else {
+      if case .series = try workbench.requireData() { self = .forecast } else { self = .accuracy }
+      return
+    }
+    let word = try arguments.choice("a plot", Self.allCases.map(\.rawValue))
+    self = PlotKind(rawValue: word) ?? .forecast
   }
 }

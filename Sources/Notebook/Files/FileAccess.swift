@@ -32,11 +32,25 @@ package struct FileAccess: Sendable {
   ///
   /// - Throws: `FileError`.
   package func write(session bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    try write(bytes, to: name, replacing: replacing, ours: SessionDocument.isSession, else: .exists(path: name))
+  }
+
+  /// Writes a picture, never over a file that is none of ours unless told to.
+  ///
+  /// - Throws: `FileError`.
+  package func write(picture bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    try write(bytes, to: name, replacing: replacing, ours: PictureFile.isPicture, else: .existsAsOther(path: name))
+  }
+
+  /// Writes a file that is not there yet, is one of ours, or may be replaced.
+  private func write(
+    _ bytes: [UInt8], to name: String, replacing: Bool, ours: ([UInt8]) -> Bool, else error: FileError
+  ) throws(FileError) {
     do throws(FileError) {
       let path = try path(of: name)
       if !replacing, store.exists(path) {
         let old = try store.read(path, limit: Self.largestFile)
-        guard SessionDocument.isSession(old) else { throw .exists(path: name) }
+        guard ours(old) else { throw error }
       }
       try store.write(bytes, to: path)
     } catch {

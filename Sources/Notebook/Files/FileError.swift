@@ -11,6 +11,7 @@ package enum FileError: Error, Sendable, Equatable {
   case notAFile(path: String)
   case tooLarge(path: String, limit: Int)
   case exists(path: String)
+  case existsAsOther(path: String)
   case outsideFolder(path: String)
   case system(Operation, path: String, errno: Int32)
 
@@ -21,6 +22,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .notAFile(let path): "\"\(path)\" is not a plain file"
     case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit >> 20) MiB"
     case .exists(let path): "\"\(path)\" exists and is not a session"
+    case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
     case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
     case .system(let operation, let path, let number):
       "cannot \(operation.rawValue) \"\(path)\": \(String(cString: strerror(number)))"
@@ -33,7 +35,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .missing: "check the name and the folder"
     case .notAFile: "name a file, not a folder or a device"
     case .tooLarge: "use a smaller file"
-    case .exists: "choose another name, or add replace=yes"
+    case .exists, .existsAsOther: "choose another name, or add replace=yes"
     case .outsideFolder: "name a file beside the session, without / at the start or .."
     case .system(_, _, ENOSPC): "free some space, then try again; nothing was changed"
     case .system: "nothing was changed"
@@ -47,6 +49,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .notAFile: .notAFile(path: name)
     case .tooLarge(_, let limit): .tooLarge(path: name, limit: limit)
     case .exists: .exists(path: name)
+    case .existsAsOther: .existsAsOther(path: name)
     case .outsideFolder: .outsideFolder(path: name)
     case .system(let operation, _, let errno): .system(operation, path: name, errno: errno)
     }

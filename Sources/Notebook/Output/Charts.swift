@@ -1,4 +1,5 @@
 import Plotting
+import Recurrent
 import Tasks
 
 /// The pictures that `plot` draws.
@@ -17,6 +18,8 @@ enum Charts {
       series: [
         Chart.Series("actual", points: points(task.series.values), colour: .primary),
         Chart.Series("predicted one month ahead", points: predicted, colour: .secondary),
+        Chart.Series(
+          "persistence", values: Forecast.persistence(task), from: Double(task.trainingCount), colour: .muted),
       ],
       referenceLines: [.init(.x(Double(task.trainingCount) - 0.5), label: "test")])
   }
@@ -52,22 +55,39 @@ enum Charts {
 
   /// Exact answers on the validation part by epoch, a line for each model.
   static func accuracy(_ models: [Model]) -> Chart {
-    Chart(
-      title: "exact answers on the validation part", xAxis: .init(title: "epoch"), yAxis: .init(title: "%"),
-      series: models.map { model in
-        series(model) { ($0.validation?.exact ?? 0) * 100 }
-      })
+    let lines = models.map { model in series(model) { ($0.validation?.exact ?? 0) * 100 } }
+    let greatest = lines.flatMap(\.points).reduce(0) { max($0, $1.y) }
+    return Chart(
+      title: "exact answers on the validation part", xAxis: .init(title: "epoch"),
+      yAxis: .init(title: "%", bounds: 0...(greatest > 0 ? 0 : 1)), series: lines)
+  }
+
+  /// How often the answers of the examples have which size.
+  static func answers(_ examples: AdditionExamples) -> Chart {
+    let answers = (0..<examples.count).map { Double(examples.question(at: $0).answer) }
+    return Histogram(answers).chart(title: "answers of \(groupedText(examples.count)) questions", xTitle: "answer")
+  }
+
+  /// A row a character, a column a code of the table.
+  static func oneHot(_ codes: [UInt8]) -> HeatMaps {
+    let rows = codes.map { code in (0..<CodingTable.size).map { $0 == Int(code) ? 1.0 : 0.0 } }
+    return HeatMaps(
+      title: "one-hot code", maps: [.init(title: "", scale: .unit, values: rows)],
+      rowNames: codes.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) },
+      columnNames: CodingTable.alphabet.map(OneHotText.visible), rowNoun: "characters")
   }
 
   private static func series(_ model: Model, _ value: (EpochRecord) -> Double) -> Chart.Series {
-    Chart.Series(model.name, points: model.history.map { Chart.Point(x: Double($0.epoch), y: value($0)) })
+    Chart.Series(
+      model.name, points: model.history.map { Chart.Point(x: Double($0.epoch), y: value($0)) },
+      colour: model.cell.kind.colour)
   }
 
   private static func points(_ values: [Double]) -> [Chart.Point] {
     zip(0..., values).map { Chart.Point(x: Double($0), y: $1) }
   }
 
-  private static func months(_ series: Series) -> Chart.Axis {
+  static func months(_ series: Series) -> Chart.Axis {
     .init(title: series.labelName ?? "", names: series.labels)
   }
 }

@@ -6,6 +6,31 @@ package enum Output: Sendable, Equatable {
   case text(String)
   /// Columns of text.
   case table(TextTable)
-  /// A picture.
-  case chart(Chart)
+  /// A picture, and how the command was told to draw it.
+  case picture(Picture, PictureOptions)
+
+  /// A chart as large as others are.
+  package static func chart(_ chart: Chart) -> Output { .picture(.chart(chart), PictureOptions()) }
+}
+
+/// What a command was told about the look of a picture; nil is as the formatter has it.
+package struct PictureOptions: Sendable, Equatable {
+  package var width: Int?
+  package var height: Int?
+  package var glyphs: ChartStyle.Glyphs?
+
+  package init(width: Int? = nil, height: Int? = nil, glyphs: ChartStyle.Glyphs? = nil) {
+    self.width = width
+    self.height = height
+    self.glyphs = glyphs
+  }
+
+  /// A style with what was told in it.
+  package func applied(to style: ChartStyle) -> ChartStyle {
+    var style = style
+    style.width = width ?? style.width
+    style.height = height ?? style.height
+    style.glyphs = glyphs ?? style.glyphs
+    return style
+  }
 }

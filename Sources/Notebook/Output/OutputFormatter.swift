@@ -4,10 +4,13 @@ import Plotting
 package struct OutputFormatter: Sendable {
   /// How charts look.
   package var chartStyle: ChartStyle
+  /// How the terminal takes pictures of pixels; nil where pictures are text.
+  package var graphics: PixelGraphics?
 
   /// The layout of sessions, the same on every terminal: braille, 76 × 20, no colour.
-  package init(chartStyle: ChartStyle = ChartStyle()) {
+  package init(chartStyle: ChartStyle = ChartStyle(), graphics: PixelGraphics? = nil) {
     self.chartStyle = chartStyle
+    self.graphics = graphics
   }
 
   /// The lines, without blanks at their ends; text that came from files has its control characters escaped.
@@ -16,8 +19,18 @@ package struct OutputFormatter: Sendable {
       switch output {
       case .text(let text): [text.escapedForTerminal]
       case .table(let table): table.lines(ascii: chartStyle.glyphs == .ascii).map(\.escapedForTerminal)
-      case .chart(let chart): render(chart, style: chartStyle)
+      case .picture(let picture, let options): lines(picture, options)
       }
     }
+  }
+
+  /// In pixels where the terminal has them and the picture fits on it.
+  private func lines(_ picture: Picture, _ options: PictureOptions) -> [String] {
+    let style = options.applied(to: chartStyle)
+    guard let graphics, style.glyphs != .ascii, style.width <= chartStyle.width, style.height <= chartStyle.height
+    else {
+      return picture.lines(style)
+    }
+    return picture.lines(style, graphics: graphics)
   }
 }

@@ -16,6 +16,8 @@ package struct Workbench: Sendable {
   package var earlierModels: [Model] = []
   /// How often `sample` has drawn, so that each draw is a new one.
   package var samplesDrawn: UInt32 = 0
+  /// Whether the prompt may draw pictures with pixels where the terminal can.
+  package var drawsPixels = true
   /// What the last commands that changed something started from, the newest first; at most `undoDepth` deep.
   package var past: Past?
 

@@ -1,0 +1,68 @@
+import Glibc
+
+/// What a terminal says about drawing pixels.
+package struct TerminalGraphics: Sendable, Equatable {
+  /// Whether it knows Kitty's graphics protocol.
+  package var hasKitty = false
+  /// Whether it knows Sixel.
+  package var hasSixel = false
+  /// Pixels of a character, where it says so.
+  package var cell: (width: Int, height: Int)?
+
+  package static func == (a: TerminalGraphics, b: TerminalGraphics) -> Bool {
+    a.hasKitty == b.hasKitty && a.hasSixel == b.hasSixel && a.cell?.width == b.cell?.width
+      && a.cell?.height == b.cell?.height
+  }
+
+  /// What is asked: whether Kitty's graphics work, how large a character is, and last, since every terminal answers
+  /// it, what kind of terminal this is.
+  static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
+
+  /// Reads a terminal's answer.
+  package init(answer: [UInt8]) {
+    for sequence in answer.split(separator: 0x1B) {
+      let text = String(decoding: sequence, as: UTF8.self)
+      if text.hasPrefix("_Gi=31;OK") { hasKitty = true }
+      if text.hasPrefix("[?"), text.hasSuffix("c") {
+        hasSixel = text.dropFirst(2).dropLast().split(separator: ";").dropFirst().contains("4")
+      }
+      let numbers = text.dropFirst().dropLast().split(separator: ";").map { Int($0) ?? 0 }
+      if text.hasPrefix("["), text.hasSuffix("t"), numbers.count == 3, numbers[0] == 6, numbers[1] > 0, numbers[2] > 0 {
+        cell = (numbers[2], numbers[1])
+      }
+    }
+  }
+
+  /// Asks the terminal at standard input and output; a terminal that does not answer within a fifth of a second knows
+  /// nothing.
+  package static func ask() -> TerminalGraphics {
+    var saved = termios()
+    guard Terminal.isTerminal(0), Terminal.isTerminal(1), tcgetattr(0, &saved) == 0 else {
+      return TerminalGraphics(answer: [])
+    }
+    var raw = saved
+    raw.c_lflag &= ~UInt32(ICANON | ECHO)
+    tcsetattr(0, TCSANOW, &raw)
+    defer { tcsetattr(0, TCSANOW, &saved) }
+    Terminal.write(question, to: 1)
+    return TerminalGraphics(answer: readAnswer())
+  }
+
+  /// What comes in until the answer to the last question, `ESC [ ? … c`.
+  private static func readAnswer() -> [UInt8] {
+    var answer: [UInt8] = []
+    while answer.count < 4096 {
+      var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, 200) > 0 else { break }
+      var byte: UInt8 = 0
+      guard read(0, &byte, 1) == 1 else { break }
+      answer.append(byte)
+      if byte == UInt8(ascii: "c"), let start = answer.lastIndex(of: 0x1B),
+        answer[start...].starts(with: "\u{1B}[?".utf8)
+      {
+        break
+      }
+    }
+    return answer
+  }
+}

@@ -1,0 +1,32 @@
+/// What the shades of heat maps mean; only signed scales have shades below zero.
+struct HeatMapLegend: Sendable, Equatable {
+  enum Part: Sendable, Equatable {
+    case text(String)
+    /// What shows a value on a scale.
+    case shade(ValueScale, Double)
+  }
+
+  private(set) var parts: [Part] = []
+
+  init(_ maps: HeatMaps) {
+    let scales = maps.maps.map(\.scale)
+    if scales.contains(where: { !$0.isSigned }) {
+      parts.append(.text("0 "))
+      parts += [0, 0.25, 0.5, 0.75, 1].map { .shade(.unit, $0) }
+      parts.append(.text(" most"))
+    }
+    guard scales.contains(where: \.isSigned) else { return }
+    if !parts.isEmpty { parts.append(.text("  ")) }
+    parts.append(.text("least "))
+    parts += [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1].map { .shade(.signedUnit, $0) }
+    parts.append(.text(" most"))
+  }
+
+  /// Text columns, one a shade.
+  var width: Int {
+    parts.reduce(0) { sum, part in
+      if case .text(let text) = part { return sum + displayWidth(text) }
+      return sum + 1
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Plotting
+import Testing
+
+/// Whole SVG documents; `check-svg.py` opens them in a browser.
+@Suite struct SVGPictureTests {
+  @Test(arguments: PictureSamples.all.map(\.name)) func golden(name: String) throws {
+    let sample = try #require(PictureSamples.all.first { $0.name == name })
+    try Goldens.check(sample.picture.svg(ChartStyle()), name + ".svg")
+  }
+
+  @Test func isWellFormedAtEverySize() throws {
+    for (_, picture) in PictureSamples.all {
+      for (width, height) in [(1, 1), (5, 40), (10, 3), (76, 20), (200, 60)] {
+        try check(picture.svg(ChartStyle(width: width, height: height)))
+      }
+    }
+  }
+
+  @Test func hostileTextsAndValues() throws {
+    let text = "<&\">'\u{1B}[2J\u{0}\u{FFFE}长"
+    let values = [Double.nan, .infinity, -.infinity, 1e-30, 1e30, 0, -1, .greatestFiniteMagnitude]
+    for mark in [Chart.Mark.line, .points, .bars, .boxes] {
+      for scale in [Chart.Scale.linear, .logarithmic] {
+        let chart = Chart(
+          title: text, xAxis: .init(title: text, names: [text]), yAxis: .init(title: text, scale: scale),
+          series: [.init(text, values: values, mark: mark), .init(text, values: [], mark: mark)],
+          referenceLines: [.init(.y(.nan), label: text), .init(.x(1e300), label: text)])
+        try check(Picture.chart(chart).svg(ChartStyle()))
+      }
+    }
+    let maps = HeatMaps(
+      title: text, maps: [.init(title: text, scale: .fitting(values), values: [values])], rowNames: [text],
+      columnNames: [text], columnTitle: text)
+    try check(Picture.heatMaps(maps).svg(ChartStyle()))
+  }
+
+  @Test func withoutPointsASentenceSaysSo() {
+    #expect(Picture.chart(Chart(title: "Loss")).svg(ChartStyle()).contains("Loss: no points to draw"))
+    #expect(Picture.heatMaps(HeatMaps()).svg(ChartStyle()).contains("heat map: no values to draw"))
+    #expect(Picture.stack([]).svg(ChartStyle()).hasPrefix("<svg"))
+  }
+
+  /// A million points take no more shapes than the paper has room for.
+  @Test func aMillionPointsStaySmall() {
+    let values = (0..<1_000_000).map { Double($0 * 7919 % 1_000_003) }
+    for mark in [Chart.Mark.line, .points, .bars] {
+      let svg = Picture.chart(Chart(series: [.init("", values: values, mark: mark)])).svg(ChartStyle())
+      #expect(svg.utf8.count < 4_000_000)
+    }
+  }
+
+  /// What is smaller than the dashes and markers that tell series apart without colour.
+  @Test func seriesDifferWithoutColour() {
+    let series = (0..<4).map { Chart.Series("", values: [Double($0), 1, 2], colour: .primary) }
+    let svg = Picture.chart(Chart(series: series)).svg(ChartStyle())
+    #expect(svg.contains("stroke-dasharray=\"0.5 4\""))
+    #expect(svg.contains("stroke-dasharray=\"7 4\""))
+    #expect(svg.contains("stroke-dasharray=\"7 4 0.5 4\""))
+  }
+
+  private func check(_ svg: String) throws {
+    #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(svg.split(separator: "\n")[1] == "<!-- drawn by Unroll -->")
+    #expect(!svg.contains("nan") && !svg.contains("inf\""))
+    let document = try XMLCheck(svg)
+    #expect(document.depth == 0)
+  }
+}
+
+/// Whether every element that begins ends, in order.
+private struct XMLCheck {
+  private(set) var depth = 0
+
+  struct Failure: Error {
+    let at: Substring
+  }
+
+  init(_ text: String) throws {
+    var open: [Substring] = []
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "<") {
+      #expect(!rest[..<start].contains { "\u{1B}\u{0}".contains($0) })
+      guard let end = rest[start...].firstIndex(of: ">") else { throw Failure(at: rest.prefix(40)) }
+      let tag = rest[rest.index(after: start)..<end]
+      rest = rest[rest.index(after: end)...]
+      if tag.hasPrefix("!--") || tag.hasSuffix("/") { continue }
+      if tag.hasPrefix("/") {
+        guard open.popLast() == tag.dropFirst() else { throw Failure(at: tag) }
+      } else {
+        open.append(tag.prefix { $0 != " " })
+      }
+    }
+    depth = open.count
+  }
+}
