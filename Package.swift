@@ -62,7 +62,9 @@ let package = Package(
     .testTarget(
       name: "KernelsTests", dependencies: kernelTargets + ["Recurrent", "TestSupport"],
       exclude: ["check-shared-symbols.sh"]),
-    .testTarget(name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
+      exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(name: "TasksTests", dependencies: ["Recurrent", "Tasks"], exclude: ["Fixtures"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),

@@ -31,7 +31,7 @@ private func reduced(_ x: Lanes, _ shifted: Lanes) -> Lanes {
   return multiplyAdd(n, Lanes(repeating: -ln2Low), multiplyAdd(n, Lanes(repeating: -ln2High), x))
 }
 
-/// eˣ; infinity from 88.73 on, 0 below −104, NaN for NaN. Largest error 1.0 ulp (subnormal results: 1.0).
+/// eˣ; infinity from 88.73 on, 0 below −104, NaN for NaN. Largest error 1.05 ulp.
 @inline(__always)
 func exponential(_ x: Lanes) -> Lanes {
   var bounded = x.replacing(with: 89, where: x .> 89)
@@ -61,7 +61,7 @@ private func scaled(_ power: Lanes, _ shifted: Lanes) -> Lanes {
 }
 
 /// 1 / (1 + e⁻ˣ), as eˣ / (1 + eˣ) below zero so that small results keep their digits.
-/// Largest error 2.5 ulp.
+/// Largest error 2.45 ulp.
 @inline(__always)
 func sigmoid(_ x: Lanes) -> Lanes {
   let e = exponentialOfMinusMagnitude(x)
@@ -69,7 +69,7 @@ func sigmoid(_ x: Lanes) -> Lanes {
   return top / (e + 1)
 }
 
-/// (e²ˣ − 1) / (e²ˣ + 1), with e²ˣ − 1 computed without cancellation. Largest error 2.5 ulp.
+/// (e²ˣ − 1) / (e²ˣ + 1), with e²ˣ − 1 computed without cancellation. Largest error 2.6 ulp.
 @inline(__always)
 func hyperbolicTangent(_ x: Lanes) -> Lanes {
   let magnitude = lanes(bits(x) & 0x7FFF_FFFF)
@@ -83,7 +83,7 @@ func hyperbolicTangent(_ x: Lanes) -> Lanes {
   return lanes(bits(result) | (bits(x) & 0x8000_0000))
 }
 
-/// The natural logarithm of a positive, finite float. Largest error 1.5 ulp. 0 gives −infinity, a negative
+/// The natural logarithm of a positive, finite float. Largest error 0.9 ulp. 0 gives −infinity, a negative
 /// number or NaN gives NaN, infinity gives infinity.
 @inline(__always)
 func logarithm(_ x: Lanes) -> Lanes {

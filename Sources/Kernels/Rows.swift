@@ -96,8 +96,11 @@ package func dotProducts(
     var sums = Lanes(repeating: 0)
     var column = 0
     while column < columns {
-      let value = Lanes(repeating: 0).replacing(with: load(vector + column), where: inside(columns - column))
-      sums = multiplyAdd(value, load(matrix + row * columns + column), sums)
+      let isInside = inside(columns - column)
+      let value = Lanes(repeating: 0).replacing(with: load(vector + column), where: isInside)
+      // Behind the end of a row stands the next one: an infinity there must not meet the zero.
+      let other = Lanes(repeating: 0).replacing(with: load(matrix + row * columns + column), where: isInside)
+      sums = multiplyAdd(value, other, sums)
       column += laneCount
     }
     products[row] = treeSum(sums)

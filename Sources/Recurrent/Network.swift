@@ -133,7 +133,7 @@ package final class Network {
     }
   }
 
-  private static let rowsPerBlock = 36
+  private static let rowsPerBlock = 24
 
   // MARK: passes
 

@@ -1,3 +1,4 @@
+import Glibc
 import Recurrent
 
 /// What this machine can do at most, measured in the same run as the work it is compared with.
@@ -5,11 +6,14 @@ struct MachineLimits: Codable {
   /// Single-precision operations a second in multiply-adds, on one core and on all, in GFLOP/s.
   let peakOneCore: Double
   let peakAllCores: Double
-  /// Bytes a second of a copy, read and written both counted, in GB/s: all cores from memory; one core within its
-  /// first and second cache.
+  /// Bytes a second of a copy, read and written both counted, in GB/s: all cores from memory and within the third
+  /// cache; one core within its first and second cache.
   let memoryBandwidth: Double
+  let thirdCacheBandwidth: Double
   let firstCacheBandwidth: Double
   let secondCacheBandwidth: Double
+  /// The third cache, as the system tells; 0 where it does not.
+  let thirdCacheBytes: Int
   /// Vectors of 16 a second through square root and division, on one core, in millions.
   let divisions: Double
   /// Seconds of the longest chain of a step at batch 1, in nanoseconds.
@@ -44,6 +48,8 @@ struct MachineLimits: Codable {
     let alone = WorkerPool(threads: 1)
     firstCacheBandwidth = copy(floats: 2048, alone)
     secondCacheBandwidth = copy(floats: 65_536, alone)
+    thirdCacheBytes = max(0, sysconf(Int32(_SC_LEVEL3_CACHE_SIZE)))
+    thirdCacheBandwidth = copy(floats: 1 << 20, pool)
     memoryBandwidth = copy(floats: 32 << 20, pool)
   }
 }

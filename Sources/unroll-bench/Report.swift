@@ -16,10 +16,11 @@ struct Row: Codable {
   /// The limit that binds, and how much of it is reached.
   let limit: String
   let percentOfLimit: Double
-  /// The most memory that the process has had so far, in MiB.
+  /// The most memory that the process had during these runs, in MiB.
   let peakMemory: Double
 
   init(_ workload: Workload, label: String?, _ machine: MachineLimits, threads: Int, tries: Int) {
+    Memory.forgetPeak()
     let times = (0..<tries).map { _ in workload.run() }.sorted()
     name = label ?? workload.name
     unit = workload.unit
@@ -31,9 +32,24 @@ struct Row: Codable {
     let bound = workload.limit(machine, cores: workload.options.threads ?? threads)
     limit = bound.name
     percentOfLimit = bound.seconds / seconds * 100
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    peakMemory = Double(usage.ru_maxrss) / 1024
+    peakMemory = Memory.peak()
+  }
+}
+
+/// The process's resident memory, as Linux counts it.
+private enum Memory {
+  /// Starts counting anew.
+  static func forgetPeak() {
+    guard let file = fopen("/proc/self/clear_refs", "w") else { return }
+    fputs("5", file)
+    fclose(file)
+  }
+
+  /// The most since then, in MiB; 0 where the system does not tell.
+  static func peak() -> Double {
+    let lines = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8))?.split(separator: "\n") ?? []
+    let words = lines.first { $0.hasPrefix("VmHWM:") }?.split(separator: " ") ?? []
+    return (words.dropFirst().first.flatMap { Double($0) } ?? 0) / 1024
   }
 }
 
@@ -45,6 +61,7 @@ enum Report {
       \(machineName()), \(threads) cores, \(InstructionSet.best.rawValue)
       multiply-adds       \(text(limits.peakOneCore, 1)) GFLOP/s on one core, \(text(limits.peakAllCores, 1)) on all
       copy                \(text(limits.memoryBandwidth, 1)) GB/s from memory, \
+      \(text(limits.thirdCacheBandwidth, 1)) within the third cache (\(limits.thirdCacheBytes >> 20) MiB), \
       \(text(limits.secondCacheBandwidth, 1)) within the second cache, \
       \(text(limits.firstCacheBandwidth, 1)) within the first
       square root, divide \(text(limits.divisions, 1)) million vectors of 16 a second on one core

@@ -57,9 +57,13 @@ struct Workload {
     var limits = [("arithmetic", operations / (machine.peakAllCores * 1e9))]
     limits.append(("divider", parameters / 16 * steps / (machine.divisions * 1e6 * Double(cores))))
     limits.append(("latency", machine.chain * 1e-9 * steps))
-    // Weights, m and v, read and written, once they do not fit the second caches.
-    if parameters * 12 > 1e6 * Double(cores) {
-      limits.append(("bandwidth", parameters * 24 * steps / (machine.memoryBandwidth * 1e9)))
+    // Weights, m and v, read and written, once they do not fit the second caches: from the third cache what it holds,
+    // the rest from memory.
+    let bytes = parameters * 12
+    if bytes > 1e6 * Double(cores) {
+      let near = min(bytes, Double(machine.thirdCacheBytes))
+      let seconds = near / (machine.thirdCacheBandwidth * 1e9) + (bytes - near) / (machine.memoryBandwidth * 1e9)
+      limits.append(("bandwidth", 2 * seconds * steps))
     }
     return limits.max { $0.1 < $1.1 } ?? ("none", 0)
   }
