@@ -5,7 +5,7 @@ import Tasks
 extension Command {
   /// `runs`
   package static let runs = Command(
-    name: "runs", group: .compare, summary: "list the finished runs of comparisons, or show, export or clear them",
+    name: "runs", group: .compare, summary: "list, show, export or clear finished runs",
     usage: "runs [best | show NUMBER | export FILE.csv | clear]",
     options: [
       Option("cell", "all", "only those of this cell"),

@@ -35,6 +35,7 @@ package struct LocalRunner {
     let isWorthIt = threads > 1 && small.count > 1
     var meter = Meter(runs)
     progress(meter.progress)
+    if shouldStop() { return outcomes }
     if isWorthIt { try runSideBySide(small, of: runs, &outcomes, &meter) }
     for index in runs.indices where outcomes[index] == nil && !(isWorthIt && Self.isSmall(runs[index])) {
       if shouldStop() { break }
