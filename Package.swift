@@ -30,6 +30,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     kernels("Kernels", march: "x86-64", define: "KERNELS_BASELINE"),
@@ -39,7 +40,11 @@ let package = Package(
     .target(name: "Tasks", dependencies: ["Recurrent", .product(name: "SwiftCSV", package: "SwiftCSV")]),
     .target(name: "CommandLanguage"),
     .target(name: "Plotting"),
-    .target(name: "Notebook", dependencies: ["Recurrent", "Tasks", "CommandLanguage", "Plotting"]),
+    .target(
+      name: "Notebook",
+      dependencies: [
+        "Recurrent", "Tasks", "CommandLanguage", "Plotting", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "LineEditing", dependencies: ["CLibEdit"]),
     .executableTarget(
@@ -60,7 +65,7 @@ let package = Package(
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
-    .testTarget(name: "TasksTests", dependencies: ["Recurrent", "Tasks"]),
+    .testTarget(name: "TasksTests", dependencies: ["Recurrent", "Tasks"], exclude: ["Fixtures"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),

@@ -9,7 +9,7 @@ enum SessionPrinter {
   static func open(_ path: String) throws -> SessionRunner {
     do {
       var runner = try SessionRunner(path: path)
-      runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report)
+      runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report, runs: StatusLine.report)
       return runner
     } catch let error as FileError {
       Terminal.printError(["error: \(error.message); \(error.hint)"])

@@ -58,6 +58,8 @@ struct Open: ParsableCommand {
     }
     notebook.context.shouldStop = Interrupts.shouldStop
     notebook.context.reportProgress = StatusLine.report
+    notebook.context.reportRuns = StatusLine.report
+    notebook.context.runs = RunDatabase()
     if let commands {
       guard Batch.run(commands, in: &notebook) else { throw ExitCode(1) }
     } else {

@@ -46,7 +46,18 @@ enum Program {
     let scratch = try Scratch()
     return try run([], input: scratch.write(input, to: "input"), [:], scratch) { process in
       while !hasEnded(process), (try? scratch.text("output").contains(text)) != true { usleep(10_000) }
-      kill(process, SIGINT)
+      Glibc.kill(process, SIGINT)
+    }
+  }
+
+  /// Runs it with these lines piped in and kills it once `isTime` says so.
+  static func kill(
+    input: String, environment: [String: String], when isTime: () -> Bool
+  ) throws -> Answer {
+    let scratch = try Scratch()
+    return try run([], input: scratch.write(input, to: "input"), environment, scratch) { process in
+      while !hasEnded(process), !isTime() { usleep(1000) }
+      Glibc.kill(process, SIGKILL)
     }
   }
 

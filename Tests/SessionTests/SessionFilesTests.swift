@@ -8,11 +8,21 @@ import Testing
 /// One after another: trainings beside each other would take turns on the same cores.
 @Suite(.serialized) struct SessionFilesTests {
   static let sessions = Project.files(in: "sessions", ending: ".md")
-  static let recorded = sessions + Project.files(in: "examples", ending: ".md") + ["README.md"]
+  /// Sessions that say in their first lines that they are slow are checked where `UNROLL_SLOW` is 1.
+  static let recorded =
+    sessions.filter { includesSlow || !isSlow($0) } + Project.files(in: "examples", ending: ".md") + ["README.md"]
   static let tables = Project.files(in: "examples", ending: ".csv")
 
-  @Test func theThreeSessionsAreThere() {
-    for name in ["addition", "monthly-sales", "one-hot"] {
+  private static let includesSlow = ProcessInfo.processInfo.environment["UNROLL_SLOW"] == "1"
+
+  private static func isSlow(_ name: String) -> Bool {
+    let lines = (try? Project.text(name))?.split(separator: "\n").prefix(5) ?? []
+    return lines.contains { $0.hasPrefix("<!-- slow") }
+  }
+
+  @Test func theSessionsAreThere() {
+    #expect(SessionFilesTests.sessions.filter(SessionFilesTests.isSlow) == ["sessions/class-table.md"])
+    for name in ["addition", "class-table", "comparison", "monthly-sales", "one-hot"] {
       #expect(SessionFilesTests.sessions.contains("sessions/\(name).md"))
     }
     #expect(SessionFilesTests.tables.contains("examples/sales.csv"))

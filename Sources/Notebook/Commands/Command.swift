@@ -1,4 +1,5 @@
 import CommandLanguage
+import Tasks
 
 /// A command of the language, as it is declared in its file: help, completion and suggestions are made from
 /// these declarations.
@@ -11,6 +12,7 @@ package struct Command: Sendable {
     case load = "Load data"
     case model = "Make a model"
     case train = "Train and judge it"
+    case compare = "Compare many runs"
     case look = "Look at it"
     case inside = "Inside the cell"
     case encode = "One-hot coding"
@@ -61,6 +63,10 @@ package struct CommandContext {
   package var shouldStop: () -> Bool = { false }
   /// Told how far long work has come; never part of the output.
   package var reportProgress: (Progress) -> Void = { _ in }
+  /// Finished runs; those of this session alone unless told otherwise.
+  package var runs: any RunStore = InMemoryRunStore()
+  /// Told how far the runs of a comparison have come; never part of the output.
+  package var reportRuns: (LocalRunner.Progress) -> Void = { _ in }
 
   package init(files: FileAccess) { self.files = files }
 

@@ -7,6 +7,7 @@ package enum CommandTable {
     .load, .data, .seed,
     .model, .optimizer,
     .train, .evaluate,
+    .compare, .sweep, .runs,
     .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,

@@ -20,6 +20,7 @@ extension Diagnostic {
     case let diagnostic as Diagnostic: self = diagnostic
     case let error as NotYet: self = .failed(message: error.message, hint: error.hint, range)
     case let error as FileError: self = .failed(message: error.message, hint: error.hint, range)
+    case let error as RunStoreError: self = .failed(message: error.message, hint: error.hint, range)
     case let error as SessionError: self = .failed(message: error.message, hint: error.hint, range)
     case let error as any ExplainedError: self = .failed(message: error.message, hint: error.hint, range)
     case TrainingError.dataDoesNotFit:

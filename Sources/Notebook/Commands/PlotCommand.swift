@@ -13,8 +13,9 @@ extension Command {
     details: [
       "WHAT is \(PlotKind.allCases.dropLast().map(\.rawValue).joined(separator: ", ")) or one-hot 'TEXT'. Without it: "
         + "actual and predicted months, or for additions the accuracy by epoch.",
-      "loss, accuracy and rmse show every model trained on this data in this session. error shows how far forecasts "
-        + "or answers are off, and how often; weights the kernels of a layer.",
+      "rmse and exact show the last comparison over the setting that varied, runs every run of it.",
+      "loss, accuracy, and rmse where nothing was compared, show every model trained on this data in this session. "
+        + "error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.",
     ]
   ) { arguments, workbench, context in
     let place = arguments.command.range
@@ -47,6 +48,9 @@ extension Command {
       return ErrorCharts.picture(try workbench.requireModel(), preparation)
     case (.error, .addition(let examples)):
       return .chart(try ErrorCharts.chart(try workbench.requireTrainedModel(), examples))
+    case (.exact, _), (.runs, _): return .chart(try comparisonChart(kind, workbench, at: place))
+    case (.rmse, _) where workbench.comparison != nil:
+      return .chart(try comparisonChart(kind, workbench, at: place))
     case (.rmse, .series(let preparation, _)):
       return .chart(try ErrorCharts.rootMeanSquareErrors(try trainedModels(workbench), preparation))
     case (.weights, _): return WeightPictures.picture(try workbench.requireModel(), layer: layer)
@@ -71,6 +75,19 @@ extension Command {
     return (try arguments.wholeNumberOption("layer", in: 1...count) ?? 1) - 1
   }
 
+  private static func comparisonChart(_ kind: PlotKind, _ workbench: Workbench, at place: SourceRange) throws -> Chart {
+    guard let comparison = workbench.comparison else {
+      throw NotYet(message: "nothing is compared yet", hint: "type for example \"compare srn lstm train=300\" first")
+    }
+    let charts = RunCharts(comparison: comparison)
+    if kind == .runs { return charts.runs() }
+    guard comparison.measure.rawValue.lowercased() == kind.rawValue, let chart = charts.overSetting() else {
+      throw Diagnostic.failed(
+        message: "the last comparison has no \(kind.rawValue) over a setting", hint: "\"plot runs\" works on it", place)
+    }
+    return chart
+  }
+
   private static func trainedModels(_ workbench: Workbench) throws -> [Model] {
     let models = (workbench.earlierModels + [workbench.model].compactMap { $0 }).filter { !$0.history.isEmpty }
     if models.isEmpty { _ = try workbench.requireTrainedModel() }
@@ -80,7 +97,7 @@ extension Command {
 
 /// What `plot` can draw.
 private enum PlotKind: String, CaseIterable {
-  case forecast, data, loss, accuracy, error, rmse, weights
+  case forecast, data, loss, accuracy, error, rmse, exact, runs, weights
   case oneHot = "one-hot"
 
   /// The kind that is named, or what fits the data.

@@ -1,4 +1,5 @@
 import Plotting
+import Tasks
 
 /// Runs the commands of a session file on a workbench of their own.
 package struct SessionRunner {
@@ -24,10 +25,13 @@ package struct SessionRunner {
   }
 
   /// Lets commands be interrupted and show how far they are.
-  package mutating func observe(shouldStop: @escaping () -> Bool, progress: @escaping (CommandContext.Progress) -> Void)
-  {
+  package mutating func observe(
+    shouldStop: @escaping () -> Bool, progress: @escaping (CommandContext.Progress) -> Void,
+    runs: @escaping (LocalRunner.Progress) -> Void = { _ in }
+  ) {
     notebook.context.shouldStop = shouldStop
     notebook.context.reportProgress = progress
+    notebook.context.reportRuns = runs
   }
 
   /// What came of a command of the file.

@@ -14,6 +14,8 @@ package struct Workbench: Sendable {
   package var optimizer = Optimizer()
   /// Models trained on this data before the present one, for comparing their curves.
   package var earlierModels: [Model] = []
+  /// The last comparison, for its pictures.
+  package var comparison: Comparison?
   /// How often `sample` has drawn, so that each draw is a new one.
   package var samplesDrawn: UInt32 = 0
   /// Whether the prompt may draw pictures with pixels where the terminal can.

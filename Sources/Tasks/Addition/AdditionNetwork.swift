@@ -21,12 +21,13 @@ package enum AdditionNetwork {
 
   /// Loss, character accuracy, exact answers and the answers themselves over some of the examples.
   ///
+  /// - Parameter threads: nil for as many as help.
   /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
   package static func evaluate(
-    _ checkpoint: Checkpoint, _ examples: AdditionExamples, _ range: Range<Int>
+    _ checkpoint: Checkpoint, _ examples: AdditionExamples, _ range: Range<Int>, threads: Int? = nil
   ) throws(TrainingError) -> AdditionEvaluation {
     let data = data(examples, range)
-    let (result, symbols) = try Predictor(checkpoint).evaluate(data)
+    let (result, symbols) = try Predictor(checkpoint, threads: threads).evaluate(data)
     guard case .symbols(let expected) = data.targets else { throw .dataDoesNotFit }
     let grade = Grade(predicted: symbols, expected: expected, answerLength: examples.targetLength)
     return AdditionEvaluation(loss: result.loss, grade: grade, answers: symbols, answerLength: examples.targetLength)

@@ -1,0 +1,66 @@
+import CommandLanguage
+import Plotting
+import Recurrent
+import Tasks
+
+extension Command {
+  /// `compare CELL…`
+  package static let compare = Command(
+    name: "compare", group: .compare, summary: "train cells with many seeds and test what differs",
+    usage: "compare srn|lstm|gru… train=EPOCHS",
+    options: ComparisonArguments.options,
+    examples: ["compare srn lstm gru units=4 train=300 repeat=10", "compare lstm units=4,8 train=300 repeat=10"],
+    details: [
+      "Every option but repeat can be a list: units=4,8,16 compares the cells at each of them; with one cell, its "
+        + "settings are compared. Each run is what seed, model, train and evaluate give.",
+      "The interval holds the mean of all seeds there could be, with 95 % confidence (bootstrap). Wilcoxon's "
+        + "signed-rank test tells differences from chance; p-values are corrected for the number of pairs (Holm).",
+      "Ctrl-C keeps finished runs; the same command goes on. \"plot runs\" draws them.",
+    ],
+    isUndoable: true
+  ) { arguments, workbench, context in
+    var cells: [CellKind] = []
+    repeat {
+      var peeking = arguments
+      let place = try peeking.value("a cell").range
+      let name = try arguments.choice("a cell", CellKind.allCases.map(\.rawValue))
+      let kind = CellKind(rawValue: name) ?? .lstm
+      guard !cells.contains(kind) else {
+        throw Diagnostic.failed(message: "\(name) is named twice", hint: "name it once", place)
+      }
+      cells.append(kind)
+    } while arguments.hasValue
+    let place = arguments.command.range
+    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, at: place)
+    return try compute(plan, workbench, context) { ComparisonTable(comparison: $0).outputs }
+  }
+
+  /// Runs a plan; where the person stops it, everything stays as it was but for the runs that are kept.
+  static func compute(
+    _ plan: RunPlan, _ workbench: Workbench, _ context: CommandContext, _ describe: (Comparison) -> [Output]
+  ) throws -> CommandResult {
+    let computation = try RunComputation(plan, context)
+    var remarks: [Output] = []
+    if let complaint = computation.complaint {
+      remarks.append(.text("finished runs are not kept: \(complaint.message); \(complaint.hint)"))
+    }
+    guard let outcomes = computation.all else {
+      var result = CommandResult([], workbench)
+      let finished = computation.outcomes.count { $0 != nil }
+      result.remarks =
+        remarks + [
+          .text(
+            "stopped: \(groupedText(finished)) of \(groupedText(plan.runs.count)) runs are done; "
+              + "the same command goes on from here")
+        ]
+      result.recordedNumber = 0
+      return result
+    }
+    var next = workbench
+    let comparison = Comparison(plan, outcomes: outcomes)
+    next.comparison = comparison
+    var result = CommandResult(describe(comparison), next)
+    result.remarks = remarks
+    return result
+  }
+}

@@ -1,0 +1,126 @@
+import Plotting
+import Tasks
+
+/// What `compare` says: the spread of each network over its seeds, and each pair tested.
+struct ComparisonTable {
+  let comparison: Comparison
+
+  private var plan: RunPlan { comparison.plan }
+  private var measure: RunData.Measure { comparison.measure }
+
+  var outputs: [Output] {
+    var outputs: [Output] = [.text(comparison.heading)]
+    if isNumbered {
+      let rows = plan.groups.enumerated().map { [String($0.offset + 1), $0.element.name] }
+      outputs.append(.table(TextTable(columns: [.init("", alignment: .right), .init("network")], rows: rows)))
+    }
+    outputs += [.table(spread), .table(training)]
+    if measure == .exact, plan.groups.count <= Self.mostColumns { outputs += byEpoch }
+    let pairs = comparison.comparePairs()
+    guard !pairs.isEmpty else { return outputs }
+    outputs.append(.table(tests(pairs)))
+    return outputs + pairs.flatMap { WrappedText.lines(sentence($0)) }.map { .text($0) }
+  }
+
+  private var spread: TextTable {
+    var table = TextTable(columns: [.init("network")])
+    table.columns += ["mean", "sd", "median", "min", "max", "95 % of the mean"].map { .init($0, alignment: .right) }
+    for index in plan.groups.indices {
+      let values = comparison.measures(of: index)
+      var row = [label(index)]
+      if let summary = SampleSummary(values), let interval = BootstrapInterval(meanOf: values) {
+        row += [summary.mean, summary.deviation, summary.median, summary.least, summary.greatest].map(measure.text)
+        row.append("\(measure.text(interval.lower)) to \(measure.text(interval.upper))")
+      }
+      table.rows.append(row)
+    }
+    return table
+  }
+
+  private var training: TextTable {
+    let judged = measure == .rmse ? ["beats persistence"] : ["10 of 10 reached", "first, median"]
+    let diverged = plan.groups.indices.contains { comparison.divergedCount(of: $0) > 0 }
+    var table = TextTable(columns: [.init("network")])
+    table.columns += (["parameters", "training loss"] + judged + (diverged ? ["diverged"] : [])).map {
+      .init($0, alignment: .right)
+    }
+    for (index, group) in plan.groups.enumerated() {
+      let results = comparison.results(of: index).compactMap { $0 }
+      let loss = SampleSummary(results.map(\.trainingLoss)).map { decimalText($0.mean, places: 6) } ?? ""
+      var row = [label(index), groupedText(group.parameters), loss]
+      if let wins = comparison.winsAgainstPersistence(of: index) {
+        row.append("\(wins) of \(results.count)")
+      } else {
+        let first = results.compactMap(\.firstTenOfTen).map(Double.init)
+        row.append("\(first.count) of \(results.count)")
+        row.append(SampleSummary(first).map { "epoch \(significantText($0.median, digits: 6))" } ?? "")
+      }
+      if diverged { row.append("\(comparison.divergedCount(of: index)) of \(plan.seeds.count)") }
+      table.rows.append(row)
+    }
+    return table
+  }
+
+  // MARK: by epoch
+
+  private static let mostColumns = 4
+  private static let mostEpochs = 12
+
+  /// For additions, how the networks come along: the mean over the seeds.
+  private var byEpoch: [Output] {
+    let longest = plan.groups.map(\.settings.epochs).max() ?? 0
+    let rows = min(longest, Self.mostEpochs)
+    var table = TextTable(columns: [.init("epoch", alignment: .right)])
+    table.columns += plan.groups.indices.map { .init(label($0), alignment: .right) }
+    for row in 1...max(rows, 1) {
+      let epoch = row * longest / max(rows, 1)
+      table.rows.append([groupedText(epoch)] + plan.groups.indices.map { progress(of: $0, at: epoch) })
+    }
+    return [.text("by epoch: exact answers in %, and right of 10 drawn afresh; means"), .table(table)]
+  }
+
+  private func progress(of group: Int, at epoch: Int) -> String {
+    let epochs = comparison.results(of: group).compactMap { $0 }.filter { $0.epochs.count >= epoch }
+      .map { $0.epochs[epoch - 1] }
+    guard let exact = SampleSummary(epochs.map(\.exact)), let ofTen = SampleSummary(epochs.map { Double($0.ofTen) })
+    else { return "" }
+    return "\(measure.text(exact.mean))  \(decimalText(ofTen.mean, places: 1))"
+  }
+
+  // MARK: pairs
+
+  private func tests(_ pairs: [PairComparison]) -> TextTable {
+    var table = TextTable(columns: [.init("pair")])
+    table.columns += ["first better", "probability", "Wilcoxon p", "Holm's p"].map { .init($0, alignment: .right) }
+    table.rows = pairs.map { pair in
+      [
+        "\(label(pair.first)), \(label(pair.second))", "\(pair.wins) of \(pair.seeds)",
+        decimalText(pair.superiority, places: 3), probabilityText(pair.pValue), probabilityText(pair.correctedP),
+      ]
+    }
+    return table
+  }
+
+  private func sentence(_ pair: PairComparison) -> String {
+    let (first, second) = (name(pair.first), name(pair.second))
+    let seeds = MessageText.count(pair.seeds, "seed")
+    switch pair.verdict {
+    case .firstIsBetter: return "\(first) is better than \(second), \(pair.wins) of \(seeds)"
+    case .secondIsBetter: return "\(second) is better than \(first), \(pair.losses) of \(seeds)"
+    case .noDifference: return "\(first) and \(second): no difference that \(seeds) can show"
+    case .tooFewSeeds:
+      return plan.seeds.count < SignedRankTest.fewestPairs
+        ? "\(first) and \(second): \(seeds) cannot show any difference; take \(SignedRankTest.fewestPairs) or more"
+        : "\(first) and \(second): too few seeds came to their end with both"
+    }
+  }
+
+  private func name(_ group: Int) -> String { plan.groups[group].name }
+
+  /// The name, or where names are too long for the tables, the number in the list above them.
+  private func label(_ group: Int) -> String { isNumbered ? String(group + 1) : name(group) }
+
+  private var isNumbered: Bool { plan.groups.contains { displayWidth($0.name) > Self.widestName } }
+
+  private static let widestName = 14
+}

@@ -1,0 +1,159 @@
+import Plotting
+import Tasks
+
+/// The pictures of a comparison.
+struct RunCharts {
+  let comparison: Comparison
+
+  private var plan: RunPlan { comparison.plan }
+  private var measure: RunData.Measure { comparison.measure }
+
+  /// The results over the first setting with several numbers, a line for each cell and other setting: the mean of all
+  /// seeds, and above and below it the largest and the least.
+  ///
+  /// - Returns: nil where no number was varied.
+  func overSetting() -> Chart? {
+    guard let place = numericSetting else { return nil }
+    let groups = plan.groups
+    let title = groups[0].varied[place].name
+    var lines: [(name: String, groups: [Int])] = []
+    for (index, group) in groups.enumerated() {
+      let others = group.varied.enumerated().filter { $0.offset != place }.map {
+        "\($0.element.name)=\($0.element.value)"
+      }
+      let name = ([group.settings.cell.kind.rawValue] + others).joined(separator: " ")
+      if let line = lines.firstIndex(where: { $0.name == name }) {
+        lines[line].groups.append(index)
+      } else {
+        lines.append((name, [index]))
+      }
+    }
+    func number(_ group: Int) -> Double { Double(groups[group].varied[place].value) ?? .nan }
+    let axis = axis(title, plan.groups.indices.map(number))
+    var series: [Chart.Series] = []
+    var ranges: [Chart.Series] = []
+    for (index, line) in lines.enumerated() {
+      // Beside each other, or the ranges of one would hide those of another.
+      let aside = plan.seeds.count == 1 ? 0 : 0.04 * (Double(index) - Double(lines.count - 1) / 2)
+      let points = line.groups.sorted { number($0) < number($1) }.map { group in
+        (axis.scale == .linear ? number(group) + aside : number(group) * (1 + aside), comparison.measures(of: group))
+      }
+      series.append(self.line(line.name, points, index) { $0.mean * factor })
+      ranges.append(range(points, index))
+    }
+    return Chart(
+      title: "\(measure.title)\(spreadTitle)", xAxis: axis, yAxis: .init(title: measure.title),
+      series: plan.seeds.count > 1 ? series + ranges : series, referenceLines: persistence)
+  }
+
+  /// Every run: a column for each network, or for additions a line by epoch.
+  func runs() -> Chart {
+    measure == .exact ? byEpoch : everyRun
+  }
+
+  private var everyRun: Chart {
+    var all: [Chart.Point] = []
+    var means: [Chart.Point] = []
+    for index in plan.groups.indices {
+      let results = comparison.results(of: index)
+      // Seed by seed across the column, so that runs beside each other can be told apart.
+      all += results.enumerated().compactMap { seed, result in
+        result.map {
+          Chart.Point(x: Double(index) + 0.6 * (Double(seed) + 0.5) / Double(results.count) - 0.3, y: $0.measure)
+        }
+      }
+      if let summary = SampleSummary(comparison.measures(of: index)) {
+        means.append(.init(x: Double(index), y: summary.mean))
+      }
+    }
+    var series = [Chart.Series("a run", points: all, mark: .points, colour: .primary)]
+    if plan.seeds.count > 1 { series.append(Chart.Series("mean", points: means, mark: .points, colour: .secondary)) }
+    return Chart(
+      title: "\(measure.title), every run", xAxis: .init(names: plan.groups.map(\.name)),
+      yAxis: .init(title: measure.title), series: series, referenceLines: persistence)
+  }
+
+  private var byEpoch: Chart {
+    let curves = plan.groups.enumerated().map { index, group in
+      let results = comparison.results(of: index).compactMap { $0 }
+      let epochs = results.map(\.epochs.count).max() ?? 0
+      return (
+        group.name,
+        (0..<epochs).map { epoch in
+          (Double(epoch + 1), results.filter { $0.epochs.count > epoch }.map { $0.epochs[epoch].exact })
+        }
+      )
+    }
+    return Chart(
+      title: "\(measure.title)\(spreadTitle)", xAxis: .init(title: "epoch"), yAxis: .init(title: "%"),
+      series: bands(curves))
+  }
+
+  // MARK: parts
+
+  private var factor: Double { measure == .exact ? 100 : 1 }
+
+  private var spreadTitle: String {
+    plan.seeds.count > 1 ? ": mean, least and largest of \(groupedText(plan.seeds.count)) seeds" : ""
+  }
+
+  private var numericSetting: Int? {
+    plan.groups[0].varied.indices.first { place in
+      plan.groups.allSatisfy { Double($0.varied[place].value) != nil }
+    }
+  }
+
+  private var persistence: [Chart.ReferenceLine] {
+    plan.groups[0].data.persistenceError.map { [.init(.y($0), label: "persistence")] } ?? []
+  }
+
+  /// Logarithmic where the numbers span more than one power of eight, with a name for each of them.
+  private func axis(_ title: String, _ numbers: [Double]) -> Chart.Axis {
+    let (least, greatest) = (numbers.min() ?? 1, numbers.max() ?? 1)
+    guard least > 0, greatest >= least * 8 else { return .init(title: title) }
+    var seen: [Double] = []
+    for number in numbers where !seen.contains(number) { seen.append(number) }
+    return .init(
+      title: title, scale: .logarithmic,
+      labels: seen.sorted().map { .init(position: $0, text: significantText($0, digits: 6)) })
+  }
+
+  private static let colours: [Chart.ColourRole] = [.primary, .secondary, .tertiary, .quaternary]
+
+  /// For each curve its mean, and unnamed its least and largest where there are several seeds.
+  private func bands(_ curves: [(name: String, points: [(x: Double, values: [Double])])]) -> [Chart.Series] {
+    let means = curves.enumerated().map { index, curve in
+      line(curve.name, curve.points, index) { $0.mean * factor }
+    }
+    guard plan.seeds.count > 1 else { return means }
+    // Beneath the means, whose markers and textures are the first.
+    return means
+      + curves.enumerated().flatMap { index, curve in
+        [
+          line("", curve.points, index) { $0.least * factor }, line("", curve.points, index) { $0.greatest * factor },
+        ]
+      }
+  }
+
+  /// An upright line from the least to the largest at each place, without a name.
+  private func range(_ points: [(x: Double, values: [Double])], _ index: Int) -> Chart.Series {
+    let ends = points.flatMap { point -> [Chart.Point] in
+      guard let summary = SampleSummary(point.values) else { return [] }
+      return [
+        .init(x: point.x, y: summary.least * factor), .init(x: point.x, y: summary.greatest * factor),
+        .init(x: .nan, y: .nan),
+      ]
+    }
+    return Chart.Series("", points: ends, colour: Self.colours[index % Self.colours.count])
+  }
+
+  private func line(
+    _ name: String, _ points: [(x: Double, values: [Double])], _ index: Int, _ value: (SampleSummary) -> Double
+  ) -> Chart.Series {
+    Chart.Series(
+      name,
+      points: points.map { point in
+        Chart.Point(x: point.x, y: SampleSummary(point.values).map(value) ?? .nan)
+      }, colour: Self.colours[index % Self.colours.count])
+  }
+}

@@ -1,0 +1,83 @@
+import Plotting
+import Tasks
+
+/// What `runs` says of finished runs.
+struct RunTable {
+  let records: [RunRecord]
+
+  /// A row for each run; the result under the name of what judged it.
+  var table: TextTable {
+    let measures = Set(records.map(\.measure))
+    let result = measures.count > 1 ? "result" : measures.first == .exact ? "exact %" : "RMSE"
+    var table = TextTable(columns: [
+      .init("run", alignment: .right), .init("network"), .init("data"), .init("optimizer"),
+      .init("batch", alignment: .right), .init("epochs", alignment: .right), .init("seed", alignment: .right),
+      .init(result, alignment: .right),
+    ])
+    table.rows = records.map { record in
+      [
+        String(record.number), record.network, Self.shortData(record.data), Self.optimizer(record),
+        String(record.batch), groupedText(record.epochs), String(record.seed), Self.result(record),
+      ]
+    }
+    return table
+  }
+
+  /// `addition 3` for `addition digits=3 examples=50000`; `runs show` says all of it.
+  private static func shortData(_ data: String) -> String {
+    let words = data.split(separator: " ")
+    guard words.count == 3, words[0] == "addition" else { return data }
+    return "addition " + words[1].drop { $0 != "=" }.dropFirst()
+  }
+
+  private static func optimizer(_ record: RunRecord) -> String {
+    "\(record.optimizer) \(significantText(record.rate, digits: 6))"
+  }
+
+  private static func result(_ record: RunRecord) -> String {
+    record.outcome.result.map { record.measure.text($0.measure) } ?? "diverged"
+  }
+
+  /// All that is known of one run, a line each.
+  static func details(_ record: RunRecord) -> [Output] {
+    var lines = [
+      "run \(record.number): \(record.network) on \(record.data), seed \(record.seed)",
+      "\(groupedText(record.epochs)) epochs, batch \(record.batch), optimizer \(optimizer(record)), "
+        + "\(groupedText(record.parameters)) parameters",
+    ]
+    switch record.outcome {
+    case .diverged(let epoch): lines.append("in epoch \(epoch) the loss was no longer a number")
+    case .finished(let result):
+      lines.append("\(record.measure.title) \(record.measure.text(result.measure))")
+      lines.append("training loss \(decimalText(result.trainingLoss, places: 6))")
+      if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(first)") }
+    }
+    return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .text($0) }
+  }
+
+  /// All runs as comma-separated values, numbers with all their digits.
+  static func csv(_ records: [RunRecord]) -> String {
+    let titles = [
+      "run", "data", "cell", "units", "parameters", "optimizer", "rate", "batch", "epochs", "seed", "measure", "result",
+      "training_loss", "diverged_epoch",
+    ]
+    return ([titles] + records.map(fields)).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func fields(_ record: RunRecord) -> [String] {
+    var divergedEpoch = ""
+    if case .diverged(let epoch) = record.outcome { divergedEpoch = String(epoch) }
+    let result = record.outcome.result
+    return [
+      String(record.number), record.data, record.cell, record.units, String(record.parameters), record.optimizer,
+      "\(record.rate)", String(record.batch), String(record.epochs), String(record.seed), record.measure.rawValue,
+      result.map { "\($0.measure)" } ?? "", result.map { "\($0.trainingLoss)" } ?? "", divergedEpoch,
+    ]
+  }
+
+  /// By RFC 4180.
+  private static func quoted(_ field: String) -> String {
+    guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
+    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

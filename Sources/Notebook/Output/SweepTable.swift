@@ -1,0 +1,43 @@
+import Plotting
+import Tasks
+
+/// What `sweep` says: a row for each combination of settings, a column for each cell.
+struct SweepTable {
+  let comparison: Comparison
+
+  var outputs: [Output] {
+    let plan = comparison.plan
+    let remark =
+      plan.seeds.count == 1
+      ? "one run each shows no difference; repeat=30 shows the spread"
+      : "mean ± standard deviation"
+    return [.text(comparison.heading), .table(table), .text(remark)]
+  }
+
+  private var table: TextTable {
+    let groups = comparison.plan.groups
+    var cells: [String] = []
+    for group in groups where !cells.contains(group.settings.cell.kind.rawValue) {
+      cells.append(group.settings.cell.kind.rawValue)
+    }
+    let settings = groups[0].varied.isEmpty ? ["units"] : groups[0].varied.map(\.name)
+    var table = TextTable(columns: (settings + cells).map { .init($0, alignment: .right) })
+    // The groups of a row follow each other.
+    for start in stride(from: 0, to: groups.count, by: cells.count) {
+      let places = start..<start + cells.count
+      let units = groups[start].settings.units.map(String.init).joined(separator: " ")
+      let values = groups[start].varied.isEmpty ? [units] : groups[start].varied.map(\.value)
+      table.rows.append(values + places.map(entry))
+    }
+    return table
+  }
+
+  private func entry(_ group: Int) -> String {
+    let measure = comparison.measure
+    let diverged = comparison.divergedCount(of: group)
+    guard let summary = SampleSummary(comparison.measures(of: group)) else { return "diverged" }
+    var text = measure.text(summary.mean)
+    if comparison.plan.seeds.count > 1 { text += " ± \(measure.text(summary.deviation))" }
+    return diverged > 0 ? text + " (\(diverged) diverged)" : text
+  }
+}

@@ -1,0 +1,46 @@
+import Tasks
+
+/// Computes the runs of a plan that are not kept yet, and keeps each as soon as it is finished.
+struct RunComputation {
+  /// One for each run of the plan; nil where the person stopped before.
+  private(set) var outcomes: [RunOutcome?]
+  /// Why runs could not be kept, which does not keep them from being computed.
+  private(set) var complaint: RunStoreError?
+
+  /// - Throws: `TrainingError.dataDoesNotFit`.
+  init(_ plan: RunPlan, _ context: CommandContext) throws {
+    let keys = plan.runs.map(\.key)
+    let store = context.runs
+    var complaint: RunStoreError?
+    var kept: [String: RunOutcome] = [:]
+    var firstNumber = 1
+    do throws(RunStoreError) {
+      kept = try store.outcomes(of: keys)
+      firstNumber = try store.nextNumber()
+    } catch {
+      complaint = error
+    }
+    outcomes = keys.map { kept[$0] }
+    let missing = plan.runs.indices.filter { kept[keys[$0]] == nil }
+    var runner = LocalRunner()
+    runner.shouldStop = context.shouldStop
+    runner.progress = context.reportRuns
+    runner.finished = { index, outcome in
+      guard complaint == nil else { return }
+      do throws(RunStoreError) {
+        try store.add(RunRecord(number: firstNumber + index, plan.runs[missing[index]], outcome))
+      } catch {
+        complaint = error
+      }
+    }
+    let computed = missing.isEmpty ? [] : try runner.run(missing.map { plan.runs[$0] })
+    for (place, outcome) in zip(missing, computed) { outcomes[place] = outcome }
+    self.complaint = complaint
+  }
+
+  /// The outcomes of all runs; nil where the person stopped before.
+  var all: [RunOutcome]? {
+    let finished = outcomes.compactMap { $0 }
+    return finished.count == outcomes.count ? finished : nil
+  }
+}

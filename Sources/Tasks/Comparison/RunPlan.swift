@@ -1,0 +1,91 @@
+private import Recurrent
+
+/// One run of a plan: trained and judged by itself, on any machine, at any time, with the same result.
+package struct PlannedRun: Sendable {
+  package let settings: RunSettings
+  package let data: RunData
+  /// The seed of first weights and order of samples.
+  package let seed: UInt64
+  /// Everything that determines the result, as text: engine version, data, settings, seed.
+  package let key: String
+  /// How many numbers are trained.
+  package let parameters: Int
+
+  fileprivate init(_ settings: RunSettings, _ data: RunData, digest: String, parameters: Int, seed: UInt64) {
+    self.settings = settings
+    self.data = data
+    self.seed = seed
+    self.parameters = parameters
+    key = "engine=\(EngineVersion.current) data=\(digest) \(settings.key) seed=\(seed)"
+  }
+
+  /// About how much work it is, in multiply-adds of one pass forward.
+  package var work: Double {
+    let architecture = settings.architecture(for: data)
+    let steps = architecture.steps + (architecture.decoderSteps ?? 0)
+    // A step of the smallest network takes some time, too.
+    return Double(parameters * steps + 500) * Double(data.trainingCount) * Double(settings.epochs)
+  }
+}
+
+/// A comparison as a list of independent runs, whose keys do not depend on what else is in the list: whoever computes
+/// a part of it, in any order, computes the same runs.
+package struct RunPlan: Sendable {
+  /// One combination of settings, run with every seed.
+  package struct Group: Sendable {
+    package let settings: RunSettings
+    package let data: RunData
+    /// What varies in the comparison, as it is typed: `units`, `32`; the cell is not among them.
+    package let varied: [Setting]
+    /// How many numbers are trained.
+    package let parameters: Int
+
+    package init(settings: RunSettings, data: RunData, varied: [Setting]) {
+      self.settings = settings
+      self.data = data
+      self.varied = varied
+      parameters = settings.architecture(for: data).parameterCount
+    }
+
+    /// As it is called in tables: the model, and what else varies.
+    package var name: String {
+      let others = varied.filter { $0.name != "units" && $0.name != "layers" }
+      return ([settings.modelName] + others.map { "\($0.name)=\($0.value)" }).joined(separator: " ")
+    }
+  }
+
+  /// A setting and its value, as they are typed.
+  package struct Setting: Sendable, Hashable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package let groups: [Group]
+  package let seeds: [UInt64]
+  /// Group by group, seed by seed.
+  package let runs: [PlannedRun]
+
+  package init(groups: [Group], seeds: [UInt64]) {
+    self.groups = groups
+    self.seeds = seeds
+    var runs: [PlannedRun] = []
+    var digests: [String: String] = [:]
+    for group in groups {
+      // Of the data of one plan, the name tells the digits apart, which is all that varies.
+      let digest = digests[group.data.name] ?? group.data.digest
+      digests[group.data.name] = digest
+      runs += seeds.map { seed in
+        PlannedRun(group.settings, group.data, digest: digest, parameters: group.parameters, seed: seed)
+      }
+    }
+    self.runs = runs
+  }
+
+  /// Where the runs of a group stand in `runs`.
+  package func range(of group: Int) -> Range<Int> { group * seeds.count..<(group + 1) * seeds.count }
+}

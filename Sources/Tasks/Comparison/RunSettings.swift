@@ -1,0 +1,78 @@
+package import Recurrent
+
+/// What a run does, but for its seed and its data.
+package struct RunSettings: Sendable, Equatable {
+  /// The cell of the recurrent layers.
+  package var cell: CellOptions
+  /// Units of each recurrent layer.
+  package var units: [Int]
+  package var optimizer: Optimizer
+  package var epochs: Int
+  package var training: TrainingOptions
+
+  package init(
+    cell: CellOptions, units: [Int], optimizer: Optimizer = Optimizer(), epochs: Int, training: TrainingOptions
+  ) {
+    self.cell = cell
+    self.units = units
+    self.optimizer = optimizer
+    self.epochs = epochs
+    self.training = training
+  }
+
+  /// As a model is typed: `lstm 8`.
+  package var modelName: String { ([cell.kind.rawValue] + units.map(String.init)).joined(separator: " ") }
+
+  /// The network for some data.
+  package func architecture(for data: RunData) -> Architecture {
+    switch data {
+    case .series: SeriesNetwork.architecture(cell: cell, units: units)
+    case .addition(let examples): AdditionNetwork.architecture(cell: cell, units: units, digits: examples.digits)
+    }
+  }
+
+  /// Every setting that changes the result, as text that never changes its form: part of the key of kept runs. The
+  /// number of threads is none of them.
+  var key: String {
+    var words = ["cell=\(cell.kind.rawValue)"]
+    if cell.hardSigmoid, cell.kind != .srn { words.append("hard_sigmoid") }
+    if !cell.resetAfter, cell.kind == .gru { words.append("reset_before") }
+    words.append("units=\(units.map(String.init).joined(separator: ","))")
+    words += optimizer.keyWords
+    words.append("epochs=\(epochs)")
+    words.append("batch=\(training.batch)")
+    if training.shuffles, !training.isStateful { words.append("shuffle") }
+    if training.isStateful { words.append("stateful") }
+    if let truncation = training.truncation { words.append("truncate=\(truncation)") }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Optimizer {
+  /// Its rule's name, as `optimizer` has it.
+  package var name: String {
+    switch rule {
+    case .adam: "adam"
+    case .rmsprop: "rmsprop"
+    case .sgd: "sgd"
+    }
+  }
+
+  /// Numbers by their bits, so that no two of them are written alike.
+  fileprivate var keyWords: [String] {
+    func bits(_ name: String, _ value: Double) -> String { "\(name)=\(String(value.bitPattern, radix: 16))" }
+    var words = ["optimizer=\(name)", bits("rate", learningRate)]
+    switch rule {
+    case .adam(let beta1, let beta2, let epsilon):
+      words += [bits("beta1", beta1), bits("beta2", beta2), bits("epsilon", epsilon)]
+    case .rmsprop(let rho, let epsilon): words += [bits("rho", rho), bits("epsilon", epsilon)]
+    case .sgd(let momentum): words.append(bits("momentum", momentum))
+    }
+    switch clipping {
+    case .none: break
+    case .perArray(let norm): words.append(bits("clipnorm", norm))
+    case .global(let norm): words.append(bits("global_clipnorm", norm))
+    }
+    return words
+  }
+}

@@ -1,0 +1,50 @@
+import Recurrent
+import Tasks
+import Testing
+
+@Suite struct LocalRunnerTests {
+  private let plan = RunSamples.plan()
+
+  /// The same as each run alone, with any number of threads, in the order of the plan.
+  @Test(arguments: [1, 2, 5])
+  func givesWhatEachRunGivesAlone(threads: Int) throws {
+    let alone = try plan.runs.map { try $0.perform(threads: 1) }
+    #expect(alone.allSatisfy { $0 != nil })
+    var finished: [Int: RunOutcome] = [:]
+    var runner = LocalRunner(threads: threads)
+    runner.finished = { finished[$0] = $1 }
+    #expect(try runner.run(plan.runs) == alone)
+    #expect(plan.runs.indices.map { finished[$0] } == alone)
+  }
+
+  @Test(arguments: [1, 3])
+  func stopsAndKeepsWhatIsFinished(threads: Int) throws {
+    var finished: [Int: RunOutcome] = [:]
+    var runner = LocalRunner(threads: threads)
+    runner.finished = { finished[$0] = $1 }
+    runner.shouldStop = { finished.count >= 4 }
+    let outcomes = try runner.run(plan.runs)
+    #expect(finished.count >= 4 && finished.count < plan.runs.count)
+    for (index, outcome) in outcomes.enumerated() { #expect(outcome == finished[index]) }
+  }
+
+  @Test func stoppedBeforeItBegan() throws {
+    var runner = LocalRunner(threads: 2)
+    runner.shouldStop = { true }
+    #expect(try runner.run(Array(plan.runs.suffix(2))).allSatisfy { $0 == nil })
+  }
+
+  @Test(arguments: [1, 2])
+  func progressRisesToTheEnd(threads: Int) throws {
+    var seen: [LocalRunner.Progress] = []
+    var runner = LocalRunner(threads: threads)
+    runner.progress = { seen.append($0) }
+    _ = try runner.run(plan.runs)
+    #expect(seen.first?.finished == 0 && seen.first?.part == 0 && seen.allSatisfy { $0.total == 15 })
+    #expect(seen.last?.finished == 15 && (seen.last?.part ?? 0) > 0.999)
+    #expect(zip(seen, seen.dropFirst()).allSatisfy { $0.finished <= $1.finished })
+    #expect(seen.allSatisfy { (0...1).contains($0.part) })
+  }
+
+  @Test func noRunsAreNoWork() throws { #expect(try LocalRunner(threads: 2).run([]).isEmpty) }
+}
