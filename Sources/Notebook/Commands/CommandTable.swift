@@ -9,7 +9,7 @@ package enum CommandTable {
     .train, .evaluate,
     .predict, .forecast, .ask, .sample, .plot,
     .encode, .decode, .table,
-    .history, .undo, .reset, .save, .help, .quit,
+    .history, .undo, .redo, .reset, .save, .recover, .help, .tour, .quit,
   ]
 
   /// All command words.
