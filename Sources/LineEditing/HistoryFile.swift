@@ -21,7 +21,8 @@ package struct HistoryFile: Sendable {
 
   /// Adds a line, unless it is the last one already.
   package func append(_ line: String) {
-    guard Self.canBeKept(line), let lock = lock() else { return }
+    // Nothing is made beside what is no file of lines.
+    guard !path.isEmpty, Self.canBeKept(line), read() != nil, let lock = lock() else { return }
     defer { close(lock) }
     guard var lines = read(), lines.last != line else { return }
     lines.append(line)
