@@ -5,9 +5,16 @@
 
 #include <histedit.h>
 
-/// Sets the function that returns the prompt.
-static inline int unroll_el_set_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {
-  return el_set(editor, EL_PROMPT, prompt);
+/// Sets the function that returns the prompt. What stands between two characters `escape` is sent to the terminal as
+/// it is and takes no columns.
+static inline int unroll_el_set_prompt(EditLine *editor, char *(*prompt)(EditLine *), char escape) {
+  return el_set(editor, EL_PROMPT_ESC, prompt, escape);
+}
+
+/// Adds an editor command that keys can be bound to.
+static inline int unroll_el_add_function(
+    EditLine *editor, const char *name, const char *help, unsigned char (*function)(EditLine *, int)) {
+  return el_set(editor, EL_ADDFN, name, help, function);
 }
 
 /// Chooses the keys: "emacs" or "vi".
@@ -19,6 +26,12 @@ static inline int unroll_el_set_editor(EditLine *editor, const char *keys) {
 /// line again; on others it gives the terminal back its modes, and then lets the handler of before do its work.
 static inline int unroll_el_set_signals(EditLine *editor, int handles) {
   return el_set(editor, EL_SIGNAL, handles);
+}
+
+/// Whether the keys are those of vi: set by the user in `~/.editrc`.
+static inline int unroll_el_has_vi_keys(EditLine *editor) {
+  const char *keys = NULL;
+  return el_get(editor, EL_EDITOR, &keys) == 0 && keys != NULL && keys[0] == 'v';
 }
 
 /// Binds a key sequence to an editor command.
@@ -59,18 +72,6 @@ static inline int unroll_history_set_unique(History *past, int unique) {
 static inline int unroll_history_enter(History *past, const char *line) {
   HistEvent event;
   return history(past, &event, H_ENTER, line);
-}
-
-/// Reads lines from a file that unroll_history_save wrote.
-static inline int unroll_history_load(History *past, const char *path) {
-  HistEvent event;
-  return history(past, &event, H_LOAD, path);
-}
-
-/// Writes all lines to a file.
-static inline int unroll_history_save(History *past, const char *path) {
-  HistEvent event;
-  return history(past, &event, H_SAVE, path);
 }
 
 #endif

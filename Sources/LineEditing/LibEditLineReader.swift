@@ -7,11 +7,13 @@ import Glibc
 package final class LibEditLineReader: LineReader {
   private let editor: OpaquePointer
   private let past: OpaquePointer
-  /// What the prompt function returns; libedit borrows it.
-  private let prompt: PromptText
-  private let historyPath: String?
+  private let surroundings: Surroundings
+  private let history: HistoryFile?
+  private let waiting: WaitingTerminal
+  private var lastLine: String?
 
-  private static let historySize: Int32 = 1000
+  /// What stands between two of these in a prompt takes no columns: colours.
+  package static let invisible: Character = "\u{1}"
 
   /// Opens a terminal, that on standard input and output unless another is given; nil where libedit cannot use it.
   ///
@@ -21,42 +23,57 @@ package final class LibEditLineReader: LineReader {
   ///     is left alone.
   ///   - input: the terminal, open for reading; it is not closed.
   ///   - output: the same, open for writing.
-  package init?(program: String, historyPath: String?, input: Int32 = 0, output: Int32 = 1) {
+  ///   - complete: what could stand at the cursor, given what stands before it and the terminal's columns.
+  package init?(
+    program: String, historyPath: String?, input: Int32 = 0, output: Int32 = 1,
+    complete: @escaping (String, Int) -> LineCompletion = { _, _ in .none }
+  ) {
     LibEditLineReader.useUTF8()
     guard let past = history_init() else { return nil }
-    guard let input = fdopen(input, "r"), let output = fdopen(output, "w"), let errors = fdopen(2, "w"),
-      let editor = el_init(program, input, output, errors)
+    waiting = WaitingTerminal(input)
+    guard let inputFile = fdopen(input, "r"), let outputFile = fdopen(output, "w"), let errors = fdopen(2, "w"),
+      let editor = el_init(program, inputFile, outputFile, errors)
     else {
       history_end(past)
       return nil
     }
     self.editor = editor
     self.past = past
-    self.historyPath = historyPath
-    prompt = PromptText()
-    _ = unroll_history_set_size(past, Self.historySize)
+    history = historyPath.map { HistoryFile(path: $0) }
+    surroundings = Surroundings(output: output, complete: complete)
+    _ = unroll_history_set_size(past, Int32(HistoryFile.mostLines))
     _ = unroll_history_set_unique(past, 1)
-    if let historyPath { _ = unroll_history_load(past, historyPath) }
-    _ = unroll_el_set_client_data(editor, Unmanaged.passUnretained(prompt).toOpaque())
-    _ = unroll_el_set_prompt(editor, currentPrompt)
+    for line in history?.lines() ?? [] { remember(line) }
+    _ = unroll_el_set_client_data(editor, Unmanaged.passUnretained(surroundings).toOpaque())
+    _ = unroll_el_set_prompt(editor, currentPrompt, CChar(1))
     _ = unroll_el_set_signals(editor, 1)
+    _ = unroll_el_add_function(editor, "unroll-complete", "Complete the word at the cursor", completeWord)
     _ = unroll_el_set_editor(editor, "emacs")
     _ = unroll_el_set_history(editor, past)
-    bindKeys()
+    bind(Self.keys + Self.emacsKeys)
     _ = el_source(editor, nil)
+    // `bind -v` there took our keys away. Those that begin with Escape would keep it from ending vi's insertion.
+    if unroll_el_has_vi_keys(editor) != 0 { bind([Self.tab]) }
   }
 
   deinit {
+    waiting.end()
     el_end(editor)
     history_end(past)
   }
 
   package func readLine(prompt text: String) throws(LineReadingError) -> LineEvent {
-    prompt.set(text)
+    surroundings.begin(prompt: text)
+    waiting.end()
+    // It may have another size since the last line; while a line is typed libedit sees to that itself.
+    el_resize(editor)
     var length: Int32 = 0
     errno = 0
-    guard let bytes = el_gets(editor, &length), length > 0 else {
-      if length < 0 && errno == EINTR {
+    let bytes = el_gets(editor, &length)
+    let error = errno
+    waiting.begin()
+    guard let bytes, length > 0 else {
+      if length < 0 && error == EINTR {
         el_reset(editor)
         return .interrupted
       }
@@ -65,28 +82,35 @@ package final class LibEditLineReader: LineReader {
     let line = UnsafeRawBufferPointer(start: bytes, count: Int(length))
     guard var text = String(validating: line, as: UTF8.self) else { throw .notUTF8(line: 1) }
     if text.last?.isNewline == true { text.removeLast() }
-    remember(text)
+    if text.contains(where: { !$0.isWhitespace }) {
+      remember(text)
+      history?.append(text)
+    }
     return .line(text)
   }
 
   private func remember(_ line: String) {
-    guard line.contains(where: { !$0.isWhitespace }) else { return }
+    // libedit would keep a line that comes twice in a row.
+    guard line != lastLine else { return }
+    lastLine = line
     _ = unroll_history_enter(past, line)
-    guard let historyPath else { return }
-    // What was typed is nobody else's.
-    let mask = umask(0o077)
-    _ = unroll_history_save(past, historyPath)
-    umask(mask)
   }
 
-  private func bindKeys() {
-    let keys = [
-      ("^R", "em-inc-search-prev"), ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"),
-      ("\\e[H", "ed-move-to-beg"), ("\\e[F", "ed-move-to-end"), ("\\e[3~", "ed-delete-next-char"),
-      ("\\e[1;5C", "em-next-word"), ("\\e[1;5D", "ed-prev-word"),
-    ]
+  private func bind(_ keys: [(String, String)]) {
     for (key, command) in keys { _ = unroll_el_bind(editor, key, command) }
   }
+
+  private static let tab = ("^I", "unroll-complete")
+
+  /// Home, End, Delete and Ctrl with the arrows, as the usual terminals send them.
+  private static let keys = [
+    tab, ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"),
+    ("\\e[7~", "ed-move-to-beg"), ("\\e[8~", "ed-move-to-end"), ("\\e[H", "ed-move-to-beg"),
+    ("\\e[F", "ed-move-to-end"), ("\\eOH", "ed-move-to-beg"), ("\\eOF", "ed-move-to-end"),
+    ("\\e[3~", "ed-delete-next-char"), ("\\e[1;5C", "em-next-word"), ("\\e[1;5D", "ed-prev-word"),
+    ("\\e[1;3C", "em-next-word"), ("\\e[1;3D", "ed-prev-word"),
+  ]
+  private static let emacsKeys = [("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next")]
 
   /// libedit reads characters by the locale; one without UTF-8 could not hold Chinese.
   private static func useUTF8() {
@@ -96,19 +120,57 @@ package final class LibEditLineReader: LineReader {
   }
 }
 
-/// The prompt's bytes at an address that stays.
-private final class PromptText {
-  private(set) var bytes: UnsafeMutablePointer<CChar>?
+/// What libedit's callbacks need: it borrows this.
+private final class Surroundings {
+  /// The prompt's bytes, at an address that stays.
+  private(set) var prompt: UnsafeMutablePointer<CChar>?
+  let output: Int32
+  let complete: (String, Int) -> LineCompletion
+  var tab = TabKey()
 
-  func set(_ text: String) {
-    free(bytes)
-    bytes = strdup(text)
+  init(output: Int32, complete: @escaping (String, Int) -> LineCompletion) {
+    self.output = output
+    self.complete = complete
   }
 
-  deinit { free(bytes) }
+  func begin(prompt text: String) {
+    tab.forget()
+    free(prompt)
+    prompt = strdup(text)
+  }
+
+  deinit { free(prompt) }
+
+  static func of(_ editor: OpaquePointer) -> Surroundings? {
+    unroll_el_client_data(editor).map { Unmanaged<Surroundings>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Shows the candidates under the line, as many as the terminal holds.
+  func list(_ lines: [String]) {
+    let most = max(4, Terminal.size(output).lines - 3)
+    let shown = lines.count <= most ? lines[...] : lines.prefix(most - 1) + ["… and \(lines.count - most + 1) more"]
+    Terminal.write("\r\n" + shown.joined(separator: "\r\n") + "\r\n", to: output)
+  }
 }
 
 private func currentPrompt(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
-  guard let data = unroll_el_client_data(editor) else { return nil }
-  return Unmanaged<PromptText>.fromOpaque(data).takeUnretainedValue().bytes
+  editor.flatMap { Surroundings.of($0) }?.prompt
+}
+
+private func completeWord(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
+  guard let editor, let surroundings = Surroundings.of(editor), let line = el_line(editor)?.pointee else {
+    return UInt8(CC_ERROR)
+  }
+  let bytes = UnsafeRawBufferPointer(start: line.buffer, count: line.cursor - line.buffer)
+  let before = String(decoding: bytes, as: UTF8.self)
+  let completion = surroundings.complete(before, Terminal.size(surroundings.output).columns)
+  switch surroundings.tab.press(before: before, completion) {
+  case .nothing: return UInt8(completion.candidates.count == 1 ? CC_NORM : CC_REFRESH_BEEP)
+  case .list:
+    surroundings.list(completion.listing)
+    return UInt8(CC_REDISPLAY)
+  case .replace(let scalars, let text):
+    if scalars > 0 { el_deletestr(editor, Int32(scalars)) }
+    return UInt8(el_insertstr(editor, text) == 0 ? CC_REFRESH : CC_REFRESH_BEEP)
+  }
 }

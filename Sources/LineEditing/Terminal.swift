@@ -40,8 +40,8 @@ extension Terminal {
 
   /// Waits for one key at the terminal, without echo.
   ///
-  /// - Returns: false for Ctrl-C, Ctrl-D and where nothing can be typed any more.
-  package static func waitForKey() -> Bool {
+  /// - Returns: the key; nil for Ctrl-C, Ctrl-D and where nothing can be typed any more.
+  package static func waitForKey() -> Character? {
     var saved = termios()
     let isTerminal = tcgetattr(0, &saved) == 0
     if isTerminal {
@@ -50,7 +50,10 @@ extension Terminal {
       tcsetattr(0, TCSANOW, &raw)
     }
     defer { if isTerminal { tcsetattr(0, TCSANOW, &saved) } }
-    var key: UInt8 = 0
-    return read(0, &key, 1) == 1 && key != 4
+    // A key may be several bytes, as arrows are.
+    var bytes = [UInt8](repeating: 0, count: 32)
+    let count = read(0, &bytes, isTerminal ? bytes.count : 1)
+    guard count > 0, bytes[0] != 4 else { return nil }
+    return String(decoding: bytes[..<count], as: UTF8.self).first
   }
 }

@@ -13,6 +13,10 @@ package struct Notebook {
   package var formatter = OutputFormatter()
   /// Whether command words and options may be shortened: at the prompt, not in session files.
   package var allowsShortening: Bool
+  /// Columns of the prompt that a line is typed behind, for the carets of its mistakes.
+  package var promptWidth = 2
+  /// Told of every command that is recorded, and what it led to.
+  package var didRecord: (SessionRecorder.Cell, Workbench) -> Void = { _, _ in }
 
   package init(context: CommandContext, allowsShortening: Bool) {
     self.context = context
@@ -29,6 +33,10 @@ package struct Notebook {
     package var failed = false
     /// Whether the program should end.
     package var quits = false
+    /// Whether the lost session was brought back.
+    package var recovers = false
+    /// Whether the person asked for the lesson inside the program.
+    package var startsTour = false
   }
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
@@ -36,19 +44,20 @@ package struct Notebook {
     var answer = Answer()
     do {
       for statement in try Parser.parse(line) {
-        let result = try run(statement)
+        let result = try run(allowsShortening ? statement.askingForHelp : statement)
         let recorded = OutputFormatter().lines(result.outputs)
         answer.recorded += recorded
         answer.lines += formatter.lines(result.outputs + result.remarks)
+        answer.recovers = answer.recovers || !result.replayed.isEmpty
+        answer.startsTour = answer.startsTour || result.startsTour
         if result.quits {
           answer.quits = true
           return answer
         }
       }
     } catch {
-      let lines = error.lines(source: line)
-      answer.lines += lines
-      answer.recorded += lines
+      answer.lines += error.lines(source: line, indent: promptWidth)
+      answer.recorded += error.lines(source: line)
       answer.failed = true
     }
     return answer
@@ -61,6 +70,8 @@ package struct Notebook {
     let options = command.options.map(\.name)
     var arguments = try Arguments(statement, usage: command.usage, options: options)
     context.recorder = recorder
+    let whole = statement.withWholeOptions(options)
+    context.recordedCommand = { whole.recorded(with: $0)?.description ?? "" }
     var result: CommandResult
     do {
       result = try command.run(&arguments, workbench, context)
@@ -69,19 +80,40 @@ package struct Notebook {
     }
     // Given back, or every command would copy all that were typed before it.
     context.recorder = SessionRecorder()
-    let record = statement.withWholeOptions(options).recorded(with: result.recordedNumber)
+    let record = whole.recorded(with: result.recordedNumber)
     if command.isUndoable, !result.isLook, let record {
       result.workbench = result.workbench.remembering(workbench, command: record.description)
     }
     workbench = result.workbench
+    for cell in result.replayed {
+      recorder.add(cell)
+      didRecord(cell, workbench)
+    }
     if let record, !result.quits {
-      recorder.add(.init(command: record.description, output: OutputFormatter().lines(result.outputs)))
+      let cell = SessionRecorder.Cell(
+        command: record.description, output: OutputFormatter().lines(result.outputs))
+      recorder.add(cell)
+      didRecord(cell, workbench)
     }
     return result
   }
 }
 
 extension Statement {
+  /// `help train` for `?train` and `train ?`.
+  fileprivate var askingForHelp: Statement {
+    var topic: Name?
+    if command.text.hasPrefix("?"), arguments.isEmpty {
+      let range = SourceRange(min(command.range.lowerBound + 1, command.range.upperBound)..<command.range.upperBound)
+      topic = Name(String(command.text.dropFirst()), range)
+    } else if case .value(let value) = arguments.last, case .word("?") = value.content {
+      topic = command
+    }
+    guard let topic else { return self }
+    let value = Value(.word(topic.text), topic.range)
+    return Statement(command: Name("help", command.range), arguments: topic.text.isEmpty ? [] : [.value(value)])
+  }
+
   /// The statement with the names of its options unshortened, as a session file is written.
   fileprivate func withWholeOptions(_ known: [String]) -> Statement {
     var result = self

@@ -4,72 +4,142 @@ import Notebook
 import Plotting
 
 /// The prompt, or the same for commands that are piped in.
-enum Prompt {
+struct Prompt {
+  let appearance: Appearance
+  /// What a crash would lose; nil within a lesson, which can be had again.
+  private let journal: Journal?
+
+  /// The program's own prompt.
+  init(_ appearance: Appearance) {
+    self.appearance = appearance
+    let folder = UserFolders.state().map { $0 + "/sessions" }
+    journal = folder.flatMap { UserFolders.make($0, mode: 0o700) ? Journal(folder: $0) : nil }
+  }
+
+  /// A prompt in the middle of a lesson.
+  init(within appearance: Appearance) {
+    self.appearance = appearance
+    journal = nil
+  }
+
   /// - Returns: whether all commands went well; a mistake at a terminal is no failure of the program.
-  static func run(_ notebook: inout Notebook) throws -> Bool {
-    guard Terminal.isTerminal(0), Terminal.isTerminal(1) else {
+  func run(_ notebook: inout Notebook) -> Bool {
+    guard Terminal.isTerminal(0), Terminal.isTerminal(1), let reader = Self.reader() else {
       return Batch.run(PlainLineReader(descriptor: 0), in: &notebook)
     }
-    guard let reader = LibEditLineReader(program: "unroll", historyPath: nil) else {
-      return Batch.run(PlainLineReader(descriptor: 0), in: &notebook)
+    observe(&notebook)
+    if journal != nil { begin(&notebook) }
+    let wentWell = readLines(reader, &notebook)
+    if Interrupts.leavingSignal == nil { journal?.remove() }
+    return wentWell
+  }
+
+  /// Says hello, and what can be recovered.
+  private func begin(_ notebook: inout Notebook) {
+    Interrupts.installLeaving()
+    Terminal.print([
+      "Unroll: recurrent networks, step by step. \"tour\" shows how, \"help\" lists commands."
+    ])
+    for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
+    if let lost = UserFolders.state().flatMap({ LostSession.newest(in: $0 + "/sessions") }) {
+      notebook.context.lostSession = lost
+      let count = lost.cells.count + (lost.partial == nil ? 0 : 1)
+      Terminal.print([
+        "A session of \(count) command\(count == 1 ? "" : "s") was lost; \"recover\" brings it back."
+      ])
     }
-    let graphics = graphics()
-    Terminal.print(["Unroll: recurrent networks, step by step. \"help\" lists the commands, \"quit\" leaves."])
+    Startup.run(&notebook)
+  }
+
+  /// Lets work be stopped, watched and kept.
+  private func observe(_ notebook: inout Notebook) {
+    notebook.context.shouldAbandon = Interrupts.shouldAbandon
+    notebook.context.wantsPicture = StatusLine.wantsPicture
+    let appearance = appearance
+    notebook.context.showPicture = { StatusLine.show(appearance.formatter().lines($0)) }
+    guard let journal else { return }
+    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
+    notebook.context.keepCheckpoint = journal.keepPartial
+    notebook.didRecord = journal.add
+  }
+
+  private func readLines(_ reader: LibEditLineReader, _ notebook: inout Notebook) -> Bool {
+    let graphics = Appearance.graphics()
     while true {
       Interrupts.clear()
-      switch try? reader.readLine(prompt: "> ") {
+      let number = notebook.recorder.cells.count + 1
+      notebook.promptWidth = "[\(number)] > ".count
+      switch try? reader.readLine(prompt: appearance.prompt(number)) {
       case .line(let line):
-        notebook.formatter = OutputFormatter(
-          chartStyle: chartStyle(), graphics: notebook.workbench.drawsPixels ? graphics : nil)
-        let answer = notebook.run(line)
-        StatusLine.clear()
-        Terminal.print(answer.lines)
-        if answer.quits { return true }
+        if run(line, &notebook, graphics) { return true }
       case .interrupted: Terminal.print([""])
       case .endOfInput:
         Terminal.print([""])
         return true
       case nil: Terminal.printError(["error: the line is not UTF-8 text"])
       }
+      if Interrupts.leavingSignal != nil { return true }
     }
   }
 
-  /// Charts as wide as the terminal, in ASCII where it knows no more, in colour unless it has none or `NO_COLOR` asks
-  /// for none.
-  private static func chartStyle() -> ChartStyle {
-    let size = Terminal.size(1)
-    let hasNoColour = isDumb || environment("NO_COLOR") != ""
-    let hasAllColours = ["truecolor", "24bit"].contains(environment("COLORTERM"))
-    return ChartStyle(
-      glyphs: isPlain ? .ascii : .braille, width: min(120, max(10, size.columns - 4)),
-      height: min(30, max(3, size.lines - 4)), colours: hasNoColour ? .none : (hasAllColours ? .full : .indexed))
+  /// - Returns: whether to leave.
+  private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Bool {
+    notebook.formatter = appearance.formatter(notebook.workbench.drawsPixels ? graphics : nil)
+    StatusLine.begin()
+    journal?.lineBegins()
+    let answer = notebook.run(line)
+    StatusLine.clear()
+    Terminal.print(appearance.lines(answer))
+    if answer.recovers, let lost = notebook.context.lostSession {
+      journal?.adopt(lost.snapshots)
+      lost.remove()
+      notebook.context.lostSession = nil
+    }
+    if answer.startsTour { Lesson.tour(appearance, &notebook) }
+    return answer.quits
   }
 
-  /// How the terminal takes pictures of pixels, as it says itself.
-  private static func graphics() -> PixelGraphics? {
-    if isPlain { return nil }
-    let answer = TerminalGraphics.ask()
-    let cell = answer.cell ?? (width: 10, height: 20)
-    if answer.hasKitty { return PixelGraphics(.kitty, cellWidth: cell.width, cellHeight: cell.height) }
-    // Without the size of its characters pixels would not meet the text around them.
-    return answer.hasSixel && answer.cell != nil
-      ? PixelGraphics(.sixel, cellWidth: cell.width, cellHeight: cell.height) : nil
+  private static func reader() -> LibEditLineReader? {
+    let completer = Completer()
+    return LibEditLineReader(program: "unroll", historyPath: UserFolders.state().map { $0 + "/history" }) {
+      before, columns in
+      let (typed, candidates) = completer.candidates(before: before)
+      return LineCompletion(
+        replaced: typed.unicodeScalars.count, candidates: candidates.map(\.text),
+        isWhole: candidates.first?.isWhole ?? true, listing: Completer.listing(candidates, columns: columns))
+    }
   }
+}
 
-  private static var isDumb: Bool { environment("TERM") == "dumb" }
+/// The commands of a person's own startup file.
+enum Startup {
+  private static let largest = 1 << 20
 
-  /// Whether the terminal knows no more than ASCII.
-  private static var isPlain: Bool { isDumb || !isUTF8 }
-
-  /// By the person's locale, not the program's, which line editing may have changed.
-  private static var isUTF8: Bool {
-    guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else { return false }
-    defer { freelocale(locale) }
-    return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0).uppercased() } == "UTF-8"
-  }
-
-  private static func environment(_ name: String) -> String {
-    getenv(name).map { String(cString: $0) } ?? ""
+  /// Runs them; a mistake is told and ends them.
+  static func run(_ notebook: inout Notebook) {
+    guard let path = UserFolders.startup() else { return }
+    let bytes: [UInt8]
+    do {
+      bytes = try DiskFileStore().read(path, limit: largest)
+    } catch .missing {
+      return
+    } catch {
+      return Terminal.printError(["error: the startup file: \(error.message)".escapedForTerminal])
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      return Terminal.printError(["error: the startup file \"\(path)\" is not UTF-8 text".escapedForTerminal])
+    }
+    for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)) {
+      let answer = notebook.run(String(line))
+      StatusLine.clear()
+      if answer.failed {
+        Terminal.printError(["\(path), line \(number):".escapedForTerminal, "  " + String(line).escapedForTerminal])
+        Terminal.printError(Array(answer.lines.suffix(2)))
+        return
+      }
+      Terminal.print(answer.lines)
+      if answer.quits { return }
+    }
   }
 }
 
@@ -98,6 +168,7 @@ enum Batch {
 
   /// - Returns: nil to go on, or how it ended.
   private static func run(line: String, in notebook: inout Notebook) -> Bool? {
+    StatusLine.begin()
     let answer = notebook.run(line)
     StatusLine.clear()
     if answer.failed {

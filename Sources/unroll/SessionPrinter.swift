@@ -21,17 +21,21 @@ enum SessionPrinter {
 
   /// Prints the file as its commands run.
   ///
-  /// - Parameter stepping: whether to wait for a key before each command.
+  /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
-  static func replay(_ runner: inout SessionRunner, stepping: Bool) -> Bool {
+  static func replay(_ runner: inout SessionRunner, _ lesson: Lesson?) -> Bool {
+    lesson?.explain()
     for item in runner.document.items {
       switch item {
       case .line(let line): Terminal.print([line.escapedForTerminal])
       case .cell(let index):
         let command = runner.document.cells[index].command
-        Terminal.write("> ", to: 1)
-        if stepping && !Terminal.waitForKey() { return true }
-        Terminal.print([command.escapedForTerminal])
+        if let lesson {
+          guard lesson.show(command, runner.notebook) else { return true }
+        } else {
+          Terminal.print(["> " + command.escapedForTerminal])
+        }
+        StatusLine.begin()
         let step = runner.run(index)
         StatusLine.clear()
         Terminal.print(step.output)

@@ -1,60 +1,78 @@
-import Glibc
 import LineEditing
 import Notebook
 import Plotting
 import Tasks
 
-/// One line on standard error, only where that is a terminal, that says how far long work has come.
+/// What is shown on standard error while work goes on, only where that is a terminal: a line that says how far it has
+/// come, and pictures that change in place.
 enum StatusLine {
   private static let isShown = Terminal.isTerminal(2)
-  nonisolated(unsafe) private static var last = timespec()
-  nonisolated(unsafe) private static var firstRun = timespec()
+  nonisolated(unsafe) private static var clock = Stopwatch()
+  nonisolated(unsafe) private static var lastLine = 0.0
+  nonisolated(unsafe) private static var lastPicture = 0.0
+  nonisolated(unsafe) private static var now = 0.0
+  /// Lines of the picture above the line.
+  nonisolated(unsafe) private static var pictureHeight = 0
+  nonisolated(unsafe) private static var lineWidth = 0
 
+  /// A command begins.
+  static func begin() {
+    clock = Stopwatch()
+    (lastLine, lastPicture, now) = (0, 0, 0)
+  }
+
+  /// Shows how far work has come, at most twenty times a second.
   static func report(_ progress: CommandContext.Progress) {
-    guard isShown, isTime() else { return }
-    var text = "epoch \(groupedText(progress.epoch)) of \(groupedText(progress.lastEpoch))"
-    text += ", loss \(significantText(progress.record.loss, digits: 4))"
-    if let validation = progress.record.validation {
-      text += ", exact \(decimalText(validation.exact * 100, places: 1)) %"
-    }
-    Terminal.write("\r\u{1b}[K" + text, to: 2)
+    guard isShown else { return }
+    now = clock.seconds
+    guard now - lastLine > 0.05 else { return }
+    lastLine = now
+    let columns = Terminal.size(2).columns
+    let text = ProgressLine.text(progress, seconds: now, columns: columns, isPlain: Appearance.isPlain)
+    show(text)
+  }
+
+  private static func show(_ text: String) {
+    // A terminal without cursor movements gets blanks over what was longer.
+    let width = displayWidth(text)
+    let rest = Appearance.isDumb ? String(repeating: " ", count: max(0, lineWidth - width)) : ""
+    lineWidth = width
+    Terminal.write("\r" + (Appearance.isDumb ? "" : "\u{1b}[K") + text + rest, to: 2)
   }
 
   /// How many runs are done, and the time left if the rest goes as fast.
   static func report(_ progress: LocalRunner.Progress) {
-    if progress.finished == 0, progress.part == 0 { clock_gettime(CLOCK_MONOTONIC, &firstRun) }
-    guard isShown, isTime() else { return }
+    guard isShown else { return }
+    let passed = clock.seconds
+    guard passed - lastLine > 0.05 else { return }
+    lastLine = passed
     var text = "\(groupedText(progress.finished)) of \(groupedText(progress.total)) runs"
-    let passed = seconds(from: firstRun, to: last)
-    if progress.part > 0, passed > 0.5 { text += ", \(duration(passed / progress.part - passed)) left" }
-    Terminal.write("\r\u{1b}[K" + text, to: 2)
+    if progress.part > 0, passed > 0.5 { text += ", \(ProgressLine.clock(passed / progress.part - passed)) left" }
+    show(text)
   }
 
-  private static func seconds(from start: timespec, to end: timespec) -> Double {
-    Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
+  /// Whether it is time for another picture: ten times a second. The clock was read by `report` just before.
+  static func wantsPicture() -> Bool { isShown && !Appearance.isDumb && now - lastPicture > 0.1 }
+
+  /// Shows a picture in the place of the one before.
+  static func show(_ picture: [String]) {
+    guard wantsPicture() else { return }
+    lastPicture = now
+    let lines = picture.suffix(max(1, Terminal.size(2).lines - 2))
+    Terminal.write(up() + lines.map { $0 + "\u{1b}[K\n" }.joined() + "\u{1b}[J", to: 2)
+    pictureHeight = lines.count
   }
 
-  /// `8 s`, `3:05 min`, `2:10 h`
-  private static func duration(_ seconds: Double) -> String {
-    let whole = Int(min(seconds, 1e9).rounded(.up))
-    func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    if whole < 60 { return "\(whole) s" }
-    if whole < 3600 { return "\(whole / 60):\(twoDigits(whole % 60)) min" }
-    return "\(whole / 3600):\(twoDigits(whole / 60 % 60)) h"
-  }
-
-  /// Takes the line away.
+  /// Takes everything away.
   static func clear() {
-    if isShown { Terminal.write("\r\u{1b}[K", to: 2) }
+    guard isShown else { return }
+    if Appearance.isDumb {
+      if lineWidth > 0 { Terminal.write("\r" + String(repeating: " ", count: lineWidth) + "\r", to: 2) }
+    } else if lineWidth > 0 || pictureHeight > 0 {
+      Terminal.write(up() + "\u{1b}[J", to: 2)
+    }
+    (pictureHeight, lineWidth) = (0, 0)
   }
 
-  /// At most twenty times a second.
-  private static func isTime() -> Bool {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    let elapsed = (now.tv_sec - last.tv_sec) * 1_000_000_000 + (now.tv_nsec - last.tv_nsec)
-    guard elapsed > 50_000_000 else { return false }
-    last = now
-    return true
-  }
+  private static func up() -> String { "\r" + (pictureHeight > 0 ? "\u{1b}[\(pictureHeight)A" : "") }
 }

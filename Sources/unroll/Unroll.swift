@@ -1,6 +1,7 @@
 import ArgumentParser
 import LineEditing
 import Notebook
+import Plotting
 import Recurrent
 
 /// The program: the prompt, or what is done with session files.
@@ -18,6 +19,7 @@ struct Unroll: ParsableCommand {
       """,
     discussion: """
       Without arguments, opens the prompt; "help" there lists the commands. Commands can also be piped in.
+      --color=auto|always|never colours what is shown; NO_COLOR and TERM=dumb are respected.
       Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.
       """,
     version: "0.1.0",
@@ -35,8 +37,8 @@ struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open the prompt, after replaying a session file where one is named.",
     usage: """
-      unroll [FILE]
-      unroll -c 'COMMANDS'
+      unroll [--color=auto|always|never] [FILE]
+      unroll [--color=auto|always|never] -c 'COMMANDS'
       """, shouldDisplay: false)
 
   @Argument(help: "A session file to replay first.")
@@ -45,17 +47,22 @@ struct Open: ParsableCommand {
   @Option(name: .customShort("c"), help: "Run these commands and leave.")
   var commands: String?
 
+  @Option(help: "Colours: auto, always or never.")
+  var color = Colour.auto
+
   func run() throws {
     try Unroll.checkEnvironment()
     Interrupts.install()
     var notebook = Notebook(context: CommandContext(files: FileAccess()), allowsShortening: true)
     if let file {
       var runner = try SessionPrinter.open(file)
-      guard SessionPrinter.replay(&runner, stepping: false) else { throw ExitCode(1) }
+      guard SessionPrinter.replay(&runner, nil) else { throw ExitCode(1) }
       notebook = runner.notebook
       notebook.context = CommandContext(files: FileAccess())
       notebook.allowsShortening = true
     }
+    let appearance = Appearance(hasColour: color.isOn)
+    notebook.formatter = appearance.formatter()
     notebook.context.shouldStop = Interrupts.shouldStop
     notebook.context.reportProgress = StatusLine.report
     notebook.context.reportRuns = StatusLine.report
@@ -63,7 +70,8 @@ struct Open: ParsableCommand {
     if let commands {
       guard Batch.run(commands, in: &notebook) else { throw ExitCode(1) }
     } else {
-      guard try Prompt.run(&notebook) else { throw ExitCode(1) }
+      guard Prompt(appearance).run(&notebook) else { throw ExitCode(1) }
+      if let signal = Interrupts.leavingSignal { throw ExitCode(128 + signal) }
     }
   }
 }
@@ -83,7 +91,8 @@ struct Replay: ParsableCommand {
     Interrupts.install()
     for file in files {
       var runner = try SessionPrinter.open(file)
-      guard SessionPrinter.replay(&runner, stepping: step) else { throw ExitCode(1) }
+      let lesson = step ? Lesson(Appearance(hasColour: Colour.auto.isOn)) : nil
+      guard SessionPrinter.replay(&runner, lesson) else { throw ExitCode(1) }
     }
   }
 }

@@ -6,7 +6,8 @@ extension Command {
   /// `ask QUESTION…`
   package static let ask = Command(
     name: "ask", group: .look, summary: "ask the model to add",
-    usage: "ask QUESTION…", examples: ["ask 3+361", "ask 17+88 2+7 351+653"]
+    usage: "ask QUESTION…", examples: ["ask 3+361", "ask 17+88 2+7 351+653"],
+    next: ["sample 10", "encode '3+361'"]
   ) { arguments, workbench, _ in
     guard case .addition(let examples) = try workbench.requireData() else { throw NotYet.needsAddition("ask") }
     let model = try workbench.requireTrainedModel()

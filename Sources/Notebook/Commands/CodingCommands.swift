@@ -10,7 +10,8 @@ extension Command {
     details: [
       "The text is padded with blanks on the left to the number of rows: the length of the questions, or 7.",
       "A blank is shown as ␣.",
-    ]
+    ],
+    next: ["decode 0 0 3 8 5 1 5", "table"]
   ) { arguments, workbench, _ in
     let value = try arguments.value("a text such as ' 163+3'")
     let rows = arguments.hasValue ? try arguments.wholeNumber("a number of rows", in: 1...1000) : workbench.rows
@@ -22,7 +23,8 @@ extension Command {
   /// `decode CODES…`
   package static let decode = Command(
     name: "decode", group: .encode, summary: "turn code columns back into a text",
-    usage: "decode COLUMN…", examples: ["decode 0 0 3 8 5 1 5"]
+    usage: "decode COLUMN…", examples: ["decode 0 0 3 8 5 1 5"],
+    next: ["table"]
   ) { arguments, workbench, _ in
     let codes = try arguments.wholeNumbers("a column", in: 0...CodingTable.size - 1)
     try arguments.finish()
@@ -33,7 +35,8 @@ extension Command {
   /// `table`
   package static let table = Command(
     name: "table", group: .encode, summary: "show the coding table",
-    usage: "table", examples: ["table"]
+    usage: "table", examples: ["table"],
+    next: ["encode ' 163+3'"]
   ) { arguments, workbench, _ in
     try arguments.finish()
     let table = TextTable(

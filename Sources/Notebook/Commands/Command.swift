@@ -27,12 +27,24 @@ package struct Command: Sendable {
     package let standard: String
     /// What it does, in a line.
     package let summary: String
+    /// What can be typed behind `=`; worked out from `standard` where it is `yes` or `no`.
+    package let values: Values
 
-    package init(_ name: String, _ standard: String, _ summary: String) {
+    package init(_ name: String, _ standard: String, _ summary: String, values: Values? = nil) {
       self.name = name
       self.standard = standard
       self.summary = summary
+      let isFlag = standard.hasPrefix("yes") || standard.hasPrefix("no ") || standard == "no"
+      self.values = values ?? (isFlag ? .words(["yes", "no"]) : .any)
     }
+  }
+
+  /// What an option's value can be, for completion.
+  package enum Values: Sendable, Equatable {
+    case any
+    case words([String])
+    /// A column of the CSV file that is the command's first value.
+    case columns
   }
 
   /// The command word.
@@ -47,6 +59,8 @@ package struct Command: Sendable {
   package let examples: [String]
   /// Further explanation for `help COMMAND`, a paragraph each.
   package var details: [String] = []
+  /// Lines to try next, as `help COMMAND` shows them.
+  package var next: [String] = []
   /// Whether `undo` takes it back.
   package var isUndoable = false
   /// Does it, or throws and leaves everything as it was.
@@ -61,20 +75,51 @@ package struct CommandContext {
   package var recorder = SessionRecorder()
   /// Whether the person has asked to stop.
   package var shouldStop: () -> Bool = { false }
+  /// Whether the person has asked to leave the command at once; nil where nobody could.
+  package var shouldAbandon: (() -> Bool)?
+  /// Whether a person sits at the prompt.
+  package var isInteractive: Bool { shouldAbandon != nil }
   /// Told how far long work has come; never part of the output.
   package var reportProgress: (Progress) -> Void = { _ in }
   /// Finished runs; those of this session alone unless told otherwise.
   package var runs: any RunStore = InMemoryRunStore()
   /// Told how far the runs of a comparison have come; never part of the output.
   package var reportRuns: (LocalRunner.Progress) -> Void = { _ in }
+  /// Whether a training under way is to be kept now.
+  package var wantsCheckpoint: () -> Bool = { false }
+  /// Keeps a training under way.
+  package var keepCheckpoint: (TrainingSnapshot) -> Void = { _ in }
+  /// Whether somebody watches and it is time for another picture.
+  package var wantsPicture: () -> Bool = { false }
+  /// Shows a picture of work under way, in the place of the one before.
+  package var showPicture: ([Output]) -> Void = { _ in }
+  /// What the command's training came to when it was done before, to have it again without training.
+  package var restoredTraining: TrainingSnapshot?
+  /// The session that `recover` brings back.
+  package var lostSession: LostSession?
+  /// How the command under way is recorded, another number in the place of its first one.
+  var recordedCommand: (Int) -> String = { _ in "" }
 
   package init(files: FileAccess) { self.files = files }
 
   /// How far a training run has come.
   package struct Progress: Sendable {
+    /// Epochs the model has learned for, and those before and after the run.
     package let epoch: Int
+    package let firstEpoch: Int
     package let lastEpoch: Int
-    package let record: EpochRecord
+    /// How much of the epoch under way is done, from 0 to 1.
+    package let fraction: Double
+    /// What the last whole epoch showed.
+    package let record: EpochRecord?
+
+    package init(epoch: Int, firstEpoch: Int, lastEpoch: Int, fraction: Double = 0, record: EpochRecord?) {
+      self.epoch = epoch
+      self.firstEpoch = firstEpoch
+      self.lastEpoch = lastEpoch
+      self.fraction = fraction
+      self.record = record
+    }
   }
 }
 
@@ -87,12 +132,16 @@ package struct CommandResult {
   /// The number to record in the place of the first one typed, so that a replay ends where this did; 0 to record
   /// nothing.
   package var recordedNumber: Int?
+  /// Commands that it brought back, to be recorded as if they had been typed.
+  package var replayed: [SessionRecorder.Cell] = []
   /// The workbench after it.
   package var workbench: Workbench
   /// Whether it only showed something, so that there is nothing to undo.
   package var isLook = false
   /// Whether the program should end.
   package var quits = false
+  /// Whether the prompt, where there is one, should give the lesson.
+  package var startsTour = false
 
   package init(_ outputs: [Output], _ workbench: Workbench) {
     self.outputs = outputs

@@ -9,7 +9,8 @@ extension Command {
     details: [
       "Months: the difference to the month before, and both columns scaled to [-1, 1] by the training part.",
       "Additions: the question as the network reads it, reversed, and the answer.",
-    ]
+    ],
+    next: ["model lstm 8", "plot data"]
   ) { arguments, workbench, _ in
     let data = try workbench.requireData()
     let rows = arguments.hasValue ? try arguments.wholeNumber("a number of rows", in: 1...1000) : 10

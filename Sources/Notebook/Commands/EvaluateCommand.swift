@@ -11,7 +11,8 @@ extension Command {
       "Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that "
         + "of the persistence forecast (next month equals this month), which any model has to beat.",
       "Additions: how many answers of the validation part are right in every character.",
-    ]
+    ],
+    next: ["plot", "train 100"]
   ) { arguments, workbench, _ in
     try arguments.finish()
     let model = try workbench.requireModel()

@@ -7,7 +7,8 @@ extension Command {
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
     usage: "forecast MONTHS", examples: ["forecast 12"],
-    details: ["Each forecast is read back as if it had happened, so errors add up from month to month."]
+    details: ["Each forecast is read back as if it had happened, so errors add up from month to month."],
+    next: ["predict", "plot"]
   ) { arguments, workbench, _ in
     let months = try arguments.wholeNumber("a number of months", in: 1...1000)
     try arguments.finish()

@@ -5,7 +5,9 @@ extension Command {
   /// `help [COMMAND]`
   package static let help = Command(
     name: "help", group: .session, summary: "list the commands, or explain one",
-    usage: "help [COMMAND]", examples: ["help", "help train"]
+    usage: "help [COMMAND]", examples: ["help", "help train"],
+    details: ["At the prompt \"?train\" and \"train ?\" are short for \"help train\", and Tab completes words."],
+    next: ["tour"]
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {
       try arguments.finish()
@@ -44,6 +46,7 @@ extension Command {
     }
     lines += ["", command.examples.count == 1 ? "Example" : "Examples"]
     lines += command.examples.map { "  " + $0 }
+    if !command.next.isEmpty { lines += ["", "What to try next"] + command.next.map { "  " + $0 } }
     return lines.map { .text($0) }
   }
 }

@@ -10,12 +10,13 @@ extension Command {
     usage: "load sales|addition|FILE.csv",
     options: [
       Option("test", "12", "months kept for the test (sales, FILE.csv)"),
-      Option("column", "the last with numbers", "which column to learn (FILE.csv)"),
+      Option("column", "the last with numbers", "which column to learn (FILE.csv)", values: .columns),
       Option("digits", "3", "the most digits of a number (addition)"),
       Option("examples", "50000", "how many questions (addition)"),
     ],
     examples: ["load sales", "load addition digits=2 examples=5000", "load sales.csv column=sales test=12"],
     details: ["Loading puts the model away; \"undo\" brings both back."],
+    next: ["data", "model lstm 8"],
     isUndoable: true
   ) { arguments, workbench, context in
     let source = try arguments.value("what to load (sales, addition or the name of a CSV file)")

@@ -8,7 +8,9 @@ extension Command {
     name: "model", group: .model, summary: "make a network, or show the one there is",
     usage: "model [srn|lstm|gru UNITS…]",
     options: [
-      Option("recurrent_activation", "sigmoid", "sigmoid or hard_sigmoid, for the gates"),
+      Option(
+        "recurrent_activation", "sigmoid", "sigmoid or hard_sigmoid, for the gates",
+        values: .words(["sigmoid", "hard_sigmoid"])),
       Option("reset_after", "yes", "GRU: yes as in Keras now, no as in Keras of 2020"),
     ],
     examples: ["model lstm 8", "model gru 128", "model srn 32 16"],
@@ -16,6 +18,7 @@ extension Command {
       "Several numbers of units stack several layers. For additions the encoder and the decoder each have them.",
       "A new model starts from the weights that the seed gives; \"undo\" brings the old one back.",
     ],
+    next: ["train 100", "optimizer adam rate=0.003"],
     isUndoable: true
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {

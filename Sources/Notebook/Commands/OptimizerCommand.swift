@@ -19,6 +19,7 @@ extension Command {
     ],
     examples: ["optimizer adam rate=0.003", "optimizer sgd rate=0.1 momentum=0.9 clipnorm=1"],
     details: ["A model that is already trained keeps its weights; the optimizer starts with an empty memory."],
+    next: ["train 100"],
     isUndoable: true
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {

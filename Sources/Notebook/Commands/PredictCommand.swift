@@ -7,7 +7,8 @@ extension Command {
   package static let predict = Command(
     name: "predict", group: .look, summary: "show the test months and their one-month-ahead forecasts",
     usage: "predict", examples: ["predict"],
-    details: ["For additions, \"ask\" and \"sample\" show answers."]
+    details: ["For additions, \"ask\" and \"sample\" show answers."],
+    next: ["evaluate", "forecast 12"]
   ) { arguments, workbench, _ in
     try arguments.finish()
     let model = try workbench.requireModel()

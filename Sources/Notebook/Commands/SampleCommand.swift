@@ -7,7 +7,8 @@ extension Command {
   package static let sample = Command(
     name: "sample", group: .look, summary: "draw validation questions and show the model's answers",
     usage: "sample [COUNT]", examples: ["sample 10"],
-    details: ["Drawn with replacement, another draw each time; 10 of them are the class's measure."]
+    details: ["Drawn with replacement, another draw each time; 10 of them are the class's measure."],
+    next: ["evaluate", "ask 3+361"]
   ) { arguments, workbench, _ in
     let count = arguments.hasValue ? try arguments.wholeNumber("a number of questions", in: 1...1000) : 10
     try arguments.finish()

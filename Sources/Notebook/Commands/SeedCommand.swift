@@ -4,6 +4,7 @@ extension Command {
     name: "seed", group: .load, summary: "choose the random numbers of what comes next",
     usage: "seed [NUMBER]", examples: ["seed 7", "seed"],
     details: ["Data loaded and models made from here on use it; the same seed always gives the same results."],
+    next: ["load addition", "model lstm 8"],
     isUndoable: true
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {

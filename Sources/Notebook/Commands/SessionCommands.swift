@@ -20,13 +20,27 @@ extension Command {
   package static let undo = Command(
     name: "undo", group: .session, summary: "take back the last command that changed something",
     usage: "undo", examples: ["undo"],
-    details: ["Up to \(Workbench.undoDepth) commands can be taken back, training too."]
+    details: ["Up to \(Workbench.undoDepth) commands can be taken back, training too."], next: ["redo"]
   ) { arguments, workbench, _ in
     try arguments.finish()
-    guard let past = workbench.past else {
+    guard let past = workbench.past, let undone = workbench.undone else {
       throw NotYet(message: "there is nothing to take back", hint: "")
     }
-    return CommandResult("took back: \(past.command)", on: past.workbench)
+    return CommandResult("took back: \(past.command)", on: undone)
+  }
+
+  /// `redo`
+  package static let redo = Command(
+    name: "redo", group: .session, summary: "do again what undo took back",
+    usage: "redo", examples: ["redo"],
+    details: ["Nothing is computed anew. After another command that changes something there is nothing to redo."],
+    next: ["undo"]
+  ) { arguments, workbench, _ in
+    try arguments.finish()
+    guard let future = workbench.future else {
+      throw NotYet(message: "there is nothing to do again", hint: "\"redo\" does again what \"undo\" took back")
+    }
+    return CommandResult("did again: \(future.command)", on: future.workbench)
   }
 
   /// `reset`

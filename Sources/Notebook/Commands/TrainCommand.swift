@@ -13,6 +13,7 @@ extension Command {
       Option("stateful", "yes (months)", "carry the state on; batch 1"),
       Option("shuffle", "no with stateful, else yes", "a new order of the samples every epoch"),
       Option("truncate", "none", "gradients go back at most so many steps"),
+      Option("watch", "no", "draw what it has learned while it learns"),
     ],
     examples: ["train 3000", "train 10 batch=128", "train 500 batch=4 stateful=no"],
     details: [
@@ -20,6 +21,7 @@ extension Command {
       "A second \"train\" goes on where the first ended: 2000 and 1000 epochs give what 3000 give.",
       "Ctrl-C stops and keeps all whole epochs.",
     ],
+    next: ["evaluate", "plot", "plot loss"],
     isUndoable: true
   ) { arguments, workbench, context in
     let epochs = try arguments.wholeNumber("a number of epochs", in: 1...10_000_000)
@@ -28,19 +30,21 @@ extension Command {
     var peeking = arguments
     let place = peeking.option("batch")?.range ?? arguments.command.range
     let options = try trainingOptions(&arguments, data)
+    let watches = try arguments.flagOption("watch") ?? false
     try arguments.finish()
     try MemoryLimit.check(
       model.checkpoint.architecture, batch: min(options.batch, data.trainingCount), at: place)
     let last = model.checkpoint.epochs + epochs
-    let training = Training(data: data, epochs: epochs, options: options, shouldStop: context.shouldStop) { record in
-      context.reportProgress(CommandContext.Progress(epoch: record.epoch, lastEpoch: last, record: record))
-    }
-    let (trained, ending) = try training.run(model)
+    let training = observed(
+      Training(data: data, epochs: epochs, options: options, shouldStop: context.shouldStop) { _ in },
+      model, watches: watches, context)
+    let (trained, ending) = try result(of: training, model, context)
     let records = Array(trained.history.dropFirst(model.history.count))
     var next = workbench
     // Stopped before the first epoch, nothing is recorded; so nothing may be different either.
     if case .interrupted = ending, records.isEmpty {} else { next.model = trained }
     var result = CommandResult(TrainingTable(records: records).outputs, next)
+    if watches, !records.isEmpty { result.outputs += try WatchedTraining.picture(of: trained, data) }
     if case .interrupted = ending {
       result.remarks = describe(ending, last: last)
       result.recordedNumber = records.count
@@ -48,6 +52,60 @@ extension Command {
       result.outputs += describe(ending, last: last)
     }
     return result
+  }
+
+  /// The training, telling how far it has come and keeping and showing it where that is wanted.
+  private static func observed(
+    _ training: Training, _ model: Model, watches: Bool, _ context: CommandContext
+  ) -> Training {
+    var training = training
+    let (first, data, options) = (model.checkpoint.epochs, training.data, training.options)
+    let last = first + training.epochs
+    var latest = model.history.last
+    var steps = 0
+    training.report = { record in
+      latest = record
+      steps = 0
+      context.reportProgress(.init(epoch: record.epoch, firstEpoch: first, lastEpoch: last, record: record))
+    }
+    if case .addition = data {
+      // Epochs that take seconds: the bar moves within them, too.
+      let all = Double((data.trainingCount + options.batch - 1) / options.batch)
+      training.shouldStop = {
+        steps += 1
+        context.reportProgress(
+          .init(
+            epoch: latest?.epoch ?? first, firstEpoch: first, lastEpoch: last,
+            fraction: min(Double(steps - 1) / all, 1), record: latest))
+        return context.shouldStop()
+      }
+    }
+    var (isCheckpoint, isPicture) = (false, false)
+    training.wantsModel = {
+      isCheckpoint = context.wantsCheckpoint()
+      isPicture = watches && context.wantsPicture()
+      return isCheckpoint || isPicture
+    }
+    training.see = { model in
+      if isCheckpoint {
+        let command = context.recordedCommand(model.checkpoint.epochs - first)
+        context.keepCheckpoint(TrainingSnapshot(command: command, model: model))
+      }
+      if isPicture, let picture = try? WatchedTraining.picture(of: model, data) { context.showPicture(picture) }
+      (isCheckpoint, isPicture) = (false, false)
+    }
+    return training
+  }
+
+  /// Trains, or takes what the same training came to before.
+  private static func result(
+    of training: Training, _ model: Model, _ context: CommandContext
+  ) throws -> (Model, Training.Ending) {
+    if let trained = context.restoredTraining?.applied(to: model, epochs: training.epochs) {
+      return (trained, .finished)
+    }
+    if let shouldAbandon = context.shouldAbandon { return try training.run(model, shouldAbandon: shouldAbandon) }
+    return try training.run(model)
   }
 
   private static func trainingOptions(_ arguments: inout Arguments, _ data: TaskData) throws -> TrainingOptions {

@@ -37,6 +37,13 @@ package struct EpochRecord: Sendable, Equatable {
   /// The validation part, for addition.
   package let validation: Validation?
 
+  package init(epoch: Int, loss: Double, accuracy: Double, validation: Validation?) {
+    self.epoch = epoch
+    self.loss = loss
+    self.accuracy = accuracy
+    self.validation = validation
+  }
+
   /// How the validation part went.
   package struct Validation: Sendable, Equatable {
     /// Mean loss.

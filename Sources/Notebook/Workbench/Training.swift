@@ -10,6 +10,10 @@ struct Training {
   var shouldStop: () -> Bool
   /// Told after every epoch.
   var report: (EpochRecord) -> Void
+  /// Asked after every epoch whether to show the model.
+  var wantsModel: () -> Bool = { false }
+  /// Shown the model after an epoch, where that is wanted.
+  var see: (Model) -> Void = { _ in }
 
   /// How training ended.
   enum Ending: Equatable {
@@ -34,6 +38,10 @@ struct Training {
         let record = try record(result, trainer)
         model.history.append(record)
         report(record)
+        if wantsModel() {
+          model.checkpoint = trainer.checkpoint
+          see(model)
+        }
       }
     } catch .interrupted(let epoch) {
       ending = .interrupted(epoch: epoch)

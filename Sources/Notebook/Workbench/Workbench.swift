@@ -22,6 +22,8 @@ package struct Workbench: Sendable {
   package var drawsPixels = true
   /// What the last commands that changed something started from, the newest first; at most `undoDepth` deep.
   package var past: Past?
+  /// What `undo` took back since, the first to do again first.
+  package var future: Future?
 
   package init() {}
 
@@ -42,7 +44,28 @@ package final class Past: Sendable {
   }
 }
 
+/// The workbench after a command that was taken back.
+package final class Future: Sendable {
+  /// The command, as it is written in a session.
+  package let command: String
+  /// What it led to.
+  package let workbench: Workbench
+
+  package init(command: String, workbench: Workbench) {
+    self.command = command
+    self.workbench = workbench
+  }
+}
+
 extension Workbench {
+  /// The workbench before the last command that changed something; nil where there is none.
+  package var undone: Workbench? {
+    guard let past else { return nil }
+    var result = past.workbench
+    result.future = Future(command: past.command, workbench: self)
+    return result
+  }
+
   /// This workbench, remembering what it came from.
   ///
   /// - Parameters:
@@ -50,6 +73,7 @@ extension Workbench {
   ///   - command: as it is written in a session.
   package func remembering(_ before: Workbench, command: String) -> Workbench {
     var result = self
+    result.future = nil
     result.past = Past(command: command, workbench: before.forgetting(beyond: Workbench.undoDepth - 1))
     return result
   }

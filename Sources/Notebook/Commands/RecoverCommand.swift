@@ -1,0 +1,51 @@
+import CommandLanguage
+
+extension Command {
+  /// `recover`
+  package static let recover = Command(
+    name: "recover", group: .session, summary: "bring back the session that a crash has lost",
+    usage: "recover", examples: ["recover"],
+    details: [
+      "Every command is written down as it ends, and a long training every 30 seconds.",
+      "\"recover\" belongs at the start of a session; a session left by \"quit\" is not lost.",
+    ],
+    next: ["history", "model"]
+  ) { arguments, workbench, context in
+    try arguments.finish()
+    guard let lost = context.lostSession else { throw NotYet(message: "there is no lost session", hint: "") }
+    guard workbench.past == nil, workbench.data == nil else {
+      throw NotYet(
+        message: "a session is recovered before another one begins",
+        hint: "\"save\" this one, leave, and start the program again")
+    }
+    var replay = Notebook(
+      context: CommandContext(
+        files: FileAccess(store: RelativeFileStore(folder: lost.folder), folder: nil, mayWrite: false)),
+      allowsShortening: false)
+    replay.context.shouldStop = context.shouldStop
+    replay.context.reportProgress = context.reportProgress
+    var differing = 0
+    for (index, cell) in lost.cells.enumerated() {
+      replay.context.restoredTraining = lost.snapshots[index]
+      let answer = replay.run(cell.command)
+      if context.shouldStop() { throw NotYet(message: "stopped; nothing is lost", hint: "type \"recover\" again") }
+      if !cell.records(answer.recorded) { differing += 1 }
+    }
+    if let partial = lost.partial {
+      replay.context.restoredTraining = partial
+      _ = replay.run(partial.command)
+    }
+    replay.context.restoredTraining = nil
+    let cells = replay.recorder.cells
+    var result = CommandResult(
+      "recovered \(cells.count) command\(cells.count == 1 ? "" : "s"); the last is \"\(cells.last?.command ?? "")\"",
+      on: replay.workbench)
+    if differing > 0 {
+      result.outputs.append(
+        .text("\(differing) of them now answer\(differing == 1 ? "s" : "") differently: a file may have changed"))
+    }
+    result.recordedNumber = 0
+    result.replayed = cells
+    return result
+  }
+}

@@ -1,0 +1,84 @@
+extension Command {
+  /// `tour`
+  package static let tour = Command(
+    name: "tour", group: .session, summary: "a lesson of five minutes inside the program",
+    usage: "tour", examples: ["tour"],
+    details: ["Before each command it waits for a key. Where nobody sits at a terminal it is only shown."],
+    next: ["load sales", "help"]
+  ) { arguments, workbench, context in
+    try arguments.finish()
+    var result = CommandResult([], workbench)
+    result.recordedNumber = 0
+    if context.isInteractive {
+      result.startsTour = true
+    } else {
+      result.outputs = Tour.steps.flatMap { step in
+        step.text.map { .text($0) } + (step.command.map { [.text("    " + $0)] } ?? [])
+      }
+    }
+    return result
+  }
+}
+
+/// The lesson inside the program.
+package enum Tour {
+  /// A few lines, and the command that they are about.
+  package struct Step: Sendable {
+    package let text: [String]
+    package let command: String?
+  }
+
+  package static let steps: [Step] = [
+    step(
+      """
+      Unroll trains small recurrent networks at a prompt. In five minutes: a network that forecasts monthly sales, and \
+      one that learns to add. Every command can be typed by yourself later; "i" lets you try at any point.
+      """, "load sales"),
+    step(
+      """
+      These are 36 months of sales. The network will learn from 24 and be judged on 12. It does not see the sales \
+      themselves but how they changed from month to month, scaled to [-1, 1]:
+      """, "data 6"),
+    step("Now a network: an LSTM with eight units, and one number that comes out.", "model lstm 8"),
+    step(
+      """
+      Its weights are random. To judge it we forecast each of the 12 months from the one before. "Persistence" says \
+      that next month will be like this one: that is what has to be beaten.
+      """, "evaluate"),
+    step(
+      """
+      It learns by going through the 24 months again and again. The loss is how far off it is; watch it fall. \
+      Ctrl-C would stop, and what was learned would stay.
+      """, "train 3000"),
+    step("Is it better now?", "evaluate"),
+    step("And what do its forecasts look like?", "plot"),
+    step(
+      """
+      Did more training help at all? "undo" takes training back as it takes everything back, and "redo" brings it again.
+      """, "undo"),
+    step("The same network before it learned anything:", "evaluate"),
+    step("", "redo"),
+    step(
+      """
+      Another task: questions such as 3+36, read character by character, answered character by character. A character \
+      is a row of zeros with a single one:
+      """, "encode '3+36'"),
+    step(
+      "A thousand questions of up to two digits, and a GRU that reads them and writes answers:",
+      "load addition digits=2 examples=1000"),
+    step("", "model gru 32"),
+    step("A few rounds only; \"exact\" counts answers that are right in every character.", "train 8"),
+    step(
+      "It is still guessing, as anyone would after so little practice. sessions/addition.md trains it properly.",
+      "ask 3+36 17+25"),
+    step(
+      """
+      That was all. "save FILE.md" keeps a session as a text that anyone can read, replay and check; "help" lists the \
+      commands, "help train" explains one, and Tab completes what you type.
+      """, nil),
+  ]
+
+  private static func step(_ text: String, _ command: String?) -> Step {
+    Step(text: WrappedText.lines(text), command: command)
+  }
+}

@@ -1,0 +1,155 @@
+import CommandLanguage
+import Plotting
+
+/// Says what could stand at the cursor: commands, the words and options that a command's declaration names, columns,
+/// files.
+package struct Completer {
+  /// A text that could stand there, and what it is.
+  package struct Candidate: Sendable, Equatable {
+    package let text: String
+    package let summary: String
+    /// Whether nothing belongs directly behind it, as behind `batch=` or a folder.
+    package let isWhole: Bool
+
+    package init(_ text: String, _ summary: String = "", isWhole: Bool = true) {
+      self.text = text
+      self.summary = summary
+      self.isWhole = isWhole
+    }
+  }
+
+  private let sources: CompletionSources
+
+  package init(_ sources: CompletionSources = .disk) { self.sources = sources }
+
+  /// What could stand at the end of a line.
+  ///
+  /// - Parameter before: the line up to the cursor.
+  /// - Returns: what stands there and is to be replaced, and the candidates for its place.
+  package func candidates(before: String) -> (typed: String, candidates: [Candidate]) {
+    let typed = TypedWords(before)
+    guard !typed.isComment else { return ("", []) }
+    guard let word = typed.words.first else { return (typed.current, commands(typed.current)) }
+    let matches = Suggestion.completions(of: word, among: CommandTable.names)
+    guard matches.count == 1, let command = CommandTable.commands.first(where: { $0.name == matches[0] }) else {
+      return (typed.current, [])
+    }
+    if let equals = typed.current.firstIndex(of: "="),
+      typed.openQuote == nil || typed.current[..<equals].allSatisfy(\.isLetter),
+      let option = option(String(typed.current[..<equals]), of: command)
+    {
+      let value = String(typed.current[typed.current.index(after: equals)...])
+      return (value, values(of: option, typed: value, in: typed))
+    }
+    return (typed.current, arguments(of: command, typed))
+  }
+
+  private func commands(_ typed: String) -> [Candidate] {
+    let mark = typed.hasPrefix("?") ? "?" : ""
+    return CommandTable.commands.map { Candidate(mark + $0.name, $0.summary) }.filter { $0.text.hasPrefix(typed) }
+  }
+
+  private func option(_ name: String, of command: Command) -> Command.Option? {
+    let matches = Suggestion.completions(of: name, among: command.options.map(\.name))
+    return matches.count == 1 ? command.options.first { $0.name == matches[0] } : nil
+  }
+
+  // MARK: arguments
+
+  private func arguments(of command: Command, _ typed: TypedWords) -> [Candidate] {
+    let given = typed.words.dropFirst()
+    let names = given.compactMap { word in word.firstIndex(of: "=").map { String(word[..<$0]) } }
+    let place = UsagePattern(command.usage).place(after: given.count { !isOption($0, of: command) })
+    var result = place.words.map { Candidate($0, summary(of: $0)) }.filter { $0.text.hasPrefix(typed.current) }
+    for placeholder in place.placeholders { result += placeholders(placeholder, typed) }
+    for option in command.options where !names.contains(option.name) && (option.name + "=").hasPrefix(typed.current) {
+      result.append(Candidate(option.name + "=", "\(option.summary) (\(option.standard))", isWhole: false))
+    }
+    return result
+  }
+
+  private func isOption(_ word: String, of command: Command) -> Bool {
+    word.firstIndex(of: "=").map { option(String(word[..<$0]), of: command) != nil } ?? false
+  }
+
+  private func placeholders(_ placeholder: String, _ typed: TypedWords) -> [Candidate] {
+    switch placeholder {
+    case "COMMAND": commands(typed.current)
+    case "FILE": files(typed.current, ending: ".md")
+    case let name where name.hasPrefix("FILE."): files(typed.current, ending: String(name.dropFirst(4)))
+    default: []
+    }
+  }
+
+  /// What a word of a usage stands for, where a name alone does not say it.
+  private func summary(of word: String) -> String {
+    switch word {
+    case "srn": "simple recurrent network (Elman 1990)"
+    case "lstm": "long short-term memory"
+    case "gru": "gated recurrent unit"
+    case "sales": "36 months, built in"
+    case "addition": "questions such as 3+361"
+    default: ""
+    }
+  }
+
+  // MARK: values of options
+
+  private func values(of option: Command.Option, typed: String, in line: TypedWords) -> [Candidate] {
+    switch option.values {
+    case .any: []
+    case .words(let words): words.filter { $0.hasPrefix(typed) }.map { Candidate($0) }
+    case .columns:
+      columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
+        .map { Candidate(quotedIfNeeded($0, like: typed)) }
+    }
+  }
+
+  private func columns(of line: TypedWords) -> [String] {
+    guard let file = line.words.dropFirst().first(where: { !$0.contains("=") }) else { return [] }
+    return sources.columns(TypedWords.unquoted(file)).filter(isPrintable)
+  }
+
+  // MARK: files
+
+  private func files(_ typed: String, ending: String) -> [Candidate] {
+    let path = TypedWords.unquoted(typed)
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    let start = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    return sources.entries(folder.isEmpty ? "." : folder).filter { entry in
+      entry.name.hasPrefix(start) && isPrintable(entry.name) && (start.hasPrefix(".") || !entry.name.hasPrefix("."))
+        && (entry.isFolder || entry.name.lowercased().hasSuffix(ending))
+    }.map { entry in
+      let name = folder + entry.name + (entry.isFolder ? "/" : "")
+      let text = quotedIfNeeded(name, like: typed)
+      // What a folder holds comes next, still inside the quotes.
+      let isOpen = entry.isFolder && text != name
+      return Candidate(
+        isOpen ? String(text.dropLast()) : text, entry.isFolder ? "folder" : "", isWhole: !entry.isFolder)
+    }
+  }
+
+  private func isPrintable(_ text: String) -> Bool { text.escapedForTerminal == text }
+
+  /// A name as it must be typed: in quotes where it would be something else without them, or where they were begun.
+  private func quotedIfNeeded(_ name: String, like typed: String) -> String {
+    let begun = typed.first.flatMap { $0 == "'" || $0 == "\"" ? $0 : nil }
+    let isBare = begun == nil && !name.contains { " \t'\";=".contains($0) } && !name.hasPrefix("#")
+    guard !isBare else { return name }
+    let quote = begun ?? "'"
+    return "\(quote)" + name.map { $0 == quote ? "\(quote)\(quote)" : "\($0)" }.joined() + "\(quote)"
+  }
+}
+
+extension Completer {
+  /// Candidates as they are listed: a line each, what it is beside it.
+  package static func listing(_ candidates: [Candidate], columns: Int) -> [String] {
+    let width = min(candidates.map { displayWidth($0.text) }.max() ?? 0, max(columns / 2, 8))
+    return candidates.map { candidate in
+      let text = candidate.text.truncated(to: max(columns - 1, 1))
+      guard !candidate.summary.isEmpty else { return text }
+      return (text.padded(to: width) + "  " + candidate.summary).truncated(to: max(columns - 1, 1))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// A line up to the cursor, taken apart as far as completion needs it; unlike the parser it forgives what is not
+/// finished yet.
+struct TypedWords: Equatable {
+  /// The whole words of the statement that the cursor is in, as they stand.
+  private(set) var words: [String] = []
+  /// What stands between the last blank and the cursor, an opening quote included.
+  private(set) var current = ""
+  /// The quote that is still open at the cursor.
+  private(set) var openQuote: Character?
+  /// Whether the cursor is in a comment.
+  private(set) var isComment = false
+
+  init(_ before: String) {
+    for character in before {
+      if let quote = openQuote {
+        current.append(character)
+        if character == quote { openQuote = nil }
+      } else if character == " " || character == "\t" {
+        endWord()
+      } else if character == ";" {
+        current = ""
+        words = []
+      } else if character == "#", current.isEmpty {
+        isComment = true
+        return
+      } else {
+        if character == "'" || character == "\"" { openQuote = character }
+        current.append(character)
+      }
+    }
+  }
+
+  private mutating func endWord() {
+    if !current.isEmpty { words.append(current) }
+    current = ""
+  }
+
+  /// A word without quotes around it.
+  static func unquoted(_ word: String) -> String {
+    guard let quote = word.first, quote == "'" || quote == "\"" else { return word }
+    let inner = word.dropFirst()
+    return String(inner.last == quote ? inner.dropLast() : inner)
+  }
+}

@@ -1,0 +1,111 @@
+import Glibc
+
+/// What a prompt has done, written down as it is done, so that a crash loses nothing: the commands and their output as
+/// a session file that grows, and the results of trainings that took long. It is taken away when the prompt is left.
+package final class Journal {
+  private let path: String
+  private var descriptor: Int32 = -1
+  private var count = 0
+  private var clock = Stopwatch()
+  private var lastCheckpoint = Stopwatch()
+
+  /// A training that takes longer than this is kept, so that it need not be done again.
+  private static let longTraining = 1.0
+  /// Seconds between two checkpoints of a training.
+  private static let checkpointInterval = 30.0
+  static let fence = "````````"
+
+  /// - Parameter folder: where journals are; one of this process is made with the first command.
+  package init(folder: String) {
+    path = folder + "/\(getpid())"
+  }
+
+  /// A line begins to run.
+  package func lineBegins() {
+    clock = Stopwatch()
+    lastCheckpoint = Stopwatch()
+  }
+
+  /// Writes a command down.
+  package func add(_ cell: SessionRecorder.Cell, _ workbench: Workbench) {
+    guard open() else { return }
+    let isLong = clock.seconds > Self.longTraining
+    if isLong, cell.command.hasPrefix("train"), let model = workbench.model {
+      keep(TrainingSnapshot(command: cell.command, model: model), as: "\(count)")
+    }
+    let output = cell.output.map { line in
+      let kept = SessionDocument.withoutTrailingBlanks(line)
+      return (SessionDocument.needsBackslash(kept, fence: Self.fence) ? "\\" + kept : kept) + "\n"
+    }
+    write("> \(cell.command)\n" + output.joined())
+    unlink(snapshotPath("partial"))
+    count += 1
+    clock = Stopwatch()
+  }
+
+  /// Whether it is time for a checkpoint of the training that runs.
+  package var wantsCheckpoint: Bool { lastCheckpoint.seconds > Self.checkpointInterval }
+
+  /// Keeps what a training has come to so far.
+  package func keepPartial(_ snapshot: TrainingSnapshot) {
+    lastCheckpoint = Stopwatch()
+    if open() { keep(snapshot, as: "partial") }
+  }
+
+  /// Takes over what a recovered session had kept.
+  package func adopt(_ snapshots: [Int: TrainingSnapshot]) {
+    for (index, snapshot) in snapshots where index < count { keep(snapshot, as: "\(index)") }
+  }
+
+  /// Takes it away: the session was ended as it should be.
+  package func remove() {
+    guard descriptor >= 0 else { return }
+    Journal.removeFiles(path)
+    close(descriptor)
+    descriptor = -1
+  }
+
+  // MARK: files
+
+  private func snapshotPath(_ name: String) -> String { "\(path)-\(name).training" }
+
+  private func keep(_ snapshot: TrainingSnapshot, as name: String) {
+    try? DiskFileStore().write(snapshot.bytes, to: snapshotPath(name))
+  }
+
+  private func open() -> Bool {
+    guard descriptor < 0 else { return true }
+    let opened = Glibc.open(path + ".md", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard opened >= 0 else { return false }
+    // Held as long as this process lives; who can have it knows that the session is lost.
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+      close(opened)
+      return false
+    }
+    descriptor = opened
+    let folder = getcwd(nil, 0)
+    defer { free(folder) }
+    let name = folder.map { String(cString: $0) } ?? "/"
+    write("# Session\n\nin \(name.escapedLine)\n\n\(Self.fence)unroll\n")
+    return true
+  }
+
+  private func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(descriptor, bytes, bytes.count)
+  }
+
+  static func removeFiles(_ path: String) {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    let (folder, name) = (String(path[..<slash]), String(path[path.index(after: slash)...]))
+    for entry in CompletionSources.disk.entries(folder)
+    where entry.name == name + ".md" || (entry.name.hasPrefix(name + "-") && entry.name.hasSuffix(".training")) {
+      unlink(folder + "/" + entry.name)
+    }
+  }
+}
+
+extension String {
+  /// A path on one line; one that has line ends is not worth keeping.
+  fileprivate var escapedLine: String { contains(where: \.isNewline) ? "/" : self }
+}

@@ -1,0 +1,40 @@
+import Plotting
+import Recurrent
+import Tasks
+
+/// The picture of what a network has learned so far, for `train … watch=yes`.
+enum WatchedTraining {
+  /// Months: actual and predicted. Additions: accuracy by epoch, and ten questions of the validation part.
+  static func picture(of model: Model, _ data: TaskData) throws -> [Output] {
+    switch data {
+    case .series(let preparation, _):
+      return [
+        .chart(
+          Charts.forecast(
+            preparation,
+            fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
+            forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
+            name: model.name))
+      ]
+    case .addition(let examples): return [.chart(Charts.accuracy([model])), try guesses(model, examples)]
+    }
+  }
+
+  /// The ten that the last epoch was judged by.
+  private static func guesses(_ model: Model, _ examples: AdditionExamples) throws -> Output {
+    let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
+    let drawn = examples.validationSample(
+      seed: model.checkpoint.seed, epoch: UInt32(truncatingIfNeeded: model.checkpoint.epochs))
+    var table = TextTable(columns: [
+      .init("question", alignment: .right), .init("answer", alignment: .right), .init("guess", alignment: .right),
+      .init(""),
+    ])
+    for index in drawn {
+      let place = index - examples.validationRange.lowerBound
+      let isRight = evaluation.isExact(place, expected: examples.targetCodes(at: index))
+      let question = examples.question(at: index)
+      table.rows.append([question.text, question.answerText, evaluation.text(place), isRight ? "right" : "wrong"])
+    }
+    return .table(table)
+  }
+}

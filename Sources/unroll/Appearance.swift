@@ -1,0 +1,76 @@
+import ArgumentParser
+import Glibc
+import LineEditing
+import Notebook
+import Plotting
+
+/// Whether output is coloured.
+enum Colour: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  /// What `auto` comes to: colours at a terminal that knows them, unless NO_COLOR is set (no-color.org).
+  var isOn: Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: Terminal.isTerminal(1) && !Appearance.isDumb && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+    }
+  }
+}
+
+/// How things look at this terminal.
+struct Appearance {
+  let hasColour: Bool
+
+  static var isDumb: Bool { getenv("TERM").map { String(cString: $0) } == "dumb" }
+
+  /// Whether only ASCII can be shown, by the person's locale, not the program's, which line editing may have changed.
+  static let isPlain: Bool = isDumb || !isUTF8
+
+  private static var isUTF8: Bool {
+    guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else { return false }
+    defer { freelocale(locale) }
+    return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0).uppercased() } == "UTF-8"
+  }
+
+  /// The prompt: `[3] > `, its colours between marks that take no columns.
+  func prompt(_ number: Int) -> String {
+    let mark = LibEditLineReader.invisible
+    return hasColour ? "\(mark)\u{1b}[1;34m\(mark)[\(number)] >\(mark)\u{1b}[0m\(mark) " : "[\(number)] > "
+  }
+
+  /// A command's lines, mistakes in red.
+  func lines(_ answer: Notebook.Answer) -> [String] {
+    guard hasColour, answer.failed else { return answer.lines }
+    return answer.lines.dropLast(2)
+      + answer.lines.suffix(2).map { "\u{1b}[31m" + $0 + "\u{1b}[0m" }
+  }
+
+  /// Charts as wide as the terminal, in ASCII where it knows no more.
+  ///
+  /// - Parameter graphics: how pictures are drawn as pixels, if they are.
+  func formatter(_ graphics: PixelGraphics? = nil) -> OutputFormatter {
+    guard Terminal.isTerminal(1) else { return OutputFormatter(chartStyle: ChartStyle(colours: colours)) }
+    let size = Terminal.size(1)
+    return OutputFormatter(
+      chartStyle: ChartStyle(
+        glyphs: Self.isPlain ? .ascii : .braille, width: min(120, max(10, size.columns - 4)),
+        height: min(30, max(3, size.lines - 4)), colours: colours), graphics: graphics)
+  }
+
+  private var colours: ChartStyle.Colours {
+    let known = getenv("COLORTERM").map { String(cString: $0) } ?? ""
+    return hasColour ? (["truecolor", "24bit"].contains(known) ? .full : .indexed) : .none
+  }
+
+  /// How the terminal takes pictures of pixels, as it says itself.
+  static func graphics() -> PixelGraphics? {
+    if isPlain { return nil }
+    let answer = TerminalGraphics.ask()
+    let cell = answer.cell ?? (width: 10, height: 20)
+    if answer.hasKitty { return PixelGraphics(.kitty, cellWidth: cell.width, cellHeight: cell.height) }
+    // Without the size of its characters pixels would not meet the text around them.
+    return answer.hasSixel && answer.cell != nil
+      ? PixelGraphics(.sixel, cellWidth: cell.width, cellHeight: cell.height) : nil
+  }
+}

@@ -1,0 +1,74 @@
+import Glibc
+import LineEditing
+import Notebook
+import Plotting
+
+/// A session shown step by step: before each command it waits for a key, then types it. `i` opens the live prompt.
+struct Lesson {
+  private let appearance: Appearance
+
+  init(_ appearance: Appearance) { self.appearance = appearance }
+
+  /// Says which keys there are, where somebody can press them.
+  func explain() {
+    guard Terminal.isTerminal(0), Terminal.isTerminal(2) else { return }
+    Terminal.printError(["(any key: the next command; i: try things yourself, quit comes back; q: leave)"])
+  }
+
+  /// Waits, then types a command.
+  ///
+  /// - Parameter state: what the live prompt starts from; what is done there does not change it.
+  /// - Returns: false to leave.
+  func show(_ command: String, _ state: Notebook) -> Bool {
+    while true {
+      Terminal.write("> ", to: 1)
+      guard let key = Terminal.waitForKey(), key != "q", !Interrupts.shouldStop() else {
+        Terminal.print([""])
+        return false
+      }
+      guard key == "i" else { break }
+      Terminal.print([""])
+      tryThings(state)
+    }
+    type(command)
+    return true
+  }
+
+  private func tryThings(_ state: Notebook) {
+    var notebook = state
+    notebook.allowsShortening = true
+    _ = Prompt(within: appearance).run(&notebook)
+    Interrupts.clear()
+    Terminal.printError(["(back in the lesson, as it was)"])
+  }
+
+  /// As a person would, but quicker.
+  private func type(_ command: String) {
+    let isSeen = Terminal.isTerminal(1)
+    for character in command {
+      Terminal.write(String(character).escapedForTerminal, to: 1)
+      if isSeen { usleep(12_000) }
+    }
+    Terminal.write("\n", to: 1)
+  }
+
+  /// The lesson inside the program, in a notebook of its own: the
+  /// session of the person is as it was.
+  static func tour(_ appearance: Appearance, _ notebook: inout Notebook) {
+    let lesson = Lesson(appearance)
+    lesson.explain()
+    var own = notebook
+    own.didRecord = { _, _ in }
+    for step in Tour.steps {
+      Terminal.print([""] + step.text)
+      guard let command = step.command else { continue }
+      guard lesson.show(command, own) else { break }
+      StatusLine.begin()
+      let answer = own.run(command)
+      StatusLine.clear()
+      Terminal.print(appearance.lines(answer))
+    }
+    Interrupts.clear()
+    Terminal.print(["", "You are back at the prompt; your session is as it was before the tour."])
+  }
+}

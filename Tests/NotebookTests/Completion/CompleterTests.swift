@@ -1,0 +1,95 @@
+import Notebook
+import Testing
+
+@Suite struct CompleterTests {
+  private let completer = Completer(
+    CompletionSources(
+      entries: { folder in
+        switch folder {
+        case ".":
+          [
+            .init("my data.csv"), .init("notes.txt"), .init("sales.csv"), .init("s.md"), .init("sub", isFolder: true),
+            .init(".hidden.csv"), .init("e\u{1B}[2J.csv"),
+          ]
+        case "sub/": [.init("one.csv"), .init("two.csv")]
+        default: []
+        }
+      },
+      columns: { $0 == "my data.csv" ? ["month", "sold", "sold again", "s\u{1B}[2J"] : [] }))
+
+  private func texts(_ before: String) -> [String] { completer.candidates(before: before).candidates.map(\.text) }
+
+  @Test func commands() {
+    #expect(texts("") == CommandTable.names)
+    #expect(texts("tra") == ["train"])
+    #expect(texts("seed 3; ev") == ["evaluate"])
+    #expect(texts("?tr") == ["?train"])
+    #expect(texts("help mo") == ["model"])
+    #expect(texts("zzz").isEmpty && texts("# tra").isEmpty && texts("zzz tra").isEmpty)
+    #expect(completer.candidates(before: "tra").candidates.first?.summary.isEmpty == false)
+  }
+
+  @Test func wordsOfTheUsage() {
+    #expect(texts("model ").prefix(3) == ["srn", "lstm", "gru"])
+    #expect(texts("mod l") == ["lstm"])
+    #expect(texts("plot l") == ["loss"])
+    #expect(texts("load a") == ["addition"])
+    #expect(texts("model lstm l").isEmpty)
+  }
+
+  @Test func options() {
+    #expect(texts("train 5 ") == ["batch=", "stateful=", "shuffle=", "truncate=", "watch="])
+    #expect(texts("train 5 batch=3 ").contains("batch=") == false)
+    #expect(texts("train 5 s") == ["stateful=", "shuffle="])
+    #expect(texts("train 5 sha").isEmpty)
+    #expect(completer.candidates(before: "train 5 ba").candidates.first?.isWhole == false)
+  }
+
+  @Test func valuesOfOptions() {
+    #expect(texts("train 5 shuffle=") == ["yes", "no"])
+    #expect(texts("train 5 shuf=y") == ["yes"])
+    #expect(texts("model lstm 8 recurrent_activation=h") == ["hard_sigmoid"])
+    #expect(texts("train 5 batch=").isEmpty && texts("train 5 nothing=").isEmpty)
+    #expect(completer.candidates(before: "train 5 shuffle=y").typed == "y")
+  }
+
+  @Test func files() {
+    #expect(texts("load s") == ["sales", "sales.csv", "sub/"])
+    #expect(texts("load sub/") == ["sub/one.csv", "sub/two.csv"])
+    #expect(texts("load sub/t") == ["sub/two.csv"])
+    #expect(texts("save s") == ["s.md", "sub/"])
+    #expect(texts("load my") == ["'my data.csv'"])
+    #expect(texts("load 'my") == ["'my data.csv'"])
+    #expect(texts("load \"my d") == ["\"my data.csv\""])
+    #expect(texts("load .h") == [".hidden.csv"])
+    #expect(!texts("load ").contains { $0.contains("\u{1B}") })
+    #expect(completer.candidates(before: "load sub").candidates.first?.isWhole == false)
+  }
+
+  @Test func columns() {
+    #expect(texts("load 'my data.csv' column=s") == ["sold", "'sold again'"])
+    #expect(texts("load 'my data.csv' column=m") == ["month"])
+    #expect(texts("load 'my data.csv' column='so") == ["'sold'", "'sold again'"])
+    #expect(texts("load 'my data.csv' column=") == ["month", "sold", "'sold again'"])
+    #expect(texts("load column=").isEmpty)
+  }
+
+  /// Whatever stands before the cursor, completion answers.
+  @Test func anythingMayBeTyped() {
+    var random = SeededGenerator(seed: 5)
+    let parts = ["load", " ", "'", "\"", "=", ";", "#", "?", "column=", "train", "é", "你", "\u{1B}", "my", "/", "…"]
+    for _ in 0..<3_000 {
+      let line = (0..<Int.random(in: 0..<8, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }
+      let (typed, candidates) = completer.candidates(before: line.joined())
+      #expect(line.joined().hasSuffix(typed) && !candidates.contains { $0.text.contains("\u{1B}") })
+    }
+  }
+
+  @Test func listingFitsTheTerminal() {
+    for columns in [1, 10, 80] {
+      let lines = Completer.listing(completer.candidates(before: "").candidates, columns: columns)
+      #expect(lines.count == CommandTable.names.count && lines.allSatisfy { $0.count < max(columns, 2) })
+    }
+    #expect(Completer.listing([.init("a", "one"), .init("bcd", "two")], columns: 80) == ["a    one", "bcd  two"])
+  }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import Notebook
+import Testing
+
+@Suite struct JournalTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func journaled(_ lines: String...) -> (Notebook, Journal) {
+    let journal = Journal(folder: folder.path)
+    var notebook = prompt(DiskFileStore())
+    notebook.didRecord = journal.add
+    for line in lines { _ = notebook.run(line) }
+    return (notebook, journal)
+  }
+
+  @Test func nothingIsLostWhereThePromptLives() {
+    let (_, journal) = journaled("seed 3")
+    #expect(LostSession.newest(in: folder.path) == nil)
+    journal.remove()
+    #expect(folder.names().isEmpty)
+  }
+
+  @Test func aLostSessionComesBack() throws {
+    let text = try lostSession("seed 3", "load sales", "model lstm 4", "train 30", "modle", "table", "undo", "redo")
+    let lost = try #require(LostSession.newest(in: text))
+    #expect(lost.cells.count == 7)
+    var notebook = prompt(DiskFileStore())
+    notebook.context.lostSession = lost
+    let answer = notebook.run("recover")
+    #expect(answer.recovers && answer.lines == ["recovered 7 commands; the last is \"redo\""])
+    let before = Notebook.after("seed 3", "load sales", "model lstm 4", "train 30", "table", "undo", "redo")
+    #expect(notebook.workbench.description == before.workbench.description)
+    #expect(notebook.recorder.cells == before.recorder.cells)
+    lost.remove()
+    #expect(folder.names().isEmpty)
+  }
+
+  @Test func aTrainingUnderWayComesBackAndGoesOn() throws {
+    let path = try lostSession("load sales", "model lstm 4")
+    let partly = Notebook.after("load sales", "model lstm 4", "train 40")
+    let snapshot = TrainingSnapshot(command: "train 40", model: try #require(partly.workbench.model))
+    try DiskFileStore().write(snapshot.bytes, to: path + "/1-partial.training")
+    var notebook = prompt(DiskFileStore())
+    notebook.context.lostSession = try #require(LostSession.newest(in: path))
+    _ = notebook.run("recover")
+    #expect(notebook.recorder.cells.last?.command == "train 40")
+    _ = notebook.run("train 60")
+    let whole = Notebook.after("load sales", "model lstm 4", "train 40", "train 60")
+    #expect(notebook.workbench.description == whole.workbench.description)
+  }
+
+  @Test func aTornLastLineIsLeftOut() throws {
+    let path = try lostSession("seed 3", "seed 4")
+    let text = try folder.text("1.md")
+    try folder.write(text + "> seed 5", to: "1.md")
+    #expect(try #require(LostSession.newest(in: path)).cells.map(\.command) == ["seed 3", "seed 4"])
+  }
+
+  @Test func filesThatAreNoJournalsAreLeftAlone() throws {
+    try folder.write("prose\n", to: "9.md")
+    try folder.write("x", to: "9-1.training")
+    try folder.makeFolder("7.md")
+    _ = LostSession.newest(in: folder.path)
+    #expect(LostSession.newest(in: folder.path + "/none") == nil)
+    #expect(folder.names().contains("7.md"))
+  }
+
+  @Test func recoverOnlyBeginsASession() throws {
+    let path = try lostSession("seed 3")
+    var notebook = Notebook.after("seed 5")
+    #expect(notebook.error(of: "recover").hasPrefix("error: there is no lost session"))
+    notebook.context.lostSession = try #require(LostSession.newest(in: path))
+    #expect(notebook.error(of: "recover").contains("before another one begins"))
+  }
+
+  /// The journal of a prompt that did not end as it should, as that of process 1.
+  private func lostSession(_ lines: String...) throws -> String {
+    let journal = Journal(folder: folder.path)
+    var notebook = prompt(DiskFileStore())
+    notebook.didRecord = journal.add
+    for line in lines { _ = notebook.run(line) }
+    let text = try folder.text("\(getpid()).md")
+    journal.remove()
+    try folder.write(text, to: "1.md")
+    return folder.path
+  }
+}

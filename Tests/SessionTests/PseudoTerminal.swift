@@ -1,0 +1,151 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Tests that wait for a terminal, one after another: each holds a thread that other tests could use.
+@Suite(.serialized) enum AtTheTerminal {}
+
+/// The real program on a pseudo-terminal, and the person before it: types when the program waits, sees what it shows.
+final class PseudoTerminal {
+  private let person: Int32
+  let process: pid_t
+  let folder: Scratch
+  /// Everything shown so far, escape sequences included, carriage returns left out.
+  private(set) var raw = ""
+  private var bytes: [UInt8] = []
+  private var searched = 0
+  private var hasEnded = false
+  /// The exit status, or the signal as a negative number, once it has ended.
+  private(set) var status: Int32?
+
+  /// Starts the program with folders of its own for what it remembers.
+  ///
+  /// - Parameters:
+  ///   - home: the folder for its files; one of its own unless given.
+  ///   - environment: added to a small one.
+  init(
+    _ arguments: String..., home: Scratch? = nil, environment: [String: String] = [:], columns: UInt16 = 80,
+    lines: UInt16 = 24
+  ) throws {
+    folder = try home ?? Scratch()
+    let person = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var (unlock, number): (Int32, Int32) = (0, 0)
+    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    try #require(person >= 0)
+    try #require(ioctl(person, 0x4004_5431, &unlock) == 0 && ioctl(person, 0x8004_5430, &number) == 0)
+    try #require(ioctl(person, UInt(TIOCSWINSZ), &size) == 0)
+    self.person = person
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    // Opened first in a session of its own, it becomes the controlling terminal, so that keys are signals.
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/pts/\(number)", O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&files, 0, 1)
+    posix_spawn_file_actions_adddup2(&files, 0, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | 0x80))  // POSIX_SPAWN_SETSID
+    var variables = [
+      "HOME": folder.path(""), "TERM": "xterm", "LANG": "C.UTF-8",
+      "PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state"), "XDG_CONFIG_HOME": folder.path("config"),
+    ]
+    variables.merge(environment) { $1 }
+    var words = ([Program.path] + arguments).map { strdup($0) } + [nil]
+    var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for word in words + settings { free(word) } }
+    var process: pid_t = 0
+    try #require(posix_spawn(&process, Program.path, &files, &attributes, &words, &settings) == 0)
+    self.process = process
+  }
+
+  deinit {
+    if status == nil {
+      kill(process, SIGKILL)
+      var ignored: Int32 = 0
+      waitpid(process, &ignored, 0)
+    }
+    close(person)
+  }
+
+  /// What is shown, without escape sequences and carriage returns.
+  var text: String {
+    raw.replacing(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x07/, with: "")
+  }
+
+  /// Waits until a text is shown that was not seen by a `see` before.
+  func see(_ wanted: String, seconds: Int = 20, _ place: SourceLocation = #_sourceLocation) throws {
+    let found = try waitFor(seconds: seconds) {
+      let shown = self.text
+      guard let range = shown.dropFirst(self.searched).firstRange(of: wanted) else { return false }
+      self.searched = shown.distance(from: shown.startIndex, to: range.upperBound)
+      return true
+    }
+    try #require(found, "\"\(wanted)\" is not in: \(text.suffix(2000))", sourceLocation: place)
+  }
+
+  /// Types keys.
+  func type(_ keys: String) throws {
+    let bytes = Array(keys.utf8)
+    try #require(write(person, bytes, bytes.count) == bytes.count)
+  }
+
+  /// Waits for the prompt with this number, then types a line as soon as keys reach the program one by one.
+  func at(_ number: Int, type keys: String, _ place: SourceLocation = #_sourceLocation) throws {
+    try see("[\(number)] > ", place)
+    try waitForRaw()
+    try type(keys)
+  }
+
+  /// Waits until the program reads key by key.
+  func waitForRaw() throws {
+    var modes = termios()
+    _ = try waitFor(seconds: 20) { tcgetattr(self.person, &modes) == 0 && modes.c_lflag & UInt32(ICANON) == 0 }
+  }
+
+  /// Changes the window's size.
+  func resize(columns: UInt16, lines: UInt16) {
+    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(person, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Waits for its end and gives its exit status, or the signal as a negative number.
+  func end(_ place: SourceLocation = #_sourceLocation) throws -> Int32 {
+    _ = try waitFor(seconds: 60) { self.reap() }
+    return try #require(status, "it did not end: \(text.suffix(1000))", sourceLocation: place)
+  }
+
+  private func reap() -> Bool {
+    var result: Int32 = 0
+    guard status == nil, waitpid(process, &result, WNOHANG) == process else { return status != nil }
+    status = result & 0x7F == 0 ? (result >> 8) & 0xFF : -(result & 0x7F)
+    return true
+  }
+
+  private func waitFor(seconds: Int, _ condition: () -> Bool) throws -> Bool {
+    for _ in 0..<(seconds * 100) {
+      read()
+      if condition() { return true }
+      var request = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
+      if poll(&request, 1, 10) > 0, request.revents & Int16(POLLIN) == 0 { usleep(10_000) }
+    }
+    return condition()
+  }
+
+  private func read() {
+    var request = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    var isNew = false
+    while poll(&request, 1, 0) > 0, request.revents & Int16(POLLIN) != 0 {
+      let count = Glibc.read(person, &chunk, chunk.count)
+      guard count > 0 else { break }
+      // Swift takes CR LF for one character.
+      bytes += chunk[..<count].filter { $0 != 13 }
+      isNew = true
+    }
+    if isNew { raw = String(decoding: bytes, as: UTF8.self) }
+  }
+}
