@@ -55,12 +55,12 @@ final class Descriptors {
     try #require(count == bytes.count)
   }
 
-  /// Types `bytes` as soon as the program has the terminal give it every key.
+  /// Types `bytes` as soon as line editing has the terminal give it every key.
   func writeOnceRaw(_ bytes: [UInt8]) throws {
     let (program, person) = (reading, writing)
     try inBackground {
       var modes = termios()
-      while tcgetattr(program, &modes) == 0 && modes.c_lflag & UInt32(ICANON) != 0 { usleep(200) }
+      while tcgetattr(program, &modes) == 0 && modes.c_lflag & UInt32(ICANON | IEXTEN) != 0 { usleep(200) }
       _ = bytes.withUnsafeBytes { Glibc.write(person, $0.baseAddress, $0.count) }
     }
   }

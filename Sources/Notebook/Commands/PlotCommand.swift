@@ -7,12 +7,11 @@ extension Command {
   /// `plot [WHAT]`
   package static let plot = Command(
     name: "plot", group: .look, summary: "draw the forecast, the data, how training went, errors or weights",
-    usage: "plot [WHAT]",
+    usage: "plot [" + PlotKind.allCases.map(\.rawValue).joined(separator: "|") + "]",
     options: [Option("layer", "1", "of weights, which recurrent layer")] + PictureArguments.options,
     examples: ["plot", "plot loss", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'"],
     details: [
-      "WHAT is \(PlotKind.allCases.dropLast().map(\.rawValue).joined(separator: ", ")) or one-hot 'TEXT'. Without it: "
-        + "actual and predicted months, or for additions the accuracy by epoch.",
+      "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
       "rmse and exact show the last comparison over the setting that varied, runs every run of it.",
       "loss, accuracy, and rmse where nothing was compared, show every model trained on this data in this session. "
         + "error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.",
