@@ -32,7 +32,7 @@ import Testing
   @Test func wordsOfTheUsage() {
     #expect(texts("model ").prefix(3) == ["srn", "lstm", "gru"])
     #expect(texts("mod l") == ["lstm"])
-    #expect(texts("plot l") == ["loss"])
+    #expect(texts("plot lo") == ["loss"])
     #expect(texts("load a") == ["addition"])
     #expect(texts("model lstm l").isEmpty)
   }
