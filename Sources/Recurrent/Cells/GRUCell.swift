@@ -35,10 +35,8 @@ package struct GRUCell: RecurrentCell {
   private func forwardResetAfter(_ step: CellStep) {
     let width = 3 * step.units
     let recurrent = step.caches[0]
-    if step.recurrentProduct != .ready {
-      step.kernels.fillRows(
-        rows: step.rows, columns: width, with: step.bias + width, into: recurrent, rowStride: width)
-    }
+    step.kernels.fillRows(
+      rows: step.rows, columns: width, with: step.bias + width, into: recurrent, rowStride: width)
     if step.recurrentProduct == .missing {
       step.kernels.matrixProduct(
         rows: step.rows, columns: width, inner: step.units,

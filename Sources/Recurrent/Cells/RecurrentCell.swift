@@ -130,9 +130,6 @@ package enum RecurrentProduct: Sendable {
   case missing
   /// The state before is zero, and so is the product.
   case zero
-  /// It has been computed already: added to the gates' pre-activations, or, bias included, in the first cache of a
-  /// cell that has its own recurrent gradient.
-  case ready
 }
 
 /// The gradients of one step.
