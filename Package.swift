@@ -37,20 +37,23 @@ let package = Package(
     kernels("KernelsAVX2", march: "x86-64-v3", define: "KERNELS_AVX2"),
     kernels("KernelsAVX512", march: "x86-64-v4", define: "KERNELS_AVX512"),
     .target(name: "Recurrent", dependencies: kernelTargets),
-    .target(name: "Tasks", dependencies: ["Recurrent", .product(name: "SwiftCSV", package: "SwiftCSV")]),
-    .target(name: "CommandLanguage"),
+    // A translation is a part of the program itself, which is installed as a single file.
+    .target(name: "Phrases", exclude: ["Catalogues/en.txt"], resources: [.embedInCode("Catalogues/zh-TW.txt")]),
+    .target(
+      name: "Tasks", dependencies: ["Recurrent", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    .target(name: "CommandLanguage", dependencies: ["Phrases"]),
     .target(name: "Plotting"),
     .target(
       name: "Notebook",
       dependencies: [
-        "Recurrent", "Tasks", "CommandLanguage", "Plotting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Recurrent", "Tasks", "CommandLanguage", "Phrases", "Plotting", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "LineEditing", dependencies: ["CLibEdit"]),
+    .target(name: "LineEditing", dependencies: ["CLibEdit", "Phrases"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Notebook", "LineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebook", "LineEditing", "Phrases", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "unroll-bench",
@@ -65,12 +68,13 @@ let package = Package(
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
-    .testTarget(name: "TasksTests", dependencies: ["Recurrent", "Tasks"], exclude: ["Fixtures"]),
-    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage"]),
+    .testTarget(name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Tasks"], exclude: ["Fixtures"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"]),
+    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook"], exclude: ["Commands/Goldens"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Phrases"], exclude: ["Commands/Goldens"]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
   ]
 )

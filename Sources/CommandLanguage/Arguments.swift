@@ -1,3 +1,5 @@
+import Phrases
+
 /// Reads a statement's arguments one by one, with errors that say what was expected and what was found.
 ///
 /// A command takes its values and options, and calls `finish` before it does anything, so that a line with a
@@ -6,7 +8,7 @@ package struct Arguments: Sendable {
   /// The command word.
   package let command: Name
   /// How the command is written, for errors.
-  package let usage: String
+  package let usage: Phrase
   private var values: ArraySlice<Value>
   private var options: [(name: Name, value: Value)]
   private let end: SourceRange
@@ -17,7 +19,7 @@ package struct Arguments: Sendable {
   ///   - usage: how the command is written.
   ///   - options: the names of its options.
   /// - Throws: an unknown, ambiguous or repeated option.
-  package init(_ statement: Statement, usage: String, options known: [String]) throws(Diagnostic) {
+  package init(_ statement: Statement, usage: Phrase, options known: [String]) throws(Diagnostic) {
     command = statement.command
     self.usage = usage
     end = statement.range.end
@@ -53,28 +55,28 @@ package struct Arguments: Sendable {
   /// The next value.
   ///
   /// - Parameter what: what is expected, for the error: `the number of epochs`.
-  package mutating func value(_ what: String) throws(Diagnostic) -> Value {
+  package mutating func value(_ what: Phrase) throws(Diagnostic) -> Value {
     guard let value = values.popFirst() else { throw .missingArgument(what: what, usage: usage, end) }
     return value
   }
 
   /// The next value as text: a word, a number as it is written, or what stands in quotes.
-  package mutating func text(_ what: String) throws(Diagnostic) -> String {
+  package mutating func text(_ what: Phrase) throws(Diagnostic) -> String {
     try value(what).content.text
   }
 
   /// The next value as one of some words, which may be shortened.
-  package mutating func choice(_ what: String, _ known: [String]) throws(Diagnostic) -> String {
+  package mutating func choice(_ what: Phrase, _ known: [String]) throws(Diagnostic) -> String {
     try Arguments.choice(try value(what), what, known)
   }
 
   /// The next value as a whole number.
-  package mutating func wholeNumber(_ what: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
+  package mutating func wholeNumber(_ what: Phrase, in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
     try Arguments.wholeNumber(try value(what), what, in: range)
   }
 
   /// All values that are left, as whole numbers; at least one.
-  package mutating func wholeNumbers(_ what: String, in range: ClosedRange<Int>) throws(Diagnostic) -> [Int] {
+  package mutating func wholeNumbers(_ what: Phrase, in range: ClosedRange<Int>) throws(Diagnostic) -> [Int] {
     var numbers = [try wholeNumber(what, in: range)]
     while hasValue { numbers.append(try wholeNumber(what, in: range)) }
     return numbers
@@ -91,7 +93,7 @@ package struct Arguments: Sendable {
   /// An option that is a whole number.
   package mutating func wholeNumberOption(_ name: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
     guard let value = option(name) else { return nil }
-    return try Arguments.wholeNumber(value, name, in: range)
+    return try Arguments.wholeNumber(value, Phrase(verbatim: name), in: range)
   }
 
   /// An option that is a number.
@@ -101,8 +103,8 @@ package struct Arguments: Sendable {
       throw .wrongKind(expected: "a number for \(name)", found: value.content.text, value.range)
     }
     guard range.contains(number.value) else {
-      let expected = "from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
-      throw .outOfRange(what: name, found: number.text, expected: expected, value.range)
+      let expected: Phrase = "from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+      throw .outOfRange(what: Phrase(verbatim: name), found: number.text, expected: expected, value.range)
     }
     return number.value
   }
@@ -110,13 +112,13 @@ package struct Arguments: Sendable {
   /// An option that is `yes` or `no`.
   package mutating func flagOption(_ name: String) throws(Diagnostic) -> Bool? {
     guard let value = option(name) else { return nil }
-    return try Arguments.choice(value, name, ["yes", "no"]) == "yes"
+    return try Arguments.choice(value, Phrase(verbatim: name), ["yes", "no"]) == "yes"
   }
 
   /// An option that is one of some words.
   package mutating func choiceOption(_ name: String, _ known: [String]) throws(Diagnostic) -> String? {
     guard let value = option(name) else { return nil }
-    return try Arguments.choice(value, name, known)
+    return try Arguments.choice(value, Phrase(verbatim: name), known)
   }
 
   /// Makes sure that nothing is left over.
@@ -131,7 +133,7 @@ package struct Arguments: Sendable {
 
   // MARK: one value
 
-  private static func choice(_ value: Value, _ what: String, _ known: [String]) throws(Diagnostic) -> String {
+  private static func choice(_ value: Value, _ what: Phrase, _ known: [String]) throws(Diagnostic) -> String {
     let found = value.content.text
     let matches = Suggestion.completions(of: found, among: known)
     guard matches.count == 1, let match = matches.first, !found.isEmpty else {
@@ -141,9 +143,9 @@ package struct Arguments: Sendable {
   }
 
   private static func wholeNumber(
-    _ value: Value, _ what: String, in range: ClosedRange<Int>
+    _ value: Value, _ what: Phrase, in range: ClosedRange<Int>
   ) throws(Diagnostic) -> Int {
-    let expected = "as a whole number from \(range.lowerBound) to \(range.upperBound)"
+    let expected: Phrase = "as a whole number from \(range.lowerBound) to \(range.upperBound)"
     guard case .number(let number) = value.content else {
       throw .wrongKind(expected: "\(what) \(expected)", found: value.content.text, value.range)
     }

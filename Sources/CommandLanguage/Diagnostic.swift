@@ -1,3 +1,5 @@
+import Phrases
+
 /// A mistake in a line, or a command that cannot do what it was told: what is wrong, where, and what to type
 /// instead.
 package enum Diagnostic: Error, Sendable, Hashable {
@@ -14,14 +16,14 @@ package enum Diagnostic: Error, Sendable, Hashable {
   case unknownOption(String, known: [String], SourceRange)
   case ambiguousOption(String, candidates: [String], SourceRange)
   case repeatedOption(String, SourceRange)
-  case unknownChoice(what: String, found: String, known: [String], SourceRange)
+  case unknownChoice(what: Phrase, found: String, known: [String], SourceRange)
   // Arguments of the wrong number or kind.
-  case missingArgument(what: String, usage: String, SourceRange)
-  case tooManyArguments(found: String, usage: String, SourceRange)
-  case wrongKind(expected: String, found: String, SourceRange)
-  case outOfRange(what: String, found: String, expected: String, SourceRange)
+  case missingArgument(what: Phrase, usage: Phrase, SourceRange)
+  case tooManyArguments(found: String, usage: Phrase, SourceRange)
+  case wrongKind(expected: Phrase, found: String, SourceRange)
+  case outOfRange(what: Phrase, found: String, expected: Phrase, SourceRange)
   /// What only the command itself could find: a message and what to do.
-  case failed(message: String, hint: String, SourceRange)
+  case failed(message: Phrase, hint: Phrase, SourceRange)
 }
 
 extension Diagnostic {
@@ -40,7 +42,7 @@ extension Diagnostic {
 
   /// What is wrong, in one sentence without a full stop; words from the line are escaped and cut to a few dozen
   /// letters.
-  package var message: String {
+  package var message: Phrase {
     switch self {
     case .unprintable(let scalar, _): "a line cannot hold the character \(scalar.escaped)"
     case .unclosedQuote(let quote, _): "the text that starts here has no closing \(quote)"
@@ -66,7 +68,7 @@ extension Diagnostic {
   }
 
   /// What to type instead, or empty where nothing would help.
-  package var hint: String {
+  package var hint: Phrase {
     switch self {
     case .unprintable: "type the text without it"
     case .unclosedQuote(let quote, _): "close it with \(quote), or double a quote that belongs to the text"
@@ -77,12 +79,12 @@ extension Diagnostic {
     case .unknownOption(let found, let known, _):
       known.isEmpty
         ? "this command has no options"
-        : Suggestion.nearest(to: found, among: known).map { "did you mean \"\($0)=\"?" }
+        : Suggestion.nearest(to: found, among: known).map { Suggestion.question($0 + "=") }
           ?? "its options are \(quotedList(known.map { $0 + "=" }))"
     case .ambiguousCommand, .ambiguousOption: "type more of it"
     case .repeatedOption: "give it once"
     case .unknownChoice(_, let found, let known, _):
-      Suggestion.nearest(to: found, among: known).map { "did you mean \"\($0)\"?" } ?? ""
+      Suggestion.nearest(to: found, among: known).map(Suggestion.question) ?? ""
     case .missingArgument(_, let usage, _), .tooManyArguments(_, let usage, _): "usage: \(usage)"
     case .wrongKind(_, let found, _): NumberLiteral(respelling: found).map { "type \($0.text)" } ?? ""
     case .outOfRange: ""
@@ -96,9 +98,9 @@ extension Diagnostic {
   /// - Parameters:
   ///   - source: the line.
   ///   - indent: columns before the line, those of the prompt.
-  package func lines(source: String, indent: Int = 2) -> [String] {
-    let end = hint.isEmpty ? message : message + "; " + hint
-    return [caretLine(source: source, indent: indent), "error: " + end]
+  ///   - language: that of the second line.
+  package func lines(source: String, indent: Int = 2, in language: Language = .english) -> [String] {
+    [caretLine(source: source, indent: indent), Phrase.error(message, hint: hint).text(in: language)]
   }
 
   private func caretLine(source: String, indent: Int) -> String {

@@ -1,3 +1,5 @@
+import Phrases
+
 // Characters that cannot be shown as they are, and how words from a line are shown in messages.
 
 extension Unicode.Scalar {
@@ -47,12 +49,12 @@ func shortened(_ text: String) -> String {
 }
 
 /// `text` as `shortened`, in double quotes.
-func quoted(_ text: String) -> String { "\"" + shortened(text) + "\"" }
+func quoted(_ text: String) -> Phrase { "\"\(shortened(text))\"" }
 
 /// `"a"`, `"a" or "b"`, `"a", "b" or "c"`; of more than twelve the first twelve and `…`.
-func quotedList(_ words: [String]) -> String {
+func quotedList(_ words: [String]) -> Phrase {
   let shown = words.prefix(12).map(quoted)
-  guard words.count <= 12 else { return shown.joined(separator: ", ") + ", …" }
-  guard let last = shown.last, shown.count > 1 else { return shown.joined() }
-  return shown.dropLast().joined(separator: ", ") + " or " + last
+  guard words.count <= 12 else { return "\(Phrase.list(shown)), …" }
+  guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+  return "\(Phrase.list(shown.dropLast())) or \(last)"
 }

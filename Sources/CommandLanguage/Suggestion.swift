@@ -1,3 +1,5 @@
+import Phrases
+
 /// The name that was probably meant.
 package enum Suggestion {
   /// The known name with the fewest edits from `word`, the first of several; nil where none is near: at most a
@@ -13,9 +15,12 @@ package enum Suggestion {
   }
 
   /// `did you mean "model"?`, or where nothing is near a pointer to a command that lists the names.
-  static func sentence(for word: String, among known: [String], else command: String) -> String {
-    nearest(to: word, among: known).map { "did you mean \"\($0)\"?" } ?? "type \"\(command)\" to see them all"
+  static func sentence(for word: String, among known: [String], else command: String) -> Phrase {
+    nearest(to: word, among: known).map(question) ?? "type \"\(command)\" to see them all"
   }
+
+  /// `did you mean "model"?`
+  static func question(_ name: String) -> Phrase { "did you mean \"\(name)\"?" }
 
   /// What `word` stands for among names that may be shortened: itself, or the names it begins.
   package static func completions(of word: String, among known: [String]) -> [String] {

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Where lines come from: a terminal with editing, a pipe, or a test's script.
 package protocol LineReader: AnyObject {
   /// The next line, without its newline.
@@ -27,7 +29,7 @@ package enum LineReadingError: Error, Sendable, Equatable {
   case failed(errno: Int32)
 
   /// What is wrong, in one sentence without a full stop.
-  package var message: String {
+  package var message: Phrase {
     switch self {
     case .notUTF8(let line): "line \(line) of the input is not UTF-8 text"
     case .tooLong(let line, let limit): "line \(line) of the input is longer than \(limit) bytes"

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 
 /// A session under way: the workbench, what was typed, and what it answered.
@@ -6,7 +7,7 @@ package struct Notebook {
   /// What commands act on.
   package private(set) var workbench = Workbench()
   /// The commands so far and their output.
-  package private(set) var recorder = SessionRecorder()
+  package private(set) var recorder: SessionRecorder
   /// What commands may use besides the workbench.
   package var context: CommandContext
   /// How output becomes lines for the person; the recorded lines are always those of `OutputFormatter()`.
@@ -18,9 +19,12 @@ package struct Notebook {
   /// Told of every command that is recorded, and what it led to.
   package var didRecord: (SessionRecorder.Cell, Workbench) -> Void = { _, _ in }
 
-  package init(context: CommandContext, allowsShortening: Bool) {
+  /// - Parameter language: what it speaks until a command changes that.
+  package init(context: CommandContext, allowsShortening: Bool, language: Language = .english) {
     self.context = context
     self.allowsShortening = allowsShortening
+    recorder = SessionRecorder(language: language)
+    workbench.language = language
   }
 
   /// What came of a line.
@@ -45,9 +49,8 @@ package struct Notebook {
     do {
       for statement in try Parser.parse(line) {
         let result = try run(allowsShortening ? statement.askingForHelp : statement)
-        let recorded = OutputFormatter().lines(result.outputs)
-        answer.recorded += recorded
-        answer.lines += formatter.lines(result.outputs + result.remarks)
+        answer.recorded += OutputFormatter().lines(result.outputs, in: workbench.language)
+        answer.lines += formatter.lines(result.outputs + result.remarks, in: workbench.language)
         answer.recovers = answer.recovers || !result.replayed.isEmpty
         answer.startsTour = answer.startsTour || result.startsTour
         if result.quits {
@@ -56,8 +59,8 @@ package struct Notebook {
         }
       }
     } catch {
-      answer.lines += error.lines(source: line, indent: promptWidth)
-      answer.recorded += error.lines(source: line)
+      answer.lines += error.lines(source: line, indent: promptWidth, in: workbench.language)
+      answer.recorded += error.lines(source: line, in: workbench.language)
       answer.failed = true
     }
     return answer
@@ -91,7 +94,7 @@ package struct Notebook {
     }
     if let record, !result.quits {
       let cell = SessionRecorder.Cell(
-        command: record.description, output: OutputFormatter().lines(result.outputs))
+        command: record.description, output: OutputFormatter().lines(result.outputs, in: workbench.language))
       recorder.add(cell)
       didRecord(cell, workbench)
     }

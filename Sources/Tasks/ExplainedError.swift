@@ -1,8 +1,10 @@
+import Phrases
+
 /// A mistake in what somebody gave us, told so that it can be put right.
 package protocol ExplainedError: Error, Sendable {
   /// What was found and where, in one line without a full stop.
-  var message: String { get }
+  var message: Phrase { get }
 
   /// What was expected and what to do, in one line without a full stop.
-  var hint: String { get }
+  var hint: Phrase { get }
 }

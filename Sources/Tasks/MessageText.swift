@@ -1,9 +1,16 @@
+import Phrases
+
 /// How foreign text and numbers appear in messages.
 package enum MessageText {
   /// The text in double quotes, safe for a terminal: control, format and unassigned characters are written as
   /// `\x1b` or `\u{202e}`, and what is longer than 40 characters of Unicode is cut off with `…`.
-  package static func quoted(_ text: String) -> String {
-    var result = "\""
+  package static func quoted(_ text: String) -> Phrase { "\"\(safe(text))\"" }
+
+  /// A character in quotes, as `quoted`.
+  package static func quoted(_ character: Character) -> Phrase { quoted(String(character)) }
+
+  private static func safe(_ text: String) -> String {
+    var result = ""
     for (position, scalar) in text.unicodeScalars.enumerated() {
       if position == longest {
         result += "…"
@@ -11,18 +18,13 @@ package enum MessageText {
       }
       result += escaped(scalar)
     }
-    return result + "\""
-  }
-
-  /// A character in quotes, as `quoted`.
-  package static func quoted(_ character: Character) -> String {
-    quoted(String(character))
+    return result
   }
 
   /// Names in quotes, separated by commas: the first eight, and how many more there are.
-  package static func list(_ names: [String]) -> String {
-    let shown = names.prefix(8).map { quoted($0) }.joined(separator: ", ")
-    return names.count > 8 ? shown + " and \(grouped(names.count - 8)) more" : shown
+  package static func list(_ names: [String]) -> Phrase {
+    let shown = Phrase.list(names.prefix(8).map { quoted($0) })
+    return names.count > 8 ? "\(shown) and \(grouped(names.count - 8)) more" : shown
   }
 
   /// A whole number with commas between groups of three digits: `500,500`.
@@ -33,11 +35,6 @@ package enum MessageText {
       result.append(digit)
     }
     return (number < 0 ? "-" : "") + String(result.reversed())
-  }
-
-  /// A count and its noun: `1 value`, `2 values`.
-  package static func count(_ number: Int, _ noun: String) -> String {
-    grouped(number) + " " + noun + (number == 1 ? "" : "s")
   }
 
   private static let longest = 40

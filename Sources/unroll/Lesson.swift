@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import Notebook
+import Phrases
 import Plotting
 
 /// A session shown step by step: before each command it waits for a key, then types it. `i` opens the live prompt.
@@ -10,9 +11,11 @@ struct Lesson {
   init(_ appearance: Appearance) { self.appearance = appearance }
 
   /// Says which keys there are, where somebody can press them.
-  func explain() {
+  func explain(in language: Language) {
     guard Terminal.isTerminal(0), Terminal.isTerminal(2) else { return }
-    Terminal.printError(["(any key: the next command; i: try things yourself, quit comes back; q: leave)"])
+    Terminal.printError([
+      language.text("(any key: the next command; i: try things yourself, quit comes back; q: leave)")
+    ])
   }
 
   /// Waits, then types a command.
@@ -39,7 +42,7 @@ struct Lesson {
     notebook.allowsShortening = true
     _ = Prompt(within: appearance).run(&notebook)
     Interrupts.clear()
-    Terminal.printError(["(back in the lesson, as it was)"])
+    Terminal.printError([state.workbench.language.text("(back in the lesson, as it was)")])
   }
 
   /// As a person would, but quicker.
@@ -56,11 +59,12 @@ struct Lesson {
   /// session of the person is as it was.
   static func tour(_ appearance: Appearance, _ notebook: inout Notebook) {
     let lesson = Lesson(appearance)
-    lesson.explain()
+    let language = notebook.workbench.language
+    lesson.explain(in: language)
     var own = notebook
     own.didRecord = { _, _ in }
     for step in Tour.steps {
-      Terminal.print([""] + step.text)
+      Terminal.print([""] + step.lines(in: language))
       guard let command = step.command else { continue }
       guard lesson.show(command, own) else { break }
       StatusLine.begin()
@@ -69,6 +73,8 @@ struct Lesson {
       Terminal.print(appearance.lines(answer))
     }
     Interrupts.clear()
-    Terminal.print(["", "You are back at the prompt; your session is as it was before the tour."])
+    Terminal.print([
+      "", language.text("You are back at the prompt; your session is as it was before the tour."),
+    ])
   }
 }

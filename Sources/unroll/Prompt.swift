@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import Notebook
+import Phrases
 import Plotting
 
 /// The prompt, or the same for commands that are piped in.
@@ -24,12 +25,13 @@ struct Prompt {
 
   /// - Returns: whether all commands went well; a mistake at a terminal is no failure of the program.
   func run(_ notebook: inout Notebook) -> Bool {
-    guard Terminal.isTerminal(0), Terminal.isTerminal(1), let reader = Self.reader() else {
+    let spoken = SpokenLanguage(notebook.workbench.language)
+    guard Terminal.isTerminal(0), Terminal.isTerminal(1), let reader = Self.reader(spoken) else {
       return Batch.run(PlainLineReader(descriptor: 0), in: &notebook)
     }
     observe(&notebook)
     if journal != nil { begin(&notebook) }
-    let wentWell = readLines(reader, &notebook)
+    let wentWell = readLines(reader, spoken, &notebook)
     if Interrupts.leavingSignal == nil { journal?.remove() }
     return wentWell
   }
@@ -37,15 +39,19 @@ struct Prompt {
   /// Says hello, and what can be recovered.
   private func begin(_ notebook: inout Notebook) {
     Interrupts.installLeaving()
+    let language = notebook.workbench.language
     Terminal.print([
-      "Unroll: recurrent networks, step by step. \"tour\" shows how, \"help\" lists commands."
+      language.text("Unroll: recurrent networks, step by step. \"tour\" shows how, \"help\" lists commands.")
     ])
     for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
     if let lost = UserFolders.state().flatMap({ LostSession.newest(in: $0 + "/sessions") }) {
       notebook.context.lostSession = lost
       let count = lost.cells.count + (lost.partial == nil ? 0 : 1)
       Terminal.print([
-        "A session of \(count) command\(count == 1 ? "" : "s") was lost; \"recover\" brings it back."
+        language.text(
+          count == 1
+            ? "A session of 1 command was lost; \"recover\" brings it back."
+            : "A session of \(count) commands was lost; \"recover\" brings it back.")
       ])
     }
     Startup.run(&notebook)
@@ -58,15 +64,17 @@ struct Prompt {
     let appearance = appearance
     notebook.context.showPicture = { StatusLine.show(appearance.formatter().lines($0)) }
     guard let journal else { return }
+    journal.language = notebook.recorder.language
     notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
     notebook.context.keepCheckpoint = journal.keepPartial
     notebook.didRecord = journal.add
   }
 
-  private func readLines(_ reader: LibEditLineReader, _ notebook: inout Notebook) -> Bool {
+  private func readLines(_ reader: LibEditLineReader, _ spoken: SpokenLanguage, _ notebook: inout Notebook) -> Bool {
     let graphics = Appearance.graphics()
     while true {
       Interrupts.clear()
+      spoken.language = notebook.workbench.language
       let number = notebook.recorder.cells.count + 1
       notebook.promptWidth = "[\(number)] > ".count
       switch try? reader.readLine(prompt: appearance.prompt(number)) {
@@ -76,7 +84,7 @@ struct Prompt {
       case .endOfInput:
         Terminal.print([""])
         return true
-      case nil: Terminal.printError(["error: the line is not UTF-8 text"])
+      case nil: Terminal.printError([notebook.workbench.language.text(.error("the line is not UTF-8 text"))])
       }
       if Interrupts.leavingSignal != nil { return true }
     }
@@ -99,16 +107,22 @@ struct Prompt {
     return answer.quits
   }
 
-  private static func reader() -> LibEditLineReader? {
-    let completer = Completer()
+  private static func reader(_ spoken: SpokenLanguage) -> LibEditLineReader? {
     return LibEditLineReader(program: "unroll", historyPath: UserFolders.state().map { $0 + "/history" }) {
       before, columns in
-      let (typed, candidates) = completer.candidates(before: before)
+      let (typed, candidates) = Completer(in: spoken.language).candidates(before: before)
       return LineCompletion(
         replaced: typed.unicodeScalars.count, candidates: candidates.map(\.text),
         isWhole: candidates.first?.isWhole ?? true, listing: Completer.listing(candidates, columns: columns))
     }
   }
+}
+
+/// What completion speaks: commands change it while a line reader lives.
+private final class SpokenLanguage {
+  var language: Language
+
+  init(_ language: Language) { self.language = language }
 }
 
 /// The commands of a person's own startup file.
@@ -124,22 +138,27 @@ enum Startup {
     } catch .missing {
       return
     } catch {
-      return Terminal.printError(["error: the startup file: \(error.message)".escapedForTerminal])
+      return complain("the startup file: \(error.message)", notebook)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return Terminal.printError(["error: the startup file \"\(path)\" is not UTF-8 text".escapedForTerminal])
+      return complain("the startup file \"\(path)\" is not UTF-8 text", notebook)
     }
     for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)) {
       let answer = notebook.run(String(line))
       StatusLine.clear()
       if answer.failed {
-        Terminal.printError(["\(path), line \(number):".escapedForTerminal, "  " + String(line).escapedForTerminal])
+        let place = notebook.workbench.language.text("\(path), line \(number):")
+        Terminal.printError([place.escapedForTerminal, "  " + String(line).escapedForTerminal])
         Terminal.printError(Array(answer.lines.suffix(2)))
         return
       }
       Terminal.print(answer.lines)
       if answer.quits { return }
     }
+  }
+
+  private static func complain(_ message: Phrase, _ notebook: Notebook) {
+    Terminal.printError([notebook.workbench.language.text(.error(message)).escapedForTerminal])
   }
 }
 
@@ -160,7 +179,7 @@ enum Batch {
         guard case .line(let line) = try reader.readLine(prompt: "") else { return true }
         if let wentWell = run(line: line, in: &notebook) { return wentWell }
       } catch {
-        Terminal.printError(["error: \(error.message)"])
+        Terminal.printError([notebook.workbench.language.text(.error(error.message))])
         return false
       }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LineEditing
 import Notebook
+import Phrases
 import Plotting
 
 /// Shows session files.
@@ -12,9 +13,9 @@ enum SessionPrinter {
       runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report, runs: StatusLine.report)
       return runner
     } catch let error as FileError {
-      Terminal.printError(["error: \(error.message); \(error.hint)"])
+      Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
     } catch let error as SessionError {
-      Terminal.printError(["error: \(path): \(error.message); \(error.hint)"])
+      Terminal.printError([Phrase.error("\(path): \(error.message)", hint: error.hint).description])
     }
     throw ExitCode(1)
   }
@@ -24,7 +25,7 @@ enum SessionPrinter {
   /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
   static func replay(_ runner: inout SessionRunner, _ lesson: Lesson?) -> Bool {
-    lesson?.explain()
+    lesson?.explain(in: runner.notebook.workbench.language)
     for item in runner.document.items {
       switch item {
       case .line(let line): Terminal.print([line.escapedForTerminal])

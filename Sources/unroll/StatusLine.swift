@@ -1,5 +1,6 @@
 import LineEditing
 import Notebook
+import Phrases
 import Plotting
 import Tasks
 
@@ -40,15 +41,13 @@ enum StatusLine {
     Terminal.write("\r" + (Appearance.isDumb ? "" : "\u{1b}[K") + text + rest, to: 2)
   }
 
-  /// How many runs are done, and the time left if the rest goes as fast.
-  static func report(_ progress: LocalRunner.Progress) {
+  /// Shows how many runs are done.
+  static func report(_ progress: LocalRunner.Progress, in language: Language) {
     guard isShown else { return }
     let passed = clock.seconds
     guard passed - lastLine > 0.05 else { return }
     lastLine = passed
-    var text = "\(groupedText(progress.finished)) of \(groupedText(progress.total)) runs"
-    if progress.part > 0, passed > 0.5 { text += ", \(ProgressLine.clock(passed / progress.part - passed)) left" }
-    show(text)
+    show(ProgressLine.text(progress, seconds: passed, in: language))
   }
 
   /// Whether it is time for another picture: ten times a second. The clock was read by `report` just before.

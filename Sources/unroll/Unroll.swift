@@ -1,6 +1,7 @@
 import ArgumentParser
 import LineEditing
 import Notebook
+import Phrases
 import Plotting
 import Recurrent
 
@@ -53,7 +54,9 @@ struct Open: ParsableCommand {
   func run() throws {
     try Unroll.checkEnvironment()
     Interrupts.install()
-    var notebook = Notebook(context: CommandContext(files: FileAccess()), allowsShortening: true)
+    var notebook = Notebook(
+      context: CommandContext(files: FileAccess()), allowsShortening: true,
+      language: Language(environment: DataFolder.variable))
     if let file {
       var runner = try SessionPrinter.open(file)
       guard SessionPrinter.replay(&runner, nil) else { throw ExitCode(1) }
@@ -144,7 +147,7 @@ struct Update: ParsableCommand {
         StatusLine.clear()
         Terminal.print(["\(file): \(changed ? "updated" : "as recorded")"])
       } catch {
-        Terminal.printError(["error: \(error.message); \(error.hint)"])
+        Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
         throw ExitCode(1)
       }
       if Interrupts.shouldStop() { throw ExitCode(1) }

@@ -1,7 +1,8 @@
 import CommandLanguage
+import Phrases
 import Testing
 
-private let usage = "model CELL UNITS… [dropout=RATE]"
+private let usage: Phrase = "model CELL UNITS… [dropout=RATE]"
 
 private func arguments(_ line: String, options: [String] = ["dropout", "depth", "rate"]) throws -> Arguments {
   try Arguments(try statement(line), usage: usage, options: options)
@@ -11,7 +12,7 @@ private func arguments(_ line: String, options: [String] = ["dropout", "depth", 
 private func complaint(_ line: String, _ read: (inout Arguments) throws -> Void) throws -> String {
   var arguments = try arguments(line)
   let thrown = try diagnostic { try read(&arguments) }
-  return thrown.hint.isEmpty ? thrown.message : thrown.message + "; " + thrown.hint
+  return thrown.hint.isEmpty ? "\(thrown.message)" : "\(thrown.message); \(thrown.hint)"
 }
 
 @Test func aCommandReadsItsArguments() throws {
@@ -40,7 +41,7 @@ private func complaint(_ line: String, _ read: (inout Arguments) throws -> Void)
   let repeated = try diagnostic { _ = try arguments("model dr=0.5 dropout=0.5") }
   #expect(repeated == .repeatedOption("dropout", SourceRange(13..<20)))
   let unknown = try diagnostic { _ = try arguments("model droput=0.5") }
-  #expect(unknown.hint == "did you mean \"dropout=\"?" && unknown.range == SourceRange(6..<12))
+  #expect(unknown.hint.description == "did you mean \"dropout=\"?" && unknown.range == SourceRange(6..<12))
 }
 
 @Test func choicesMayBeShortened() throws {
@@ -49,7 +50,7 @@ private func complaint(_ line: String, _ read: (inout Arguments) throws -> Void)
   for line in ["model s", "model ''", "model lsmt", "model 8"] {
     var wrong = try Arguments(try statement(line), usage: usage, options: [])
     let thrown = try diagnostic { _ = try wrong.choice("a cell", ["srn", "sru", "lstm"]) }
-    #expect(thrown.message.hasPrefix("expected a cell (\"srn\", \"sru\" or \"lstm\"), found "))
+    #expect(thrown.message.description.hasPrefix("expected a cell (\"srn\", \"sru\" or \"lstm\"), found "))
   }
 }
 

@@ -68,6 +68,6 @@ func longLinesAreParsed(piece: String) {
     #expect(try !Parser.parse(line).isEmpty)
   } catch {
     #expect(error.lines(source: line).count == 2)
-    #expect(error.message.utf8.count < 1000 && error.hint.utf8.count < 1000)
+    #expect(error.message.description.utf8.count < 1000 && error.hint.description.utf8.count < 1000)
   }
 }

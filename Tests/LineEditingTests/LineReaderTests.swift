@@ -8,5 +8,5 @@ import Testing
     (.failed(errno: 5), "the input cannot be read (error 5)"),
   ] as [(LineReadingError, String)])
 func errorsSayWhatIsWrong(error: LineReadingError, message: String) {
-  #expect(error.message == message)
+  #expect(error.message.description == message)
 }

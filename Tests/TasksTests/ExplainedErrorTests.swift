@@ -4,7 +4,7 @@ import Testing
 @Test(arguments: everyError.indices)
 func everyErrorIsOneSafeLineWithAHint(index: Int) {
   let error = everyError[index]
-  for text in [error.message, error.hint] {
+  for text in [error.message.description, error.hint.description] {
     #expect(!text.isEmpty && !text.hasSuffix("."))
     #expect(text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
     #expect(text.count < 700)

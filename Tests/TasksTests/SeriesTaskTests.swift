@@ -26,5 +26,5 @@ func aTestOfNothingIsRefused(count: Int) {
   let series = try Series(name: "x", values: Array(repeating: 1, count: length))
   let error = SeriesError.tooFewValues(found: length, testCount: 1, largestTestCount: 0)
   #expect(throws: error) { try SeriesTask(series: series, testCount: 1) }
-  #expect(error.hint == "a series needs at least 5 values: 4 to train on and 1 to test on")
+  #expect(error.hint.description == "a series needs at least 5 values: 4 to train on and 1 to test on")
 }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 import Tasks
 
@@ -20,7 +21,7 @@ extension Command {
     return CommandResult(
       try questions.map { question in
         let answer = try AdditionNetwork.answer(model.checkpoint, question, digits: examples.digits)
-        let verdict = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"
+        let verdict: Phrase = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"
         return .text("\(question.text) = \(answer)  \(verdict)")
       }, workbench)
   }

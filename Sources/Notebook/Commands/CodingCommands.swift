@@ -17,7 +17,7 @@ extension Command {
     let rows = arguments.hasValue ? try arguments.wholeNumber("a number of rows", in: 1...1000) : workbench.rows
     try arguments.finish()
     let codes = try OneHotText.codes(value, rows: rows)
-    return CommandResult(OneHotText.lines(codes).map { .text($0) }, workbench)
+    return CommandResult(OneHotText.lines(codes).map { .line($0) }, workbench)
   }
 
   /// `decode CODES…`

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Tasks
 
 /// A command of the language, as it is declared in its file: help, completion and suggestions are made from
@@ -8,15 +9,22 @@ import Tasks
 /// shows it.
 package struct Command: Sendable {
   /// What a command is for, as `help` groups them.
-  package enum Group: String, CaseIterable, Sendable {
-    case load = "Load data"
-    case model = "Make a model"
-    case train = "Train and judge it"
-    case compare = "Compare many runs"
-    case look = "Look at it"
-    case inside = "Inside the cell"
-    case encode = "One-hot coding"
-    case session = "The session"
+  package enum Group: CaseIterable, Sendable {
+    case load, model, train, compare, look, inside, encode, session
+
+    /// What `help` heads it with.
+    package var title: Phrase {
+      switch self {
+      case .load: "Load data"
+      case .model: "Make a model"
+      case .train: "Train and judge it"
+      case .compare: "Compare many runs"
+      case .look: "Look at it"
+      case .inside: "Inside the cell"
+      case .encode: "One-hot coding"
+      case .session: "The session"
+      }
+    }
   }
 
   /// An option `name=value`.
@@ -24,17 +32,18 @@ package struct Command: Sendable {
     /// The name, without `=`.
     package let name: String
     /// What it is where it is not given.
-    package let standard: String
+    package let standard: Phrase
     /// What it does, in a line.
-    package let summary: String
+    package let summary: Phrase
     /// What can be typed behind `=`; worked out from `standard` where it is `yes` or `no`.
     package let values: Values
 
-    package init(_ name: String, _ standard: String, _ summary: String, values: Values? = nil) {
+    package init(_ name: String, _ standard: Phrase, _ summary: Phrase, values: Values? = nil) {
       self.name = name
       self.standard = standard
       self.summary = summary
-      let isFlag = standard.hasPrefix("yes") || standard.hasPrefix("no ") || standard == "no"
+      let english = standard.description
+      let isFlag = english.hasPrefix("yes") || english.hasPrefix("no ") || english == "no"
       self.values = values ?? (isFlag ? .words(["yes", "no"]) : .any)
     }
   }
@@ -51,14 +60,14 @@ package struct Command: Sendable {
   package let name: String
   package let group: Group
   /// What it does, in a line.
-  package let summary: String
-  /// How it is written.
-  package let usage: String
+  package let summary: Phrase
+  /// How it is written; words in capitals stand for what is to be typed there.
+  package let usage: Phrase
   package var options: [Option] = []
   /// Lines that can be typed as they are, after the commands that they need.
   package let examples: [String]
   /// Further explanation for `help COMMAND`, a paragraph each.
-  package var details: [String] = []
+  package var details: [Phrase] = []
   /// Lines to try next, as `help COMMAND` shows them.
   package var next: [String] = []
   /// Whether `undo` takes it back.
@@ -83,8 +92,8 @@ package struct CommandContext {
   package var reportProgress: (Progress) -> Void = { _ in }
   /// Finished runs; those of this session alone unless told otherwise.
   package var runs: any RunStore = InMemoryRunStore()
-  /// Told how far the runs of a comparison have come; never part of the output.
-  package var reportRuns: (LocalRunner.Progress) -> Void = { _ in }
+  /// Told how far the runs of a comparison have come, and in what to say it; never part of the output.
+  package var reportRuns: (LocalRunner.Progress, Language) -> Void = { _, _ in }
   /// Whether a training under way is to be kept now.
   package var wantsCheckpoint: () -> Bool = { false }
   /// Keeps a training under way.
@@ -112,13 +121,19 @@ package struct CommandContext {
     package let fraction: Double
     /// What the last whole epoch showed.
     package let record: EpochRecord?
+    /// What to tell it in.
+    package let language: Language
 
-    package init(epoch: Int, firstEpoch: Int, lastEpoch: Int, fraction: Double = 0, record: EpochRecord?) {
+    package init(
+      epoch: Int, firstEpoch: Int, lastEpoch: Int, fraction: Double = 0, record: EpochRecord?,
+      language: Language = .english
+    ) {
       self.epoch = epoch
       self.firstEpoch = firstEpoch
       self.lastEpoch = lastEpoch
       self.fraction = fraction
       self.record = record
+      self.language = language
     }
   }
 }
@@ -149,7 +164,7 @@ package struct CommandResult {
   }
 
   /// Text alone.
-  package init(_ lines: String..., on workbench: Workbench) {
+  package init(_ lines: Phrase..., on workbench: Workbench) {
     self.init(lines.map { .text($0) }, workbench)
   }
 
@@ -163,8 +178,8 @@ package struct CommandResult {
 
 /// A command that the state of the workbench does not allow, with what to type first.
 struct NotYet: Error {
-  let message: String
-  let hint: String
+  let message: Phrase
+  let hint: Phrase
 
   static let noData = NotYet(
     message: "there is no data yet", hint: "type \"load sales\", \"load addition\" or \"load FILE.csv\" first")

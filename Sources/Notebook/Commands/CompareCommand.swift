@@ -11,10 +11,14 @@ extension Command {
     options: ComparisonArguments.options,
     examples: ["compare srn lstm gru units=4 train=300 repeat=10", "compare lstm units=4,8 train=300 repeat=10"],
     details: [
-      "Every option but repeat can be a list: units=4,8,16 compares the cells at each of them; with one cell, its "
-        + "settings are compared. Each run is what seed, model, train and evaluate give.",
-      "The interval holds the mean of all seeds there could be, with 95 % confidence (bootstrap). Wilcoxon's "
-        + "signed-rank test tells differences from chance; p-values are corrected for the number of pairs (Holm).",
+      """
+      Every option but repeat can be a list: units=4,8,16 compares the cells at each of them; with one cell, its \
+      settings are compared. Each run is what seed, model, train and evaluate give.
+      """,
+      """
+      The interval holds the mean of all seeds there could be, with 95 % confidence (bootstrap). Wilcoxon's \
+      signed-rank test tells differences from chance; p-values are corrected for the number of pairs (Holm).
+      """,
       "Ctrl-C keeps finished runs; the same command goes on. \"plot runs\" draws them.",
     ],
     isUndoable: true
@@ -32,14 +36,16 @@ extension Command {
     } while arguments.hasValue
     let place = arguments.command.range
     let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, at: place)
-    return try compute(plan, workbench, context) { ComparisonTable(comparison: $0).outputs }
+    return try compute(plan, workbench, context) {
+      ComparisonTable(comparison: $0, language: workbench.language).outputs
+    }
   }
 
   /// Runs a plan; where the person stops it, everything stays as it was but for the runs that are kept.
   static func compute(
     _ plan: RunPlan, _ workbench: Workbench, _ context: CommandContext, _ describe: (Comparison) -> [Output]
   ) throws -> CommandResult {
-    let computation = try RunComputation(plan, context)
+    let computation = try RunComputation(plan, context, in: workbench.language)
     var remarks: [Output] = []
     if let complaint = computation.complaint {
       remarks.append(.text("finished runs are not kept: \(complaint.message); \(complaint.hint)"))
@@ -50,8 +56,10 @@ extension Command {
       result.remarks =
         remarks + [
           .text(
-            "stopped: \(groupedText(finished)) of \(groupedText(plan.runs.count)) runs are done; "
-              + "the same command goes on from here")
+            """
+            stopped: \(groupedText(finished)) of \(groupedText(plan.runs.count)) runs are done; \
+            the same command goes on from here
+            """)
         ]
       result.recordedNumber = 0
       return result

@@ -43,7 +43,9 @@ extension Command {
       row.append(index < preparation.task.trainingCount ? "train" : "test")
       table.rows.append(row)
     }
-    return [.table(table)] + rest(of: series.values.count, shown: rows, "months")
+    let count = series.values.count
+    guard count > rows else { return [.table(table)] }
+    return [.table(table), .text("\(groupedText(rows)) of \(groupedText(count)) months; \"data ROWS\" shows more")]
   }
 
   private static func questions(_ examples: AdditionExamples, rows: Int) -> [Output] {
@@ -56,10 +58,10 @@ extension Command {
       let writes = (try? CodingTable.decode(Array(examples.targetCodes(at: index)))) ?? ""
       table.rows.append([question.text, question.answerText, "'\(reads)'", "'\(writes)'"])
     }
-    return [.table(table)] + rest(of: examples.count, shown: rows, "questions")
-  }
-
-  private static func rest(of count: Int, shown: Int, _ noun: String) -> [Output] {
-    count > shown ? [.text("\(groupedText(shown)) of \(groupedText(count)) \(noun); \"data ROWS\" shows more")] : []
+    guard examples.count > rows else { return [.table(table)] }
+    return [
+      .table(table),
+      .text("\(groupedText(rows)) of \(groupedText(examples.count)) questions; \"data ROWS\" shows more"),
+    ]
   }
 }

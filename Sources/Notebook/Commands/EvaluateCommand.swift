@@ -8,8 +8,10 @@ extension Command {
     name: "evaluate", group: .train, summary: "judge the model on data it has not learned from",
     usage: "evaluate", examples: ["evaluate"],
     details: [
-      "Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that "
-        + "of the persistence forecast (next month equals this month), which any model has to beat.",
+      """
+      Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that \
+      of the persistence forecast (next month equals this month), which any model has to beat.
+      """,
       "Additions: how many answers of the validation part are right in every character.",
     ],
     next: ["plot", "train 100"]
@@ -30,8 +32,7 @@ extension Command {
       let grade = evaluation.grade
       return CommandResult(
         "validation loss \(decimalText(evaluation.loss, places: 4))",
-        "characters \(grade.rightCharacters) of \(grade.characters) "
-          + "(\(percent(grade.characterAccuracy)))",
+        "characters \(grade.rightCharacters) of \(grade.characters) (\(percent(grade.characterAccuracy)))",
         "exact \(grade.exactAnswers) of \(grade.answers) (\(percent(grade.exactAccuracy)))",
         on: workbench)
     }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -14,16 +15,20 @@ extension Command {
     ],
     examples: ["explain step 3 of 3+361", "explain step 3", "explain lstm"],
     details: [
-      "x is the input of the step, W the kernel and U the recurrent kernel of the gate, b its bias; h₋₁ and c₋₁ are "
-        + "the hidden state and the memory cell of the step before. xW and h₋₁U are sums over all inputs and all units.",
-      "Each line adds up to the first four decimals of what the engine computed. A sum is that of the numbers as "
-        + "they are written.",
+      """
+      x is the input of the step, W the kernel and U the recurrent kernel of the gate, b its bias; h₋₁ and c₋₁ are \
+      the hidden state and the memory cell of the step before. xW and h₋₁U are sums over all inputs and all units.
+      """,
+      """
+      Each line adds up to the first four decimals of what the engine computed. A sum is that of the numbers as \
+      they are written.
+      """,
     ]
   ) { arguments, workbench, _ in
     let word = try arguments.choice("what to explain", ["step"] + CellKind.allCases.map(\.rawValue))
     if let kind = CellKind(rawValue: word) {
       try arguments.finish()
-      return CommandResult(CellDiagram.lines(of: kind).map { .text($0) }, workbench)
+      return CommandResult(CellDiagram.outputs(of: kind, in: workbench.language), workbench)
     }
     _ = try workbench.requireModel()
     let number = try arguments.value("the number of the step")
@@ -33,7 +38,7 @@ extension Command {
     try arguments.finish()
     let inspection = try request.inspect()
     let step = try stepNumber(number, of: inspection.trace.steps.count)
-    return CommandResult(worked(inspection, step: step - 1, unit: unit - 1).map { .text($0) }, workbench)
+    return CommandResult(worked(inspection, step: step - 1, unit: unit - 1), workbench)
   }
 
   private static func stepNumber(_ value: Value, of count: Int) throws -> Int {
@@ -44,17 +49,16 @@ extension Command {
     return whole
   }
 
-  private static func worked(_ inspection: Inspection, step: Int, unit: Int) -> [String] {
+  private static func worked(_ inspection: Inspection, step: Int, unit: Int) -> [Output] {
     let trace = inspection.trace
-    let name = inspection.stepNames[step]
-    let heading =
-      "\(inspection.title): step \(step + 1) of \(trace.steps.count), \(inspection.stepNoun) \(name); "
-      + "unit \(unit + 1) of \(groupedText(trace.units))"
+    let place: Phrase = "step \(step + 1) of \(trace.steps.count), \(inspection.stepNoun) \(inspection.stepNames[step])"
+    let heading: Phrase = "\(inspection.title): \(place); unit \(unit + 1) of \(groupedText(trace.units))"
     let now = trace.steps[step]
-    var before = "before: h₋₁ = \(decimalText(Double(now.previousHidden[unit]), places: 4))"
+    var state = "h₋₁ = \(decimalText(Double(now.previousHidden[unit]), places: 4))"
     if !now.previousMemory.isEmpty {
-      before += ", c₋₁ = \(decimalText(Double(now.previousMemory[unit]), places: 4))"
+      state += ", c₋₁ = \(decimalText(Double(now.previousMemory[unit]), places: 4))"
     }
-    return WrappedText.lines(heading) + [before, ""] + WorkedStep(trace, step: step, unit: unit).lines
+    let equations = WorkedStep(trace, step: step, unit: unit, in: inspection.language).lines
+    return [.paragraph(heading), .text("before: \(state)"), .line("")] + equations.map { .line($0) }
   }
 }

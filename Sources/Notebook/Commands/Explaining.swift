@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Recurrent
 import Tasks
 
@@ -27,7 +28,7 @@ extension Diagnostic {
       self = .failed(
         message: "the model was made for other data", hint: "make one for this data, for example \"model lstm 8\"",
         range)
-    default: self = .failed(message: "\(error)", hint: "", range)
+    default: self = .failed(message: Phrase(verbatim: "\(error)"), hint: "", range)
     }
   }
 }

@@ -20,6 +20,7 @@ extension Command {
       columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)],
       rows: zip(1..., values).map { [String($0), decimalText($1, places: 1)] })
     return CommandResult(
-      [.table(table), .chart(Charts.beyond(preparation.task.series, forecast: values))], workbench)
+      [.table(table), .chart(Charts.beyond(preparation.task.series, forecast: values, in: workbench.language))],
+      workbench)
   }
 }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -16,10 +17,14 @@ extension Command {
     ] + PictureArguments.options,
     examples: ["gates 3+361", "gates 3+361 unit=3", "gates 3+361 unit=2 as=numbers", "gates"],
     details: [
-      "With additions, the question is read as the network reads it, reversed and filled with blanks (␣); with a "
-        + "series of months, the months of the training and test part are read one after another.",
-      "An LSTM has an input, a forget and an output gate, a candidate, a memory cell and a hidden state; a GRU an "
-        + "update and a reset gate, a candidate and a hidden state; a simple recurrent network a hidden state.",
+      """
+      With additions, the question is read as the network reads it, reversed and filled with blanks (␣); with a \
+      series of months, the months of the training and test part are read one after another.
+      """,
+      """
+      An LSTM has an input, a forget and an output gate, a candidate, a memory cell and a hidden state; a GRU an \
+      update and a reset gate, a candidate and a hidden state; a simple recurrent network a hidden state.
+      """,
       "Where there is no room for all units, those whose hidden state changes most are shown.",
     ]
   ) { arguments, workbench, context in
@@ -67,8 +72,9 @@ enum GatePictures {
     let gates = inspection.quantities.filter { !$0.scale.isSigned }
     let states = inspection.quantities.filter(\.scale.isSigned)
     return [gates, states].filter { !$0.isEmpty }.map { quantities in
+      let noun: Phrase = quantities[0].scale.isSigned ? "states" : "gates"
       var chart = Chart(
-        title: "\(inspection.title), unit \(unit + 1): " + (quantities[0].scale.isSigned ? "states" : "gates"),
+        title: inspection.language.text("\(inspection.title), unit \(unit + 1): \(noun)"),
         xAxis: .init(title: inspection.stepTitle, names: inspection.stepNames),
         series: quantities.map { quantity in
           Chart.Series(quantity.name, values: inspection.trace.steps.map { Double(quantity.values($0)[unit]) })
@@ -95,7 +101,7 @@ enum GateTables {
     let count = inspection.trace.units
     let start = unit ?? first ?? 0
     let shown = start..<min(unit.map { $0 + 1 } ?? start + mostUnits, count)
-    var outputs: [Output] = [.text(inspection.title)]
+    var outputs: [Output] = [.line(inspection.title)]
     for unit in shown {
       if shown.count > 1 { outputs.append(.text("")) }
       outputs.append(.text("unit \(unit + 1)"))

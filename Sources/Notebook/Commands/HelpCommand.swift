@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 
 extension Command {
@@ -11,42 +12,44 @@ extension Command {
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {
       try arguments.finish()
-      return CommandResult(overview(), workbench)
+      return CommandResult(overview(in: workbench.language), workbench)
     }
     let word = try arguments.value("a command")
     try arguments.finish()
     let command = try CommandTable.command(Name(word.content.text, word.range), shortened: true)
-    return CommandResult(explanation(of: command), workbench)
+    return CommandResult(explanation(of: command, in: workbench.language), workbench)
   }
 
-  private static func overview() -> [Output] {
+  private static func overview(in language: Language) -> [Output] {
     let width = CommandTable.commands.map(\.name.count).max() ?? 0
     var lines: [String] = []
     for group in Group.allCases {
       if !lines.isEmpty { lines.append("") }
-      lines.append(group.rawValue)
+      lines.append(language.text(group.title))
       for command in CommandTable.commands where command.group == group {
-        lines.append("  " + command.name.padded(to: width) + "  " + command.summary)
+        lines.append("  " + command.name.padded(to: width) + "  " + language.text(command.summary))
       }
     }
-    lines += ["", "\"help COMMAND\" explains one. Commands may be shortened: \"tr 100\" is \"train 100\"."]
-    return lines.map { .text($0) }
+    lines.append("")
+    return lines.map { .line($0) } + [
+      .text("\"help COMMAND\" explains one. Commands may be shortened: \"tr 100\" is \"train 100\".")
+    ]
   }
 
-  private static func explanation(of command: Command) -> [Output] {
-    var lines = ["\(command.usage)", "", "  \(command.summary)"]
-    lines += command.details.flatMap { WrappedText.lines($0, indent: 2) }
+  private static func explanation(of command: Command, in language: Language) -> [Output] {
+    var lines = [language.text(command.usage), "", "  " + language.text(command.summary)]
+    lines += command.details.flatMap { WrappedText.lines(language.text($0), indent: 2) }
     if !command.options.isEmpty {
-      lines += ["", "Options"]
-      let width = command.options.map { $0.name.count + $0.standard.count + 1 }.max() ?? 0
-      for option in command.options {
-        let left = "\(option.name)=\(option.standard)"
-        lines.append("  " + left.padded(to: width) + "  " + option.summary)
+      lines += ["", language.text("Options")]
+      let standards = command.options.map { "\($0.name)=\(language.text($0.standard))" }
+      let width = standards.map(displayWidth).max() ?? 0
+      lines += zip(standards, command.options).map { standard, option in
+        "  " + standard.padded(to: width) + "  " + language.text(option.summary)
       }
     }
-    lines += ["", command.examples.count == 1 ? "Example" : "Examples"]
+    lines += ["", language.text(command.examples.count == 1 ? "Example" : "Examples")]
     lines += command.examples.map { "  " + $0 }
-    if !command.next.isEmpty { lines += ["", "What to try next"] + command.next.map { "  " + $0 } }
-    return lines.map { .text($0) }
+    if !command.next.isEmpty { lines += ["", language.text("What to try next")] + command.next.map { "  " + $0 } }
+    return lines.map { .line($0) }
   }
 }

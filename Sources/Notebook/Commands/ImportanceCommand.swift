@@ -11,9 +11,11 @@ extension Command {
     options: [Option("as", "picture", "or numbers")] + PictureArguments.options,
     examples: ["importance 3+361", "importance 3+361 as=numbers"],
     details: [
-      "Each character of the question is blanked out in turn, and each digit that the model answered loses so much "
-        + "of its probability, or gains it where the figure is below zero. This shows what the answer hangs on; it "
-        + "is no explanation of how it comes about."
+      """
+      Each character of the question is blanked out in turn, and each digit that the model answered loses so much \
+      of its probability, or gains it where the figure is below zero. This shows what the answer hangs on; it \
+      is no explanation of how it comes about.
+      """
     ]
   ) { arguments, workbench, context in
     guard case .addition(let examples) = try workbench.requireData() else { throw NotYet.needsAddition("importance") }
@@ -24,13 +26,15 @@ extension Command {
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
     let importance = try Importance(model.checkpoint, question, digits: examples.digits)
-    let title = "\(question.text) = \(importance.answer), \(model.name)"
+    let language = workbench.language
+    let answer = importance.answer.isEmpty ? language.text("nothing") : importance.answer
+    let title = "\(question.text) = \(answer), \(model.name)"
     guard asNumbers else {
-      return try picture.result(.heatMaps(importance.heatMap(title: title)), workbench, context)
+      return try picture.result(.heatMaps(importance.heatMap(title: title, in: language)), workbench, context)
     }
     return CommandResult(
       [
-        .text(title), .text("percentage points of probability lost where a character is blank"),
+        .line(title), .text("percentage points of probability lost where a character is blank"),
         .table(importance.table),
       ], workbench)
   }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 
 extension Arguments {
   /// An option that is a list, `units=4,8,16`: its parts, each with its place in the line. None where it is not given.
@@ -29,12 +30,12 @@ extension Arguments {
   /// A list of whole numbers.
   mutating func wholeNumbersOption(_ name: String, in range: ClosedRange<Int>) throws(Diagnostic) -> [Int] {
     try listOption(name).map { (value) throws(Diagnostic) in
-      let expected = "as a whole number from \(range.lowerBound) to \(range.upperBound)"
+      let expected: Phrase = "as a whole number from \(range.lowerBound) to \(range.upperBound)"
       guard case .number(let number) = value.content else {
         throw .wrongKind(expected: "\(name) \(expected)", found: value.content.text, value.range)
       }
       guard let whole = number.whole, range.contains(whole) else {
-        throw .outOfRange(what: name, found: number.text, expected: expected, value.range)
+        throw .outOfRange(what: Phrase(verbatim: name), found: number.text, expected: expected, value.range)
       }
       return whole
     }
@@ -47,7 +48,8 @@ extension Arguments {
         throw .wrongKind(expected: "a number for \(name)", found: value.content.text, value.range)
       }
       guard number.value >= 1e-30, number.value <= 1e30 else {
-        throw .outOfRange(what: name, found: number.text, expected: "from 1e-30 to 1e+30", value.range)
+        throw .outOfRange(
+          what: Phrase(verbatim: name), found: number.text, expected: "from 1e-30 to 1e+30", value.range)
       }
       return (number.text, number.value)
     }
@@ -55,7 +57,7 @@ extension Arguments {
 
   /// A list of known words, which may be shortened.
   mutating func choicesOption(
-    _ name: String, _ what: String, _ known: [String]
+    _ name: String, _ what: Phrase, _ known: [String]
   ) throws(Diagnostic) -> [String] {
     var chosen: [String] = []
     for value in try listOption(name) {
@@ -69,7 +71,7 @@ extension Arguments {
   }
 
   /// One of some words, which may be shortened.
-  private static func choice(_ value: Value, _ what: String, _ known: [String]) throws(Diagnostic) -> String {
+  private static func choice(_ value: Value, _ what: Phrase, _ known: [String]) throws(Diagnostic) -> String {
     let found = value.content.text
     let matches = Suggestion.completions(of: found, among: known)
     guard matches.count == 1, let match = matches.first, !found.isEmpty else {

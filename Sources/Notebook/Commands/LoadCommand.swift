@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -41,12 +42,13 @@ extension Command {
     let count = arguments.option("examples")
     var wanted = AdditionExamples.defaultCount
     if let count {
-      let expected = "as a whole number from \(AdditionExamples.fewest) to \(AdditionExamples.most)"
+      let expected: Phrase = "as a whole number from \(AdditionExamples.fewest) to \(AdditionExamples.most)"
       guard case .number(let number) = count.content else {
-        throw Diagnostic.wrongKind(expected: "examples \(expected)", found: count.content.text, count.range)
+        throw Diagnostic.wrongKind(expected: "\("examples") \(expected)", found: count.content.text, count.range)
       }
       guard let whole = number.whole, whole > 0 else {
-        throw Diagnostic.outOfRange(what: "examples", found: number.text, expected: expected, count.range)
+        throw Diagnostic.outOfRange(
+          what: Phrase(verbatim: "examples"), found: number.text, expected: expected, count.range)
       }
       wanted = whole
     } else {
@@ -86,22 +88,26 @@ extension Command {
   }
 
   private static func describe(_ examples: AdditionExamples) -> [Output] {
-    [
+    let (learned, judged) = (groupedText(examples.trainingRange.count), groupedText(examples.validationRange.count))
+    return [
       .text(
-        "addition: \(groupedText(examples.count)) questions of up to \(examples.digits) digit\(examples.digits == 1 ? "" : "s"); "
-          + "\(groupedText(examples.trainingRange.count)) to train on, "
-          + "\(groupedText(examples.validationRange.count)) to validate")
+        """
+        addition: \(groupedText(examples.count)) questions of up to \(Counted.digits(examples.digits)); \
+        \(learned) to train on, \(judged) to validate
+        """)
     ]
   }
 
   private static func describe(_ preparation: SeriesPreparation) -> [Output] {
     let task = preparation.task
     let values = task.series.values
-    let range = "\(plain(values.min() ?? 0)) to \(plain(values.max() ?? 0))"
+    let (least, greatest) = (plain(values.min() ?? 0), plain(values.max() ?? 0))
     return [
       .text(
-        "\(task.series.name): \(groupedText(values.count)) months, \(range); "
-          + "\(groupedText(task.trainingCount)) to train on, \(groupedText(task.testCount)) to test")
+        """
+        \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
+        \(groupedText(task.trainingCount)) to train on, \(groupedText(task.testCount)) to test
+        """)
     ]
   }
 }

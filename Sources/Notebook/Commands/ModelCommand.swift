@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Recurrent
 import Tasks
 
@@ -25,7 +26,7 @@ extension Command {
       try arguments.finish()
       let model = try workbench.requireModel()
       return .look(
-        [.text("\(model.name), \(trained(model.checkpoint.epochs))")]
+        [.text(described(model))]
           + ModelTable(architecture: model.checkpoint.architecture).outputs, workbench)
     }
     let kind = try arguments.choice("a cell", CellKind.allCases.map(\.rawValue))
@@ -64,7 +65,11 @@ extension Command {
     }
   }
 
-  private static func trained(_ epochs: Int) -> String {
-    epochs == 0 ? "untrained" : "trained for \(epochs) epoch" + (epochs == 1 ? "" : "s")
+  private static func described(_ model: Model) -> Phrase {
+    switch model.checkpoint.epochs {
+    case 0: "\(model.name), untrained"
+    case 1: "\(model.name), trained for 1 epoch"
+    case let epochs: "\(model.name), trained for \(epochs) epochs"
+    }
   }
 }

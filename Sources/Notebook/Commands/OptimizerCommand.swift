@@ -24,14 +24,14 @@ extension Command {
   ) { arguments, workbench, _ in
     guard arguments.hasValue else {
       try arguments.finish()
-      return .look([.text(describe(workbench.optimizer))], workbench)
+      return .look([.line(describe(workbench.optimizer))], workbench)
     }
     let optimizer = try read(&arguments)
     try arguments.finish()
     var next = workbench
     next.optimizer = optimizer
     if let model = workbench.model { next.model?.checkpoint = model.checkpoint.with(optimizer) }
-    return CommandResult(describe(optimizer), on: next)
+    return CommandResult([.line(describe(optimizer))], next)
   }
 
   private static func read(_ arguments: inout Arguments) throws -> Optimizer {

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -7,14 +8,16 @@ extension Command {
   /// `plot [WHAT]`
   package static let plot = Command(
     name: "plot", group: .look, summary: "draw the forecast, the data, how training went, errors or weights",
-    usage: "plot [" + PlotKind.allCases.map(\.rawValue).joined(separator: "|") + "]",
+    usage: Phrase(verbatim: "plot [" + PlotKind.allCases.map(\.rawValue).joined(separator: "|") + "]"),
     options: [Option("layer", "1", "of weights, which recurrent layer")] + PictureArguments.options,
     examples: ["plot", "plot loss", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'"],
     details: [
       "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
       "rmse and exact show the last comparison over the setting that varied, runs every run of it.",
-      "loss, accuracy, and rmse where nothing was compared, show every model trained on this data in this session. "
-        + "error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.",
+      """
+      loss, accuracy, and rmse where nothing was compared, show every model trained on this data in this session. \
+      error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.
+      """,
     ]
   ) { arguments, workbench, context in
     let place = arguments.command.range
@@ -30,6 +33,7 @@ extension Command {
   private static func drawn(
     _ kind: PlotKind, _ data: TaskData, _ workbench: Workbench, layer: Int, at place: SourceRange
   ) throws -> Picture {
+    let language = workbench.language
     switch (kind, data) {
     case (.forecast, .series(let preparation, _)):
       let model = try workbench.requireModel()
@@ -38,21 +42,21 @@ extension Command {
           preparation,
           fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
           forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
-          name: model.name))
+          name: model.name, in: language))
     case (.data, .series(let preparation, _)): return .chart(Charts.data(preparation.task.series))
-    case (.data, .addition(let examples)): return .chart(Charts.answers(examples))
-    case (.loss, _): return .chart(Charts.loss(try trainedModels(workbench)))
-    case (.accuracy, .addition): return .chart(Charts.accuracy(try trainedModels(workbench)))
+    case (.data, .addition(let examples)): return .chart(Charts.answers(examples, in: language))
+    case (.loss, _): return .chart(Charts.loss(try trainedModels(workbench), in: language))
+    case (.accuracy, .addition): return .chart(Charts.accuracy(try trainedModels(workbench), in: language))
     case (.error, .series(let preparation, _)):
-      return ErrorCharts.picture(try workbench.requireModel(), preparation)
+      return ErrorCharts.picture(try workbench.requireModel(), preparation, in: language)
     case (.error, .addition(let examples)):
-      return .chart(try ErrorCharts.chart(try workbench.requireTrainedModel(), examples))
+      return .chart(try ErrorCharts.chart(try workbench.requireTrainedModel(), examples, in: language))
     case (.exact, _), (.runs, _): return .chart(try comparisonChart(kind, workbench, at: place))
     case (.rmse, _) where workbench.comparison != nil:
       return .chart(try comparisonChart(kind, workbench, at: place))
     case (.rmse, .series(let preparation, _)):
-      return .chart(try ErrorCharts.rootMeanSquareErrors(try trainedModels(workbench), preparation))
-    case (.weights, _): return WeightPictures.picture(try workbench.requireModel(), layer: layer)
+      return .chart(try ErrorCharts.rootMeanSquareErrors(try trainedModels(workbench), preparation, in: language))
+    case (.weights, _): return WeightPictures.picture(try workbench.requireModel(), layer: layer, in: language)
     case (.forecast, .addition), (.accuracy, .series), (.rmse, .addition), (.oneHot, _):
       throw Diagnostic.failed(
         message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
@@ -66,7 +70,7 @@ extension Command {
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
     let codes = try OneHotText.codes(value, rows: nil)
-    return try picture.result(.heatMaps(Charts.oneHot(codes)), workbench, context)
+    return try picture.result(.heatMaps(Charts.oneHot(codes, in: workbench.language)), workbench, context)
   }
 
   private static func weightsLayer(_ arguments: inout Arguments, _ workbench: Workbench) throws -> Int {
@@ -78,7 +82,7 @@ extension Command {
     guard let comparison = workbench.comparison else {
       throw NotYet(message: "nothing is compared yet", hint: "type for example \"compare srn lstm train=300\" first")
     }
-    let charts = RunCharts(comparison: comparison)
+    let charts = RunCharts(comparison: comparison, language: workbench.language)
     if kind == .runs { return charts.runs() }
     guard comparison.measure.rawValue.lowercased() == kind.rawValue, let chart = charts.overSetting() else {
       throw Diagnostic.failed(

@@ -21,7 +21,9 @@ extension Command {
     var replay = Notebook(
       context: CommandContext(
         files: FileAccess(store: RelativeFileStore(folder: lost.folder), folder: nil, mayWrite: false)),
-      allowsShortening: false)
+      allowsShortening: false, language: workbench.language)
+    // What it spoke from its first line becomes a command, where this session began in another language.
+    if lost.language != workbench.language { _ = replay.run("language \(lost.language.code)") }
     replay.context.shouldStop = context.shouldStop
     replay.context.reportProgress = context.reportProgress
     var differing = 0
@@ -37,12 +39,15 @@ extension Command {
     }
     replay.context.restoredTraining = nil
     let cells = replay.recorder.cells
+    let last = cells.last?.command ?? ""
     var result = CommandResult(
-      "recovered \(cells.count) command\(cells.count == 1 ? "" : "s"); the last is \"\(cells.last?.command ?? "")\"",
+      cells.count == 1
+        ? "recovered 1 command; the last is \"\(last)\"" : "recovered \(cells.count) commands; the last is \"\(last)\"",
       on: replay.workbench)
-    if differing > 0 {
-      result.outputs.append(
-        .text("\(differing) of them now answer\(differing == 1 ? "s" : "") differently: a file may have changed"))
+    if differing == 1 {
+      result.outputs.append(.text("1 of them now answers differently: a file may have changed"))
+    } else if differing > 1 {
+      result.outputs.append(.text("\(differing) of them now answer differently: a file may have changed"))
     }
     result.recordedNumber = 0
     result.replayed = cells

@@ -17,8 +17,10 @@ extension Command {
     ],
     examples: ["runs", "runs cell=lstm units=8", "runs best last=5", "runs clear"],
     details: [
-      "At the prompt these are the runs of all sessions on this machine; nothing of it becomes part of a session. "
-        + "In a session file they are those of the session.",
+      """
+      At the prompt these are the runs of all sessions on this machine; nothing of it becomes part of a session. \
+      In a session file they are those of the session.
+      """,
       "\"runs show 12\" says all of run 12; \"runs export runs.csv\" writes all of them with all digits.",
     ]
   ) { arguments, workbench, context in
@@ -30,7 +32,7 @@ extension Command {
     case "export": outputs = try export(&arguments, context)
     case "clear":
       try arguments.finish()
-      outputs = [.text("cleared \(MessageText.count(try context.runs.clear(), "run"))")]
+      outputs = [.text("cleared \(Counted.runs(try context.runs.clear()))")]
     default: outputs = try list(&arguments, context, best: word == "best")
     }
     guard context.runs.outlivesSession else { return CommandResult(outputs, workbench) }
@@ -53,7 +55,7 @@ extension Command {
     let shown = best ? Array(Self.sorted(found).prefix(count)) : Array(found.suffix(count))
     var outputs: [Output] = [.table(RunTable(records: shown).table)]
     if shown.count < found.count {
-      outputs.append(.text("\(groupedText(shown.count)) of \(MessageText.count(found.count, "run"))"))
+      outputs.append(.text("\(groupedText(shown.count)) of \(Counted.runs(found.count))"))
     }
     if best, found.count > 1 {
       outputs.append(.text("the best of \(groupedText(found.count)) is lucky as well as good: \"compare\" tells"))
@@ -108,7 +110,7 @@ extension Command {
     try explaining(at: file.range) {
       try context.files.store.write(Array(RunTable.csv(records).utf8), to: name)
     }
-    return [.text("exported \(MessageText.count(records.count, "run")) to \(name)")]
+    return [.text("exported \(Counted.runs(records.count)) to \(name)")]
   }
 }
 

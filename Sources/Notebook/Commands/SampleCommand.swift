@@ -30,7 +30,10 @@ extension Command {
       let isRight = evaluation.isExact(place, expected: examples.targetCodes(at: index))
       right += isRight ? 1 : 0
       let question = examples.question(at: index)
-      table.rows.append([question.text, question.answerText, evaluation.text(place), isRight ? "right" : "wrong"])
+      table.rows.append([
+        question.text, question.answerText, evaluation.text(place),
+        workbench.language.text(isRight ? "right" : "wrong"),
+      ])
     }
     return CommandResult([.table(table), .text("\(right) of \(count) right")], next)
   }

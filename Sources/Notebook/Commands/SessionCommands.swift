@@ -12,7 +12,7 @@ extension Command {
     return CommandResult(
       zip(1..., cells).map { number, cell in
         let text = String(number)
-        return .text(String(repeating: " ", count: width - text.count) + text + "  " + cell.command)
+        return .line(String(repeating: " ", count: width - text.count) + text + "  " + cell.command)
       }, workbench)
   }
 
@@ -37,19 +37,21 @@ extension Command {
     next: ["undo"]
   ) { arguments, workbench, _ in
     try arguments.finish()
-    guard let future = workbench.future else {
+    guard let future = workbench.future, let redone = workbench.redone else {
       throw NotYet(message: "there is nothing to do again", hint: "\"redo\" does again what \"undo\" took back")
     }
-    return CommandResult("did again: \(future.command)", on: future.workbench)
+    return CommandResult("did again: \(future.command)", on: redone)
   }
 
   /// `reset`
   package static let reset = Command(
     name: "reset", group: .session, summary: "start over with an empty workbench",
     usage: "reset", examples: ["reset"], details: ["\"undo\" brings everything back."], isUndoable: true
-  ) { arguments, _, _ in
+  ) { arguments, workbench, _ in
     try arguments.finish()
-    return CommandResult("the workbench is empty; seed 1", on: Workbench())
+    var empty = Workbench()
+    empty.language = workbench.language
+    return CommandResult("the workbench is empty; seed 1", on: empty)
   }
 
   /// `save FILE`
@@ -81,7 +83,8 @@ extension Command {
       try context.files.write(
         session: Array(recorder.document(title: "Session").utf8), to: name, replacing: replaces)
     }
-    var result = CommandResult("saved \(count) command\(count == 1 ? "" : "s") to \(name)", on: workbench)
+    var result = CommandResult(
+      count == 1 ? "saved 1 command to \(name)" : "saved \(count) commands to \(name)", on: workbench)
     // Not part of the session: a replay writes no files, and "history" there must list the same commands.
     result.recordedNumber = 0
     return result

@@ -20,6 +20,8 @@ extension Command {
     let cells = names.isEmpty ? [.lstm] : names.compactMap { CellKind(rawValue: $0) }
     let place = arguments.command.range
     let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, at: place)
-    return try compute(plan, workbench, context) { SweepTable(comparison: $0).outputs }
+    return try compute(plan, workbench, context) {
+      SweepTable(comparison: $0, language: workbench.language).outputs
+    }
   }
 }

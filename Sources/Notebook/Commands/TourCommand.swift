@@ -1,3 +1,5 @@
+import Phrases
+
 extension Command {
   /// `tour`
   package static let tour = Command(
@@ -13,7 +15,7 @@ extension Command {
       result.startsTour = true
     } else {
       result.outputs = Tour.steps.flatMap { step in
-        step.text.map { .text($0) } + (step.command.map { [.text("    " + $0)] } ?? [])
+        (step.text.isEmpty ? [] : [.paragraph(step.text)]) + (step.command.map { [.line("    " + $0)] } ?? [])
       }
     }
     return result
@@ -22,10 +24,13 @@ extension Command {
 
 /// The lesson inside the program.
 package enum Tour {
-  /// A few lines, and the command that they are about.
+  /// A few sentences, and the command that they are about.
   package struct Step: Sendable {
-    package let text: [String]
+    package let text: Phrase
     package let command: String?
+
+    /// The sentences as lines.
+    package func lines(in language: Language) -> [String] { WrappedText.lines(language.text(text)) }
   }
 
   package static let steps: [Step] = [
@@ -78,7 +83,5 @@ package enum Tour {
       """, nil),
   ]
 
-  private static func step(_ text: String, _ command: String?) -> Step {
-    Step(text: WrappedText.lines(text), command: command)
-  }
+  private static func step(_ text: Phrase, _ command: String?) -> Step { Step(text: text, command: command) }
 }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -37,14 +38,16 @@ extension Command {
     let last = model.checkpoint.epochs + epochs
     let training = observed(
       Training(data: data, epochs: epochs, options: options, shouldStop: context.shouldStop) { _ in },
-      model, watches: watches, context)
+      model, watches: watches, workbench.language, context)
     let (trained, ending) = try result(of: training, model, context)
     let records = Array(trained.history.dropFirst(model.history.count))
     var next = workbench
     // Stopped before the first epoch, nothing is recorded; so nothing may be different either.
     if case .interrupted = ending, records.isEmpty {} else { next.model = trained }
     var result = CommandResult(TrainingTable(records: records).outputs, next)
-    if watches, !records.isEmpty { result.outputs += try WatchedTraining.picture(of: trained, data) }
+    if watches, !records.isEmpty {
+      result.outputs += try WatchedTraining.picture(of: trained, data, in: workbench.language)
+    }
     if case .interrupted = ending {
       result.remarks = describe(ending, last: last)
       result.recordedNumber = records.count
@@ -56,7 +59,7 @@ extension Command {
 
   /// The training, telling how far it has come and keeping and showing it where that is wanted.
   private static func observed(
-    _ training: Training, _ model: Model, watches: Bool, _ context: CommandContext
+    _ training: Training, _ model: Model, watches: Bool, _ language: Language, _ context: CommandContext
   ) -> Training {
     var training = training
     let (first, data, options) = (model.checkpoint.epochs, training.data, training.options)
@@ -66,7 +69,8 @@ extension Command {
     training.report = { record in
       latest = record
       steps = 0
-      context.reportProgress(.init(epoch: record.epoch, firstEpoch: first, lastEpoch: last, record: record))
+      context.reportProgress(
+        .init(epoch: record.epoch, firstEpoch: first, lastEpoch: last, record: record, language: language))
     }
     if case .addition = data {
       // Epochs that take seconds: the bar moves within them, too.
@@ -76,7 +80,7 @@ extension Command {
         context.reportProgress(
           .init(
             epoch: latest?.epoch ?? first, firstEpoch: first, lastEpoch: last,
-            fraction: min(Double(steps - 1) / all, 1), record: latest))
+            fraction: min(Double(steps - 1) / all, 1), record: latest, language: language))
         return context.shouldStop()
       }
     }
@@ -91,7 +95,9 @@ extension Command {
         let command = context.recordedCommand(model.checkpoint.epochs - first)
         context.keepCheckpoint(TrainingSnapshot(command: command, model: model))
       }
-      if isPicture, let picture = try? WatchedTraining.picture(of: model, data) { context.showPicture(picture) }
+      if isPicture, let picture = try? WatchedTraining.picture(of: model, data, in: language) {
+        context.showPicture(picture)
+      }
       (isCheckpoint, isPicture) = (false, false)
     }
     return training
@@ -114,7 +120,8 @@ extension Command {
     if let batch {
       guard case .number(let number) = batch.content, let whole = number.whole, (1...100_000).contains(whole) else {
         throw Diagnostic.outOfRange(
-          what: "batch", found: batch.content.text, expected: "as a whole number from 1 to 100000", batch.range)
+          what: Phrase(verbatim: "batch"), found: batch.content.text, expected: "as a whole number from 1 to 100000",
+          batch.range)
       }
       size = whole
     }

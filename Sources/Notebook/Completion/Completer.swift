@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 
 /// Says what could stand at the cursor: commands, the words and options that a command's declaration names, columns,
@@ -19,8 +20,13 @@ package struct Completer {
   }
 
   private let sources: CompletionSources
+  private let language: Language
 
-  package init(_ sources: CompletionSources = .disk) { self.sources = sources }
+  /// - Parameter language: of what is said beside the candidates.
+  package init(_ sources: CompletionSources = .disk, in language: Language = .english) {
+    self.sources = sources
+    self.language = language
+  }
 
   /// What could stand at the end of a line.
   ///
@@ -46,7 +52,9 @@ package struct Completer {
 
   private func commands(_ typed: String) -> [Candidate] {
     let mark = typed.hasPrefix("?") ? "?" : ""
-    return CommandTable.commands.map { Candidate(mark + $0.name, $0.summary) }.filter { $0.text.hasPrefix(typed) }
+    return CommandTable.commands.map { Candidate(mark + $0.name, language.text($0.summary)) }.filter {
+      $0.text.hasPrefix(typed)
+    }
   }
 
   private func option(_ name: String, of command: Command) -> Command.Option? {
@@ -59,11 +67,14 @@ package struct Completer {
   private func arguments(of command: Command, _ typed: TypedWords) -> [Candidate] {
     let given = typed.words.dropFirst()
     let names = given.compactMap { word in word.firstIndex(of: "=").map { String(word[..<$0]) } }
-    let place = UsagePattern(command.usage).place(after: given.count { !isOption($0, of: command) })
-    var result = place.words.map { Candidate($0, summary(of: $0)) }.filter { $0.text.hasPrefix(typed.current) }
+    let place = UsagePattern(command.usage.description).place(after: given.count { !isOption($0, of: command) })
+    var result = place.words.map { Candidate($0, language.text(summary(of: $0))) }.filter {
+      $0.text.hasPrefix(typed.current)
+    }
     for placeholder in place.placeholders { result += placeholders(placeholder, typed) }
     for option in command.options where !names.contains(option.name) && (option.name + "=").hasPrefix(typed.current) {
-      result.append(Candidate(option.name + "=", "\(option.summary) (\(option.standard))", isWhole: false))
+      result.append(
+        Candidate(option.name + "=", language.text("\(option.summary) (\(option.standard))"), isWhole: false))
     }
     return result
   }
@@ -82,7 +93,7 @@ package struct Completer {
   }
 
   /// What a word of a usage stands for, where a name alone does not say it.
-  private func summary(of word: String) -> String {
+  private func summary(of word: String) -> Phrase {
     switch word {
     case "srn": "simple recurrent network (Elman 1990)"
     case "lstm": "long short-term memory"

@@ -1,10 +1,22 @@
 import Glibc
+import Phrases
 
 /// Why a file could not be read or written.
 package enum FileError: Error, Sendable, Equatable {
   /// What was being done when the system said no.
   package enum Operation: String, Sendable {
     case open, read, create, write, sync, rename
+
+    fileprivate var phrase: Phrase {
+      switch self {
+      case .open: "open"
+      case .read: "read"
+      case .create: "create"
+      case .write: "write"
+      case .sync: "sync"
+      case .rename: "rename"
+      }
+    }
   }
 
   case missing(path: String)
@@ -16,7 +28,7 @@ package enum FileError: Error, Sendable, Equatable {
   case system(Operation, path: String, errno: Int32)
 
   /// What is wrong, in one sentence without a full stop.
-  package var message: String {
+  package var message: Phrase {
     switch self {
     case .missing(let path): "there is no file \"\(path)\""
     case .notAFile(let path): "\"\(path)\" is not a plain file"
@@ -25,12 +37,12 @@ package enum FileError: Error, Sendable, Equatable {
     case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
     case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
     case .system(let operation, let path, let number):
-      "cannot \(operation.rawValue) \"\(path)\": \(String(cString: strerror(number)))"
+      "cannot \(operation.phrase) \"\(path)\": \(String(cString: strerror(number)))"
     }
   }
 
   /// What to do about it.
-  package var hint: String {
+  package var hint: Phrase {
     switch self {
     case .missing: "check the name and the folder"
     case .notAFile: "name a file, not a folder or a device"

@@ -1,8 +1,11 @@
 import Glibc
+import Phrases
 
 /// What a prompt has done, written down as it is done, so that a crash loses nothing: the commands and their output as
 /// a session file that grows, and the results of trainings that took long. It is taken away when the prompt is left.
 package final class Journal {
+  /// What the session spoke when it began.
+  package var language = Language.english
   private let path: String
   private var descriptor: Int32 = -1
   private var count = 0
@@ -86,7 +89,7 @@ package final class Journal {
     let folder = getcwd(nil, 0)
     defer { free(folder) }
     let name = folder.map { String(cString: $0) } ?? "/"
-    write("# Session\n\nin \(name.escapedLine)\n\n\(Self.fence)unroll\n")
+    write(SessionDocument.firstLine(of: language) + "# Session\n\nin \(name.escapedLine)\n\n\(Self.fence)unroll\n")
     return true
   }
 

@@ -1,9 +1,12 @@
 import Glibc
+import Phrases
 
 /// A session whose prompt ended without leaving: its journal, locked so that only one prompt recovers it.
 package final class LostSession {
   /// Its commands and their output.
   package let cells: [SessionDocument.Cell]
+  /// What it spoke when it began.
+  package let language: Language
   /// Results of trainings, by the number of their command.
   package let snapshots: [Int: TrainingSnapshot]
   /// What a training that did not end had come to.
@@ -41,6 +44,7 @@ package final class LostSession {
     self.path = path
     self.descriptor = descriptor
     cells = document.cells
+    language = document.language
     var snapshots: [Int: TrainingSnapshot] = [:]
     for index in document.cells.indices { snapshots[index] = snapshot("\(index)") }
     self.snapshots = snapshots

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -9,19 +10,22 @@ enum Charts {
   /// - Parameters:
   ///   - fitted: forecasts of months 2 … of the training part.
   ///   - forecast: forecasts of the test months.
-  static func forecast(_ preparation: SeriesPreparation, fitted: [Double], forecast: [Double], name: String) -> Chart {
+  static func forecast(
+    _ preparation: SeriesPreparation, fitted: [Double], forecast: [Double], name: String, in language: Language
+  ) -> Chart {
     let task = preparation.task
     let predicted = zip(1..., fitted + forecast).map { Chart.Point(x: Double($0), y: $1) }
     return Chart(
-      title: "\(task.series.name): actual and predicted, \(name)",
+      title: language.text("\(task.series.name): actual and predicted, \(name)"),
       xAxis: months(task.series),
       series: [
-        Chart.Series("actual", points: points(task.series.values), colour: .primary),
-        Chart.Series("predicted one month ahead", points: predicted, colour: .secondary),
+        Chart.Series(language.text("actual"), points: points(task.series.values), colour: .primary),
+        Chart.Series(language.text("predicted one month ahead"), points: predicted, colour: .secondary),
         Chart.Series(
-          "persistence", values: Forecast.persistence(task), from: Double(task.trainingCount), colour: .muted),
+          language.text("persistence"), values: Forecast.persistence(task), from: Double(task.trainingCount),
+          colour: .muted),
       ],
-      referenceLines: [.init(.x(Double(task.trainingCount) - 0.5), label: "test")])
+      referenceLines: [.init(.x(Double(task.trainingCount) - 0.5), label: language.text("test"))])
   }
 
   /// The series as it is.
@@ -32,47 +36,50 @@ enum Charts {
   }
 
   /// The series and the months forecast beyond its end.
-  static func beyond(_ series: Series, forecast: [Double]) -> Chart {
+  static func beyond(_ series: Series, forecast: [Double], in language: Language) -> Chart {
     let start = series.values.count
     var future = zip(start..., forecast).map { Chart.Point(x: Double($0), y: $1) }
     if let last = series.values.last { future.insert(Chart.Point(x: Double(start - 1), y: last), at: 0) }
     return Chart(
-      title: "\(series.name): \(forecast.count) beyond the end", xAxis: .init(title: "month"),
+      title: language.text("\(series.name): \(forecast.count) beyond the end"),
+      xAxis: .init(title: language.text("month")),
       series: [
-        Chart.Series("actual", points: points(series.values), colour: .primary),
-        Chart.Series("forecast", points: future, colour: .secondary),
+        Chart.Series(language.text("actual"), points: points(series.values), colour: .primary),
+        Chart.Series(language.text("forecast"), points: future, colour: .secondary),
       ])
   }
 
   /// Training loss by epoch, a line for each model; the loss axis logarithmic.
-  static func loss(_ models: [Model]) -> Chart {
+  static func loss(_ models: [Model], in language: Language) -> Chart {
     Chart(
-      title: "training loss", xAxis: .init(title: "epoch"), yAxis: .init(title: "loss", scale: .logarithmic),
+      title: language.text("training loss"), xAxis: .init(title: "epoch"),
+      yAxis: .init(title: "loss", scale: .logarithmic),
       series: models.map { model in
         series(model) { $0.loss }
       })
   }
 
   /// Exact answers on the validation part by epoch, a line for each model.
-  static func accuracy(_ models: [Model]) -> Chart {
+  static func accuracy(_ models: [Model], in language: Language) -> Chart {
     let lines = models.map { model in series(model) { ($0.validation?.exact ?? 0) * 100 } }
     let greatest = lines.flatMap(\.points).reduce(0) { max($0, $1.y) }
     return Chart(
-      title: "exact answers on the validation part", xAxis: .init(title: "epoch"),
+      title: language.text("exact answers on the validation part"), xAxis: .init(title: "epoch"),
       yAxis: .init(title: "%", bounds: 0...(greatest > 0 ? 0 : 1)), series: lines)
   }
 
   /// How often the answers of the examples have which size.
-  static func answers(_ examples: AdditionExamples) -> Chart {
+  static func answers(_ examples: AdditionExamples, in language: Language) -> Chart {
     let answers = (0..<examples.count).map { Double(examples.question(at: $0).answer) }
-    return Histogram(answers).chart(title: "answers of \(groupedText(examples.count)) questions", xTitle: "answer")
+    return Histogram(answers).chart(
+      title: language.text("answers of \(groupedText(examples.count)) questions"), xTitle: language.text("answer"))
   }
 
   /// A row a character, a column a code of the table.
-  static func oneHot(_ codes: [UInt8]) -> HeatMaps {
+  static func oneHot(_ codes: [UInt8], in language: Language) -> HeatMaps {
     let rows = codes.map { code in (0..<CodingTable.size).map { $0 == Int(code) ? 1.0 : 0.0 } }
     return HeatMaps(
-      title: "one-hot code", maps: [.init(title: "", scale: .unit, values: rows)],
+      title: language.text("one-hot code"), maps: [.init(title: "", scale: .unit, values: rows)],
       rowNames: codes.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) },
       columnNames: CodingTable.alphabet.map(OneHotText.visible), rowNoun: "characters")
   }

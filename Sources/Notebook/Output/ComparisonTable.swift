@@ -1,9 +1,11 @@
+import Phrases
 import Plotting
 import Tasks
 
 /// What `compare` says: the spread of each network over its seeds, and each pair tested.
 struct ComparisonTable {
   let comparison: Comparison
+  let language: Language
 
   private var plan: RunPlan { comparison.plan }
   private var measure: RunData.Measure { comparison.measure }
@@ -19,7 +21,7 @@ struct ComparisonTable {
     let pairs = comparison.comparePairs()
     guard !pairs.isEmpty else { return outputs }
     outputs.append(.table(tests(pairs)))
-    return outputs + pairs.flatMap { WrappedText.lines(sentence($0)) }.map { .text($0) }
+    return outputs + pairs.map { .paragraph(sentence($0)) }
   }
 
   private var spread: TextTable {
@@ -30,7 +32,7 @@ struct ComparisonTable {
       var row = [label(index)]
       if let summary = SampleSummary(values), let interval = BootstrapInterval(meanOf: values) {
         row += [summary.mean, summary.deviation, summary.median, summary.least, summary.greatest].map(measure.text)
-        row.append("\(measure.text(interval.lower)) to \(measure.text(interval.upper))")
+        row.append(language.text("\(measure.text(interval.lower)) to \(measure.text(interval.upper))"))
       }
       table.rows.append(row)
     }
@@ -49,17 +51,19 @@ struct ComparisonTable {
       let loss = SampleSummary(results.map(\.trainingLoss)).map { decimalText($0.mean, places: 6) } ?? ""
       var row = [label(index), groupedText(group.parameters), loss]
       if let wins = comparison.winsAgainstPersistence(of: index) {
-        row.append("\(wins) of \(results.count)")
+        row.append(part(wins, of: results.count))
       } else {
         let first = results.compactMap(\.firstTenOfTen).map(Double.init)
-        row.append("\(first.count) of \(results.count)")
-        row.append(SampleSummary(first).map { "epoch \(significantText($0.median, digits: 6))" } ?? "")
+        row.append(part(first.count, of: results.count))
+        row.append(SampleSummary(first).map { language.text("epoch \(significantText($0.median, digits: 6))") } ?? "")
       }
-      if diverged { row.append("\(comparison.divergedCount(of: index)) of \(plan.seeds.count)") }
+      if diverged { row.append(part(comparison.divergedCount(of: index), of: plan.seeds.count)) }
       table.rows.append(row)
     }
     return table
   }
+
+  private func part(_ count: Int, of all: Int) -> String { language.text("\(count) of \(all)") }
 
   // MARK: by epoch
 
@@ -94,16 +98,16 @@ struct ComparisonTable {
     table.columns += ["first better", "probability", "Wilcoxon p", "Holm's p"].map { .init($0, alignment: .right) }
     table.rows = pairs.map { pair in
       [
-        "\(label(pair.first)), \(label(pair.second))", "\(pair.wins) of \(pair.seeds)",
+        "\(label(pair.first)), \(label(pair.second))", part(pair.wins, of: pair.seeds),
         decimalText(pair.superiority, places: 3), probabilityText(pair.pValue), probabilityText(pair.correctedP),
       ]
     }
     return table
   }
 
-  private func sentence(_ pair: PairComparison) -> String {
+  private func sentence(_ pair: PairComparison) -> Phrase {
     let (first, second) = (name(pair.first), name(pair.second))
-    let seeds = MessageText.count(pair.seeds, "seed")
+    let seeds = Counted.seeds(pair.seeds)
     switch pair.verdict {
     case .firstIsBetter: return "\(first) is better than \(second), \(pair.wins) of \(seeds)"
     case .secondIsBetter: return "\(second) is better than \(first), \(pair.losses) of \(seeds)"

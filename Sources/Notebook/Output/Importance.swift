@@ -1,10 +1,11 @@
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
 
 /// What each answered character loses of its probability where a character of the question is blanked out.
 package struct Importance {
-  /// The answer as the model gives it, blanks at its end left out; `nothing` where there is nothing else.
+  /// The answer as the model gives it, blanks at its end left out.
   package let answer: String
   /// The characters that are read, the first one first; blanks as ␣.
   package let characters: [String]
@@ -38,19 +39,19 @@ package struct Importance {
     }
     characters = codes.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) }
     self.digits = answers.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) }
-    let text = self.digits.joined().withoutTrailingBlanks
-    answer = text.isEmpty ? "nothing" : text
+    answer = self.digits.joined().withoutTrailingBlanks
   }
 
   /// A row a digit, a column a character as the network reads them.
-  func heatMap(title: String) -> HeatMaps {
+  func heatMap(title: String, in language: Language) -> HeatMaps {
     HeatMaps(
       title: title,
       maps: [
         .init(
-          title: "probability lost where a character is blank:", scale: .fitting(losses.joined()), values: losses)
+          title: language.text("probability lost where a character is blank:"), scale: .fitting(losses.joined()),
+          values: losses)
       ],
-      rowNames: digits, columnNames: characters, columnTitle: "characters as the network reads them",
+      rowNames: digits, columnNames: characters, columnTitle: language.text("characters as the network reads them"),
       rowNoun: "digits")
   }
 

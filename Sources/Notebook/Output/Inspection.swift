@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -7,6 +8,7 @@ import Tasks
 struct InspectionRequest {
   private let data: TaskData
   private let model: Model
+  private let language: Language
   /// The question, for additions.
   let question: Question?
   private let layer: Int
@@ -17,6 +19,7 @@ struct InspectionRequest {
   init(_ arguments: inout Arguments, _ workbench: Workbench, command: String) throws {
     data = try workbench.requireData()
     model = try workbench.requireModel()
+    language = workbench.language
     switch data {
     case .addition(let examples):
       let value = try arguments.value("a question such as 3+361")
@@ -49,11 +52,11 @@ struct InspectionRequest {
       let question = question ?? Question(0, 0)
       let data = AdditionNetwork.data(question, digits: examples.digits)
       let trace = try Inspector(model.checkpoint).traces(of: data)[layer]
-      return Inspection(model, trace, question, digits: examples.digits)
+      return Inspection(model, trace, question, digits: examples.digits, language)
     case .series(let preparation, _):
       let data = SeriesNetwork.allData(preparation)
       let trace = try Inspector(model.checkpoint, isStateful: model.isStateful).traces(of: data)[layer]
-      return Inspection(model, trace, preparation)
+      return Inspection(model, trace, preparation, language)
     }
   }
 }
@@ -61,6 +64,7 @@ struct InspectionRequest {
 /// What a layer computed, with names for its steps, gates and states.
 struct Inspection {
   let trace: LayerTrace
+  let language: Language
   let title: String
   /// What each step read or wrote: a character, a month.
   let stepNames: [String]
@@ -68,30 +72,34 @@ struct Inspection {
   /// What a step name is, as a table heads it.
   let stepNoun: String
 
-  init(_ model: Model, _ trace: LayerTrace, _ question: Question, digits: Int) {
+  init(_ model: Model, _ trace: LayerTrace, _ question: Question, digits: Int, _ language: Language) {
     self.trace = trace
+    self.language = language
     let isEncoder = trace.role == .encoder
     let codes = isEncoder ? question.inputCodes(digits: digits) : question.targetCodes(digits: digits)
     stepNames = codes.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) }
-    stepTitle = isEncoder ? "characters as the network reads them" : "characters of the right answer"
-    stepNoun = isEncoder ? "reads" : "should write"
-    title = "\(question.text), \(model.name), \(isEncoder ? "encoder" : "decoder")" + Self.depth(model, trace)
+    stepTitle = language.text(
+      isEncoder ? "characters as the network reads them" : "characters of the right answer")
+    stepNoun = language.text(isEncoder ? "reads" : "should write")
+    let side = language.text(isEncoder ? "encoder" : "decoder")
+    title = "\(question.text), \(model.name), \(side)" + Self.depth(model, trace, language)
   }
 
-  init(_ model: Model, _ trace: LayerTrace, _ preparation: SeriesPreparation) {
+  init(_ model: Model, _ trace: LayerTrace, _ preparation: SeriesPreparation, _ language: Language) {
     self.trace = trace
+    self.language = language
     let series = preparation.task.series
     // A row's input is the difference of the month before the one to forecast; the first has none.
     stepNames = Array(series.labels.dropLast())
-    stepTitle = "months up to which the network has read"
+    stepTitle = language.text("months up to which the network has read")
     stepNoun = series.labelName ?? "month"
-    title = "\(series.name), \(model.name)" + Self.depth(model, trace)
+    title = "\(series.name), \(model.name)" + Self.depth(model, trace, language)
   }
 
-  private static func depth(_ model: Model, _ trace: LayerTrace) -> String {
+  private static func depth(_ model: Model, _ trace: LayerTrace, _ language: Language) -> String {
     guard model.units.count > 1 else { return "" }
     let same = model.checkpoint.architecture.layers.prefix(trace.layer).count { $0.role == trace.role }
-    return ", layer \(same + 1)"
+    return language.text(", layer \(same + 1)")
   }
 
   /// A gate or a state.
@@ -107,22 +115,27 @@ struct Inspection {
   /// Gates, candidate and states, in the order they are shown in.
   var quantities: [Quantity] {
     let states = trace.steps.lazy.flatMap(\.hidden).map { Double($0) }
-    let hidden = Quantity(name: "hidden state", shortName: "hidden", scale: .fitting(states)) { $0.hidden }
-    func gate(_ name: String, _ index: Int, _ scale: ValueScale = .unit) -> Quantity {
-      let short = name.hasSuffix(" gate") ? String(name.dropLast(5)) : name
-      return Quantity(name: name, shortName: short, scale: scale) { $0.gates[index] }
+    let hidden = quantity(.hiddenState, .fitting(states)) { $0.hidden }
+    func gate(_ name: QuantityName, _ index: Int, _ scale: ValueScale = .unit) -> Quantity {
+      quantity(name, scale) { $0.gates[index] }
     }
     switch trace.cell.kind {
     case .srn: return [hidden]
-    case .gru: return [gate("update gate", 0), gate("reset gate", 1), gate("candidate", 2, .signedUnit), hidden]
+    case .gru: return [gate(.updateGate, 0), gate(.resetGate, 1), gate(.candidate, 2, .signedUnit), hidden]
     case .lstm:
       let cells = trace.steps.lazy.flatMap(\.memory).map { Double($0) }
-      let memory = Quantity(name: "memory cell", shortName: "memory", scale: .fitting(cells)) { $0.memory }
+      let memory = quantity(.memoryCell, .fitting(cells)) { $0.memory }
       return [
-        gate("input gate", 0), gate("forget gate", 1), gate("output gate", 3), gate("candidate", 2, .signedUnit),
+        gate(.inputGate, 0), gate(.forgetGate, 1), gate(.outputGate, 3), gate(.candidate, 2, .signedUnit),
         memory, hidden,
       ]
     }
+  }
+
+  private func quantity(
+    _ name: QuantityName, _ scale: ValueScale, _ values: @escaping (StepTrace) -> [Float]
+  ) -> Quantity {
+    Quantity(name: language.text(name.phrase), shortName: language.text(name.short), scale: scale, values: values)
   }
 
   /// How far a unit's hidden state moves over the steps.

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Tasks
 
@@ -11,25 +12,26 @@ extension RunData.Measure {
   }
 
   /// What is measured.
-  var title: String { self == .rmse ? "test RMSE" : "exact validation answers in %" }
+  var title: Phrase { self == .rmse ? "test RMSE" : "exact validation answers in %" }
 }
 
 extension Comparison {
   /// What is measured and on how many seeds: `sales: test RMSE over 30 seeds (1 to 30); persistence 136.76`.
-  var heading: String {
-    let seeds = plan.seeds
+  var heading: Phrase {
     let data = plan.groups[0].data
-    var text: String
+    let name: String
     switch data {
-    case .series(_, let name): text = name
-    case .addition: text = "addition"
+    case .series(_, let source): name = source
+    case .addition: name = "addition"
     }
-    text += ": \(measure.title)"
-    if let first = seeds.first, let last = seeds.last {
-      text += seeds.count == 1 ? ", seed \(first)" : " over \(groupedText(seeds.count)) seeds (\(first) to \(last))"
-    }
-    if let error = data.persistenceError { text += "; persistence \(measure.text(error))" }
-    return text
+    let seeds = plan.seeds
+    let (first, last) = (seeds.first ?? 0, seeds.last ?? 0)
+    let judged: Phrase =
+      seeds.count == 1
+      ? "\(name): \(measure.title), seed \(first)"
+      : "\(name): \(measure.title) over \(groupedText(seeds.count)) seeds (\(first) to \(last))"
+    guard let error = data.persistenceError else { return judged }
+    return "\(judged); persistence \(measure.text(error))"
   }
 }
 

@@ -1,13 +1,19 @@
+import Phrases
 import Plotting
 
 /// What a command has to say, before it is laid out.
 package enum Output: Sendable, Equatable {
   /// A line of text.
-  case text(String)
+  case text(Phrase)
+  /// Text that is broken into lines of so many columns.
+  case paragraph(Phrase, width: Int = 80)
   /// Columns of text.
   case table(TextTable)
   /// A picture, and how the command was told to draw it.
   case picture(Picture, PictureOptions)
+
+  /// A line that is the same in every language.
+  package static func line(_ text: String) -> Output { .text(Phrase(verbatim: text)) }
 
   /// A chart as large as others are.
   package static func chart(_ chart: Chart) -> Output { .picture(.chart(chart), PictureOptions()) }

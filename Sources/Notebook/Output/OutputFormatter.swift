@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 
 /// Lays output out as lines of text, at most 80 columns wide in sessions.
@@ -14,10 +15,12 @@ package struct OutputFormatter: Sendable {
   }
 
   /// The lines, without blanks at their ends; text that came from files has its control characters escaped.
-  package func lines(_ outputs: [Output]) -> [String] {
+  package func lines(_ outputs: [Output], in language: Language = .english) -> [String] {
     outputs.flatMap { output -> [String] in
       switch output {
-      case .text(let text): [text.escapedForTerminal]
+      case .text(let phrase): [phrase.text(in: language).escapedForTerminal]
+      case .paragraph(let phrase, let width):
+        WrappedText.lines(phrase.text(in: language), width: width).map(\.escapedForTerminal)
       case .table(let table): table.lines(ascii: chartStyle.glyphs == .ascii).map(\.escapedForTerminal)
       case .picture(let picture, let options): lines(picture, options)
       }

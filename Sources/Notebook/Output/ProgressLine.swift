@@ -1,4 +1,6 @@
+import Phrases
 import Plotting
+import Tasks
 
 /// How far a training run has come, in one line: a bar, epochs, loss, rate and time left.
 package enum ProgressLine {
@@ -12,7 +14,7 @@ package enum ProgressLine {
   ) -> String {
     let done = Double(progress.epoch - progress.firstEpoch) + progress.fraction
     let all = Double(max(progress.lastEpoch - progress.firstEpoch, 1))
-    var parts = ["\(groupedText(progress.epoch)) of \(groupedText(progress.lastEpoch))"]
+    var parts: [Phrase] = ["\(groupedText(progress.epoch)) of \(groupedText(progress.lastEpoch))"]
     if let record = progress.record {
       parts.append("loss \(significantText(record.loss, digits: 4))")
       if let validation = record.validation {
@@ -24,10 +26,17 @@ package enum ProgressLine {
       parts.append(rate >= 1 ? "\(groupedText(Int(rate)))/s" : "\(decimalText(1 / rate, places: 1)) s each")
       parts.append("\(clock((all - done) / rate)) left")
     }
-    let text = parts.joined(separator: isPlain ? ", " : " · ")
+    let text = parts.map(progress.language.text).joined(separator: isPlain ? ", " : " · ")
     let room = columns - 1 - displayWidth(text) - 1
     let shown = room >= 6 ? bar(done / all, width: min(room, 24), isPlain: isPlain) + " " + text : text
     return shown.truncated(to: max(columns - 1, 1), ellipsis: isPlain ? "..." : "…")
+  }
+
+  /// How many runs of a comparison are done, and the time left if the rest goes as fast.
+  package static func text(_ progress: LocalRunner.Progress, seconds: Double, in language: Language) -> String {
+    let done: Phrase = "\(groupedText(progress.finished)) of \(groupedText(progress.total)) runs"
+    guard progress.part > 0, seconds > 0.5 else { return language.text(done) }
+    return language.text("\(done), \(clock(seconds / progress.part - seconds)) left")
   }
 
   /// `0:07`, `12:30`, `3:05:00`

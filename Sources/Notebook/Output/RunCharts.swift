@@ -1,9 +1,11 @@
+import Phrases
 import Plotting
 import Tasks
 
 /// The pictures of a comparison.
 struct RunCharts {
   let comparison: Comparison
+  let language: Language
 
   private var plan: RunPlan { comparison.plan }
   private var measure: RunData.Measure { comparison.measure }
@@ -42,7 +44,8 @@ struct RunCharts {
       ranges.append(range(points, index))
     }
     return Chart(
-      title: "\(measure.title)\(spreadTitle)", xAxis: axis, yAxis: .init(title: measure.title),
+      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: axis,
+      yAxis: .init(title: language.text(measure.title)),
       series: plan.seeds.count > 1 ? series + ranges : series, referenceLines: persistence)
   }
 
@@ -66,11 +69,13 @@ struct RunCharts {
         means.append(.init(x: Double(index), y: summary.mean))
       }
     }
-    var series = [Chart.Series("a run", points: all, mark: .points, colour: .primary)]
-    if plan.seeds.count > 1 { series.append(Chart.Series("mean", points: means, mark: .points, colour: .secondary)) }
+    var series = [Chart.Series(language.text("a run"), points: all, mark: .points, colour: .primary)]
+    if plan.seeds.count > 1 {
+      series.append(Chart.Series(language.text("mean"), points: means, mark: .points, colour: .secondary))
+    }
     return Chart(
-      title: "\(measure.title), every run", xAxis: .init(names: plan.groups.map(\.name)),
-      yAxis: .init(title: measure.title), series: series, referenceLines: persistence)
+      title: language.text("\(measure.title), every run"), xAxis: .init(names: plan.groups.map(\.name)),
+      yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence)
   }
 
   private var byEpoch: Chart {
@@ -85,7 +90,7 @@ struct RunCharts {
       )
     }
     return Chart(
-      title: "\(measure.title)\(spreadTitle)", xAxis: .init(title: "epoch"), yAxis: .init(title: "%"),
+      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: .init(title: "epoch"), yAxis: .init(title: "%"),
       series: bands(curves))
   }
 
@@ -93,7 +98,7 @@ struct RunCharts {
 
   private var factor: Double { measure == .exact ? 100 : 1 }
 
-  private var spreadTitle: String {
+  private var spreadTitle: Phrase {
     plan.seeds.count > 1 ? ": mean, least and largest of \(groupedText(plan.seeds.count)) seeds" : ""
   }
 
@@ -104,7 +109,7 @@ struct RunCharts {
   }
 
   private var persistence: [Chart.ReferenceLine] {
-    plan.groups[0].data.persistenceError.map { [.init(.y($0), label: "persistence")] } ?? []
+    plan.groups[0].data.persistenceError.map { [.init(.y($0), label: language.text("persistence"))] } ?? []
   }
 
   /// Logarithmic where the numbers span more than one power of eight, with a name for each of them.

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Tasks
 
@@ -40,19 +41,22 @@ struct RunTable {
 
   /// All that is known of one run, a line each.
   static func details(_ record: RunRecord) -> [Output] {
-    var lines = [
+    var lines: [Phrase] = [
       "run \(record.number): \(record.network) on \(record.data), seed \(record.seed)",
-      "\(groupedText(record.epochs)) epochs, batch \(record.batch), optimizer \(optimizer(record)), "
-        + "\(groupedText(record.parameters)) parameters",
+      """
+      \(groupedText(record.epochs)) epochs, batch \(record.batch), optimizer \(optimizer(record)), \
+      \(groupedText(record.parameters)) parameters
+      """,
     ]
     switch record.outcome {
     case .diverged(let epoch): lines.append("in epoch \(epoch) the loss was no longer a number")
     case .finished(let result):
-      lines.append("\(record.measure.title) \(record.measure.text(result.measure))")
+      let measure = record.measure.text(result.measure)
+      lines.append(record.measure == .rmse ? "test RMSE \(measure)" : "exact validation answers in % \(measure)")
       lines.append("training loss \(decimalText(result.trainingLoss, places: 6))")
       if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(first)") }
     }
-    return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .text($0) }
+    return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .line($0) }
   }
 
   /// All runs as comma-separated values, numbers with all their digits.

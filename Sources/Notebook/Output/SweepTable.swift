@@ -1,13 +1,15 @@
+import Phrases
 import Plotting
 import Tasks
 
 /// What `sweep` says: a row for each combination of settings, a column for each cell.
 struct SweepTable {
   let comparison: Comparison
+  let language: Language
 
   var outputs: [Output] {
     let plan = comparison.plan
-    let remark =
+    let remark: Phrase =
       plan.seeds.count == 1
       ? "one run each shows no difference; repeat=30 shows the spread"
       : "mean ± standard deviation"
@@ -35,9 +37,9 @@ struct SweepTable {
   private func entry(_ group: Int) -> String {
     let measure = comparison.measure
     let diverged = comparison.divergedCount(of: group)
-    guard let summary = SampleSummary(comparison.measures(of: group)) else { return "diverged" }
+    guard let summary = SampleSummary(comparison.measures(of: group)) else { return language.text("diverged") }
     var text = measure.text(summary.mean)
     if comparison.plan.seeds.count > 1 { text += " ± \(measure.text(summary.deviation))" }
-    return diverged > 0 ? text + " (\(diverged) diverged)" : text
+    return diverged > 0 ? language.text("\(text) (\(diverged) diverged)") : text
   }
 }

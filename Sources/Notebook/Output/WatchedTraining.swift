@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Recurrent
 import Tasks
@@ -5,7 +6,7 @@ import Tasks
 /// The picture of what a network has learned so far, for `train … watch=yes`.
 enum WatchedTraining {
   /// Months: actual and predicted. Additions: accuracy by epoch, and ten questions of the validation part.
-  static func picture(of model: Model, _ data: TaskData) throws -> [Output] {
+  static func picture(of model: Model, _ data: TaskData, in language: Language) throws -> [Output] {
     switch data {
     case .series(let preparation, _):
       return [
@@ -14,14 +15,15 @@ enum WatchedTraining {
             preparation,
             fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
             forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
-            name: model.name))
+            name: model.name, in: language))
       ]
-    case .addition(let examples): return [.chart(Charts.accuracy([model])), try guesses(model, examples)]
+    case .addition(let examples):
+      return [.chart(Charts.accuracy([model], in: language)), try guesses(model, examples, language)]
     }
   }
 
   /// The ten that the last epoch was judged by.
-  private static func guesses(_ model: Model, _ examples: AdditionExamples) throws -> Output {
+  private static func guesses(_ model: Model, _ examples: AdditionExamples, _ language: Language) throws -> Output {
     let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
     let drawn = examples.validationSample(
       seed: model.checkpoint.seed, epoch: UInt32(truncatingIfNeeded: model.checkpoint.epochs))
@@ -33,7 +35,9 @@ enum WatchedTraining {
       let place = index - examples.validationRange.lowerBound
       let isRight = evaluation.isExact(place, expected: examples.targetCodes(at: index))
       let question = examples.question(at: index)
-      table.rows.append([question.text, question.answerText, evaluation.text(place), isRight ? "right" : "wrong"])
+      table.rows.append([
+        question.text, question.answerText, evaluation.text(place), language.text(isRight ? "right" : "wrong"),
+      ])
     }
     return .table(table)
   }

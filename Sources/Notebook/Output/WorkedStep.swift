@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Recurrent
 
@@ -9,12 +10,15 @@ package struct WorkedStep {
   private let trace: LayerTrace
   private let step: StepTrace
   private let unit: Int
+  private let language: Language
   private let kernels = KernelSet()
 
   /// - Parameters:
   ///   - step: which step of the trace, from 0.
   ///   - unit: which unit of the layer, from 0.
-  package init(_ trace: LayerTrace, step: Int, unit: Int) {
+  ///   - language: of the names of gates and states.
+  package init(_ trace: LayerTrace, step: Int, unit: Int, in language: Language = .english) {
+    self.language = language
     self.trace = trace
     self.step = trace.steps[step]
     self.unit = unit
@@ -27,7 +31,7 @@ package struct WorkedStep {
       best = equations(Rounding(places: places))
       if best.allSatisfy(\.addsUp) { break }
     }
-    return Array(best.map { [""] + $0.lines(nameWidth: 14) }.joined().dropFirst())
+    return Array(best.map { [""] + $0.lines(nameWidth: 14, in: language) }.joined().dropFirst())
   }
 
   /// Whether every line adds up.
@@ -40,7 +44,7 @@ package struct WorkedStep {
   private func equations(_ rounding: Rounding) -> [Equation] {
     switch trace.cell.kind {
     case .srn:
-      return [activation("hidden state", "h", 0, .tanh, engine: step.hidden[unit], rounding)]
+      return [activation(.hiddenState, "h", 0, .tanh, engine: step.hidden[unit], rounding)]
     case .lstm: return longShortTermMemory(rounding)
     case .gru: return gatedRecurrentUnit(rounding)
     }
@@ -50,12 +54,12 @@ package struct WorkedStep {
     let gates = step.gates.map { Double($0[unit]) }
     let (memory, before) = (Double(step.memory[unit]), Double(step.previousMemory[unit]))
     return [
-      activation("input gate", "i", 0, gate, engine: step.gates[0][unit], rounding),
-      activation("forget gate", "f", 1, gate, engine: step.gates[1][unit], rounding),
-      activation("candidate", "g", 2, .tanh, engine: step.gates[2][unit], rounding),
-      activation("output gate", "o", 3, gate, engine: step.gates[3][unit], rounding),
+      activation(.inputGate, "i", 0, gate, engine: step.gates[0][unit], rounding),
+      activation(.forgetGate, "f", 1, gate, engine: step.gates[1][unit], rounding),
+      activation(.candidate, "g", 2, .tanh, engine: step.gates[2][unit], rounding),
+      activation(.outputGate, "o", 3, gate, engine: step.gates[3][unit], rounding),
       products(
-        "memory cell", "c = f c₋₁ + i g", [(gates[1], before), (gates[0], gates[2])], engine: memory, rounding),
+        .memoryCell, "c = f c₋₁ + i g", [(gates[1], before), (gates[0], gates[2])], engine: memory, rounding),
       shown(output: gates[3], memory: memory, engine: Double(step.hidden[unit]), rounding),
     ]
   }
@@ -65,15 +69,15 @@ package struct WorkedStep {
     let update = rounding.rounded(gates[0])
     let rest = rounding.rounded(1 - update)
     var last = products(
-      "hidden state", "h = z h₋₁ + (1 − z) g",
+      .hiddenState, "h = z h₋₁ + (1 − z) g",
       [(gates[0], Double(step.previousHidden[unit])), (rest, gates[2])], engine: Double(step.hidden[unit]), rounding)
     last.lines[0] = last.lines[0].replacing("\(rounding.text(rest)) × ", "(1 − \(rounding.text(update))) × ")
     return [
-      activation("update gate", "z", 0, gate, engine: step.gates[0][unit], rounding),
-      activation("reset gate", "r", 1, gate, engine: step.gates[1][unit], rounding),
+      activation(.updateGate, "z", 0, gate, engine: step.gates[0][unit], rounding),
+      activation(.resetGate, "r", 1, gate, engine: step.gates[1][unit], rounding),
       trace.cell.resetAfter
         ? candidateResetAfter(rounding)
-        : activation("candidate", "g", 2, .tanh, engine: step.gates[2][unit], state: "(r h₋₁)U", rounding),
+        : activation(.candidate, "g", 2, .tanh, engine: step.gates[2][unit], state: "(r h₋₁)U", rounding),
       last,
     ]
   }
@@ -84,20 +88,21 @@ package struct WorkedStep {
 
   /// A line of numbers below an equation with its name.
   private struct Equation {
-    let name: String
+    let name: QuantityName
     let formula: String
     var lines: [String]
     let addsUp: Bool
 
-    func lines(nameWidth: Int) -> [String] {
+    func lines(nameWidth: Int, in language: Language) -> [String] {
       let indent = String(repeating: " ", count: nameWidth + 2)
-      return [name.padded(to: nameWidth) + formula] + lines.map { indent + "= " + $0 }
+      return [language.text(name.phrase).padded(to: nameWidth) + formula] + lines.map { indent + "= " + $0 }
     }
   }
 
   /// f(x W + h₋₁ U + b), two biases where there are two.
   private func activation(
-    _ name: String, _ symbol: String, _ index: Int, _ function: ActivationCode, engine: Float, state: String = "h₋₁U",
+    _ name: QuantityName, _ symbol: String, _ index: Int, _ function: ActivationCode, engine: Float,
+    state: String = "h₋₁U",
     _ rounding: Rounding
   ) -> Equation {
     let count = step.gates.count
@@ -128,12 +133,12 @@ package struct WorkedStep {
     let (lines, addsUp) = finish(sum, .tanh, engine: Double(step.gates[index][unit]), rounding)
     let substituted = "tanh(\(start.text) + \(rounding.text(reset)) × (\(inner.text)))"
     return Equation(
-      name: "candidate", formula: "g = tanh(xW + b₁ + r (h₋₁U + b₂))", lines: [substituted] + lines, addsUp: addsUp)
+      name: .candidate, formula: "g = tanh(xW + b₁ + r (h₋₁U + b₂))", lines: [substituted] + lines, addsUp: addsUp)
   }
 
   /// a b + c d
   private func products(
-    _ name: String, _ formula: String, _ factors: [(Double, Double)], engine: Double, _ rounding: Rounding
+    _ name: QuantityName, _ formula: String, _ factors: [(Double, Double)], engine: Double, _ rounding: Rounding
   ) -> Equation {
     let rounded = factors.map { (rounding.rounded($0.0), rounding.rounded($0.1)) }
     let written = rounded.map { "\(rounding.text($0.0)) × \(rounding.factorText($0.1))" }.joined(separator: " + ")
@@ -150,7 +155,7 @@ package struct WorkedStep {
     let first = "\(rounding.text(output)) × tanh(\(rounding.text(memory)))"
     let second = "\(rounding.text(output)) × \(rounding.factorText(squashed)) = \(Rounding.result(engine))"
     return Equation(
-      name: "hidden state", formula: "h = o tanh(c)", lines: [first, second],
+      name: .hiddenState, formula: "h = o tanh(c)", lines: [first, second],
       addsUp: Rounding.result(output * squashed) == Rounding.result(engine))
   }
 

@@ -1,3 +1,4 @@
+import Phrases
 import Tasks
 
 /// Computes the runs of a plan that are not kept yet, and keeps each as soon as it is finished.
@@ -8,7 +9,7 @@ struct RunComputation {
   private(set) var complaint: RunStoreError?
 
   /// - Throws: `TrainingError.dataDoesNotFit`.
-  init(_ plan: RunPlan, _ context: CommandContext) throws {
+  init(_ plan: RunPlan, _ context: CommandContext, in language: Language = .english) throws {
     let keys = plan.runs.map(\.key)
     let store = context.runs
     var complaint: RunStoreError?
@@ -24,7 +25,7 @@ struct RunComputation {
     let missing = plan.runs.indices.filter { kept[keys[$0]] == nil }
     var runner = LocalRunner()
     runner.shouldStop = context.shouldStop
-    runner.progress = context.reportRuns
+    runner.progress = { context.reportRuns($0, language) }
     runner.finished = { index, outcome in
       guard complaint == nil else { return }
       do throws(RunStoreError) {

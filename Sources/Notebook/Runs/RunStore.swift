@@ -1,3 +1,4 @@
+import Phrases
 import Tasks
 
 /// Where finished runs are kept, so that none is computed twice.
@@ -34,7 +35,7 @@ package enum RunStoreError: Error, Sendable, Equatable {
   case failed(path: String, reason: String)
 
   /// What is wrong, in one line without a full stop.
-  package var message: String {
+  package var message: Phrase {
     switch self {
     case .noFolder: "there is no folder to keep runs in: neither XDG_DATA_HOME nor HOME is set"
     case .newer(let path): "\"\(path)\" was written by a newer version of Unroll"
@@ -43,7 +44,7 @@ package enum RunStoreError: Error, Sendable, Equatable {
   }
 
   /// What to do about it.
-  package var hint: String {
+  package var hint: Phrase {
     switch self {
     case .noFolder: "set XDG_DATA_HOME to a folder"
     case .newer: "use that version, or move the file away"

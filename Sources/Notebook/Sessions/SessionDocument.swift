@@ -1,8 +1,12 @@
+import Phrases
+
 /// A session file: Markdown prose, and blocks marked `unroll` that hold commands and their recorded output.
 ///
 /// Every byte outside recorded output is kept as it stands. In a block a line that starts with `> ` (or is `>`
 /// alone) is a command, and the lines after it are its output. An output line that would be taken for a command
 /// or for the closing fence is recorded behind a backslash; so is one that starts with a backslash and such.
+///
+/// A first line `<!-- language: zh-TW -->` says what the session speaks when it begins; without one it is English.
 package struct SessionDocument: Sendable, Equatable {
   /// Prose, or a block line, as it stands in the file; or a command with its output.
   fileprivate enum Part: Sendable, Equatable {
@@ -31,6 +35,8 @@ package struct SessionDocument: Sendable, Equatable {
 
   /// The commands, in order.
   package private(set) var cells: [Cell] = []
+  /// What the session speaks when it begins.
+  package let language: Language
   private var parts: [Part] = []
   private let lineEnd: String
 
@@ -42,6 +48,7 @@ package struct SessionDocument: Sendable, Equatable {
       throw .notUTF8(line: SessionDocument.lineOfInvalidText(bytes))
     }
     let lines = SessionDocument.lines(of: text)
+    language = try SessionDocument.language(ofFirstLine: lines.first ?? "")
     lineEnd = lines.first?.hasSuffix("\r\n") == true ? "\r\n" : "\n"
     var parser = SessionParser(lines: lines)
     try parser.parse()
@@ -156,7 +163,7 @@ package struct SessionDocument: Sendable, Equatable {
     return trimmed.count - rest.count >= fence.utf8.count && rest.allSatisfy(isBlank)
   }
 
-  fileprivate static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 }
 
 extension SessionDocument.Cell {
@@ -254,7 +261,7 @@ private struct SessionParser {
 
 extension SessionDocument {
   /// A line without its line end and, where it is the file's first, without the byte order mark.
-  fileprivate static func content(_ line: String, isFirst: Bool) -> Substring.UTF8View {
+  static func content(_ line: String, isFirst: Bool) -> Substring.UTF8View {
     let content = withoutLineEnd(line).utf8
     let mark = "\u{FEFF}".utf8
     return isFirst && content.starts(with: mark) ? content.dropFirst(mark.count) : content

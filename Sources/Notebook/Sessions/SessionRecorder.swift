@@ -1,3 +1,5 @@
+import Phrases
+
 /// The commands of a prompt and what they answered, for `save`.
 package struct SessionRecorder: Sendable {
   /// A command and its output lines.
@@ -16,7 +18,10 @@ package struct SessionRecorder: Sendable {
   /// What was typed so far.
   package private(set) var cells: [Cell] = []
 
-  package init() {}
+  /// What the session spoke when it began.
+  package let language: Language
+
+  package init(language: Language = .english) { self.language = language }
 
   /// Adds a command and its output.
   package mutating func add(_ cell: Cell) { cells.append(cell) }
@@ -28,7 +33,7 @@ package struct SessionRecorder: Sendable {
     // Longer than any run of backquotes inside, so that no output can close the block.
     let longest = cells.flatMap(\.output).map(Self.backquotes).max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))
-    var text = "# \(title)\n\n\(fence)unroll\n"
+    var text = SessionDocument.firstLine(of: language) + "# \(title)\n\n\(fence)unroll\n"
     for cell in cells {
       text += "> \(cell.command)\n"
       for line in cell.output {

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Tasks
 
@@ -21,13 +22,14 @@ package struct SessionRunner {
     guard !document.cells.isEmpty else { throw SessionError.noCommands }
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     let access = FileAccess(store: store, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, mayWrite: false)
-    notebook = Notebook(context: CommandContext(files: access), allowsShortening: false)
+    notebook = Notebook(
+      context: CommandContext(files: access), allowsShortening: false, language: document.language)
   }
 
   /// Lets commands be interrupted and show how far they are.
   package mutating func observe(
     shouldStop: @escaping () -> Bool, progress: @escaping (CommandContext.Progress) -> Void,
-    runs: @escaping (LocalRunner.Progress) -> Void = { _ in }
+    runs: @escaping (LocalRunner.Progress, Language) -> Void = { _, _ in }
   ) {
     notebook.context.shouldStop = shouldStop
     notebook.context.reportProgress = progress

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Glibc
+import Phrases
 import Plotting
 import Recurrent
 
@@ -21,7 +22,7 @@ enum MemoryLimit {
   }
 
   private static func check(
-    _ needed: Double, needing what: String, hint: String, _ range: SourceRange
+    _ needed: Double, needing what: Phrase, hint: Phrase, _ range: SourceRange
   ) throws(Diagnostic) {
     let available = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
     guard needed > available * 0.75 else { return }

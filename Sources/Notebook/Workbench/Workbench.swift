@@ -1,3 +1,4 @@
+import Phrases
 import Recurrent
 import Tasks
 
@@ -20,6 +21,8 @@ package struct Workbench: Sendable {
   package var samplesDrawn: UInt32 = 0
   /// Whether the prompt may draw pictures with pixels where the terminal can.
   package var drawsPixels = true
+  /// What commands answer in. `undo`, `redo` and `reset` leave it as it is.
+  package var language = Language.english
   /// What the last commands that changed something started from, the newest first; at most `undoDepth` deep.
   package var past: Past?
   /// What `undo` took back since, the first to do again first.
@@ -62,7 +65,15 @@ extension Workbench {
   package var undone: Workbench? {
     guard let past else { return nil }
     var result = past.workbench
+    result.language = language
     result.future = Future(command: past.command, workbench: self)
+    return result
+  }
+
+  /// The workbench after the last command that was taken back; nil where there is none.
+  package var redone: Workbench? {
+    var result = future?.workbench
+    result?.language = language
     return result
   }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 /// What can't be encoded or decoded. Offsets count characters, or codes, from 0.
 package enum CodingError: ExplainedError, Equatable {
   case outsideAlphabet(character: Character, offset: Int)
@@ -6,21 +8,21 @@ package enum CodingError: ExplainedError, Equatable {
 }
 
 extension CodingError {
-  package var message: String {
+  package var message: Phrase {
     switch self {
     case .outsideAlphabet(let character, let offset):
       return "character \(MessageText.grouped(offset + 1)), \(MessageText.quoted(character)), has no code"
     case .tooLong(let found, let rows):
-      return "the text has \(MessageText.count(found, "character")), more than \(MessageText.count(rows, "row"))"
+      return "the text has \(Counted.characters(found)), more than \(Counted.rows(rows))"
     case .noSuchCode(let code, let offset):
       return "code \(code) at place \(MessageText.grouped(offset + 1)) doesn't exist"
     }
   }
 
-  package var hint: String {
+  package var hint: Phrase {
     switch self {
     case .outsideAlphabet: return "there are codes for the digits, + and the blank"
-    case .tooLong(let found, _): return "shorten the text, or ask for \(MessageText.count(found, "row"))"
+    case .tooLong(let found, _): return "shorten the text, or ask for \(Counted.rows(found))"
     case .noSuchCode: return "codes are 0 for the blank, 1 for + and 2 to 11 for the digits"
     }
   }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// What can't be made up.
 package enum ExamplesError: ExplainedError, Equatable {
   case digitsOutOfRange(found: Int)
@@ -7,19 +9,20 @@ package enum ExamplesError: ExplainedError, Equatable {
 }
 
 extension ExamplesError {
-  package var message: String {
+  package var message: Phrase {
     switch self {
-    case .digitsOutOfRange(let found): return "numbers of \(MessageText.count(found, "digit")) are not possible"
-    case .tooFew(let asked): return "\(MessageText.count(asked, "example")) can't be divided"
+    case .digitsOutOfRange(let found): return "numbers of \(Counted.digits(found)) are not possible"
+    case .tooFew(let asked): return "\(Counted.examples(asked)) can't be divided"
     case .tooMany(let asked):
-      return "\(MessageText.count(asked, "example")) are more than \(MessageText.grouped(AdditionExamples.most))"
+      return "\(Counted.examples(asked)) are more than \(MessageText.grouped(AdditionExamples.most))"
     case .moreThanExist(let asked, let available, let digits):
-      return "asked for \(MessageText.count(asked, "example")); with \(MessageText.count(digits, "digit")) "
-        + "there are \(MessageText.grouped(available))"
+      return """
+        asked for \(Counted.examples(asked)); with \(Counted.digits(digits)) there are \(MessageText.grouped(available))
+        """
     }
   }
 
-  package var hint: String {
+  package var hint: Phrase {
     switch self {
     case .digitsOutOfRange: return "choose 1 to \(Question.largestDigits) digits"
     case .tooFew: return "ask for at least \(AdditionExamples.fewest): nine to train on and one to validate with"

@@ -1,7 +1,9 @@
+import Phrases
+
 /// What can be wrong with a typed question. Offsets count characters from 0.
 package enum QuestionError: ExplainedError, Equatable {
-  case unexpected(character: Character, expected: String, offset: Int)
-  case endsEarly(expected: String, offset: Int)
+  case unexpected(character: Character, expected: Phrase, offset: Int)
+  case endsEarly(expected: Phrase, offset: Int)
   case tooManyDigits(found: Int, allowed: Int, offset: Int)
 
   /// Where in the text, for a caret.
@@ -13,20 +15,20 @@ package enum QuestionError: ExplainedError, Equatable {
 }
 
 extension QuestionError {
-  package var message: String {
+  package var message: Phrase {
     switch self {
     case .unexpected(let character, let expected, _):
       return "expected \(expected), found \(MessageText.quoted(character))"
     case .endsEarly(let expected, _): return "the question ends where \(expected) is expected"
     case .tooManyDigits(let found, let allowed, _):
-      return "the number has \(MessageText.count(found, "digit")); the model knows \(MessageText.grouped(allowed))"
+      return "the number has \(Counted.digits(found)); the model knows \(MessageText.grouped(allowed))"
     }
   }
 
-  package var hint: String {
+  package var hint: Phrase {
     switch self {
     case .unexpected, .endsEarly: return "a question is two whole numbers with + between, such as 12+345"
-    case .tooManyDigits(_, let allowed, _): return "ask with numbers of up to \(MessageText.count(allowed, "digit"))"
+    case .tooManyDigits(_, let allowed, _): return "ask with numbers of up to \(Counted.digits(allowed))"
     }
   }
 }

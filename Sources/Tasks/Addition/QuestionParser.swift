@@ -1,3 +1,5 @@
+import Phrases
+
 extension Question {
   /// Reads a question that somebody typed: two numbers with a `+` between, blanks around each as you like.
   ///
@@ -46,7 +48,7 @@ private struct QuestionParser {
     if !rest.isEmpty { throw mistake(expected: "the end") }
   }
 
-  private func mistake(expected: String) -> QuestionError {
+  private func mistake(expected: Phrase) -> QuestionError {
     guard let character = rest.first else { return .endsEarly(expected: expected, offset: offset) }
     return .unexpected(character: character, expected: expected, offset: offset)
   }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// What can be wrong with a series or its file. Rows are counted from 1, the header's row included; columns are named
 /// as the header names them.
 package enum SeriesError: ExplainedError, Equatable {
@@ -22,7 +24,7 @@ package enum SeriesError: ExplainedError, Equatable {
 }
 
 extension SeriesError {
-  package var message: String {
+  package var message: Phrase {
     switch self {
     case .fileTooLarge(let bytes, let limit):
       return "the file has \(MessageText.grouped(bytes)) bytes, more than \(MessageText.grouped(limit))"
@@ -35,31 +37,31 @@ extension SeriesError {
     case .misplacedQuote(let row): return "row \(row) has a quotation mark in the middle of a cell"
     case .unclosedQuote(let line): return "the quotation mark opened in line \(line) is never closed"
     case .extraCells(let row, let found, let expected):
-      return "row \(row) has \(MessageText.count(found, "cell")), the header \(MessageText.grouped(expected))"
+      return "row \(row) has \(Counted.cells(found)), the header \(MessageText.grouped(expected))"
     case .noNumericColumn(let columns): return "no column has numbers; there are \(MessageText.list(columns))"
     case .unknownColumn(let name, let columns, _):
       return "no column \(MessageText.quoted(name)); there are \(MessageText.list(columns))"
     case .ambiguousColumn(let name, let positions):
       return "\(MessageText.grouped(positions.count)) columns are named \(MessageText.quoted(name))"
-    case .missingValue(let row, let column): return place(row, column) + " is empty"
+    case .missingValue(let row, let column): return "row \(row), column \(MessageText.quoted(column)) is empty"
     case .notANumber(let text, let row, let column):
-      return place(row, column) + ": \(MessageText.quoted(text)) is not a number"
+      return "\(place(row, column)): \(MessageText.quoted(text)) is not a number"
     case .notFinite(let text, let row, let column):
-      return place(row, column) + ": \(MessageText.quoted(text)) is not a finite number"
+      return "\(place(row, column)): \(MessageText.quoted(text)) is not a finite number"
     case .valueTooLarge(let text, let row, let column):
-      return place(row, column) + ": \(MessageText.quoted(text)) is too large"
+      return "\(place(row, column)): \(MessageText.quoted(text)) is too large"
     case .unusableValue(let position): return "value \(position) is not finite, or larger than 1e15"
-    case .testCountTooSmall(let found): return "\(MessageText.count(found, "value")) to test on"
+    case .testCountTooSmall(let found): return "\(Counted.values(found)) to test on"
     case .tooFewValues(let found, let testCount, _):
-      return "the series has \(MessageText.count(found, "value")), too few to test on \(MessageText.grouped(testCount))"
+      return "the series has \(Counted.values(found)), too few to test on \(MessageText.grouped(testCount))"
     }
   }
 
-  package var hint: String {
+  package var hint: Phrase {
     switch self {
     case .fileTooLarge: return "keep the rows and the column that matter in a smaller file"
     case .invalidUTF8(_, let looksLikeUTF16):
-      return (looksLikeUTF16 ? "it looks like UTF-16; " : "") + "save it as CSV in UTF-8"
+      return looksLikeUTF16 ? "it looks like UTF-16; save it as CSV in UTF-8" : "save it as CSV in UTF-8"
     case .empty, .noRows:
       return "expected a row of names such as month,sales and a row for each value such as 1-01,266.0"
     case .noHeader(let cell):
@@ -68,9 +70,10 @@ extension SeriesError {
     case .unclosedQuote: return "close it, or double it if it is part of the cell"
     case .extraCells: return "put cells that contain the separator in quotation marks; write decimals with a point"
     case .unknownColumn(_, _, let nearest):
-      return nearest.map { "did you mean \(MessageText.quoted($0))?" } ?? "give one of these names as column="
+      return nearest.map { "did you mean \(MessageText.quoted($0))?" as Phrase } ?? "give one of these names as column="
     case .ambiguousColumn(_, let positions):
-      return "rename all but one of columns " + positions.prefix(8).map { String($0) }.joined(separator: ", ")
+      let list = Phrase.list(positions.prefix(8).map { "\($0)" })
+      return "rename all but one of columns \(list)"
     case .missingValue: return "a series has no gaps: fill in the value or remove the row"
     case .noNumericColumn, .notANumber:
       return "write numbers as 266.0 or 2.66e2, with a point and without units or thousands separators"
@@ -84,7 +87,7 @@ extension SeriesError {
     }
   }
 
-  private func place(_ row: Int, _ column: String) -> String {
+  private func place(_ row: Int, _ column: String) -> Phrase {
     "row \(row), column \(MessageText.quoted(column))"
   }
 }

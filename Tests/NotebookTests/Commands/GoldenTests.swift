@@ -4,7 +4,7 @@ import Testing
 /// Session files in `Goldens` whose recorded output is what every command must answer, mistakes included. After a
 /// change that is meant, read what `unroll check` shows, then `unroll update` them.
 @Suite struct GoldenTests {
-  private static let folder = "\(#filePath)".split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Goldens"
+  static let folder = "\(#filePath)".split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Goldens"
 
   static let names = TemporaryFolder.names(in: folder).filter { $0.hasSuffix(".md") }
 

@@ -12,7 +12,7 @@ import Testing
     #expect(try disk.folder.text("disk/file") == "old")
     #expect(try DiskFileStore().read(path, limit: 9) == Array("old".utf8))
     #expect(disk.names() == ["file"])
-    #expect(FileError.system(.write, path: path, errno: ENOSPC).hint.hasPrefix("free some space"))
+    #expect(FileError.system(.write, path: path, errno: ENOSPC).hint.description.hasPrefix("free some space"))
   }
 
   /// At the prompt: `save` says so, and everything is as it was.

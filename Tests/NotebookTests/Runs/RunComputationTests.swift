@@ -25,7 +25,7 @@ import Testing
     #expect(!hasComparison && interrupted.recorder.cells.map(\.command) == ["load sales"])
     var computed: [Int] = []
     interrupted.context.shouldStop = { false }
-    interrupted.context.reportRuns = { computed.append($0.total) }
+    interrupted.context.reportRuns = { progress, _ in computed.append(progress.total) }
     let answer = interrupted.run(Self.command)
     #expect(computed.first == 13)
     var fresh = notebook(InMemoryRunStore())

@@ -1,0 +1,35 @@
+/// The translations of a language, from a file in `Catalogues` that a translator can edit.
+///
+///     # a remark
+///     the English text, {} for an argument
+///       its translation, behind two blanks
+///
+/// The English catalogue has no translations: it lists what there is to say. In a translation `{1}`, `{2}` … name the
+/// arguments where another order is natural.
+package struct Catalogue: Sendable {
+  /// The keys, in the order of the file.
+  package private(set) var keys: [String] = []
+  private var translations: [String: String] = [:]
+
+  /// Reads a file's text. Empty lines and those that start with `#` say nothing.
+  package init(_ text: String) {
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("  "), let key = keys.last {
+        translations[key] = String(line.dropFirst(2))
+      } else {
+        keys.append(String(line))
+      }
+    }
+  }
+
+  /// The translation of a key, nil where there is none.
+  package subscript(key: String) -> String? { translations[key] }
+
+  /// The catalogue to translate with; English needs none, and its file is not even read.
+  package static func of(_ language: Language) -> Catalogue? {
+    language == .english ? nil : traditionalChinese
+  }
+
+  private static let traditionalChinese = Catalogue(
+    String(decoding: PackageResources.zh_TW_txt, as: UTF8.self))
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Phrases
+import Testing
+
+/// The catalogues are whole: each says the same things, and all that the sources say is in them.
+@Suite struct CatalogueTests {
+  private static let root = URL(fileURLWithPath: "\(#filePath)").deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private static func catalogue(_ name: String) throws -> Catalogue {
+    let path = root.appendingPathComponent("Sources/Phrases/Catalogues/\(name).txt").path
+    return Catalogue(try String(contentsOfFile: path, encoding: .utf8))
+  }
+
+  /// The files that speak to people, but for what they say to the machine or to whoever starts the program.
+  private static func sources() throws -> [(name: String, literals: [String])] {
+    let others = ["RunDatabase.swift", "Unroll.swift", "LibEditLineReader.swift", "LineCompletion.swift"]
+    return try ["CommandLanguage", "Tasks", "Notebook", "LineEditing", "Phrases", "unroll"].flatMap { folder in
+      let path = root.appendingPathComponent("Sources/" + folder).path
+      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+      return try names.sorted().filter { $0.hasSuffix(".swift") }.map { name in
+        let source = try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+        let isOther = others.contains { name.hasSuffix($0) }
+        return (name, isOther ? [] : SourceLiterals(source).literals)
+      }
+    }
+  }
+
+  @Test func readsAFile() {
+    let catalogue = Catalogue("# remark\n\none {}\n  eins {}\ntwo\n")
+    #expect(catalogue.keys == ["one {}", "two"])
+    #expect(catalogue["one {}"] == "eins {}" && catalogue["two"] == nil && catalogue["# remark"] == nil)
+  }
+
+  @Test func literalsAreFound() {
+    let source = """
+      let a = "one \\(f("two", g(3))) three" // "no"
+      let b = \"""
+          four \\
+          five \\(x)
+            six
+          \"""
+      let c = #"raw "text""# + "se\\"ven"
+      """
+    #expect(SourceLiterals(source).literals == ["two", "one {} three", "four five {}\n  six", "se\"ven"])
+  }
+
+  @Test func bothHaveTheSameKeysOnce() throws {
+    let english = try Self.catalogue("en")
+    let chinese = try Self.catalogue("zh-TW")
+    #expect(english.keys == chinese.keys)
+    #expect(Set(english.keys).count == english.keys.count && english.keys.count > 500)
+    for key in english.keys { #expect(english[key] == nil) }
+  }
+
+  /// What the program holds is the file, not one from before.
+  @Test func theProgramHoldsTheFile() throws {
+    let chinese = try Self.catalogue("zh-TW")
+    let held = try #require(Catalogue.of(.traditionalChinese))
+    #expect(held.keys == chinese.keys)
+    #expect(Catalogue.of(.english) == nil)
+  }
+
+  @Test func everyKeyIsTranslatedWithItsArguments() throws {
+    let chinese = try Self.catalogue("zh-TW")
+    for key in chinese.keys {
+      let translation = try #require(chinese[key], "\(key)")
+      #expect(PhraseTemplate(translation).places == PhraseTemplate(key).places, "\(key)")
+      #expect(!translation.hasSuffix(" ") && !key.hasSuffix(" "), "\(key)")
+    }
+  }
+
+  /// Mainland and half-width forms that slip in easily.
+  @Test func theWordsAreThoseOfTaiwan() throws {
+    let chinese = try Self.catalogue("zh-TW")
+    let strangers = ["文件", "神經網絡", "保存", "打開", "信息", "默認", "優化器", "激活", "循環神經", "数", "学"]
+    for key in chinese.keys {
+      let text = chinese[key] ?? ""
+      for word in strangers { #expect(!text.contains(word), "\(text)") }
+      for mark in [",", ";", "?"] {
+        #expect(!text.contains { $0.isHan } || !text.contains("\(mark) "), "\(text)")
+      }
+    }
+  }
+
+  /// Only `error: {}` stands in Phrases itself.
+  @Test func noKeyIsStale() throws {
+    let said = Set(try Self.sources().flatMap(\.literals))
+    for key in try Self.catalogue("en").keys { #expect(said.contains(key), "\(key)") }
+  }
+
+  /// Every literal of two words or more is a phrase, unless it is here: what is written into files or drawings, the
+  /// headings of tables, and notes of pictures. Commands and single words are seen to where they are said.
+  @Test func everySentenceIsInTheCatalogue() throws {
+    let keys = Set(try Self.catalogue("en").keys)
+    for (name, literals) in try Self.sources() {
+      for literal in literals where Self.isSentence(literal) && !keys.contains(literal) {
+        #expect(Self.others.contains(literal), "\(name): \(literal)")
+      }
+    }
+  }
+
+  private static func isSentence(_ literal: String) -> Bool {
+    guard literal.contains(" "), !literal.contains("\n"), let word = literal.split(separator: " ").first else {
+      return false
+    }
+    let letters = literal.filter { $0.isASCII && $0.isLetter }
+    // An example: a command and its arguments, in which some character is no letter of a sentence.
+    let isExample = commands.contains(String(word)) && (literal.contains { $0.isNumber } || letters.count < 12)
+    return letters.count > 3 && !isExample && !literal.contains("(xW") && !literal.hasPrefix("<")
+  }
+
+  private static let commands = [
+    "ask", "compare", "data", "decode", "encode", "explain", "forecast", "gates", "graphics", "help", "importance",
+    "language", "load", "model", "optimizer", "plot", "runs", "sample", "save", "seed", "sweep", "train",
+  ]
+
+  private static let others: Set<String> = [
+    "10 of 10 reached", "95 % of the mean", "Holm's p", "Wilcoxon p", "and writes", "beats persistence",
+    "first better", "first, median", "months ahead", "output shape", "the network reads", "val. characters",
+    "val. loss", "of 10",
+    ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
+    "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
+    "engine={} data={} {} seed={}", "explain lstm", "{} × tanh({})", "tanh({} + {} × ({}))", "h = o tanh(c)",
+    "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "language {}", "language zh-TW",
+    "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
+    "load addition", "graphics auto",
+  ]
+}
+
+extension Character {
+  fileprivate var isHan: Bool { unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false }
+}
