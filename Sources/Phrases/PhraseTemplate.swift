@@ -29,7 +29,9 @@ package struct PhraseTemplate: Sendable {
   }
 
   /// The numbers of its arguments, in order.
-  package var places: [Int] { parts.compactMap { part in if case .place(let index) = part { index } else { nil } }.sorted() }
+  package var places: [Int] {
+    parts.compactMap { part in if case .place(let index) = part { index } else { nil } }.sorted()
+  }
 
   /// The text; a place without argument is left out.
   ///
@@ -57,5 +59,5 @@ extension Character {
   /// A Chinese character, not a mark of punctuation.
   fileprivate var isHan: Bool { unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false }
 
-  fileprivate var isLatin: Bool { isASCII && (isLetter || isNumber) }
+  fileprivate var isLatin: Bool { isASCII && (isLetter || isNumber || self == "+" || self == "-") }
 }

@@ -77,7 +77,9 @@ enum Program {
     posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&files, 1, scratch.path("output"), O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&files, 2, scratch.path("error"), O_WRONLY | O_CREAT, 0o600)
-    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    // In English, whoever runs the tests.
+    let variables = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+      .merging(environment) { $1 }.map { "\($0)=\($1)" }
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var settings = variables.map { strdup($0) } + [nil]
     defer { for word in words + settings { free(word) } }

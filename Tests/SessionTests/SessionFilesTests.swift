@@ -22,7 +22,7 @@ import Testing
 
   @Test func theSessionsAreThere() {
     #expect(SessionFilesTests.sessions.filter(SessionFilesTests.isSlow) == ["sessions/class-table.md"])
-    for name in ["addition", "class-table", "comparison", "monthly-sales", "one-hot"] {
+    for name in ["addition", "class-table", "comparison", "monthly-sales", "one-hot", "one-hot-zh-TW"] {
       #expect(SessionFilesTests.sessions.contains("sessions/\(name).md"))
     }
     #expect(SessionFilesTests.tables.contains("examples/sales.csv"))

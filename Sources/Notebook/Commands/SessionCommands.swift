@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 
 extension Command {
   /// `history`
@@ -46,7 +47,8 @@ extension Command {
   /// `reset`
   package static let reset = Command(
     name: "reset", group: .session, summary: "start over with an empty workbench",
-    usage: "reset", examples: ["reset"], details: ["\"undo\" brings everything back."], isUndoable: true
+    usage: Phrase(verbatim: "reset"), examples: ["reset"], details: ["\"undo\" brings everything back."],
+    isUndoable: true
   ) { arguments, workbench, _ in
     try arguments.finish()
     var empty = Workbench()

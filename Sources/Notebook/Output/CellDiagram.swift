@@ -58,7 +58,7 @@ enum CellDiagram {
       "update gate z, from 0 to 1:", "reset gate r, from 0 to 1:", "candidate g, from -1 to 1:",
       "how much of the memory is shown", "how much of the past the", "candidate sees; input 3:", "how much is kept",
       "how much is written", "what could be written", "memory cell", "times r", "likewise",
-    ] + (1...4).map { "input \($0)" }
+    ] + (1...4).map { "input \($0):" }
 
   private static let simple = """
                           output: hidden state h

@@ -13,7 +13,7 @@ import Testing
   @Test func everyWordOfADeclarationHasATranslation() {
     for command in CommandTable.commands {
       var phrases = [command.summary, command.group.title] + command.details
-      if command.usage.description.contains(where: \.isUppercase) { phrases.append(command.usage) }
+      if command.usage.description.contains(/[A-Z]{3}/) { phrases.append(command.usage) }
       phrases += command.options.flatMap { [$0.summary, $0.standard] }
       for phrase in phrases where phrase.key.contains(where: \.isLetter) && Double(phrase.key) == nil {
         #expect(hasTranslation(phrase), "\(command.name): \(phrase)")
@@ -25,7 +25,14 @@ import Testing
   private func hasTranslation(_ phrase: Phrase) -> Bool {
     let text = phrase.text(in: .traditionalChinese)
     return text != phrase.description || ["yes", "no", "picture", "sigmoid", "braille", "lstm"].contains(phrase.key)
-      || !phrase.key.contains(where: \.isUppercase) && phrase.key.contains("[")
+  }
+
+  /// A command word is no phrase, even where another phrase has the same letters.
+  @Test func commandWordsStay() {
+    for command in CommandTable.commands {
+      let usage = command.usage.text(in: .traditionalChinese)
+      #expect(usage == command.name || usage.hasPrefix(command.name + " "), "\(usage)")
+    }
   }
 
   @Test(arguments: CommandTable.names + [""])

@@ -37,6 +37,25 @@ import Testing
     #expect(folder.names().isEmpty)
   }
 
+  /// A session that was lost in one language and is brought back where another is spoken says the same again.
+  @Test func aLostSessionKeepsItsLanguage() throws {
+    let journal = Journal(folder: folder.path)
+    journal.language = .traditionalChinese
+    var lostNotebook = Notebook(
+      context: CommandContext(files: FileAccess()), allowsShortening: true, language: .traditionalChinese)
+    lostNotebook.didRecord = journal.add
+    for line in ["seed 3", "help seed", "language en", "seed 4"] { _ = lostNotebook.run(line) }
+    let text = try folder.text("\(getpid()).md")
+    #expect(text.hasPrefix("<!-- language: zh-TW -->\n"))
+    journal.remove()
+    try folder.write(text, to: "1.md")
+    var notebook = prompt(DiskFileStore())
+    notebook.context.lostSession = try #require(LostSession.newest(in: folder.path))
+    #expect(notebook.run("recover").lines == ["recovered 5 commands; the last is \"seed 4\""])
+    #expect(notebook.recorder.cells.first?.command == "language zh-TW")
+    #expect(notebook.recorder.cells.dropFirst().elementsEqual(lostNotebook.recorder.cells))
+  }
+
   @Test func aTrainingUnderWayComesBackAndGoesOn() throws {
     let path = try lostSession("load sales", "model lstm 4")
     let partly = Notebook.after("load sales", "model lstm 4", "train 40")
