@@ -5,6 +5,10 @@
 /// - Parameter values: [rows, classes]; in: logits, out: probabilities that add up to 1.
 @inline(never)
 package func softmax(rows: Int, classes: Int, _ values: UnsafeMutablePointer<Float>) {
+  if classes <= laneCount {
+    shortSoftmax(rows: rows, classes: classes, values)
+    return
+  }
   for row in 0..<rows {
     let start = values + row * classes
     var largest = Lanes(repeating: -.infinity)
@@ -29,6 +33,22 @@ package func softmax(rows: Int, classes: Int, _ values: UnsafeMutablePointer<Flo
       store(load(start + column) / total, start + column, count: classes - column)
       column += laneCount
     }
+  }
+}
+
+/// The softmax of rows of at most 16 classes, each in one vector.
+@inline(never)
+private func shortSoftmax(rows: Int, classes: Int, _ values: UnsafeMutablePointer<Float>) {
+  let isInside = inside(classes)
+  let (zero, least) = (Lanes(repeating: 0), Lanes(repeating: -.infinity))
+  for row in 0..<rows {
+    let start = values + row * classes
+    let value = load(start)
+    // A logit that is no number is never larger: it shows in its own probability.
+    let top = treeMax(least.replacing(with: value, where: isInside .& (value .> least)))
+    let power = exponential(value - top)
+    let total = treeSum(zero + zero.replacing(with: power, where: isInside))
+    store(power / total, start, count: classes)
   }
 }
 

@@ -70,12 +70,14 @@ package func momentumUpdate(
 package func squaredNorm(count: Int, _ values: UnsafePointer<Float>) -> Float {
   var sums = Lanes(repeating: 0)
   var start = 0
-  while start < count {
-    let value = Lanes(repeating: 0).replacing(with: load(values + start), where: inside(count - start))
+  while start + laneCount <= count {
+    let value = load(values + start)
     sums = multiplyAdd(value, value, sums)
     start += laneCount
   }
-  return treeSum(sums)
+  guard start < count else { return treeSum(sums) }
+  let last = Lanes(repeating: 0).replacing(with: load(values + start), where: inside(count - start))
+  return treeSum(multiplyAdd(last, last, sums))
 }
 
 /// Multiplies `count` floats by a factor.

@@ -92,19 +92,60 @@ package func dotProducts(
   rows: Int, columns: Int, matrix: UnsafePointer<Float>, vector: UnsafePointer<Float>,
   into products: UnsafeMutablePointer<Float>
 ) {
-  for row in 0..<rows {
+  // Four rows at a time: the sums of one row wait for one another.
+  let fours = rows / 4 * 4
+  for row in stride(from: 0, to: fours, by: 4) {
+    fourDotProducts(columns: columns, matrix: matrix + row * columns, vector: vector, into: products + row)
+  }
+  for row in fours..<rows {
     var sums = Lanes(repeating: 0)
     var column = 0
-    while column < columns {
-      let isInside = inside(columns - column)
-      let value = Lanes(repeating: 0).replacing(with: load(vector + column), where: isInside)
-      // Behind the end of a row stands the next one: an infinity there must not meet the zero.
-      let other = Lanes(repeating: 0).replacing(with: load(matrix + row * columns + column), where: isInside)
-      sums = multiplyAdd(value, other, sums)
+    while column + laneCount <= columns {
+      sums = multiplyAdd(load(vector + column), load(matrix + row * columns + column), sums)
       column += laneCount
     }
-    products[row] = treeSum(sums)
+    products[row] = treeSum(
+      addingLast(columns - column, of: matrix + row * columns + column, times: vector + column, to: sums))
   }
+}
+
+/// The inner products of four rows with a vector.
+@inline(never)
+private func fourDotProducts(
+  columns: Int, matrix: UnsafePointer<Float>, vector: UnsafePointer<Float>, into products: UnsafeMutablePointer<Float>
+) {
+  let (first, second, third, fourth) = (matrix, matrix + columns, matrix + 2 * columns, matrix + 3 * columns)
+  var firstSums = Lanes(repeating: 0)
+  var secondSums = Lanes(repeating: 0)
+  var thirdSums = Lanes(repeating: 0)
+  var fourthSums = Lanes(repeating: 0)
+  var column = 0
+  while column + laneCount <= columns {
+    let values = load(vector + column)
+    firstSums = multiplyAdd(values, load(first + column), firstSums)
+    secondSums = multiplyAdd(values, load(second + column), secondSums)
+    thirdSums = multiplyAdd(values, load(third + column), thirdSums)
+    fourthSums = multiplyAdd(values, load(fourth + column), fourthSums)
+    column += laneCount
+  }
+  let rest = columns - column
+  products[0] = treeSum(addingLast(rest, of: first + column, times: vector + column, to: firstSums))
+  products[1] = treeSum(addingLast(rest, of: second + column, times: vector + column, to: secondSums))
+  products[2] = treeSum(addingLast(rest, of: third + column, times: vector + column, to: thirdSums))
+  products[3] = treeSum(addingLast(rest, of: fourth + column, times: vector + column, to: fourthSums))
+}
+
+/// `sums` and the products of the last `count` floats of two rows, fewer than 16.
+@inline(__always)
+private func addingLast(
+  _ count: Int, of row: UnsafePointer<Float>, times vector: UnsafePointer<Float>, to sums: Lanes
+) -> Lanes {
+  guard count > 0 else { return sums }
+  let isInside = inside(count)
+  let value = Lanes(repeating: 0).replacing(with: load(vector), where: isInside)
+  // Behind the end of a row stands the next one: an infinity there must not meet the zero.
+  let other = Lanes(repeating: 0).replacing(with: load(row), where: isInside)
+  return multiplyAdd(value, other, sums)
 }
 
 /// The transpose of the rows `firstRow ..< firstRow + rows` of `source` [·, columns] as columns of

@@ -20,7 +20,7 @@ enum RunSamples {
 
   static func plan(_ seeds: ClosedRange<UInt64> = 1...3) -> RunPlan {
     RunPlan(
-      groups: [group(.srn, 4), group(.lstm, 4), group(.srn, 8), group(.lstm, 8), group(.gru, 130, epochs: 2)],
+      groups: [group(.srn, 4), group(.lstm, 4), group(.srn, 8), group(.lstm, 8), group(.gru, 320, epochs: 1)],
       seeds: Array(seeds))
   }
 }

@@ -18,18 +18,7 @@ struct RunCharts {
     guard let place = numericSetting else { return nil }
     let groups = plan.groups
     let title = groups[0].varied[place].name
-    var lines: [(name: String, groups: [Int])] = []
-    for (index, group) in groups.enumerated() {
-      let others = group.varied.enumerated().filter { $0.offset != place }.map {
-        "\($0.element.name)=\($0.element.value)"
-      }
-      let name = ([group.settings.cell.kind.rawValue] + others).joined(separator: " ")
-      if let line = lines.firstIndex(where: { $0.name == name }) {
-        lines[line].groups.append(index)
-      } else {
-        lines.append((name, [index]))
-      }
-    }
+    let lines = lines(overSetting: place)
     func number(_ group: Int) -> Double { Double(groups[group].varied[place].value) ?? .nan }
     let axis = axis(title, plan.groups.indices.map(number))
     var series: [Chart.Series] = []
@@ -49,9 +38,33 @@ struct RunCharts {
       series: plan.seeds.count > 1 ? series + ranges : series, referenceLines: persistence)
   }
 
-  /// Every run: a column for each network, or for additions a line by epoch.
+  /// Every run: a box or a column of points for each network, or for additions a line by epoch.
   func runs() -> Chart {
-    measure == .exact ? byEpoch : everyRun
+    if measure == .exact { return byEpoch }
+    return plan.seeds.count < Self.leastOfBox ? everyRun : boxes
+  }
+
+  /// Seeds from which on quartiles say more than the runs themselves.
+  private static let leastOfBox = 5
+
+  /// A box for each network: beside each other those that differ in something else than the setting of the axis.
+  private var boxes: Chart {
+    let place = numericSetting
+    let lines = place.map(lines(overSetting:)) ?? [("", Array(plan.groups.indices))]
+    var names: [String] = []
+    let series = lines.enumerated().map { index, line in
+      let points = line.groups.flatMap { group -> [Chart.Point] in
+        let name = place.map { plan.groups[group].varied[$0].value } ?? plan.groups[group].name
+        if !names.contains(name) { names.append(name) }
+        let x = Double(names.firstIndex(of: name) ?? 0)
+        return comparison.measures(of: group).map { Chart.Point(x: x, y: $0) }
+      }
+      return Chart.Series(line.name, points: points, mark: .boxes, colour: Self.colours[index % Self.colours.count])
+    }
+    return Chart(
+      title: "\(measure.title): median and quartiles of \(groupedText(plan.seeds.count)) seeds",
+      xAxis: .init(title: place.map { plan.groups[0].varied[$0].name } ?? "", names: names),
+      yAxis: .init(title: measure.title), series: series, referenceLines: persistence)
   }
 
   private var everyRun: Chart {
@@ -106,6 +119,23 @@ struct RunCharts {
     plan.groups[0].varied.indices.first { place in
       plan.groups.allSatisfy { Double($0.varied[place].value) != nil }
     }
+  }
+
+  /// The networks that differ in the setting at `place` alone, under the name of what they share.
+  private func lines(overSetting place: Int) -> [(name: String, groups: [Int])] {
+    var lines: [(name: String, groups: [Int])] = []
+    for (index, group) in plan.groups.enumerated() {
+      let others = group.varied.enumerated().filter { $0.offset != place }.map {
+        "\($0.element.name)=\($0.element.value)"
+      }
+      let name = ([group.settings.cell.kind.rawValue] + others).joined(separator: " ")
+      if let line = lines.firstIndex(where: { $0.name == name }) {
+        lines[line].groups.append(index)
+      } else {
+        lines.append((name, [index]))
+      }
+    }
+    return lines
   }
 
   private var persistence: [Chart.ReferenceLine] {

@@ -51,8 +51,10 @@ package struct LocalRunner {
     return outcomes
   }
 
-  /// Whether a run's weights and moments stay in one core's cache, so that two cores do two runs in the time of one.
-  static func isSmall(_ run: PlannedRun) -> Bool { run.parameters <= 50_000 }
+  /// Whether a run's weights and moments, 12 bytes a parameter, stay in one core's share of the third cache. Two LSTMs
+  /// of 256 units (265,473 parameters) took four fifths of the time side by side; from 512 units on, where both ways
+  /// took the same, side by side would only want more of the memory that cores share.
+  static func isSmall(_ run: PlannedRun) -> Bool { run.parameters <= 300_000 }
 
   private func runSideBySide(
     _ small: [Int], of runs: [PlannedRun], _ outcomes: inout [RunOutcome?], _ meter: inout Meter
