@@ -62,9 +62,9 @@ struct RunCharts {
       return Chart.Series(line.name, points: points, mark: .boxes, colour: Self.colours[index % Self.colours.count])
     }
     return Chart(
-      title: "\(measure.title): median and quartiles of \(groupedText(plan.seeds.count)) seeds",
+      title: language.text("\(measure.title): median and quartiles of \(groupedText(plan.seeds.count)) seeds"),
       xAxis: .init(title: place.map { plan.groups[0].varied[$0].name } ?? "", names: names),
-      yAxis: .init(title: measure.title), series: series, referenceLines: persistence)
+      yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence)
   }
 
   private var everyRun: Chart {
