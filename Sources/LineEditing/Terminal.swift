@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// What is known about a terminal.
 package enum Terminal {
@@ -26,14 +27,25 @@ extension Terminal {
     write(lines.joined(separator: "\n") + "\n", to: 2)
   }
 
+  private static let outputError = Atomic<Int32>(0)
+
+  /// Why standard output did not take all that was written to it, such as `No space left on device`; nil where it did,
+  /// or where the reader at the other end of a pipe had seen enough.
+  package static var outputFailure: String? {
+    let error = outputError.load(ordering: .relaxed)
+    return error == 0 || error == EPIPE ? nil : String(cString: strerror(error))
+  }
+
   /// Writes text at once, without a buffer of our own that a crash could lose.
   package static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      // Nobody is left to tell.
-      guard count > 0 else { return }
+      guard count > 0 else {
+        if descriptor == 1 { outputError.store(count < 0 ? errno : ENOSPC, ordering: .relaxed) }
+        return
+      }
       bytes = bytes.dropFirst(count)
     }
   }

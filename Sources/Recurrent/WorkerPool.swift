@@ -21,12 +21,20 @@ package final class WorkerPool: @unchecked Sendable {
   deinit { shared.stop() }
 
   /// How many threads the machine runs at once, or what `UNROLL_THREADS` asks for (1 to 256).
-  package static let defaultThreads: Int = {
-    if let wanted = getenv("UNROLL_THREADS").flatMap({ Int(String(cString: $0)) }), (1...256).contains(wanted) {
-      return wanted
-    }
-    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-  }()
+  package static let defaultThreads: Int =
+    wantedThreads.flatMap { Int($0) }.flatMap { possibleThreads.contains($0) ? $0 : nil }
+    ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  /// What is wrong with `UNROLL_THREADS`, if anything.
+  package static var complaint: String? {
+    guard let wanted = wantedThreads else { return nil }
+    return Int(wanted).map(possibleThreads.contains) == true
+      ? nil : "UNROLL_THREADS: expected a number from 1 to \(possibleThreads.upperBound)"
+  }
+
+  private static let possibleThreads = 1...256
+
+  private static var wantedThreads: String? { getenv("UNROLL_THREADS").map { String(cString: $0) } }
 
   /// Calls `body` once for each part, side by side, and returns when all are done.
   package func run(_ body: (_ part: Int) -> Void) {

@@ -28,7 +28,12 @@ struct Appearance {
   static let isPlain: Bool = isDumb || !isUTF8
 
   private static var isUTF8: Bool {
-    guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else { return false }
+    guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else {
+      // Not installed; the terminal is what its name says all the same.
+      let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+      let locale = names.first { !$0.isEmpty } ?? ""
+      return locale.uppercased().hasSuffix("UTF-8") || locale.uppercased().hasSuffix("UTF8")
+    }
     defer { freelocale(locale) }
     return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0).uppercased() } == "UTF-8"
   }

@@ -29,7 +29,20 @@ struct Unroll: ParsableCommand {
 
   /// Says what is wrong with the environment, if anything.
   static func checkEnvironment() throws {
-    if let complaint = InstructionSet.complaint { throw ValidationError(complaint) }
+    if let complaint = InstructionSet.complaint ?? WorkerPool.complaint { throw ValidationError(complaint) }
+  }
+
+  /// Ends with a mistake where output was lost.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+    guard let failure = Terminal.outputFailure else { return }
+    Terminal.printError(["unroll: cannot write the output: \(failure)"])
+    exit(withError: ExitCode(1))
   }
 }
 

@@ -142,6 +142,12 @@ import Testing
     #expect(answer.status == 64 && answer.output.isEmpty && answer.error.contains("UNROLL_ISA"))
   }
 
+  @Test(arguments: ["0", "-1", "257", "two", ""])
+  func aNumberOfThreadsThatCannotBe(threads: String) throws {
+    let answer = try Program.run("-c", "seed", environment: ["UNROLL_THREADS": threads])
+    #expect(answer.status == 64 && answer.output.isEmpty && answer.error.contains("UNROLL_THREADS"))
+  }
+
   @Test(arguments: [["check"], ["update"], ["replay"], []])
   func filesThatAreNoSessions(arguments: [String]) throws {
     let files: [(data: Data, message: String)] = [

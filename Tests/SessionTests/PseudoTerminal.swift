@@ -8,6 +8,7 @@ import Testing
 /// The real program on a pseudo-terminal, and the person before it: types when the program waits, sees what it shows.
 final class PseudoTerminal {
   private let person: Int32
+  private var isGone = false
   let process: pid_t
   let folder: Scratch
   /// Everything shown so far, escape sequences included, carriage returns left out.
@@ -21,11 +22,12 @@ final class PseudoTerminal {
   /// Starts the program with folders of its own for what it remembers.
   ///
   /// - Parameters:
+  ///   - program: what is started, such as a shell.
   ///   - home: the folder for its files; one of its own unless given.
   ///   - environment: added to a small one.
   init(
-    _ arguments: String..., home: Scratch? = nil, environment: [String: String] = [:], columns: UInt16 = 80,
-    lines: UInt16 = 24
+    _ arguments: String..., program: String = Program.path, home: Scratch? = nil, environment: [String: String] = [:],
+    columns: UInt16 = 80, lines: UInt16 = 24
   ) throws {
     folder = try home ?? Scratch()
     let person = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -54,11 +56,11 @@ final class PseudoTerminal {
       "PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state"), "XDG_CONFIG_HOME": folder.path("config"),
     ]
     variables.merge(environment) { $1 }
-    var words = ([Program.path] + arguments).map { strdup($0) } + [nil]
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for word in words + settings { free(word) } }
     var process: pid_t = 0
-    try #require(posix_spawn(&process, Program.path, &files, &attributes, &words, &settings) == 0)
+    try #require(posix_spawn(&process, program, &files, &attributes, &words, &settings) == 0)
     self.process = process
   }
 
@@ -68,7 +70,13 @@ final class PseudoTerminal {
       var ignored: Int32 = 0
       waitpid(process, &ignored, 0)
     }
-    close(person)
+    vanish()
+  }
+
+  /// Closes the window, or cuts the line to it.
+  func vanish() {
+    if !isGone { close(person) }
+    isGone = true
   }
 
   /// What is shown, without escape sequences and carriage returns.
@@ -129,13 +137,14 @@ final class PseudoTerminal {
     for _ in 0..<(seconds * 100) {
       read()
       if condition() { return true }
-      var request = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
+      var request = pollfd(fd: isGone ? -1 : person, events: Int16(POLLIN), revents: 0)
       if poll(&request, 1, 10) > 0, request.revents & Int16(POLLIN) == 0 { usleep(10_000) }
     }
     return condition()
   }
 
   private func read() {
+    guard !isGone else { return }
     var request = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
     var chunk = [UInt8](repeating: 0, count: 65_536)
     var isNew = false
