@@ -30,7 +30,8 @@ struct Appearance {
   private static var isUTF8: Bool {
     guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else {
       // Not installed; the terminal is what its name says all the same.
-      let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+      let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) in getenv(name).map { String(cString: $0) }
+      }
       let locale = names.first { !$0.isEmpty } ?? ""
       return locale.uppercased().hasSuffix("UTF-8") || locale.uppercased().hasSuffix("UTF8")
     }
