@@ -22,8 +22,21 @@ static inline int unroll_el_set_editor(EditLine *editor, const char *keys) {
   return el_set(editor, EL_EDITOR, keys);
 }
 
-/// Whether libedit handles signals while it reads: after a change of the window's size or a suspension it draws the
-/// line again; on others it gives the terminal back its modes, and then lets the handler of before do its work.
+/// Sets the function that waits for a character: 1 for one, 0 at the end of input, -1 with errno.
+static inline int unroll_el_set_reader(EditLine *editor, int (*reader)(EditLine *, wchar_t *)) {
+  return el_set(editor, EL_GETCFN, reader);
+}
+
+/// Draws the line where the cursor is.
+static inline int unroll_el_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
+
+/// Gives the terminal the modes of editing, or those of before.
+static inline int unroll_el_prepare_terminal(EditLine *editor, int edits) {
+  return el_set(editor, EL_PREP_TERM, edits);
+}
+
+/// Whether libedit handles signals while it reads: it gives the terminal back its modes, and then lets the handler of
+/// before do its work.
 static inline int unroll_el_set_signals(EditLine *editor, int handles) {
   return el_set(editor, EL_SIGNAL, handles);
 }

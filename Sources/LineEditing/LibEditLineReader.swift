@@ -40,13 +40,14 @@ package final class LibEditLineReader: LineReader {
     self.editor = editor
     self.past = past
     history = historyPath.map { HistoryFile(path: $0) }
-    surroundings = Surroundings(output: output, complete: complete)
+    surroundings = Surroundings(input: input, output: output, complete: complete)
     _ = unroll_history_set_size(past, Int32(HistoryFile.mostLines))
     _ = unroll_history_set_unique(past, 1)
     for line in history?.lines() ?? [] { remember(line) }
     _ = unroll_el_set_client_data(editor, Unmanaged.passUnretained(surroundings).toOpaque())
     _ = unroll_el_set_prompt(editor, currentPrompt, CChar(1))
     _ = unroll_el_set_signals(editor, 1)
+    _ = unroll_el_set_reader(editor, readCharacter)
     _ = unroll_el_add_function(editor, "unroll-complete", "Complete the word at the cursor", completeWord)
     _ = unroll_el_set_editor(editor, "emacs")
     _ = unroll_el_set_history(editor, past)
@@ -65,12 +66,23 @@ package final class LibEditLineReader: LineReader {
   package func readLine(prompt text: String) throws(LineReadingError) -> LineEvent {
     surroundings.begin(prompt: text)
     waiting.end()
-    // It may have another size since the last line; while a line is typed libedit sees to that itself.
+    let editor = editor
+    let keys = KeyReader(
+      input: surroundings.input, output: surroundings.output,
+      prepareTerminal: { _ = unroll_el_prepare_terminal(editor, $0 ? 1 : 0) },
+      redraw: {
+        el_resize(editor)
+        _ = unroll_el_refresh(editor)
+      })
+    surroundings.keys = keys
+    // It may have another size since the last line.
     el_resize(editor)
     var length: Int32 = 0
     errno = 0
     let bytes = el_gets(editor, &length)
     let error = errno
+    surroundings.keys = nil
+    keys.end()
     waiting.begin()
     guard let bytes, length > 0 else {
       if length < 0 && error == EINTR {
@@ -124,11 +136,15 @@ package final class LibEditLineReader: LineReader {
 private final class Surroundings {
   /// The prompt's bytes, at an address that stays.
   private(set) var prompt: UnsafeMutablePointer<CChar>?
+  let input: Int32
   let output: Int32
   let complete: (String, Int) -> LineCompletion
   var tab = TabKey()
+  /// While a line is typed.
+  var keys: KeyReader?
 
-  init(output: Int32, complete: @escaping (String, Int) -> LineCompletion) {
+  init(input: Int32, output: Int32, complete: @escaping (String, Int) -> LineCompletion) {
+    self.input = input
     self.output = output
     self.complete = complete
   }
@@ -155,6 +171,11 @@ private final class Surroundings {
 
 private func currentPrompt(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
   editor.flatMap { Surroundings.of($0) }?.prompt
+}
+
+private func readCharacter(_ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+  guard let character, let keys = editor.flatMap({ Surroundings.of($0) })?.keys else { return -1 }
+  return keys.read(into: character)
 }
 
 private func completeWord(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {

@@ -1,10 +1,13 @@
 import Glibc
-import Synchronization
+private import Synchronization
 
 /// What is known about a terminal.
 package enum Terminal {
   /// Whether a file descriptor is a terminal.
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Whether the terminal knows no escape sequences, by its name.
+  package static var isDumb: Bool { getenv("TERM").map { String(cString: $0) } == "dumb" }
 
   /// Columns and lines of the terminal at a descriptor, or 80 × 24 where it does not say.
   package static func size(_ descriptor: Int32) -> (columns: Int, lines: Int) {

@@ -13,7 +13,7 @@ enum Colour: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .always: true
     case .never: false
-    case .auto: Terminal.isTerminal(1) && !Appearance.isDumb && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+    case .auto: Terminal.isTerminal(1) && !Terminal.isDumb && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
     }
   }
 }
@@ -22,10 +22,8 @@ enum Colour: String, ExpressibleByArgument, CaseIterable {
 struct Appearance {
   let hasColour: Bool
 
-  static var isDumb: Bool { getenv("TERM").map { String(cString: $0) } == "dumb" }
-
   /// Whether only ASCII can be shown, by the person's locale, not the program's, which line editing may have changed.
-  static let isPlain: Bool = isDumb || !isUTF8
+  static let isPlain: Bool = Terminal.isDumb || !isUTF8
 
   private static var isUTF8: Bool {
     guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else {

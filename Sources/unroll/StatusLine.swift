@@ -36,9 +36,9 @@ enum StatusLine {
   private static func show(_ text: String) {
     // A terminal without cursor movements gets blanks over what was longer.
     let width = displayWidth(text)
-    let rest = Appearance.isDumb ? String(repeating: " ", count: max(0, lineWidth - width)) : ""
+    let rest = Terminal.isDumb ? String(repeating: " ", count: max(0, lineWidth - width)) : ""
     lineWidth = width
-    Terminal.write("\r" + (Appearance.isDumb ? "" : "\u{1b}[K") + text + rest, to: 2)
+    Terminal.write("\r" + (Terminal.isDumb ? "" : "\u{1b}[K") + text + rest, to: 2)
   }
 
   /// Shows how many runs are done.
@@ -51,7 +51,7 @@ enum StatusLine {
   }
 
   /// Whether it is time for another picture: ten times a second. The clock was read by `report` just before.
-  static func wantsPicture() -> Bool { isShown && !Appearance.isDumb && now - lastPicture > 0.1 }
+  static func wantsPicture() -> Bool { isShown && !Terminal.isDumb && now - lastPicture > 0.1 }
 
   /// Shows a picture in the place of the one before.
   static func show(_ picture: [String]) {
@@ -65,7 +65,7 @@ enum StatusLine {
   /// Takes everything away.
   static func clear() {
     guard isShown else { return }
-    if Appearance.isDumb {
+    if Terminal.isDumb {
       if lineWidth > 0 { Terminal.write("\r" + String(repeating: " ", count: lineWidth) + "\r", to: 2) }
     } else if lineWidth > 0 || pictureHeight > 0 {
       Terminal.write(up() + "\u{1b}[J", to: 2)
