@@ -89,15 +89,15 @@ package final class DenseLayer {
     }
   }
 
-  /// dx = dy Wᵀ onto the gradients of the layer below, [steps, batch, inputs].
-  func addInputGradients(rows: Range<Int>, batch: Int, onto below: UnsafeMutablePointer<Float>) {
+  /// dx = dy Wᵀ, the gradients of the outputs of the layer below, [steps, batch, inputs].
+  func setInputGradients(rows: Range<Int>, batch: Int, to below: UnsafeMutablePointer<Float>) {
     for step in 0..<plan.steps {
       let first = step * batch + rows.lowerBound
       kernels.matrixProduct(
         rows: rows.count, columns: plan.inputs, inner: plan.units,
         a: values.pointer + first * plan.units, aRowStride: plan.units,
         b: Strips(transposedStrips.pointer, rows: plan.units),
-        c: below + first * plan.inputs, cRowStride: plan.inputs, accumulating: true)
+        c: below + first * plan.inputs, cRowStride: plan.inputs, accumulating: false)
     }
   }
 

@@ -76,14 +76,13 @@ package final class Network {
     let previous = batch
     batch = min(indices.count, capacity)
     for layer in encoder + decoder { layer.prepareState(batch: batch, previousBatch: previous) }
-    for (row, index) in indices.prefix(batch).enumerated() {
-      data.inputs.copy(
-        sample: index, steps: architecture.steps, width: architecture.features, row: row, batch: batch,
-        symbols: inputSymbols.pointer, values: inputValues.pointer)
-      data.targets.copy(
-        sample: index, steps: architecture.outputSteps, width: architecture.outputs, row: row, batch: batch,
-        symbols: targetSymbols.pointer, values: targetValues.pointer)
-    }
+    let samples = indices.prefix(batch)
+    data.inputs.copy(
+      samples: samples, steps: architecture.steps, width: architecture.features,
+      symbols: inputSymbols.pointer, values: inputValues.pointer)
+    data.targets.copy(
+      samples: samples, steps: architecture.outputSteps, width: architecture.outputs,
+      symbols: targetSymbols.pointer, values: targetValues.pointer)
   }
 
   /// Forward alone: predictions, losses and hits of the batch.
@@ -174,25 +173,24 @@ package final class Network {
   }
 
   private func backward(_ rows: Range<Int>, truncation: Int?) {
-    for layer in encoder { layer.clearOutputGradients(rows: rows, batch: batch) }
-    for layer in decoder { layer.clearOutputGradients(rows: rows, batch: batch) }
     let top = encoder[encoder.count - 1]
     // Only the last output of the encoder is read from above.
     let encoderLast = top.outputGradients(batch: batch) + (top.plan.steps - 1) * batch * top.plan.units
-    dense.addInputGradients(
-      rows: rows, batch: batch, onto: decoder.last?.outputGradients(batch: batch) ?? encoderLast)
+    dense.setInputGradients(
+      rows: rows, batch: batch, to: decoder.last?.outputGradients(batch: batch) ?? encoderLast)
     for index in decoder.indices.reversed() {
-      decoder[index].backward(rows: rows, batch: batch, truncation: truncation)
+      decoder[index].backward(rows: rows, batch: batch, truncation: truncation, feeds: .everyStep)
       let below = index == 0 ? encoderLast : decoder[index - 1].outputGradients(batch: batch)
-      decoder[index].addInputGradients(
-        input(of: decoder, index, first: encoded), rows: rows, batch: batch, onto: below)
+      decoder[index].setInputGradients(
+        input(of: decoder, index, first: encoded), rows: rows, batch: batch, to: below)
     }
     for index in encoder.indices.reversed() {
-      encoder[index].backward(rows: rows, batch: batch, truncation: truncation)
+      encoder[index].backward(
+        rows: rows, batch: batch, truncation: truncation, feeds: index == encoder.count - 1 ? .lastStep : .everyStep)
       guard index > 0 else { break }
-      encoder[index].addInputGradients(
+      encoder[index].setInputGradients(
         input(of: encoder, index, first: input), rows: rows, batch: batch,
-        onto: encoder[index - 1].outputGradients(batch: batch))
+        to: encoder[index - 1].outputGradients(batch: batch))
     }
   }
 

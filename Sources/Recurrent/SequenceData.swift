@@ -41,18 +41,25 @@ extension SequenceData.Side {
     }
   }
 
-  /// Copies one sample to its row of a time-major batch.
+  /// Copies samples into a time-major batch: [steps, samples, width], or one symbol a step.
   func copy(
-    sample: Int, steps: Int, width: Int, row: Int, batch: Int,
+    samples: ArraySlice<Int>, steps: Int, width: Int,
     symbols: UnsafeMutablePointer<UInt8>, values: UnsafeMutablePointer<Float>
   ) {
     switch self {
-    case .symbols(let source):
-      for step in 0..<steps { symbols[step * batch + row] = source[sample * steps + step] }
-    case .values(let source):
-      for step in 0..<steps {
-        for index in 0..<width {
-          values[(step * batch + row) * width + index] = source[(sample * steps + step) * width + index]
+    case .symbols(let source): Self.copy(source, samples, steps: steps, width: 1, to: symbols)
+    case .values(let source): Self.copy(source, samples, steps: steps, width: width, to: values)
+    }
+  }
+
+  private static func copy<Element>(
+    _ source: [Element], _ samples: ArraySlice<Int>, steps: Int, width: Int, to batch: UnsafeMutablePointer<Element>
+  ) {
+    source.withUnsafeBufferPointer { source in
+      for (row, sample) in samples.enumerated() {
+        for step in 0..<steps {
+          let (place, first) = ((step * samples.count + row) * width, (sample * steps + step) * width)
+          for index in 0..<width { batch[place + index] = source[first + index] }
         }
       }
     }

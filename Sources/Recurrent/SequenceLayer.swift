@@ -160,56 +160,55 @@ package final class SequenceLayer {
 
   // MARK: backward
 
-  /// Sets the gradients of the rows' hidden states to zero, before the layer above adds to them.
-  func clearOutputGradients(rows: Range<Int>, batch: Int) {
-    for step in 0..<plan.steps {
-      kernels.clear(count: rows.count * units, dHidden.pointer + (step * batch + rows.lowerBound) * units)
-    }
-  }
-
   /// Goes back through all steps for the rows: from the gradients of the hidden states to those of the
   /// pre-activations.
   ///
-  /// - Parameter truncation: gradients stop at every `truncation`-th step, counted from the first.
-  func backward(rows: Range<Int>, batch: Int, truncation: Int?) {
+  /// - Parameters:
+  ///   - truncation: gradients stop at every `truncation`-th step, counted from the first.
+  ///   - feeds: the outputs whose gradients the layer above has set.
+  func backward(rows: Range<Int>, batch: Int, truncation: Int?, feeds: FedOutputs) {
     kernels.clear(count: rows.count * stateWidth, dState.pointer + rows.lowerBound * stateWidth)
     for step in stride(from: plan.steps - 1, through: 0, by: -1) {
       let isCut = step == 0 || truncation.map { step % $0 == 0 } ?? false
       let first = step * batch + rows.lowerBound
       let previous =
         isCut ? discarded.pointer + rows.lowerBound * units : dHidden.pointer + (first - batch) * units
+      // An output that neither a later step nor the layer above has read has no gradient.
+      if isCut, step > 0, feeds == .lastStep {
+        kernels.clear(count: rows.count * units, dHidden.pointer + (first - batch) * units)
+      }
       let gradients = CellGradients(
         dh: dHidden.pointer + first * units, dState: dState.pointer + rows.lowerBound * stateWidth,
         da: gates.pointer + first * width, dRecurrent: dRecurrent.pointer + first * width,
-        dPreviousH: previous, propagates: !isCut)
+        dPreviousH: previous, adds: feeds == .everyStep, propagates: !isCut)
       cell.backward(cellStep(step, rows: rows, batch: batch), gradients)
       if isCut { kernels.clear(count: rows.count * stateWidth, gradients.dState) }
     }
   }
 
-  /// dx = da Wᵀ, onto the gradients of the layer below.
+  /// dx = da Wᵀ, the gradients of the outputs of the layer below.
   ///
   /// - Parameter below: [steps, batch, inputs], or [batch, inputs] for a repeated vector.
-  func addInputGradients(
-    _ input: LayerInput, rows: Range<Int>, batch: Int, onto below: UnsafeMutablePointer<Float>
+  func setInputGradients(
+    _ input: LayerInput, rows: Range<Int>, batch: Int, to below: UnsafeMutablePointer<Float>
   ) {
     if case .repeated = input {
       sumGatesOverTime(rows: rows, batch: batch)
       let first = rows.lowerBound
-      addProduct(dGatesOverTime.pointer + first * width, rows: rows.count, onto: below + first * plan.inputs)
+      setProduct(dGatesOverTime.pointer + first * width, rows: rows.count, to: below + first * plan.inputs)
       return
     }
     for step in 0..<plan.steps {
       let first = step * batch + rows.lowerBound
-      addProduct(gates.pointer + first * width, rows: rows.count, onto: below + first * plan.inputs)
+      setProduct(gates.pointer + first * width, rows: rows.count, to: below + first * plan.inputs)
     }
   }
 
-  private func addProduct(_ da: UnsafePointer<Float>, rows: Int, onto below: UnsafeMutablePointer<Float>) {
+  private func setProduct(_ da: UnsafePointer<Float>, rows: Int, to below: UnsafeMutablePointer<Float>) {
     kernels.matrixProduct(
       rows: rows, columns: plan.inputs, inner: width,
       a: da, aRowStride: width, b: packed.kernelTransposed,
-      c: below, cRowStride: plan.inputs, accumulating: true)
+      c: below, cRowStride: plan.inputs, accumulating: false)
   }
 
   private func sumGatesOverTime(rows: Range<Int>, batch: Int) {
@@ -219,6 +218,12 @@ package final class SequenceLayer {
       kernels.add(count: rows.count * width, gates.pointer + (step * batch + rows.lowerBound) * width, to: sum)
     }
   }
+}
+
+/// Which outputs of a layer the layer above reads.
+enum FedOutputs {
+  case everyStep
+  case lastStep
 }
 
 /// What a layer reads.

@@ -27,6 +27,8 @@ package struct GRUCell: RecurrentCell {
   }
 
   package func backward(_ step: CellStep, _ gradients: CellGradients) {
+    // Part of the gradient goes around the products, onto what is there.
+    if !gradients.adds { step.kernels.clear(count: step.rows * step.units, gradients.dPreviousH) }
     if resetAfter { backwardResetAfter(step, gradients) } else { backwardResetBefore(step, gradients) }
   }
 
@@ -54,7 +56,7 @@ package struct GRUCell: RecurrentCell {
       rows: step.rows, units: step.units, gates: step.gates, recurrent: step.caches[0], previousH: step.previousH,
       dh: gradients.dh, da: gradients.da, dRecurrent: gradients.dRecurrent, dPreviousH: gradients.dPreviousH,
       hard: hardSigmoid)
-    if gradients.propagates { step.propagate(gradients, gates: 3) }
+    if gradients.propagates { step.propagate(gradients, gates: 3, adds: true) }
   }
 
   // MARK: reset before

@@ -30,6 +30,6 @@ package struct LSTMCell: RecurrentCell {
     step.kernels.lstmBackward(
       rows: step.rows, units: step.units, gates: step.gates, previousC: step.previousState, tanhC: step.caches[0],
       dh: gradients.dh, dc: gradients.dState, da: gradients.da, hard: hardSigmoid)
-    if gradients.propagates { step.propagate(gradients, gates: 4) }
+    if gradients.propagates { step.propagate(gradients, gates: 4, adds: gradients.adds) }
   }
 }

@@ -142,8 +142,10 @@ package struct CellGradients {
   package let da: UnsafeMutablePointer<Float>
   /// Out: of the recurrent pre-activations where the cell has its own, else `da` itself.
   package let dRecurrent: UnsafeMutablePointer<Float>
-  /// Gains the gradient of the hidden state before, [rows, units].
+  /// Out: of the hidden state before, [rows, units].
   package let dPreviousH: UnsafeMutablePointer<Float>
+  /// Whether `dPreviousH` holds a gradient already, to which the step's is added.
+  package let adds: Bool
   /// Whether anything before this step asks for a gradient.
   package let propagates: Bool
 }

@@ -10,7 +10,7 @@ package struct SimpleRNNCell: RecurrentCell {
   package func backward(_ step: CellStep, _ gradients: CellGradients) {
     step.kernels.simpleRNNBackward(
       rows: step.rows, units: step.units, h: step.h, dh: gradients.dh, da: gradients.da)
-    if gradients.propagates { step.propagate(gradients, gates: 1) }
+    if gradients.propagates { step.propagate(gradients, gates: 1, adds: gradients.adds) }
   }
 }
 
@@ -23,11 +23,11 @@ extension CellStep {
       c: gates, cRowStride: count * units, accumulating: true)
   }
 
-  /// dh₋₁ += da Uᵀ
-  func propagate(_ gradients: CellGradients, gates count: Int) {
+  /// dh₋₁ = da Uᵀ, or dh₋₁ += da Uᵀ.
+  func propagate(_ gradients: CellGradients, gates count: Int, adds: Bool) {
     kernels.matrixProduct(
       rows: rows, columns: units, inner: count * units,
       a: gradients.dRecurrent, aRowStride: count * units, b: recurrentTransposed,
-      c: gradients.dPreviousH, cRowStride: units, accumulating: true)
+      c: gradients.dPreviousH, cRowStride: units, accumulating: adds)
   }
 }
