@@ -53,9 +53,9 @@ private func widePanel(
   for row in 0..<rows {
     let read = Lanes(repeating: x[row])
     let next = Lanes(repeating: nextX[row])
-    let weight0 = updated(place, moments, read * da0, stepSize, keepM, keepV, epsilon)
+    let weight0 = adamUpdated(place, moments, read * da0, stepSize, keepM, keepV, epsilon)
     next0 = multiplyAdd(next, weight0, next0)
-    let weight1 = updated(place + laneCount, moments, read * da1, stepSize, keepM, keepV, epsilon)
+    let weight1 = adamUpdated(place + laneCount, moments, read * da1, stepSize, keepM, keepV, epsilon)
     next1 = multiplyAdd(next, weight1, next1)
     place += 2 * laneCount
   }
@@ -73,7 +73,7 @@ private func narrowPanel(
   var next0 = Lanes(repeating: 0)
   var place = start
   for row in 0..<rows {
-    let weight = updated(place, rows * laneCount, Lanes(repeating: x[row]) * da0, stepSize, keepM, keepV, epsilon)
+    let weight = adamUpdated(place, rows * laneCount, Lanes(repeating: x[row]) * da0, stepSize, keepM, keepV, epsilon)
     next0 = multiplyAdd(Lanes(repeating: nextX[row]), weight, next0)
     place += laneCount
   }
@@ -82,7 +82,7 @@ private func narrowPanel(
 
 /// Adam on one vector, whose moments lie `moments` and twice as many floats behind its weights; returns the new weights.
 @inline(__always)
-private func updated(
+func adamUpdated(
   _ place: UnsafeMutablePointer<Float>, _ moments: Int, _ gradient: Lanes, _ stepSize: Float, _ keepM: Float,
   _ keepV: Float,
   _ epsilon: Float

@@ -13,9 +13,7 @@ final class OneStepTrainer {
 
   private let weights: AlignedBuffer<Float>
   private let optimizer: OptimizerStep
-  private let keepM: Float
-  private let keepV: Float
-  private let epsilon: Float
+  private let adam: Adam
 
   /// Bias, kernel and recurrent kernel; a GRU's two biases are apart, and so are its kernels.
   private let input: Factor
@@ -79,24 +77,37 @@ final class OneStepTrainer {
     let denseBias: Int
   }
 
+  /// Adam's constants as the kernels want them, where training is of the kind that goes sample by sample.
+  struct Adam {
+    let keepM: Float
+    let keepV: Float
+    let epsilon: Float
+
+    /// - Returns: nil where the architecture, the options or the optimizer ask for more.
+    init?(_ architecture: Architecture, options: TrainingOptions, optimizer: Optimizer) {
+      guard options.isStateful, architecture.steps == 1, architecture.decoderSteps == nil,
+        architecture.units.count == 1, architecture.outputs == 1, architecture.head == .linear,
+        !architecture.readsSymbols, architecture.cell.hasDefaultGates, optimizer.clipping == .none,
+        case .adam(let beta1, let beta2, let epsilon) = optimizer.rule
+      else { return nil }
+      keepM = Float(1 - beta1)
+      keepV = Float(1 - beta2)
+      self.epsilon = Float(epsilon)
+    }
+  }
+
   /// - Returns: nil where the architecture, the options or the optimizer ask for more than this does.
   init?(
     _ architecture: Architecture, options: TrainingOptions, optimizer settings: Optimizer,
     weights: AlignedBuffer<Float>, step: OptimizerStep, pool: WorkerPool, kernels: KernelSet
   ) {
-    guard options.isStateful, architecture.steps == 1, architecture.decoderSteps == nil,
-      architecture.units.count == 1, architecture.outputs == 1, architecture.head == .linear,
-      !architecture.readsSymbols, architecture.cell.hasDefaultGates, settings.clipping == .none,
-      case .adam(let beta1, let beta2, let epsilon) = settings.rule
-    else { return nil }
+    guard let adam = Adam(architecture, options: options, optimizer: settings) else { return nil }
+    self.adam = adam
     self.kernels = kernels
     self.pool = pool
     self.weights = weights
     kind = architecture.cell.kind
     optimizer = step
-    keepM = Float(1 - beta1)
-    keepV = Float(1 - beta2)
-    self.epsilon = Float(epsilon)
     units = architecture.units[0]
     features = architecture.features
     let width = architecture.cell.cell.gateNames.count * units
@@ -264,7 +275,7 @@ final class OneStepTrainer {
       kernels.adamPanels(
         rows: 1, columns: dense.columns, first: 0, last: dense.count, descending: false, panels: dense.pointer,
         x: output.pointer, da: nextHidden, nextX: output.pointer, nextA: discarded.pointer, stepSize: stepSize,
-        keepM: keepM, keepV: keepV, epsilon: epsilon)
+        keepM: adam.keepM, keepV: adam.keepV, epsilon: adam.epsilon)
     }
     update(input, part, parts, stepSize)
     if let recurrent { update(recurrent, part, parts, stepSize) }
@@ -276,6 +287,6 @@ final class OneStepTrainer {
     kernels.adamPanels(
       rows: panels.rows, columns: panels.columns, first: own.lowerBound, last: own.upperBound, descending: descending,
       panels: panels.pointer, x: factor.x.now.pointer, da: factor.da.pointer, nextX: factor.x.next.pointer,
-      nextA: factor.a.next.pointer, stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+      nextA: factor.a.next.pointer, stepSize: stepSize, keepM: adam.keepM, keepV: adam.keepV, epsilon: adam.epsilon)
   }
 }

@@ -123,7 +123,7 @@ import Testing
     "val. loss", "of 10",
     ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
-    "engine={} data={} {} seed={}", "explain lstm", "{} × tanh({})", "tanh({} + {} × ({}))", "h = o tanh(c)",
+    "engine={} data={} {}", "{} seed={}", "explain lstm", "{} × tanh({})", "tanh({} + {} × ({}))", "h = o tanh(c)",
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "language {}", "language zh-TW",
     "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
     "load addition", "graphics auto", "exact %", "hard σ", "c = f c₋₁ + i g", "h = z h₋₁ + (1 − z) g",

@@ -17,6 +17,22 @@ import Testing
     #expect(plan.runs.indices.map { finished[$0] } == alone)
   }
 
+  /// With so many seeds small networks are trained in the lanes of vectors.
+  @Test(arguments: [1, 2, 40]) func manySeedsGiveWhatEachGivesAlone(threads: Int) throws {
+    let plan = RunSamples.plan(1...20)
+    let small = Array(plan.runs.indices.filter { plan.runs[$0].parameters < 1_000 })
+    let bundles = RunBundles(small, of: plan.runs, threads: threads).longestFirst
+    #expect(bundles.flatMap { $0 }.sorted() == small)
+    #expect(bundles.map(\.count) == (threads == 40 ? Array(repeating: 1, count: 80) : Array(repeating: 10, count: 8)))
+    let runs = small.map { plan.runs[$0] }
+    let alone = try runs.map { try $0.perform(threads: 1) }
+    var runner = LocalRunner(threads: threads)
+    var last = LocalRunner.Progress?.none
+    runner.progress = { last = $0 }
+    #expect(try runner.run(runs) == alone)
+    #expect(last?.finished == runs.count)
+  }
+
   @Test(arguments: [1, 3])
   func stopsAndKeepsWhatIsFinished(threads: Int) throws {
     var finished: [Int: RunOutcome] = [:]

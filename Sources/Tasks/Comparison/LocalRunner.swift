@@ -1,9 +1,7 @@
-private import Foundation
 private import Recurrent
-private import Synchronization
 
-/// Computes runs on this machine: small ones side by side, each in one thread; big ones one after another, each with
-/// all of them. Results come in the order of the plan, whatever was finished first.
+/// Computes runs on this machine: small ones side by side, each in one thread, the smallest in the lanes of vectors; big
+/// ones one after another, each with all threads. Results come in the order of the plan, whatever was finished first.
 package struct LocalRunner {
   /// How many threads work.
   package var threads: Int
@@ -59,10 +57,7 @@ package struct LocalRunner {
   private func runSideBySide(
     _ small: [Int], of runs: [PlannedRun], _ outcomes: inout [RunOutcome?], _ meter: inout Meter
   ) throws {
-    // The longest first, so that none of them is left alone at the end.
-    let works = runs.map(\.work)
-    let order = small.sorted { works[$0] != works[$1] ? works[$0] > works[$1] : $0 < $1 }
-    let queue = RunQueue(runs, order: order, workers: min(threads, order.count))
+    let queue = RunQueue(runs, order: RunBundles(small, of: runs, threads: threads).longestFirst, threads: threads)
     queue.start()
     defer { queue.waitUntilDone() }
     while let done = queue.next() {
@@ -102,112 +97,5 @@ private struct Meter {
   mutating func finish(_ index: Int) {
     done += works[index]
     finished += 1
-  }
-}
-
-/// Runs that threads take one after another; what they finish waits here for the thread that asked.
-private final class RunQueue: @unchecked Sendable {
-  private let runs: [PlannedRun]
-  private let order: [Int]
-  private let workers: Int
-  private let condition = NSCondition()
-  private let stopping = Atomic<Bool>(false)
-  // Guarded by `condition`.
-  private var taken = 0
-  private var working = 0
-  private var done: [(Int, RunOutcome)] = []
-  private var current: [Int: Under] = [:]
-  private var firstError: (any Error)?
-
-  /// How far a run under way has come.
-  private final class Under: Sendable {
-    let index: Int
-    let epochs = Atomic<Int>(0)
-
-    init(index: Int) { self.index = index }
-  }
-
-  init(_ runs: [PlannedRun], order: [Int], workers: Int) {
-    self.runs = runs
-    self.order = order
-    self.workers = workers
-  }
-
-  func start() {
-    working = workers
-    for worker in 0..<workers {
-      let thread = Thread { self.work(worker) }
-      thread.stackSize = 4 << 20
-      thread.start()
-    }
-  }
-
-  /// What was finished since the last call, perhaps nothing yet; nil when all threads have ended and all was given.
-  func next() -> [(Int, RunOutcome)]? {
-    condition.lock()
-    defer { condition.unlock() }
-    if done.isEmpty, working > 0 { _ = condition.wait(until: Date(timeIntervalSinceNow: 0.02)) }
-    if done.isEmpty, working == 0 { return nil }
-    defer { done = [] }
-    return done
-  }
-
-  /// Runs that have begun, and their epochs so far.
-  var underWay: [(index: Int, epochs: Int)] {
-    condition.lock()
-    defer { condition.unlock() }
-    return current.values.map { ($0.index, $0.epochs.load(ordering: .relaxed)) }
-  }
-
-  var error: (any Error)? {
-    condition.lock()
-    defer { condition.unlock() }
-    return firstError
-  }
-
-  func stop() { stopping.store(true, ordering: .relaxed) }
-
-  func waitUntilDone() {
-    condition.lock()
-    while working > 0 { condition.wait() }
-    condition.unlock()
-  }
-
-  private func work(_ worker: Int) {
-    while let under = take(worker) {
-      let outcome = Result {
-        try runs[under.index].perform(
-          threads: 1, shouldStop: { stopping.load(ordering: .relaxed) },
-          report: { under.epochs.store($0, ordering: .relaxed) })
-      }
-      give(under, worker, outcome)
-    }
-  }
-
-  private func take(_ worker: Int) -> Under? {
-    condition.lock()
-    defer { condition.unlock() }
-    guard taken < order.count, !stopping.load(ordering: .relaxed) else {
-      working -= 1
-      condition.broadcast()
-      return nil
-    }
-    let under = Under(index: order[taken])
-    taken += 1
-    current[worker] = under
-    return under
-  }
-
-  private func give(_ under: Under, _ worker: Int, _ outcome: Result<RunOutcome?, any Error>) {
-    condition.lock()
-    defer { condition.unlock() }
-    current[worker] = nil
-    switch outcome {
-    case .success(let outcome): if let outcome { done.append((under.index, outcome)) }
-    case .failure(let error):
-      firstError = firstError ?? error
-      stop()
-    }
-    condition.broadcast()
   }
 }

@@ -7,7 +7,9 @@ package struct PlannedRun: Sendable {
   /// The seed of first weights and order of samples.
   package let seed: UInt64
   /// Everything that determines the result, as text: engine version, data, settings, seed.
-  package let key: String
+  package var key: String { "\(family) seed=\(seed)" }
+  /// The key without the seed: runs of one family differ in it alone.
+  let family: String
   /// How many numbers are trained.
   package let parameters: Int
 
@@ -16,7 +18,7 @@ package struct PlannedRun: Sendable {
     self.data = data
     self.seed = seed
     self.parameters = parameters
-    key = "engine=\(EngineVersion.current) data=\(digest) \(settings.key) seed=\(seed)"
+    family = "engine=\(EngineVersion.current) data=\(digest) \(settings.key)"
   }
 
   /// About how much work it is, in multiply-adds of one pass forward.

@@ -34,12 +34,52 @@ extension PlannedRun {
     guard case .series(let preparation, _) = data else {
       return .finished(RunResult(measure: epochs.last?.exact ?? 0, trainingLoss: loss, epochs: epochs))
     }
-    let forecast = try SeriesNetwork.walkForward(
-      trainer.checkpoint, preparation, isStateful: settings.training.isStateful)
+    return try judged(trainer.checkpoint, preparation, trainingLoss: loss)
+  }
+
+  private func judged(
+    _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, trainingLoss: Double
+  ) throws -> RunOutcome {
+    let forecast = try SeriesNetwork.walkForward(checkpoint, preparation, isStateful: settings.training.isStateful)
     let error = Forecast.rootMeanSquareError(forecast, preparation.task.testValues)
     // Weights may be finite and still give forecasts that are not.
     return error.isFinite
-      ? .finished(RunResult(measure: error, trainingLoss: loss)) : .diverged(epoch: settings.epochs)
+      ? .finished(RunResult(measure: error, trainingLoss: trainingLoss)) : .diverged(epoch: settings.epochs)
+  }
+
+  /// Whether the runs of its family can be trained side by side in the lanes of vectors.
+  var fitsLanes: Bool {
+    guard case .series = data else { return false }
+    return SeedTrainer.canTrain(
+      settings.architecture(for: data), options: settings.training, optimizer: settings.optimizer)
+  }
+
+  /// Trains and judges runs of one family in lanes: as many as a vector has at most. Each gives what it gives alone.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: asked before every epoch.
+  ///   - report: told after every epoch how many are done.
+  /// - Returns: nil where they were stopped, or can't be trained so.
+  /// - Throws: `TrainingError.dataDoesNotFit`.
+  static func performInLanes(
+    _ runs: [PlannedRun], shouldStop: () -> Bool, report: (_ epochs: Int) -> Void
+  ) throws -> [RunOutcome]? {
+    guard let first = runs.first, case .series(let preparation, _) = first.data else { return nil }
+    let settings = first.settings
+    let architecture = settings.architecture(for: first.data)
+    let checkpoints = runs.map { Checkpoint(architecture, optimizer: settings.optimizer, seed: $0.seed) }
+    guard let trainer = SeedTrainer(checkpoints, options: settings.training) else { return nil }
+    let data = first.trainingData
+    for epoch in 1...max(settings.epochs, 1) {
+      if shouldStop() { return nil }
+      try trainer.trainEpoch(data)
+      report(epoch)
+    }
+    let (trained, losses, diverged) = (trainer.trained, trainer.losses, trainer.divergedEpochs)
+    return try runs.indices.map { index in
+      if let epoch = diverged[index] { return .diverged(epoch: epoch) }
+      return try runs[index].judged(trained[index], preparation, trainingLoss: losses[index])
+    }
   }
 
   private var trainingData: SequenceData {
