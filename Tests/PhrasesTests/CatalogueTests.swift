@@ -109,12 +109,15 @@ import Testing
     let letters = literal.filter { $0.isASCII && $0.isLetter }
     // An example: a command and its arguments, in which some character is no letter of a sentence.
     let isExample = commands.contains(String(word)) && (literal.contains { $0.isNumber } || letters.count < 12)
-    return letters.count > 3 && !isExample && !literal.contains("(xW") && !literal.hasPrefix("<")
+    let parts = literal.split(separator: "; ").map { $0.prefix { $0 != " " } }
+    let areExamples = parts.count > 1 && parts.allSatisfy { commands.contains(String($0)) }
+    return letters.count > 3 && !isExample && !areExamples && !literal.contains("(xW") && !literal.hasPrefix("<")
   }
 
   private static let commands = [
-    "ask", "compare", "data", "decode", "encode", "explain", "forecast", "gates", "graphics", "help", "importance",
-    "language", "load", "model", "optimizer", "plot", "runs", "sample", "save", "seed", "sweep", "train",
+    "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates", "graphics", "help",
+    "history", "importance", "language", "load", "model", "optimizer", "plot", "predict", "quit", "recover", "redo",
+    "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo",
   ]
 
   private static let others: Set<String> = [
@@ -124,7 +127,8 @@ import Testing
     ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
     "engine={} data={} {}", "{} seed={}", "explain lstm", "{} × tanh({})", "tanh({} + {} × ({}))", "h = o tanh(c)",
-    "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "language {}", "language zh-TW",
+    "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
+    "language {}", "language zh-TW",
     "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
     "load addition", "graphics auto", "exact %", "hard σ", "c = f c₋₁ + i g", "h = z h₋₁ + (1 − z) g",
   ]

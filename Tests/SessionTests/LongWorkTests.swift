@@ -47,6 +47,16 @@ extension AtTheTerminal {
       try terminal.type("\u{3}")
       try terminal.see("stopped after epoch ")
       try terminal.see("goes on from here")
+      let found = try #require(terminal.text.firstMatch(of: /stopped after epoch (\d+) of 50/))
+      let made = try #require(Int(found.1))
+      try terminal.at(made > 0 ? 4 : 3, type: "train 1 batch=1800; evaluate\r")
+      try terminal.see("validation loss ")
+      try terminal.see("exact ")
+      let loss = try #require(terminal.text.firstMatch(of: /validation loss [\d.]+/)).output
+      let whole = try Program.run(
+        "-c",
+        "load addition digits=3 examples=2000; model gru 512; train \(made + 1) batch=1800; evaluate")
+      #expect(whole.output.contains(loss + "\n"))
     }
 
     @Test func watching() throws {

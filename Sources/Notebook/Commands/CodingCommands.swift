@@ -23,7 +23,7 @@ extension Command {
   /// `decode CODES…`
   package static let decode = Command(
     name: "decode", group: .encode, summary: "turn code columns back into a text",
-    usage: "decode COLUMN…", examples: ["decode 0 0 3 8 5 1 5"],
+    usage: "decode COLUMN…", examples: ["decode 0 0 3 8 5 1 5", "decode 5 8 6"],
     next: ["table"]
   ) { arguments, workbench, _ in
     let codes = try arguments.wholeNumbers("a column", in: 0...CodingTable.size - 1)
@@ -35,7 +35,7 @@ extension Command {
   /// `table`
   package static let table = Command(
     name: "table", group: .encode, summary: "show the coding table",
-    usage: "table", examples: ["table"],
+    usage: "table", examples: ["table", "table; encode ' 163+3'"],
     next: ["encode ' 163+3'"]
   ) { arguments, workbench, _ in
     try arguments.finish()

@@ -6,7 +6,7 @@ extension Command {
   /// `evaluate`
   package static let evaluate = Command(
     name: "evaluate", group: .train, summary: "judge the model on data it has not learned from",
-    usage: "evaluate", examples: ["evaluate"],
+    usage: "evaluate", examples: ["evaluate", "evaluate; plot"],
     details: [
       """
       Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that \

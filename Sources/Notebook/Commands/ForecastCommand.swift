@@ -6,7 +6,7 @@ extension Command {
   /// `forecast MONTHS`
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
-    usage: "forecast MONTHS", examples: ["forecast 12"],
+    usage: "forecast MONTHS", examples: ["forecast 12", "forecast 1"],
     details: ["Each forecast is read back as if it had happened, so errors add up from month to month."],
     next: ["predict", "plot"]
   ) { arguments, workbench, _ in

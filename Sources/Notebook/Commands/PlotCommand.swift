@@ -13,7 +13,10 @@ extension Command {
     examples: ["plot", "plot loss", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'"],
     details: [
       "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
-      "rmse and exact show the last comparison over the setting that varied, runs every run of it.",
+      """
+      rmse and exact show the last comparison over the setting that varied, runs every run of it, from five seeds on \
+      as boxes from the first to the third quartile.
+      """,
       """
       loss, accuracy, and rmse where nothing was compared, show every model trained on this data in this session. \
       error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.

@@ -6,7 +6,7 @@ extension Command {
   /// `predict`
   package static let predict = Command(
     name: "predict", group: .look, summary: "show the test months and their one-month-ahead forecasts",
-    usage: "predict", examples: ["predict"],
+    usage: "predict", examples: ["predict", "predict; evaluate"],
     details: ["For additions, \"ask\" and \"sample\" show answers."],
     next: ["evaluate", "forecast 12"]
   ) { arguments, workbench, _ in

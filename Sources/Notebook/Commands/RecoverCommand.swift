@@ -4,7 +4,7 @@ extension Command {
   /// `recover`
   package static let recover = Command(
     name: "recover", group: .session, summary: "bring back the session that a crash has lost",
-    usage: "recover", examples: ["recover"],
+    usage: "recover", examples: ["recover", "recover; history"],
     details: [
       "Every command is written down as it ends, and a long training every 30 seconds.",
       "\"recover\" belongs at the start of a session; a session left by \"quit\" is not lost.",

@@ -6,7 +6,7 @@ extension Command {
   /// `sample COUNT`
   package static let sample = Command(
     name: "sample", group: .look, summary: "draw validation questions and show the model's answers",
-    usage: "sample [COUNT]", examples: ["sample 10"],
+    usage: "sample [COUNT]", examples: ["sample", "sample 20"],
     details: ["Drawn with replacement, another draw each time; 10 of them are the class's measure."],
     next: ["evaluate", "ask 3+361"]
   ) { arguments, workbench, _ in

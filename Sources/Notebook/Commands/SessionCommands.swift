@@ -5,7 +5,7 @@ extension Command {
   /// `history`
   package static let history = Command(
     name: "history", group: .session, summary: "list the commands of this session",
-    usage: "history", examples: ["history"]
+    usage: "history", examples: ["history", "history; undo"]
   ) { arguments, workbench, context in
     try arguments.finish()
     let cells = context.recorder.cells
@@ -20,7 +20,7 @@ extension Command {
   /// `undo`
   package static let undo = Command(
     name: "undo", group: .session, summary: "take back the last command that changed something",
-    usage: "undo", examples: ["undo"],
+    usage: "undo", examples: ["undo", "undo; undo"],
     details: ["Up to \(Workbench.undoDepth) commands can be taken back, training too."], next: ["redo"]
   ) { arguments, workbench, _ in
     try arguments.finish()
@@ -33,7 +33,7 @@ extension Command {
   /// `redo`
   package static let redo = Command(
     name: "redo", group: .session, summary: "do again what undo took back",
-    usage: "redo", examples: ["redo"],
+    usage: "redo", examples: ["redo", "redo; history"],
     details: ["Nothing is computed anew. After another command that changes something there is nothing to redo."],
     next: ["undo"]
   ) { arguments, workbench, _ in
@@ -47,7 +47,8 @@ extension Command {
   /// `reset`
   package static let reset = Command(
     name: "reset", group: .session, summary: "start over with an empty workbench",
-    usage: Phrase(verbatim: "reset"), examples: ["reset"], details: ["\"undo\" brings everything back."],
+    usage: Phrase(verbatim: "reset"), examples: ["reset", "reset; load sales"],
+    details: ["\"undo\" brings everything back."],
     isUndoable: true
   ) { arguments, workbench, _ in
     try arguments.finish()
@@ -61,7 +62,7 @@ extension Command {
     name: "save", group: .session, summary: "save the session as a Markdown file",
     usage: "save FILE",
     options: [Option("replace", "no", "write over a file that is not a session")],
-    examples: ["save monthly.md"],
+    examples: ["save monthly.md", "save monthly.md replace=yes"],
     details: [
       "The file holds every command and its output. \"unroll FILE\" replays it, \"unroll check FILE\" compares.",
       "A file that is already a session is replaced; any other only with replace=yes.",
@@ -94,7 +95,8 @@ extension Command {
 
   /// `quit`
   package static let quit = Command(
-    name: "quit", group: .session, summary: "leave the program", usage: "quit", examples: ["quit"]
+    name: "quit", group: .session, summary: "leave the program", usage: "quit",
+    examples: ["quit", "save monthly.md; quit"]
   ) { arguments, workbench, _ in
     try arguments.finish()
     var result = CommandResult([], workbench)

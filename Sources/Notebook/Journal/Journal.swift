@@ -11,16 +11,18 @@ package final class Journal {
   private var count = 0
   private var clock = Stopwatch()
   private var lastCheckpoint = Stopwatch()
+  private let checkpointInterval: Double
 
   /// A training that takes longer than this is kept, so that it need not be done again.
   private static let longTraining = 1.0
-  /// Seconds between two checkpoints of a training.
-  private static let checkpointInterval = 30.0
   static let fence = "````````"
 
-  /// - Parameter folder: where journals are; one of this process is made with the first command.
-  package init(folder: String) {
+  /// - Parameters:
+  ///   - folder: where journals are; one of this process is made with the first command.
+  ///   - checkpointInterval: seconds between two checkpoints of a training.
+  package init(folder: String, checkpointInterval: Double = 30) {
     path = folder + "/\(getpid())"
+    self.checkpointInterval = checkpointInterval
   }
 
   /// A line begins to run.
@@ -47,7 +49,7 @@ package final class Journal {
   }
 
   /// Whether it is time for a checkpoint of the training that runs.
-  package var wantsCheckpoint: Bool { lastCheckpoint.seconds > Self.checkpointInterval }
+  package var wantsCheckpoint: Bool { lastCheckpoint.seconds > checkpointInterval }
 
   /// Keeps what a training has come to so far.
   package func keepPartial(_ snapshot: TrainingSnapshot) {

@@ -70,6 +70,26 @@ import Testing
     #expect(notebook.workbench.description == whole.workbench.description)
   }
 
+  /// A training that is killed comes back from its last checkpoint, as many of them as the interval asks for.
+  @Test(arguments: [0.0, 3600]) func checkpointsComeAtTheirInterval(interval: Double) throws {
+    let journal = Journal(folder: folder.path, checkpointInterval: interval)
+    var notebook = prompt(DiskFileStore())
+    notebook.didRecord = journal.add
+    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
+    var kept: [Int] = []
+    let partial = folder.path + "/\(getpid())-partial.training"
+    notebook.context.keepCheckpoint = { snapshot in
+      journal.keepPartial(snapshot)
+      let bytes = try? DiskFileStore().read(partial, limit: 1 << 20)
+      kept.append(bytes.flatMap { TrainingSnapshot(bytes: $0) }?.epochs ?? -1)
+    }
+    for line in ["load sales", "model lstm 4"] { _ = notebook.run(line) }
+    journal.lineBegins()
+    _ = notebook.run("train 40")
+    #expect(kept == (interval == 0 ? Array(1...40) : []))
+    #expect(!DiskFileStore().exists(partial))
+  }
+
   @Test func aTornLastLineIsLeftOut() throws {
     let path = try lostSession("seed 3", "seed 4")
     let text = try folder.text("1.md")
