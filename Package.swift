@@ -50,10 +50,12 @@ let package = Package(
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "LineEditing", dependencies: ["CLibEdit", "Phrases"]),
+    .target(name: "Console", dependencies: ["Notebook", "LineEditing", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Notebook", "LineEditing", "Phrases", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Console", "Notebook", "LineEditing", "Phrases",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "unroll-bench",

@@ -1,4 +1,4 @@
-import Glibc
+import Console
 import LineEditing
 import Notebook
 import Phrases
@@ -25,13 +25,13 @@ struct Prompt {
 
   /// - Returns: whether all commands went well; a mistake at a terminal is no failure of the program.
   func run(_ notebook: inout Notebook) -> Bool {
-    let spoken = SpokenLanguage(notebook.workbench.language)
-    guard Terminal.isTerminal(0), Terminal.isTerminal(1), let reader = Self.reader(spoken) else {
+    let completion = LiveCompletion(notebook.workbench.language)
+    guard Terminal.isTerminal(0), Terminal.isTerminal(1), let reader = Self.reader(completion) else {
       return Batch.run(PlainLineReader(descriptor: 0), in: &notebook)
     }
     observe(&notebook)
     if journal != nil { begin(&notebook) }
-    let wentWell = readLines(reader, spoken, &notebook)
+    let wentWell = readLines(reader, completion, &notebook)
     if Interrupts.leavingSignal == nil { journal?.remove() }
     return wentWell
   }
@@ -70,11 +70,12 @@ struct Prompt {
     notebook.didRecord = journal.add
   }
 
-  private func readLines(_ reader: LibEditLineReader, _ spoken: SpokenLanguage, _ notebook: inout Notebook) -> Bool {
+  private func readLines(_ reader: LibEditLineReader, _ completion: LiveCompletion, _ notebook: inout Notebook) -> Bool
+  {
     let graphics = Appearance.graphics()
     while true {
       Interrupts.clear()
-      spoken.language = notebook.workbench.language
+      completion.language = notebook.workbench.language
       let number = notebook.recorder.cells.count + 1
       notebook.promptWidth = "[\(number)] > ".count
       switch try? reader.readLine(prompt: appearance.prompt(number)) {
@@ -103,100 +104,18 @@ struct Prompt {
       lost.remove()
       notebook.context.lostSession = nil
     }
-    if answer.startsTour { Lesson.tour(appearance, &notebook) }
+    if answer.startsTour { lesson.tour(notebook) }
     return answer.quits
   }
 
-  private static func reader(_ spoken: SpokenLanguage) -> LibEditLineReader? {
-    return LibEditLineReader(program: "unroll", historyPath: UserFolders.state().map { $0 + "/history" }) {
-      before, columns in
-      let (typed, candidates) = Completer(in: spoken.language).candidates(before: before)
-      return LineCompletion(
-        replaced: typed.unicodeScalars.count, candidates: candidates.map(\.text),
-        isWhole: candidates.first?.isWhole ?? true, listing: Completer.listing(candidates, columns: columns))
-    }
-  }
-}
-
-/// What completion speaks: commands change it while a line reader lives.
-private final class SpokenLanguage {
-  var language: Language
-
-  init(_ language: Language) { self.language = language }
-}
-
-/// The commands of a person's own startup file.
-enum Startup {
-  private static let largest = 1 << 20
-
-  /// Runs them; a mistake is told and ends them.
-  static func run(_ notebook: inout Notebook) {
-    guard let path = UserFolders.startup() else { return }
-    let bytes: [UInt8]
-    do {
-      bytes = try DiskFileStore().read(path, limit: largest)
-    } catch .missing {
-      return
-    } catch {
-      return complain("the startup file: \(error.message)", notebook)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      return complain("the startup file \"\(path)\" is not UTF-8 text", notebook)
-    }
-    for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)) {
-      let answer = notebook.run(String(line))
-      StatusLine.clear()
-      if answer.failed {
-        let place = notebook.workbench.language.text("\(path), line \(number):")
-        Terminal.printError([place.escapedForTerminal, "  " + String(line).escapedForTerminal])
-        Terminal.printError(Array(answer.lines.suffix(2)))
-        return
-      }
-      Terminal.print(answer.lines)
-      if answer.quits { return }
-    }
+  /// Lessons at this terminal, in which the live prompt can be had.
+  var lesson: Lesson {
+    let appearance = appearance
+    return Lesson(appearance) { _ = Prompt(within: appearance).run(&$0) }
   }
 
-  private static func complain(_ message: Phrase, _ notebook: Notebook) {
-    Terminal.printError([notebook.workbench.language.text(.error(message)).escapedForTerminal])
-  }
-}
-
-/// Commands that nobody sits before: the first that fails ends them.
-enum Batch {
-  /// - Returns: whether all went well.
-  static func run(_ text: String, in notebook: inout Notebook) -> Bool {
-    for line in text.split(whereSeparator: \.isNewline) {
-      if let wentWell = run(line: String(line), in: &notebook) { return wentWell }
-    }
-    return true
-  }
-
-  /// - Returns: whether all went well.
-  static func run(_ reader: PlainLineReader, in notebook: inout Notebook) -> Bool {
-    while true {
-      do {
-        guard case .line(let line) = try reader.readLine(prompt: "") else { return true }
-        if let wentWell = run(line: line, in: &notebook) { return wentWell }
-      } catch {
-        Terminal.printError([notebook.workbench.language.text(.error(error.message))])
-        return false
-      }
-    }
-  }
-
-  /// - Returns: nil to go on, or how it ended.
-  private static func run(line: String, in notebook: inout Notebook) -> Bool? {
-    StatusLine.begin()
-    let answer = notebook.run(line)
-    StatusLine.clear()
-    if answer.failed {
-      Terminal.print(Array(answer.lines.dropLast(2)))
-      Terminal.printError(["> " + line.escapedForTerminal] + answer.lines.suffix(2))
-      return false
-    }
-    Terminal.print(answer.lines)
-    if Interrupts.shouldStop() { return false }
-    return answer.quits ? true : nil
+  private static func reader(_ completion: LiveCompletion) -> LibEditLineReader? {
+    LibEditLineReader(
+      program: "unroll", historyPath: UserFolders.state().map { $0 + "/history" }, complete: completion.candidates)
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Console
 import LineEditing
 import Notebook
 import Phrases
-import Plotting
 import Recurrent
 
 /// The program: the prompt, or what is done with session files.
@@ -27,9 +27,10 @@ struct Unroll: ParsableCommand {
     subcommands: [Open.self, Replay.self, Check.self, Update.self],
     defaultSubcommand: Open.self)
 
-  /// Says what is wrong with the environment, if anything.
-  static func checkEnvironment() throws {
+  /// Says what is wrong with the environment, if anything; from here on Ctrl-C stops work and not the program.
+  static func begin() throws {
     if let complaint = InstructionSet.complaint ?? WorkerPool.complaint { throw ValidationError(complaint) }
+    Interrupts.install()
   }
 
   /// Ends with a mistake where output was lost.
@@ -62,16 +63,15 @@ struct Open: ParsableCommand {
   var commands: String?
 
   @Option(help: "Colours: auto, always or never.")
-  var color = Colour.auto
+  var color = ColourChoice.auto
 
   func run() throws {
-    try Unroll.checkEnvironment()
-    Interrupts.install()
+    try Unroll.begin()
     var notebook = Notebook(
       context: CommandContext(files: FileAccess()), allowsShortening: true,
       language: Language(environment: DataFolder.variable))
     if let file {
-      var runner = try SessionPrinter.open(file)
+      var runner = try opened(file)
       guard SessionPrinter.replay(&runner, nil) else { throw ExitCode(1) }
       notebook = runner.notebook
       notebook.context = CommandContext(files: FileAccess())
@@ -103,11 +103,10 @@ struct Replay: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    try Unroll.checkEnvironment()
-    Interrupts.install()
+    try Unroll.begin()
     for file in files {
-      var runner = try SessionPrinter.open(file)
-      let lesson = step ? Lesson(Appearance(hasColour: Colour.auto.isOn)) : nil
+      var runner = try opened(file)
+      let lesson = step ? Prompt(within: Appearance(hasColour: ColourChoice.auto.isOn)).lesson : nil
       guard SessionPrinter.replay(&runner, lesson) else { throw ExitCode(1) }
     }
   }
@@ -122,14 +121,10 @@ struct Check: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    try Unroll.checkEnvironment()
-    Interrupts.install()
+    try Unroll.begin()
     var allAreEqual = true
     for file in files {
-      var runner: SessionRunner
-      do {
-        runner = try SessionPrinter.open(file)
-      } catch {
+      guard var runner = SessionPrinter.open(file) else {
         allAreEqual = false
         continue
       }
@@ -151,10 +146,9 @@ struct Update: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    try Unroll.checkEnvironment()
-    Interrupts.install()
+    try Unroll.begin()
     for file in files {
-      var runner = try SessionPrinter.open(file)
+      var runner = try opened(file)
       do {
         let changed = try runner.update(unless: Interrupts.shouldStop)
         StatusLine.clear()
@@ -166,4 +160,12 @@ struct Update: ParsableCommand {
       if Interrupts.shouldStop() { throw ExitCode(1) }
     }
   }
+}
+
+extension ColourChoice: ExpressibleByArgument {}
+
+/// A session file, or the end of the program where it can't be had; what is wrong was told.
+private func opened(_ file: String) throws -> SessionRunner {
+  guard let runner = SessionPrinter.open(file) else { throw ExitCode(1) }
+  return runner
 }

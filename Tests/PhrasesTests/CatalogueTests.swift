@@ -17,7 +17,8 @@ import Testing
     let others = [
       "RunDatabase.swift", "Unroll.swift", "LibEditLineReader.swift", "LineCompletion.swift", "Appearance.swift",
     ]
-    return try ["CommandLanguage", "Tasks", "Notebook", "LineEditing", "Phrases", "unroll"].flatMap { folder in
+    return try ["CommandLanguage", "Tasks", "Notebook", "LineEditing", "Phrases", "Console", "unroll"].flatMap {
+      folder in
       let path = root.appendingPathComponent("Sources/" + folder).path
       let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
       return try names.sorted().filter { $0.hasSuffix(".swift") }.map { name in

@@ -6,7 +6,7 @@ import Tasks
 
 /// What is shown on standard error while work goes on, only where that is a terminal: a line that says how far it has
 /// come, and pictures that change in place.
-enum StatusLine {
+package enum StatusLine {
   private static let isShown = Terminal.isTerminal(2)
   nonisolated(unsafe) private static var clock = Stopwatch()
   nonisolated(unsafe) private static var lastLine = 0.0
@@ -17,13 +17,13 @@ enum StatusLine {
   nonisolated(unsafe) private static var lineWidth = 0
 
   /// A command begins.
-  static func begin() {
+  package static func begin() {
     clock = Stopwatch()
     (lastLine, lastPicture, now) = (0, 0, 0)
   }
 
   /// Shows how far work has come, at most twenty times a second.
-  static func report(_ progress: CommandContext.Progress) {
+  package static func report(_ progress: CommandContext.Progress) {
     guard isShown else { return }
     now = clock.seconds
     guard now - lastLine > 0.05 else { return }
@@ -42,7 +42,7 @@ enum StatusLine {
   }
 
   /// Shows how many runs are done.
-  static func report(_ progress: LocalRunner.Progress, in language: Language) {
+  package static func report(_ progress: LocalRunner.Progress, in language: Language) {
     guard isShown else { return }
     let passed = clock.seconds
     guard passed - lastLine > 0.05 else { return }
@@ -51,10 +51,10 @@ enum StatusLine {
   }
 
   /// Whether it is time for another picture: ten times a second. The clock was read by `report` just before.
-  static func wantsPicture() -> Bool { isShown && !Terminal.isDumb && now - lastPicture > 0.1 }
+  package static func wantsPicture() -> Bool { isShown && !Terminal.isDumb && now - lastPicture > 0.1 }
 
   /// Shows a picture in the place of the one before.
-  static func show(_ picture: [String]) {
+  package static func show(_ picture: [String]) {
     guard wantsPicture() else { return }
     lastPicture = now
     let lines = picture.suffix(max(1, Terminal.size(2).lines - 2))
@@ -63,7 +63,7 @@ enum StatusLine {
   }
 
   /// Takes everything away.
-  static func clear() {
+  package static func clear() {
     guard isShown else { return }
     if Terminal.isDumb {
       if lineWidth > 0 { Terminal.write("\r" + String(repeating: " ", count: lineWidth) + "\r", to: 2) }

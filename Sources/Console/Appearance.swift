@@ -1,15 +1,14 @@
-import ArgumentParser
 import Glibc
 import LineEditing
 import Notebook
 import Plotting
 
 /// Whether output is coloured.
-enum Colour: String, ExpressibleByArgument, CaseIterable {
+package enum ColourChoice: String, CaseIterable {
   case auto, always, never
 
   /// What `auto` comes to: colours at a terminal that knows them, unless NO_COLOR is set (no-color.org).
-  var isOn: Bool {
+  package var isOn: Bool {
     switch self {
     case .always: true
     case .never: false
@@ -19,11 +18,11 @@ enum Colour: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// How things look at this terminal.
-struct Appearance {
-  let hasColour: Bool
+package struct Appearance {
+  private let hasColour: Bool
 
   /// Whether only ASCII can be shown, by the person's locale, not the program's, which line editing may have changed.
-  static let isPlain: Bool = Terminal.isDumb || !isUTF8
+  package static let isPlain: Bool = Terminal.isDumb || !isUTF8
 
   private static var isUTF8: Bool {
     guard let locale = newlocale(Int32(LC_CTYPE_MASK), "", nil) else {
@@ -37,14 +36,17 @@ struct Appearance {
     return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0).uppercased() } == "UTF-8"
   }
 
+  /// - Parameter hasColour: whether anything is coloured.
+  package init(hasColour: Bool) { self.hasColour = hasColour }
+
   /// The prompt: `[3] > `, its colours between marks that take no columns.
-  func prompt(_ number: Int) -> String {
+  package func prompt(_ number: Int) -> String {
     let mark = LibEditLineReader.invisible
     return hasColour ? "\(mark)\u{1b}[1;34m\(mark)[\(number)] >\(mark)\u{1b}[0m\(mark) " : "[\(number)] > "
   }
 
   /// A command's lines, mistakes in red.
-  func lines(_ answer: Notebook.Answer) -> [String] {
+  package func lines(_ answer: Notebook.Answer) -> [String] {
     guard hasColour, answer.failed else { return answer.lines }
     return answer.lines.dropLast(2)
       + answer.lines.suffix(2).map { "\u{1b}[31m" + $0 + "\u{1b}[0m" }
@@ -53,7 +55,7 @@ struct Appearance {
   /// Charts as wide as the terminal, in ASCII where it knows no more.
   ///
   /// - Parameter graphics: how pictures are drawn as pixels, if they are.
-  func formatter(_ graphics: PixelGraphics? = nil) -> OutputFormatter {
+  package func formatter(_ graphics: PixelGraphics? = nil) -> OutputFormatter {
     guard Terminal.isTerminal(1) else { return OutputFormatter(chartStyle: ChartStyle(colours: colours)) }
     let size = Terminal.size(1)
     return OutputFormatter(
@@ -68,7 +70,7 @@ struct Appearance {
   }
 
   /// How the terminal takes pictures of pixels, as it says itself.
-  static func graphics() -> PixelGraphics? {
+  package static func graphics() -> PixelGraphics? {
     if isPlain { return nil }
     let answer = TerminalGraphics.ask()
     let cell = answer.cell ?? (width: 10, height: 20)

@@ -1,13 +1,12 @@
-import ArgumentParser
 import LineEditing
 import Notebook
 import Phrases
 import Plotting
 
 /// Shows session files.
-enum SessionPrinter {
-  /// Opens a session file, or says why it can't be.
-  static func open(_ path: String) throws -> SessionRunner {
+package enum SessionPrinter {
+  /// Opens a session file; says why and gives nil where it can't be.
+  package static func open(_ path: String) -> SessionRunner? {
     do {
       var runner = try SessionRunner(path: path)
       runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report, runs: StatusLine.report)
@@ -16,15 +15,17 @@ enum SessionPrinter {
       Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
     } catch let error as SessionError {
       Terminal.printError([Phrase.error("\(path): \(error.message)", hint: error.hint).description])
+    } catch {
+      Terminal.printError([Phrase.error("\(path): \(String(describing: error))").description])
     }
-    throw ExitCode(1)
+    return nil
   }
 
   /// Prints the file as its commands run.
   ///
   /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
-  static func replay(_ runner: inout SessionRunner, _ lesson: Lesson?) -> Bool {
+  package static func replay(_ runner: inout SessionRunner, _ lesson: Lesson?) -> Bool {
     lesson?.explain(in: runner.notebook.workbench.language)
     for item in runner.document.items {
       switch item {

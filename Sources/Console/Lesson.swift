@@ -5,13 +5,18 @@ import Phrases
 import Plotting
 
 /// A session shown step by step: before each command it waits for a key, then types it. `i` opens the live prompt.
-struct Lesson {
+package struct Lesson {
   private let appearance: Appearance
+  private let openPrompt: (inout Notebook) -> Void
 
-  init(_ appearance: Appearance) { self.appearance = appearance }
+  /// - Parameter openPrompt: opens a live prompt and comes back when it is left.
+  package init(_ appearance: Appearance, openPrompt: @escaping (inout Notebook) -> Void) {
+    self.appearance = appearance
+    self.openPrompt = openPrompt
+  }
 
   /// Says which keys there are, where somebody can press them.
-  func explain(in language: Language) {
+  package func explain(in language: Language) {
     guard Terminal.isTerminal(0), Terminal.isTerminal(2) else { return }
     Terminal.printError([
       language.text("(any key: the next command; i: try things yourself, quit comes back; q: leave)")
@@ -22,7 +27,7 @@ struct Lesson {
   ///
   /// - Parameter state: what the live prompt starts from; what is done there does not change it.
   /// - Returns: false to leave.
-  func show(_ command: String, _ state: Notebook) -> Bool {
+  package func show(_ command: String, _ state: Notebook) -> Bool {
     while true {
       Terminal.write("> ", to: 1)
       guard let key = Terminal.waitForKey(), key != "q", !Interrupts.shouldStop() else {
@@ -40,7 +45,7 @@ struct Lesson {
   private func tryThings(_ state: Notebook) {
     var notebook = state
     notebook.allowsShortening = true
-    _ = Prompt(within: appearance).run(&notebook)
+    openPrompt(&notebook)
     Interrupts.clear()
     Terminal.printError([state.workbench.language.text("(back in the lesson, as it was)")])
   }
@@ -55,18 +60,16 @@ struct Lesson {
     Terminal.write("\n", to: 1)
   }
 
-  /// The lesson inside the program, in a notebook of its own: the
-  /// session of the person is as it was.
-  static func tour(_ appearance: Appearance, _ notebook: inout Notebook) {
-    let lesson = Lesson(appearance)
+  /// The lesson inside the program, in a notebook of its own: the session of the person is as it was.
+  package func tour(_ notebook: Notebook) {
     let language = notebook.workbench.language
-    lesson.explain(in: language)
+    explain(in: language)
     var own = notebook
     own.didRecord = { _, _ in }
     for step in Tour.steps {
       Terminal.print([""] + step.lines(in: language))
       guard let command = step.command else { continue }
-      guard lesson.show(command, own) else { break }
+      guard show(command, own) else { break }
       StatusLine.begin()
       let answer = own.run(command)
       StatusLine.clear()

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Signals that ask work to stop; none of them kills it.
-enum Interrupts {
+package enum Interrupts {
   private static let requested = Atomic<Bool>(false)
   private static let abandoned = Atomic<Bool>(false)
   private static let leaving = Atomic<Int32>(0)
@@ -10,7 +10,7 @@ enum Interrupts {
   private static let lastTime = Atomic<Int>(-10_000)
 
   /// Installs the handler of Ctrl-C. System calls are not restarted, so that a line being typed ends too.
-  static func install() {
+  package static func install() {
     _ = requested.load(ordering: .relaxed)
     _ = abandoned.load(ordering: .relaxed)
     _ = lastTime.load(ordering: .relaxed)
@@ -18,7 +18,7 @@ enum Interrupts {
   }
 
   /// Lets a prompt whose terminal goes away, or that is told to end, finish its work and keep its journal.
-  static func installLeaving() {
+  package static func installLeaving() {
     _ = leaving.load(ordering: .relaxed)
     for signal in [SIGTERM, SIGHUP] {
       handle(signal) { signal in
@@ -49,18 +49,19 @@ enum Interrupts {
   }
 
   /// Whether somebody has asked to stop since the last `clear`.
-  static func shouldStop() -> Bool { requested.load(ordering: .relaxed) }
+  package static func shouldStop() -> Bool { requested.load(ordering: .relaxed) }
 
   /// Whether somebody has asked twice within a second.
-  static func shouldAbandon() -> Bool { abandoned.load(ordering: .relaxed) }
+  package static func shouldAbandon() -> Bool { abandoned.load(ordering: .relaxed) }
 
   /// The signal that asked the prompt to end, or nil.
-  static var leavingSignal: Int32? {
+  package static var leavingSignal: Int32? {
     let signal = leaving.load(ordering: .relaxed)
     return signal == 0 ? nil : signal
   }
 
-  static func clear() {
+  /// Forgets what was asked, but not that the prompt is to end.
+  package static func clear() {
     requested.store(leavingSignal != nil, ordering: .relaxed)
     abandoned.store(false, ordering: .relaxed)
   }
