@@ -28,14 +28,12 @@ package enum Batch {
   /// - Returns: nil to go on, or how it ended.
   private static func run(line: String, in notebook: inout Notebook) -> Bool? {
     StatusLine.begin()
-    let answer = notebook.run(line)
+    let answer = notebook.run(line, show: StatusLine.answer)
     StatusLine.clear()
     if answer.failed {
-      Terminal.print(Array(answer.lines.dropLast(2)))
-      Terminal.printError(["> " + line.escapedForTerminal] + answer.lines.suffix(2))
+      Terminal.printError(["> " + line.escapedForTerminal] + answer.lines)
       return false
     }
-    Terminal.print(answer.lines)
     if Interrupts.shouldStop() { return false }
     return answer.quits ? true : nil
   }

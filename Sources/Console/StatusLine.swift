@@ -22,6 +22,13 @@ package enum StatusLine {
     (lastLine, lastPicture, now) = (0, 0, 0)
   }
 
+  /// A command ended: what it answered takes the place of what was shown of its work.
+  package static func answer(_ lines: [String]) {
+    clear()
+    Terminal.print(lines)
+    begin()
+  }
+
   /// Shows how far work has come, at most twenty times a second.
   package static func report(_ progress: CommandContext.Progress) {
     guard isShown else { return }

@@ -29,7 +29,7 @@ package struct Notebook {
 
   /// What came of a line.
   package struct Answer {
-    /// What to show.
+    /// What to show, but for what was shown already.
     package var lines: [String] = []
     /// What a session file records, laid out for 80 columns.
     package var recorded: [String] = []
@@ -44,13 +44,16 @@ package struct Notebook {
   }
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
-  package mutating func run(_ line: String) -> Answer {
+  ///
+  /// - Parameter show: shows what a command answered as soon as it ends, before the next one begins.
+  package mutating func run(_ line: String, show: (([String]) -> Void)? = nil) -> Answer {
     var answer = Answer()
     do {
       for statement in try Parser.parse(line) {
         let result = try run(allowsShortening ? statement.askingForHelp : statement)
         answer.recorded += OutputFormatter().lines(result.outputs, in: workbench.language)
-        answer.lines += formatter.lines(result.outputs + result.remarks, in: workbench.language)
+        let lines = formatter.lines(result.outputs + result.remarks, in: workbench.language)
+        if let show { show(lines) } else { answer.lines += lines }
         answer.recovers = answer.recovers || !result.replayed.isEmpty
         answer.startsTour = answer.startsTour || result.startsTour
         if result.quits {

@@ -96,7 +96,7 @@ struct Prompt {
     notebook.formatter = appearance.formatter(notebook.workbench.drawsPixels ? graphics : nil)
     StatusLine.begin()
     journal?.lineBegins()
-    let answer = notebook.run(line)
+    let answer = notebook.run(line, show: StatusLine.answer)
     StatusLine.clear()
     Terminal.print(appearance.lines(answer))
     if answer.recovers, let lost = notebook.context.lostSession {

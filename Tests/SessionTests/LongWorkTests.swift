@@ -32,6 +32,15 @@ extension AtTheTerminal {
       #expect(whole.output.contains(error))
     }
 
+    @Test func whatIsDoneIsShownWhileTheRestOfTheLineRuns() throws {
+      let terminal = try PseudoTerminal()
+      try terminal.at(1, type: "load sales; model lstm 4; train 5000000\r")
+      try terminal.see("36 months")
+      try terminal.see(" of 5,000,000")
+      try terminal.type("\u{3}")
+      try terminal.see("stopped after epoch")
+    }
+
     @Test func nothingOfItInAPipe() throws {
       let answer = try Program.run("-c", "load sales; model lstm 4; train 20000")
       #expect(answer.error.isEmpty && !answer.output.contains("left"))
