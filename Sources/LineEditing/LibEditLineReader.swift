@@ -85,7 +85,8 @@ package final class LibEditLineReader: LineReader {
     keys.end()
     waiting.begin()
     guard let bytes, length > 0 else {
-      if length < 0 && error == EINTR {
+      // A search that is left by a signal looks to libedit like the end of input.
+      if surroundings.wasInterrupted || (length < 0 && error == EINTR) {
         el_reset(editor)
         return .interrupted
       }
@@ -142,6 +143,8 @@ private final class Surroundings {
   var tab = TabKey()
   /// While a line is typed.
   var keys: KeyReader?
+  /// Whether a signal ended the wait for a key of this line.
+  var wasInterrupted = false
 
   init(input: Int32, output: Int32, complete: @escaping (String, Int) -> LineCompletion) {
     self.input = input
@@ -151,6 +154,7 @@ private final class Surroundings {
 
   func begin(prompt text: String) {
     tab.forget()
+    wasInterrupted = false
     free(prompt)
     prompt = strdup(text)
   }
@@ -174,8 +178,12 @@ private func currentPrompt(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CCh
 }
 
 private func readCharacter(_ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
-  guard let character, let keys = editor.flatMap({ Surroundings.of($0) })?.keys else { return -1 }
-  return keys.read(into: character)
+  guard let character, let surroundings = editor.flatMap({ Surroundings.of($0) }), let keys = surroundings.keys else {
+    return -1
+  }
+  let result = keys.read(into: character)
+  surroundings.wasInterrupted = result < 0 && errno == EINTR
+  return result
 }
 
 private func completeWord(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {

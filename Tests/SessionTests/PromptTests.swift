@@ -143,6 +143,21 @@ extension AtTheTerminal {
       try terminal.see("\nseed 3\n")
     }
 
+    /// A search waits for keys by itself.
+    @Test(arguments: ["\u{12}seed", "seed 4\u{12}"]) func controlCLeavesASearchAndNothingElse(keys: String)
+      throws
+    {
+      let terminal = try PseudoTerminal()
+      try terminal.at(1, type: "seed 7\r")
+      try terminal.at(2, type: keys)
+      usleep(200_000)
+      try terminal.type("\u{3}")
+      try terminal.at(2, type: "seed 9\r")
+      try terminal.see("\nseed 9\n")
+      try terminal.at(3, type: "history\r")
+      try terminal.see("1  seed 7\n2  seed 9\n")
+    }
+
     @Test func caretsStandUnderTheMistake() throws {
       let terminal = try PseudoTerminal(environment: ["NO_COLOR": "1"])
       try terminal.at(1, type: "seed 5; modle lstm\r")
