@@ -24,16 +24,22 @@ extension Command {
     var next = workbench
     next.model = nil
     next.earlierModels = []
+    let outputs: [Output]
     switch source.content.text {
     case "addition":
       let examples = try loadAddition(&arguments, seed: workbench.seed)
       next.data = .addition(examples)
-      return CommandResult(describe(examples), next)
+      outputs = describe(examples)
     case let name:
       let preparation = try loadSeries(named: name, source, &arguments, context)
       next.data = .series(preparation, source: name)
-      return CommandResult(describe(preparation), next)
+      outputs = describe(preparation)
     }
+    var result = CommandResult(outputs, next)
+    if let model = workbench.model, model.checkpoint.epochs > 0 {
+      result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
+    }
+    return result
   }
 
   private static func loadAddition(_ arguments: inout Arguments, seed: UInt64) throws -> AdditionExamples {

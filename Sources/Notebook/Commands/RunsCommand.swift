@@ -55,7 +55,8 @@ extension Command {
     let shown = best ? Array(Self.sorted(found).prefix(count)) : Array(found.suffix(count))
     var outputs: [Output] = [.table(RunTable(records: shown).table)]
     if shown.count < found.count {
-      outputs.append(.text("\(groupedText(shown.count)) of \(Counted.runs(found.count))"))
+      outputs.append(
+        .text("\(groupedText(shown.count)) of \(Counted.runs(found.count)); \"runs last=\(found.count)\" shows more"))
     }
     if best, found.count > 1 {
       outputs.append(.text("the best of \(groupedText(found.count)) is lucky as well as good: \"compare\" tells"))

@@ -9,6 +9,7 @@ extension Command {
   ) { arguments, workbench, context in
     try arguments.finish()
     let cells = context.recorder.cells
+    if cells.isEmpty { return CommandResult("no commands yet", on: workbench) }
     let width = String(cells.count).count
     return CommandResult(
       zip(1..., cells).map { number, cell in
