@@ -78,15 +78,13 @@ package final class LibEditLineReader: LineReader {
     // It may have another size since the last line.
     el_resize(editor)
     var length: Int32 = 0
-    errno = 0
     let bytes = el_gets(editor, &length)
-    let error = errno
     surroundings.keys = nil
     keys.end()
     waiting.begin()
     guard let bytes, length > 0 else {
-      // A search that is left by a signal looks to libedit like the end of input.
-      if surroundings.wasInterrupted || (length < 0 && error == EINTR) {
+      // To libedit a search that is left by a signal looks like the end of input.
+      if surroundings.wasInterrupted {
         el_reset(editor)
         return .interrupted
       }
