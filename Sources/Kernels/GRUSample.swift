@@ -70,14 +70,13 @@ private func gradients(
     let update = load(gates + unit)
     let reset = load(gates + units + unit)
     let candidate = load(candidates + unit)
-    let dHidden = hiddenGradient(unit, dense, output)
-    let dUpdate = dHidden * (load(previousH + unit) - candidate) * gateSlope(update, hard: false)
-    let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
-    let dReset = dCandidate * load(recurrent + 2 * units + unit) * gateSlope(reset, hard: false)
-    store(dUpdate, da + unit)
-    store(dReset, da + stride + unit)
-    store(dCandidate, da + 2 * stride + unit)
-    store(dCandidate * reset, da + 3 * stride + unit)
+    let gradients = GRUGradients(
+      update: update, reset: reset, candidate: candidate, previousH: load(previousH + unit),
+      recurrentCandidate: load(recurrent + 2 * units + unit), dHidden: hiddenGradient(unit, dense, output), hard: false)
+    store(gradients.update, da + unit)
+    store(gradients.reset, da + stride + unit)
+    store(gradients.candidate, da + 2 * stride + unit)
+    store(gradients.recurrentCandidate, da + 3 * stride + unit)
     unit += laneCount
   }
 }

@@ -138,6 +138,29 @@ func blended(update: Lanes, _ previous: Lanes, _ candidate: Lanes) -> Lanes {
   multiplyAdd(update, previous, (1 - update) * candidate)
 }
 
+/// The gradients of the pre-activations of one vector of units, with `reset_after`. Those of update and reset gate are the
+/// same for the input's and the recurrent pre-activations.
+struct GRUGradients {
+  let update: Lanes
+  let reset: Lanes
+  let candidate: Lanes
+  let recurrentCandidate: Lanes
+
+  /// - Parameters:
+  ///   - update: the value of the update gate, as `reset` and `candidate` are of theirs.
+  ///   - recurrentCandidate: the candidate's recurrent pre-activation.
+  @inline(__always)
+  init(
+    update: Lanes, reset: Lanes, candidate: Lanes, previousH: Lanes, recurrentCandidate: Lanes, dHidden: Lanes,
+    hard: Bool
+  ) {
+    self.update = dHidden * (previousH - candidate) * gateSlope(update, hard: hard)
+    self.candidate = dHidden * (1 - update) * tanhSlope(candidate)
+    self.reset = self.candidate * recurrentCandidate * gateSlope(reset, hard: hard)
+    self.recurrentCandidate = self.candidate * reset
+  }
+}
+
 /// The gradients of one step with `reset_after`.
 ///
 /// - Parameters:
@@ -185,15 +208,15 @@ private func backward(
       let reset = load(gates + offset + units + unit)
       let candidate = load(gates + offset + 2 * units + unit)
       let dHidden = load(dh + index)
-      let dUpdate = dHidden * (load(previousH + index) - candidate) * gateSlope(update, hard: hard)
-      let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
-      let dReset = dCandidate * load(recurrent + offset + 2 * units + unit) * gateSlope(reset, hard: hard)
-      store(dUpdate, da + offset + unit, count: left, isWhole: isWhole)
-      store(dReset, da + offset + units + unit, count: left, isWhole: isWhole)
-      store(dCandidate, da + offset + 2 * units + unit, count: left, isWhole: isWhole)
-      store(dUpdate, dRecurrent + offset + unit, count: left, isWhole: isWhole)
-      store(dReset, dRecurrent + offset + units + unit, count: left, isWhole: isWhole)
-      store(dCandidate * reset, dRecurrent + offset + 2 * units + unit, count: left, isWhole: isWhole)
+      let gradients = GRUGradients(
+        update: update, reset: reset, candidate: candidate, previousH: load(previousH + index),
+        recurrentCandidate: load(recurrent + offset + 2 * units + unit), dHidden: dHidden, hard: hard)
+      store(gradients.update, da + offset + unit, count: left, isWhole: isWhole)
+      store(gradients.reset, da + offset + units + unit, count: left, isWhole: isWhole)
+      store(gradients.candidate, da + offset + 2 * units + unit, count: left, isWhole: isWhole)
+      store(gradients.update, dRecurrent + offset + unit, count: left, isWhole: isWhole)
+      store(gradients.reset, dRecurrent + offset + units + unit, count: left, isWhole: isWhole)
+      store(gradients.recurrentCandidate, dRecurrent + offset + 2 * units + unit, count: left, isWhole: isWhole)
       store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left, isWhole: isWhole)
       unit += laneCount
     }

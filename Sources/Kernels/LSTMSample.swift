@@ -64,13 +64,14 @@ private func gradients(
     let forget = load(squashed + units + unit)
     let candidate = load(candidates + unit)
     let outputGate = load(squashed + 3 * units + unit)
-    let tanhCell = load(tanhC + unit)
-    let dHidden = hiddenGradient(unit, dense, output)
-    let dCell = multiplyAdd(dHidden * outputGate, tanhSlope(tanhCell), Lanes(repeating: 0))
-    store(dCell * candidate * gateSlope(input, hard: false), da + unit)
-    store(dCell * load(previousC + unit) * gateSlope(forget, hard: false), da + stride + unit)
-    store(dCell * input * tanhSlope(candidate), da + 2 * stride + unit)
-    store(dHidden * tanhCell * gateSlope(outputGate, hard: false), da + 3 * stride + unit)
+    let gradients = LSTMGradients(
+      input: input, forget: forget, candidate: candidate, output: outputGate, tanhCell: load(tanhC + unit),
+      previousCell: load(previousC + unit), dHidden: hiddenGradient(unit, dense, output),
+      dNextCell: Lanes(repeating: 0), hard: false)
+    store(gradients.input, da + unit)
+    store(gradients.forget, da + stride + unit)
+    store(gradients.candidate, da + 2 * stride + unit)
+    store(gradients.output, da + 3 * stride + unit)
     unit += laneCount
   }
 }

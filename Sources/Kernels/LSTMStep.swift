@@ -132,17 +132,41 @@ private func backward(
       let forget = load(gate + units + unit)
       let candidate = load(gate + 2 * units + unit)
       let output = load(gate + 3 * units + unit)
-      let squashed = load(tanhC + start + unit)
-      let dHidden = load(dh + start + unit)
-      let dCell = multiplyAdd(dHidden * output, tanhSlope(squashed), load(dc + start + unit))
-      let previous = load(previousC + start + unit)
-      store(dCell * candidate * gateSlope(input, hard: hard), gradient + unit, count: left, isWhole: isWhole)
-      store(dCell * previous * gateSlope(forget, hard: hard), gradient + units + unit, count: left, isWhole: isWhole)
-      store(dCell * input * tanhSlope(candidate), gradient + 2 * units + unit, count: left, isWhole: isWhole)
-      store(
-        dHidden * squashed * gateSlope(output, hard: hard), gradient + 3 * units + unit, count: left, isWhole: isWhole)
-      store(dCell * forget, dc + start + unit, count: left, isWhole: isWhole)
+      let gradients = LSTMGradients(
+        input: input, forget: forget, candidate: candidate, output: output, tanhCell: load(tanhC + start + unit),
+        previousCell: load(previousC + start + unit), dHidden: load(dh + start + unit),
+        dNextCell: load(dc + start + unit), hard: hard)
+      store(gradients.input, gradient + unit, count: left, isWhole: isWhole)
+      store(gradients.forget, gradient + units + unit, count: left, isWhole: isWhole)
+      store(gradients.candidate, gradient + 2 * units + unit, count: left, isWhole: isWhole)
+      store(gradients.output, gradient + 3 * units + unit, count: left, isWhole: isWhole)
+      store(gradients.cell * forget, dc + start + unit, count: left, isWhole: isWhole)
       unit += laneCount
     }
+  }
+}
+
+/// The gradients of the pre-activations of one vector of units, and of its memory cell.
+struct LSTMGradients {
+  let cell: Lanes
+  let input: Lanes
+  let forget: Lanes
+  let candidate: Lanes
+  let output: Lanes
+
+  /// - Parameters:
+  ///   - input: the value of the input gate, as `forget`, `candidate` and `output` are of theirs.
+  ///   - tanhCell: tanh of the memory cell after the step; `previousCell` the cell before.
+  ///   - dNextCell: what the step after asks of the cell.
+  @inline(__always)
+  init(
+    input: Lanes, forget: Lanes, candidate: Lanes, output: Lanes, tanhCell: Lanes, previousCell: Lanes,
+    dHidden: Lanes, dNextCell: Lanes, hard: Bool
+  ) {
+    cell = multiplyAdd(dHidden * output, tanhSlope(tanhCell), dNextCell)
+    self.input = cell * candidate * gateSlope(input, hard: hard)
+    self.forget = cell * previousCell * gateSlope(forget, hard: hard)
+    self.candidate = cell * input * tanhSlope(candidate)
+    self.output = dHidden * tanhCell * gateSlope(output, hard: hard)
   }
 }

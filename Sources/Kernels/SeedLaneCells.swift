@@ -55,13 +55,14 @@ package func lstmInLanes(
     let place = unit * laneCount
     let (input, forget) = (load(a + place), load(a + gate + place))
     let (candidate, outputGate) = (load(a + 2 * gate + place), load(a + 3 * gate + place))
-    let tanhCell = load(scratch + place)
-    let dHidden = hiddenGradientInLanes(unit, dense, output)
-    let dCell = multiplyAdd(dHidden * outputGate, tanhSlope(tanhCell), Lanes(repeating: 0))
-    store(dCell * candidate * gateSlope(input, hard: false), da + place)
-    store(dCell * load(previousC + place) * gateSlope(forget, hard: false), da + gate + place)
-    store(dCell * input * tanhSlope(candidate), da + 2 * gate + place)
-    store(dHidden * tanhCell * gateSlope(outputGate, hard: false), da + 3 * gate + place)
+    let gradients = LSTMGradients(
+      input: input, forget: forget, candidate: candidate, output: outputGate, tanhCell: load(scratch + place),
+      previousCell: load(previousC + place), dHidden: hiddenGradientInLanes(unit, dense, output),
+      dNextCell: Lanes(repeating: 0), hard: false)
+    store(gradients.input, da + place)
+    store(gradients.forget, da + gate + place)
+    store(gradients.candidate, da + 2 * gate + place)
+    store(gradients.output, da + 3 * gate + place)
   }
 }
 
@@ -96,15 +97,15 @@ package func gruInLanes(
   for unit in 0..<units {
     let place = unit * laneCount
     let (update, reset, candidate) = (load(a + place), load(a + gate + place), load(a + 2 * gate + place))
-    let dHidden = hiddenGradientInLanes(unit, dense, output)
-    let dUpdate = dHidden * (load(previousH + place) - candidate) * gateSlope(update, hard: false)
-    let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
-    let dReset = dCandidate * load(recurrent + 2 * gate + place) * gateSlope(reset, hard: false)
-    store(dUpdate, da + place)
-    store(dReset, da + gate + place)
-    store(dCandidate, da + 2 * gate + place)
-    store(dUpdate, dRecurrent + place)
-    store(dReset, dRecurrent + gate + place)
-    store(dCandidate * reset, dRecurrent + 2 * gate + place)
+    let gradients = GRUGradients(
+      update: update, reset: reset, candidate: candidate, previousH: load(previousH + place),
+      recurrentCandidate: load(recurrent + 2 * gate + place), dHidden: hiddenGradientInLanes(unit, dense, output),
+      hard: false)
+    store(gradients.update, da + place)
+    store(gradients.reset, da + gate + place)
+    store(gradients.candidate, da + 2 * gate + place)
+    store(gradients.update, dRecurrent + place)
+    store(gradients.reset, dRecurrent + gate + place)
+    store(gradients.recurrentCandidate, dRecurrent + 2 * gate + place)
   }
 }
