@@ -70,7 +70,7 @@ private func gradients(
     let update = load(gates + unit)
     let reset = load(gates + units + unit)
     let candidate = load(candidates + unit)
-    let gradients = GRUGradients(
+    let gradients = gruGradients(
       update: update, reset: reset, candidate: candidate, previousH: load(previousH + unit),
       recurrentCandidate: load(recurrent + 2 * units + unit), dHidden: hiddenGradient(unit, dense, output), hard: false)
     store(gradients.update, da + unit)

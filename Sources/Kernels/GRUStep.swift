@@ -138,27 +138,24 @@ func blended(update: Lanes, _ previous: Lanes, _ candidate: Lanes) -> Lanes {
   multiplyAdd(update, previous, (1 - update) * candidate)
 }
 
-/// The gradients of the pre-activations of one vector of units, with `reset_after`. Those of update and reset gate are the
-/// same for the input's and the recurrent pre-activations.
-struct GRUGradients {
-  let update: Lanes
-  let reset: Lanes
-  let candidate: Lanes
-  let recurrentCandidate: Lanes
-
-  /// - Parameters:
-  ///   - update: the value of the update gate, as `reset` and `candidate` are of theirs.
-  ///   - recurrentCandidate: the candidate's recurrent pre-activation.
-  @inline(__always)
-  init(
-    update: Lanes, reset: Lanes, candidate: Lanes, previousH: Lanes, recurrentCandidate: Lanes, dHidden: Lanes,
-    hard: Bool
-  ) {
-    self.update = dHidden * (previousH - candidate) * gateSlope(update, hard: hard)
-    self.candidate = dHidden * (1 - update) * tanhSlope(candidate)
-    self.reset = self.candidate * recurrentCandidate * gateSlope(reset, hard: hard)
-    self.recurrentCandidate = self.candidate * reset
-  }
+/// The gradients of the pre-activations of one vector of units, with `reset_after`. Those of update and reset gate are
+/// the same for the input's and the recurrent pre-activations. A tuple for the reason given at `lstmGradients`.
+///
+/// - Parameters:
+///   - update: the value of the update gate, as `reset` and `candidate` are of theirs.
+///   - recurrentCandidate: the candidate's recurrent pre-activation.
+@inline(__always)
+func gruGradients(
+  update: Lanes, reset: Lanes, candidate: Lanes, previousH: Lanes, recurrentCandidate: Lanes, dHidden: Lanes,
+  hard: Bool
+) -> (update: Lanes, reset: Lanes, candidate: Lanes, recurrentCandidate: Lanes) {
+  let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
+  return (
+    update: dHidden * (previousH - candidate) * gateSlope(update, hard: hard),
+    reset: dCandidate * recurrentCandidate * gateSlope(reset, hard: hard),
+    candidate: dCandidate,
+    recurrentCandidate: dCandidate * reset
+  )
 }
 
 /// The gradients of one step with `reset_after`.
@@ -208,7 +205,7 @@ private func backward(
       let reset = load(gates + offset + units + unit)
       let candidate = load(gates + offset + 2 * units + unit)
       let dHidden = load(dh + index)
-      let gradients = GRUGradients(
+      let gradients = gruGradients(
         update: update, reset: reset, candidate: candidate, previousH: load(previousH + index),
         recurrentCandidate: load(recurrent + offset + 2 * units + unit), dHidden: dHidden, hard: hard)
       store(gradients.update, da + offset + unit, count: left, isWhole: isWhole)

@@ -64,7 +64,7 @@ private func gradients(
     let forget = load(squashed + units + unit)
     let candidate = load(candidates + unit)
     let outputGate = load(squashed + 3 * units + unit)
-    let gradients = LSTMGradients(
+    let gradients = lstmGradients(
       input: input, forget: forget, candidate: candidate, output: outputGate, tanhCell: load(tanhC + unit),
       previousCell: load(previousC + unit), dHidden: hiddenGradient(unit, dense, output),
       dNextCell: Lanes(repeating: 0), hard: false)

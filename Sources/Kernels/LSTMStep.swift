@@ -132,7 +132,7 @@ private func backward(
       let forget = load(gate + units + unit)
       let candidate = load(gate + 2 * units + unit)
       let output = load(gate + 3 * units + unit)
-      let gradients = LSTMGradients(
+      let gradients = lstmGradients(
         input: input, forget: forget, candidate: candidate, output: output, tanhCell: load(tanhC + start + unit),
         previousCell: load(previousC + start + unit), dHidden: load(dh + start + unit),
         dNextCell: load(dc + start + unit), hard: hard)
@@ -146,27 +146,24 @@ private func backward(
   }
 }
 
-/// The gradients of the pre-activations of one vector of units, and of its memory cell.
-struct LSTMGradients {
-  let cell: Lanes
-  let input: Lanes
-  let forget: Lanes
-  let candidate: Lanes
-  let output: Lanes
-
-  /// - Parameters:
-  ///   - input: the value of the input gate, as `forget`, `candidate` and `output` are of theirs.
-  ///   - tanhCell: tanh of the memory cell after the step; `previousCell` the cell before.
-  ///   - dNextCell: what the step after asks of the cell.
-  @inline(__always)
-  init(
-    input: Lanes, forget: Lanes, candidate: Lanes, output: Lanes, tanhCell: Lanes, previousCell: Lanes,
-    dHidden: Lanes, dNextCell: Lanes, hard: Bool
-  ) {
-    cell = multiplyAdd(dHidden * output, tanhSlope(tanhCell), dNextCell)
-    self.input = cell * candidate * gateSlope(input, hard: hard)
-    self.forget = cell * previousCell * gateSlope(forget, hard: hard)
-    self.candidate = cell * input * tanhSlope(candidate)
-    self.output = dHidden * tanhCell * gateSlope(output, hard: hard)
-  }
+/// The gradients of the pre-activations of one vector of units, and of its memory cell. A tuple: the witnesses of a
+/// structure that size are functions that other modules could be linked to.
+///
+/// - Parameters:
+///   - input: the value of the input gate, as `forget`, `candidate` and `output` are of theirs.
+///   - tanhCell: tanh of the memory cell after the step; `previousCell` the cell before.
+///   - dNextCell: what the step after asks of the cell.
+@inline(__always)
+func lstmGradients(
+  input: Lanes, forget: Lanes, candidate: Lanes, output: Lanes, tanhCell: Lanes, previousCell: Lanes,
+  dHidden: Lanes, dNextCell: Lanes, hard: Bool
+) -> (cell: Lanes, input: Lanes, forget: Lanes, candidate: Lanes, output: Lanes) {
+  let dCell = multiplyAdd(dHidden * output, tanhSlope(tanhCell), dNextCell)
+  return (
+    cell: dCell,
+    input: dCell * candidate * gateSlope(input, hard: hard),
+    forget: dCell * previousCell * gateSlope(forget, hard: hard),
+    candidate: dCell * input * tanhSlope(candidate),
+    output: dHidden * tanhCell * gateSlope(output, hard: hard)
+  )
 }

@@ -55,7 +55,7 @@ package func lstmInLanes(
     let place = unit * laneCount
     let (input, forget) = (load(a + place), load(a + gate + place))
     let (candidate, outputGate) = (load(a + 2 * gate + place), load(a + 3 * gate + place))
-    let gradients = LSTMGradients(
+    let gradients = lstmGradients(
       input: input, forget: forget, candidate: candidate, output: outputGate, tanhCell: load(scratch + place),
       previousCell: load(previousC + place), dHidden: hiddenGradientInLanes(unit, dense, output),
       dNextCell: Lanes(repeating: 0), hard: false)
@@ -97,7 +97,7 @@ package func gruInLanes(
   for unit in 0..<units {
     let place = unit * laneCount
     let (update, reset, candidate) = (load(a + place), load(a + gate + place), load(a + 2 * gate + place))
-    let gradients = GRUGradients(
+    let gradients = gruGradients(
       update: update, reset: reset, candidate: candidate, previousH: load(previousH + place),
       recurrentCandidate: load(recurrent + 2 * gate + place), dHidden: hiddenGradientInLanes(unit, dense, output),
       hard: false)
