@@ -5,40 +5,44 @@
 //   g = tanh(aᵢg + (r h₋₁) U_g)
 // and in both   h = z h₋₁ + (1 − z) g
 
-/// The update and reset gates from the sum of both pre-activations, in place of the input's.
+/// The update and reset gates from the sum of both pre-activations.
 ///
 /// - Parameters:
-///   - a: input pre-activations, [rows, 3 × units]; out: z and r in the first two thirds.
+///   - x: input pre-activations, [rows, 3 × units], its rows as `startOfRow` finds them; it may be `a` itself.
 ///   - recurrent: recurrent pre-activations, [rows, 3 × units].
+///   - a: out: z and r in the first two thirds, [rows, 3 × units].
 @inline(never)
 package func gruGates(
-  rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>, hard: Bool
+  rows: Int, units: Int, x: UnsafePointer<Float>, xRowStride: Int, xSymbols: UnsafePointer<UInt8>?,
+  recurrent: UnsafePointer<Float>, a: UnsafeMutablePointer<Float>, hard: Bool
 ) {
   if units % laneCount == 0 && !hard {
-    gatesInVectors(rows, units, a, recurrent)
+    gatesInVectors(rows, units, x, xRowStride, xSymbols, recurrent, a)
   } else {
-    gates(rows, units, a, recurrent, hard: hard, isWhole: false)
+    gates(rows, units, x, xRowStride, xSymbols, recurrent, a, hard: hard, isWhole: false)
   }
 }
 
 @inline(never)
 private func gatesInVectors(
-  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>
+  _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
+  _ recurrent: UnsafePointer<Float>, _ a: UnsafeMutablePointer<Float>
 ) {
-  gates(rows, units, a, recurrent, hard: false, isWhole: true)
+  gates(rows, units, x, xRowStride, xSymbols, recurrent, a, hard: false, isWhole: true)
 }
 
 /// `isWhole` is a constant inside, and so is `hard` where it is true.
 @inline(__always)
 private func gates(
-  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>, hard: Bool,
-  isWhole: Bool
+  _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
+  _ recurrent: UnsafePointer<Float>, _ a: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool
 ) {
   for row in 0..<rows {
     let start = row * 3 * units
+    let input = startOfRow(row, x, xRowStride, xSymbols)
     var column = 0
     while column < 2 * units {
-      let sum = load(a + start + column) + load(recurrent + start + column)
+      let sum = load(input + column) + load(recurrent + start + column)
       store(gateActivation(sum, hard: hard), a + start + column, count: 2 * units - column, isWhole: isWhole)
       column += laneCount
     }
@@ -48,44 +52,49 @@ private func gates(
 /// Candidate and hidden state with `reset_after`.
 ///
 /// - Parameters:
-///   - a: z, r and the input's candidate pre-activation; out: the candidate in the last third.
+///   - x: input pre-activations, of which the last third is read, [rows, 3 × units], its rows as `startOfRow` finds them;
+///     it may be `a` itself.
 ///   - recurrent: its last third is h₋₁ U_g + b₂g.
+///   - a: z and r; out: the candidate in the last third.
 ///   - previousH: h₋₁, [rows, units].
 @inline(never)
 package func gruResetAfterForward(
-  rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>,
-  previousH: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>
+  rows: Int, units: Int, x: UnsafePointer<Float>, xRowStride: Int, xSymbols: UnsafePointer<UInt8>?,
+  recurrent: UnsafePointer<Float>, a: UnsafeMutablePointer<Float>, previousH: UnsafePointer<Float>,
+  h: UnsafeMutablePointer<Float>
 ) {
   if units % laneCount == 0 {
-    forwardInVectors(rows, units, a, recurrent, previousH, h)
+    forwardInVectors(rows, units, x, xRowStride, xSymbols, recurrent, a, previousH, h)
   } else {
-    forward(rows, units, a, recurrent, previousH, h, isWhole: false)
+    forward(rows, units, x, xRowStride, xSymbols, recurrent, a, previousH, h, isWhole: false)
   }
 }
 
 @inline(never)
 private func forwardInVectors(
-  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>,
-  _ previousH: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>
+  _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
+  _ recurrent: UnsafePointer<Float>, _ a: UnsafeMutablePointer<Float>, _ previousH: UnsafePointer<Float>,
+  _ h: UnsafeMutablePointer<Float>
 ) {
-  forward(rows, units, a, recurrent, previousH, h, isWhole: true)
+  forward(rows, units, x, xRowStride, xSymbols, recurrent, a, previousH, h, isWhole: true)
 }
 
 /// `isWhole` is a constant inside.
 @inline(__always)
 private func forward(
-  _ rows: Int, _ units: Int, _ a: UnsafeMutablePointer<Float>, _ recurrent: UnsafePointer<Float>,
-  _ previousH: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>, isWhole: Bool
+  _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
+  _ recurrent: UnsafePointer<Float>, _ a: UnsafeMutablePointer<Float>, _ previousH: UnsafePointer<Float>,
+  _ h: UnsafeMutablePointer<Float>, isWhole: Bool
 ) {
   for row in 0..<rows {
     let gate = a + row * 3 * units
-    let other = recurrent + row * 3 * units
+    let other = recurrent + row * 3 * units + 2 * units
+    let input = startOfRow(row, x, xRowStride, xSymbols) + 2 * units
     var unit = 0
     while unit < units {
       let index = row * units + unit
       let reset = load(gate + units + unit)
-      let sum = multiplyAdd(reset, load(other + 2 * units + unit), load(gate + 2 * units + unit))
-      let candidate = hyperbolicTangent(sum)
+      let candidate = hyperbolicTangent(multiplyAdd(reset, load(other + unit), load(input + unit)))
       store(candidate, gate + 2 * units + unit, count: units - unit, isWhole: isWhole)
       store(
         blended(update: load(gate + unit), load(previousH + index), candidate), h + index, count: units - unit,

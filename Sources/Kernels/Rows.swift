@@ -1,36 +1,26 @@
 // Rows of matrices: copied, gathered by symbol, added up, transposed. All rows are contiguous floats.
 
-/// Sets every one of `rows` rows to `source`: a bias before a product is added to it.
-@inline(never)
-package func fillRows(
-  rows: Int, columns: Int, with source: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>,
-  rowStride: Int
-) {
-  for row in 0..<rows {
-    var column = 0
-    while column < columns {
-      store(load(source + column), destination + row * rowStride + column, count: columns - column)
-      column += laneCount
-    }
-  }
+/// Where a row of a matrix begins: `stride` floats behind the row before, or, with symbols, at the row of a table that
+/// the row's symbol names. With a stride of 0 all rows are the same.
+@inline(__always)
+func startOfRow(
+  _ row: Int, _ matrix: UnsafePointer<Float>, _ stride: Int, _ symbols: UnsafePointer<UInt8>?
+) -> UnsafePointer<Float> {
+  if let symbols { return matrix + Int(symbols[row]) * stride }
+  return matrix + row * stride
 }
 
-/// Adds `bias` to the table's row of each symbol: the product of one-hot rows with a kernel.
-///
-/// - Parameters:
-///   - symbols: one symbol a row.
-///   - table: [symbols, columns].
+/// Copies rows, which are found as `startOfRow` finds them. With symbols it is the product of one-hot rows with a kernel.
 @inline(never)
-package func gatherRows(
-  rows: Int, columns: Int, symbols: UnsafePointer<UInt8>, table: UnsafePointer<Float>,
-  bias: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>, rowStride: Int
+package func copyRows(
+  rows: Int, columns: Int, from source: UnsafePointer<Float>, sourceRowStride: Int, symbols: UnsafePointer<UInt8>?,
+  into destination: UnsafeMutablePointer<Float>, rowStride: Int
 ) {
   for row in 0..<rows {
-    let source = table + Int(symbols[row]) * columns
+    let origin = startOfRow(row, source, sourceRowStride, symbols)
     var column = 0
     while column < columns {
-      let sum = load(bias + column) + load(source + column)
-      store(sum, destination + row * rowStride + column, count: columns - column)
+      store(load(origin + column), destination + row * rowStride + column, count: columns - column)
       column += laneCount
     }
   }

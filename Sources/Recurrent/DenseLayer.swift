@@ -43,12 +43,10 @@ package final class DenseLayer {
     for step in 0..<plan.steps {
       let first = step * batch + rows.lowerBound
       let destination = values.pointer + first * plan.units
-      kernels.fillRows(
-        rows: rows.count, columns: plan.units, with: weights.bias, into: destination, rowStride: plan.units)
       kernels.matrixProduct(
         rows: rows.count, columns: plan.units, inner: plan.inputs,
         a: input + first * plan.inputs, aRowStride: plan.inputs, b: Strips(kernelStrips.pointer, rows: plan.inputs),
-        c: destination, cRowStride: plan.units, accumulating: true)
+        c: destination, cRowStride: plan.units, startingFrom: RowSource(repeating: weights.bias))
       if head == .softmax { kernels.softmax(rows: rows.count, classes: plan.units, destination) }
     }
   }

@@ -179,25 +179,18 @@ private final class InspectedLayer {
   }
 
   private func projectInput() {
-    kernels.fillRows(rows: 1, columns: width, with: bias, into: gates.pointer, rowStride: width)
     kernels.matrixProduct(
       rows: 1, columns: width, inner: trace.inputs, a: x.pointer, aRowStride: trace.inputs, aInnerStride: 1,
-      b: kernel, bRowStride: width, c: gates.pointer, cRowStride: width, accumulating: true)
+      b: kernel, bRowStride: width, c: gates.pointer, cRowStride: width, startingFrom: RowSource(repeating: bias))
   }
 
   /// recurrent = state U, and the second bias where there is one.
   private func multiplyState(_ state: UnsafePointer<Float>, columns: Range<Int>) {
     let first = columns.lowerBound
-    if cell.biasRows == 2 {
-      kernels.fillRows(
-        rows: 1, columns: columns.count, with: bias + width + first, into: recurrent.pointer + first, rowStride: width)
-    } else {
-      kernels.clear(count: columns.count, recurrent.pointer + first)
-    }
     kernels.matrixProduct(
       rows: 1, columns: columns.count, inner: trace.units, a: state, aRowStride: trace.units, aInnerStride: 1,
       b: recurrentKernel + first, bRowStride: width, c: recurrent.pointer + first, cRowStride: width,
-      accumulating: true)
+      startingFrom: cell.biasRows == 2 ? RowSource(repeating: bias + width + first) : nil)
   }
 
   private func cellStep(startsFromZero: Bool) -> CellStep {
@@ -205,7 +198,8 @@ private final class InspectedLayer {
     for index in caches.indices { pointers[index] = caches[index].pointer }
     return CellStep(
       kernels: kernels, rows: 1, units: trace.units, recurrentKernel: packed.recurrentKernel,
-      recurrentTransposed: packed.recurrentTransposed, bias: bias, gates: gates.pointer, previousH: hidden[0].pointer,
+      recurrentTransposed: packed.recurrentTransposed, bias: bias,
+      projection: RowSource(gates.pointer, stride: width), gates: gates.pointer, previousH: hidden[0].pointer,
       h: hidden[1].pointer, previousState: states[0].pointer, state: states[1].pointer, caches: pointers,
       recurrentProduct: startsFromZero ? .zero : .missing)
   }

@@ -1,5 +1,5 @@
-/// The kernels of a sequence layer in strips, as its products read them: U, Uᵀ, W and Wᵀ, the last two only where the
-/// layer multiplies with them.
+/// The kernels of a sequence layer as its steps read them: U, Uᵀ, W and Wᵀ in strips, the last two only where the layer
+/// multiplies with them; where it reads symbols, W + b.
 final class PackedKernels {
   private let plan: LayerPlan
   private let weights: LayerWeights
@@ -12,6 +12,7 @@ final class PackedKernels {
   private let recurrentTransposedValues: AlignedBuffer<Float>
   private let input: AlignedBuffer<Float>
   private let inputTransposed: AlignedBuffer<Float>
+  private let biased: AlignedBuffer<Float>
 
   /// - Parameters:
   ///   - readsSymbols: whether the product with W is a row of it.
@@ -34,6 +35,7 @@ final class PackedKernels {
       rows: width, columns: plan.units, when: plan.steps > 1 || cell.needsTransposeWithinStep)
     input = buffer(rows: plan.inputs, columns: width, when: !readsSymbols)
     inputTransposed = buffer(rows: width, columns: plan.inputs, when: needsInputGradient)
+    biased = AlignedBuffer(count: readsSymbols ? plan.inputs * width : 0)
   }
 
   /// U, [units, gates × units]; the cell's second part of it behind the first.
@@ -45,6 +47,9 @@ final class PackedKernels {
   /// Wᵀ, [gates × units, inputs].
   var kernelTransposed: Strips { Strips(inputTransposed.pointer, rows: width) }
 
+  /// b on each row of W, [inputs, gates × units]: the projection of a symbol.
+  var biasedKernel: UnsafePointer<Float> { UnsafePointer(biased.pointer) }
+
   /// Packs a share of all of them anew.
   func renew(part: Int, parts: Int) {
     let (kernel, recurrentKernel) = (weights.kernel, weights.recurrentKernel)
@@ -54,6 +59,14 @@ final class PackedKernels {
     if input.count > 0 { pack(kernel, rows: plan.inputs, 0..<width, into: input.pointer, part, parts) }
     packTransposed(recurrentKernel, rows: plan.units, into: recurrentTransposedValues, part, parts)
     packTransposed(kernel, rows: plan.inputs, into: inputTransposed, part, parts)
+    if biased.count > 0 { addBias(share(of: plan.inputs, part: part, parts: parts, grain: 1)) }
+  }
+
+  private func addBias(_ symbols: Range<Int>) {
+    let first = biased.pointer + symbols.lowerBound * width
+    kernels.copyRows(
+      rows: symbols.count, columns: width, from: RowSource(repeating: weights.bias), into: first, rowStride: width)
+    kernels.add(count: symbols.count * width, weights.kernel + symbols.lowerBound * width, to: first)
   }
 
   private func pack(

@@ -109,43 +109,43 @@ package final class SequenceLayer {
 
   /// Runs the rows through all steps.
   func forward(_ input: LayerInput, rows: Range<Int>, batch: Int) {
+    if case .repeated(let vector) = input {
+      // The same at each step.
+      let first = rows.lowerBound
+      project(vector + first * plan.inputs, rows: rows.count, into: repeatedProjection.pointer + first * width)
+    }
     for step in 0..<plan.steps {
-      projectInput(input, step: step, rows: rows, batch: batch)
-      cell.forward(cellStep(step, rows: rows, batch: batch))
+      let projection = projection(of: input, step: step, rows: rows, batch: batch)
+      cell.forward(cellStep(step, rows: rows, batch: batch, projection: projection))
     }
   }
 
-  /// gates = x W + b
-  private func projectInput(_ input: LayerInput, step: Int, rows: Range<Int>, batch: Int) {
+  /// x W + b of a step: computed, or where it is already.
+  private func projection(of input: LayerInput, step: Int, rows: Range<Int>, batch: Int) -> RowSource {
     let first = step * batch + rows.lowerBound
-    let destination = gates.pointer + first * width
     switch input {
-    case .symbols(let symbols):
-      kernels.gatherRows(
-        rows: rows.count, columns: width, symbols: symbols + first, table: weights.kernel, bias: weights.bias,
-        into: destination, rowStride: width)
-    case .values(let values): project(values + first * plan.inputs, rows: rows.count, into: destination)
-    case .repeated(let vector):
-      // The same at each step; the cell makes gates of it in place.
-      let projection = repeatedProjection.pointer + rows.lowerBound * width
-      if step == 0 { project(vector + rows.lowerBound * plan.inputs, rows: rows.count, into: projection) }
-      destination.update(from: projection, count: rows.count * width)
+    case .symbols(let symbols): return RowSource(table: packed.biasedKernel, stride: width, symbols: symbols + first)
+    case .values(let values):
+      let destination = gates.pointer + first * width
+      project(values + first * plan.inputs, rows: rows.count, into: destination)
+      return RowSource(destination, stride: width)
+    case .repeated: return RowSource(repeatedProjection.pointer + rows.lowerBound * width, stride: width)
     }
   }
 
   private func project(_ x: UnsafePointer<Float>, rows: Int, into destination: UnsafeMutablePointer<Float>) {
-    kernels.fillRows(rows: rows, columns: width, with: weights.bias, into: destination, rowStride: width)
     kernels.matrixProduct(
       rows: rows, columns: width, inner: plan.inputs,
       a: x, aRowStride: plan.inputs, b: packed.kernel,
-      c: destination, cRowStride: width, accumulating: true)
+      c: destination, cRowStride: width, startingFrom: RowSource(repeating: weights.bias))
   }
 
-  private func cellStep(_ step: Int, rows: Range<Int>, batch: Int) -> CellStep {
+  private func cellStep(_ step: Int, rows: Range<Int>, batch: Int, projection: RowSource? = nil) -> CellStep {
     let first = step * batch + rows.lowerBound
     return CellStep(
       kernels: kernels, rows: rows.count, units: units,
       recurrentKernel: packed.recurrentKernel, recurrentTransposed: packed.recurrentTransposed, bias: weights.bias,
+      projection: projection ?? RowSource(gates.pointer + first * width, stride: width),
       gates: gates.pointer + first * width,
       previousH: hidden.pointer + first * units, h: hidden.pointer + (first + batch) * units,
       previousState: states.pointer + first * stateWidth, state: states.pointer + (first + batch) * stateWidth,

@@ -14,7 +14,38 @@ import Testing
         after[index] = naiveGate(a[index] + recurrent[index], hard: hard)
       }
       try check("\(rows) × \(units)", [a, recurrent], give: [after, recurrent]) { kernels, p in
-        kernels.gruGates(rows: rows, units: units, a: p[0], recurrent: p[1], hard: hard)
+        kernels.gruGates(
+          rows: rows, units: units, x: RowSource(p[0], stride: 3 * units), recurrent: p[1], a: p[0], hard: hard)
+      }
+    }
+  }
+
+  /// The same with the input's pre-activations in a table, whose rows stand further apart.
+  @Test func readsATable() throws {
+    for units in tailLengths {
+      let (shape, width) = (Shape(units), 3 * units)
+      var numbers = SampleNumbers(seed: units)
+      let places = RowOrigin.table.places(rows: shape.rows, numbers: &numbers)
+      let table = numbers.next(5 * (width + 1))
+      let recurrent = numbers.next(3 * shape.count)
+      let previousH = numbers.next(shape.count)
+      var (gates, h) = (recurrent, previousH)
+      for index in 0..<shape.count {
+        let gate = shape.gate(index)
+        let x = places[index / units] * (width + 1) + index % units
+        gates[gate] = naiveGate(table[x] + recurrent[gate], hard: false)
+        gates[gate + units] = naiveGate(table[x + units] + recurrent[gate + units], hard: false)
+        let sum = fused(gates[gate + units], recurrent[gate + 2 * units], table[x + 2 * units])
+        gates[gate + 2 * units] = Activation.tanh(sum)
+        h[index] = blended(gates[gate], previousH[index], Activation.tanh(sum))
+      }
+      let before = [table, recurrent, previousH, numbers.next(3 * shape.count), numbers.next(shape.count)]
+      try check(shape.name, before, give: [table, recurrent, previousH, gates, h]) { kernels, p in
+        RowOrigin.table.withSource(p[0], stride: width + 1, places: places) { x in
+          kernels.gruGates(rows: shape.rows, units: units, x: x, recurrent: p[1], a: p[3], hard: false)
+          kernels.gruResetAfterForward(
+            rows: shape.rows, units: units, x: x, recurrent: p[1], a: p[3], previousH: p[2], h: p[4])
+        }
       }
     }
   }
@@ -37,7 +68,8 @@ import Testing
         shape.name, [a, recurrent, previousH, numbers.next(shape.count)], give: [afterA, recurrent, previousH, h]
       ) { kernels, p in
         kernels.gruResetAfterForward(
-          rows: shape.rows, units: units, a: p[0], recurrent: p[1], previousH: p[2], h: p[3])
+          rows: shape.rows, units: units, x: RowSource(p[0], stride: 3 * units), recurrent: p[1], a: p[0],
+          previousH: p[2], h: p[3])
       }
     }
   }

@@ -19,6 +19,29 @@ import Testing
     }
   }
 
+  /// Sums that start from rows elsewhere, in every tile, and with more terms than a block.
+  @Test(arguments: RowOrigin.allCases, [1, 33, 300]) func startsElsewhere(origin: RowOrigin, inner: Int) throws {
+    for (rows, columns) in [(1, 16), (5, 5), (7, 33), (9, 64), (15, 33)] {
+      let shape = Shape(rows, columns, inner, accumulating: true, transposed: false)
+      var numbers = SampleNumbers(seed: rows)
+      let places = origin.places(rows: rows, numbers: &numbers)
+      let (a, b) = (numbers.next(rows * shape.aRowStride), numbers.next(inner * shape.bRowStride))
+      let (start, before) = (numbers.next(15 * (columns + 3)), numbers.next(rows * shape.cRowStride))
+      var after = before
+      for (row, place) in places.enumerated() {
+        for column in 0..<columns { after[row * shape.cRowStride + column] = start[place * (columns + 3) + column] }
+      }
+      after = shape.product(a, b, after)
+      try KernelsTests.check(shape.name, [a, b, start, before], give: [a, b, start, after]) { kernels, p in
+        origin.withSource(p[2], stride: columns + 3, places: places) { start in
+          kernels.matrixProduct(
+            rows: rows, columns: columns, inner: inner, a: p[0], aRowStride: shape.aRowStride, aInnerStride: 1,
+            b: p[1], bRowStride: shape.bRowStride, c: p[3], cRowStride: shape.cRowStride, startingFrom: start)
+        }
+      }
+    }
+  }
+
   /// Every term of a sum has a place: a product of powers of two cannot be right by chance.
   @Test func orderOfTheSum() throws {
     // 1 + 2⁻²⁴ is 1, so from the left the sum is 1, and from the right 1 + 2⁻²³.

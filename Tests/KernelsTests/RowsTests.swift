@@ -1,38 +1,26 @@
 import Recurrent
 import Testing
 
-/// Copying, gathering, adding up and transposing rows against naive loops.
+/// Copying, adding up and transposing rows against naive loops.
 @Suite struct RowsTests {
-  @Test(arguments: [0, 1, 9]) func fillRows(gap: Int) throws {
-    for columns in tailLengths {
-      let (rows, rowStride) = (1 + columns % 4, columns + gap)
-      var numbers = SampleNumbers(seed: columns)
-      let source = numbers.next(columns)
-      let before = numbers.next((rows - 1) * rowStride + columns)
-      var after = before
-      for row in 0..<rows { after.replaceSubrange(row * rowStride..<row * rowStride + columns, with: source) }
-      try check("\(rows) × \(columns), gap \(gap)", [source, before], give: [source, after]) { kernels, p in
-        kernels.fillRows(rows: rows, columns: columns, with: p[0], into: p[1], rowStride: rowStride)
-      }
-    }
-  }
+  static let gaps = [0, 1, 9]
+  static let origins: [RowOrigin] = [.matrix, .oneRow, .table]
 
-  @Test(arguments: [0, 1, 9]) func gatherRows(gap: Int) throws {
+  @Test(arguments: gaps, origins) func copyRows(gap: Int, origin: RowOrigin) throws {
     for columns in tailLengths {
       let (rows, rowStride) = (1 + columns % 4, columns + gap)
       var numbers = SampleNumbers(seed: columns)
-      let symbols = numbers.nextSymbols(rows, below: 5)
-      let (table, bias) = (numbers.next(5 * columns), numbers.next(columns))
+      let places = origin.places(rows: rows, numbers: &numbers)
+      let source = numbers.next(5 * (columns + 2))
       let before = numbers.next((rows - 1) * rowStride + columns)
       var after = before
-      for (row, symbol) in symbols.enumerated() {
-        for column in 0..<columns {
-          after[row * rowStride + column] = bias[column] + table[Int(symbol) * columns + column]
-        }
+      for (row, place) in places.enumerated() {
+        for column in 0..<columns { after[row * rowStride + column] = source[place * (columns + 2) + column] }
       }
-      try check("\(rows) × \(columns), gap \(gap)", [table, bias, before], give: [table, bias, after]) { kernels, p in
-        kernels.gatherRows(
-          rows: rows, columns: columns, symbols: symbols, table: p[0], bias: p[1], into: p[2], rowStride: rowStride)
+      try check("\(rows) × \(columns), gap \(gap)", [source, before], give: [source, after]) { kernels, p in
+        origin.withSource(p[0], stride: columns + 2, places: places) { source in
+          kernels.copyRows(rows: rows, columns: columns, from: source, into: p[1], rowStride: rowStride)
+        }
       }
     }
   }

@@ -49,9 +49,11 @@ import Testing
         dense: work.dense.pointer, target: 0.25, output: work.output.pointer, da: work.da.pointer,
         dRecurrent: dRecurrent.pointer, scratch: work.scratch.pointer)
       let (gates, h) = (work.filled(3 * units, seed: 1), work.buffer(units))
-      work.kernels.gruGates(rows: 1, units: units, a: gates.pointer, recurrent: recurrent.pointer, hard: false)
+      let x = RowSource(gates.pointer, stride: 3 * units)
+      work.kernels.gruGates(rows: 1, units: units, x: x, recurrent: recurrent.pointer, a: gates.pointer, hard: false)
       work.kernels.gruResetAfterForward(
-        rows: 1, units: units, a: gates.pointer, recurrent: recurrent.pointer, previousH: before.pointer, h: h.pointer)
+        rows: 1, units: units, x: x, recurrent: recurrent.pointer, a: gates.pointer, previousH: before.pointer,
+        h: h.pointer)
       let dh = work.expectGrade(of: h)
       let (da, other, dBefore) = (work.buffer(3 * units), work.buffer(3 * units), work.buffer(units))
       work.kernels.gruResetAfterBackward(

@@ -37,18 +37,20 @@ package struct GRUCell: RecurrentCell {
   private func forwardResetAfter(_ step: CellStep) {
     let width = 3 * step.units
     let recurrent = step.caches[0]
-    step.kernels.fillRows(
-      rows: step.rows, columns: width, with: step.bias + width, into: recurrent, rowStride: width)
+    let recurrentBias = RowSource(repeating: step.bias + width)
     if step.recurrentProduct == .missing {
       step.kernels.matrixProduct(
         rows: step.rows, columns: width, inner: step.units,
         a: step.previousH, aRowStride: step.units, b: step.recurrentKernel,
-        c: recurrent, cRowStride: width, accumulating: true)
+        c: recurrent, cRowStride: width, startingFrom: recurrentBias)
+    } else {
+      step.kernels.copyRows(rows: step.rows, columns: width, from: recurrentBias, into: recurrent, rowStride: width)
     }
     step.kernels.gruGates(
-      rows: step.rows, units: step.units, a: step.gates, recurrent: recurrent, hard: hardSigmoid)
+      rows: step.rows, units: step.units, x: step.projection, recurrent: recurrent, a: step.gates, hard: hardSigmoid)
     step.kernels.gruResetAfterForward(
-      rows: step.rows, units: step.units, a: step.gates, recurrent: recurrent, previousH: step.previousH, h: step.h)
+      rows: step.rows, units: step.units, x: step.projection, recurrent: recurrent, a: step.gates,
+      previousH: step.previousH, h: step.h)
   }
 
   private func backwardResetAfter(_ step: CellStep, _ gradients: CellGradients) {
@@ -71,14 +73,19 @@ package struct GRUCell: RecurrentCell {
         a: step.previousH, aRowStride: units, b: step.recurrentKernel,
         c: step.caches[0], cRowStride: width, accumulating: false)
     }
-    step.kernels.gruGates(rows: rows, units: units, a: step.gates, recurrent: step.caches[0], hard: hardSigmoid)
+    step.kernels.gruGates(
+      rows: rows, units: units, x: step.projection, recurrent: step.caches[0], a: step.gates, hard: hardSigmoid)
     let reset = step.caches[1]
     step.kernels.gruResetState(rows: rows, units: units, a: step.gates, previousH: step.previousH, into: reset)
-    if step.recurrentProduct != .zero {
+    let candidate = step.projection.behind(columns: 2 * units)
+    if step.recurrentProduct == .zero {
+      step.kernels.copyRows(
+        rows: rows, columns: units, from: candidate, into: step.gates + 2 * units, rowStride: width)
+    } else {
       step.kernels.matrixProduct(
         rows: rows, columns: units, inner: units,
         a: reset, aRowStride: units, b: step.recurrentKernel.behind(columns: 2 * units),
-        c: step.gates + 2 * units, cRowStride: width, accumulating: true)
+        c: step.gates + 2 * units, cRowStride: width, startingFrom: candidate)
     }
     step.kernels.gruResetBeforeForward(
       rows: rows, units: units, a: step.gates, previousH: step.previousH, h: step.h)

@@ -20,7 +20,7 @@ package struct LSTMCell: RecurrentCell {
   }
 
   package func forward(_ step: CellStep) {
-    if step.recurrentProduct == .missing { step.addRecurrentProduct(gates: 4) }
+    step.setPreActivations(gates: 4)
     step.kernels.lstmForward(
       rows: step.rows, units: step.units, gates: step.gates, previousC: step.previousState, c: step.state,
       tanhC: step.caches[0], h: step.h, hard: hardSigmoid)

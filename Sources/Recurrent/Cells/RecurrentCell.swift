@@ -21,7 +21,7 @@ package protocol RecurrentCell: Sendable {
   func cacheWidths(units: Int) -> [Int]
   /// The bias at the start, [biasRows, gates × units].
   func initialBias(units: Int) -> [Float]
-  /// The step: from `gates` holding x W + b to gates, state and hidden state.
+  /// The step: from x W + b to gates, state and hidden state.
   func forward(_ step: CellStep)
   /// The step's gradients, from those of its hidden state and state.
   func backward(_ step: CellStep, _ gradients: CellGradients)
@@ -110,7 +110,9 @@ package struct CellStep {
   package let recurrentKernel: Strips
   package let recurrentTransposed: Strips
   package let bias: UnsafePointer<Float>
-  /// In: x W + b; out: the gates. [rows, gates × units]
+  /// x W + b, [rows, gates × units]; it may be where the gates are to be.
+  package let projection: RowSource
+  /// Out: the gates, [rows, gates × units].
   package let gates: UnsafeMutablePointer<Float>
   /// Hidden states before and after, [rows, units].
   package let previousH: UnsafePointer<Float>

@@ -3,7 +3,7 @@ package struct SimpleRNNCell: RecurrentCell {
   package var gateNames: [String] { ["hidden state"] }
 
   package func forward(_ step: CellStep) {
-    if step.recurrentProduct == .missing { step.addRecurrentProduct(gates: 1) }
+    step.setPreActivations(gates: 1)
     step.kernels.simpleRNNForward(rows: step.rows, units: step.units, a: step.gates, h: step.h)
   }
 
@@ -15,12 +15,15 @@ package struct SimpleRNNCell: RecurrentCell {
 }
 
 extension CellStep {
-  /// gates += h₋₁ U
-  func addRecurrentProduct(gates count: Int) {
+  /// gates = x W + b + h₋₁ U
+  func setPreActivations(gates count: Int) {
+    let width = count * units
+    guard recurrentProduct == .missing else {
+      return kernels.copyRows(rows: rows, columns: width, from: projection, into: gates, rowStride: width)
+    }
     kernels.matrixProduct(
-      rows: rows, columns: count * units, inner: units,
-      a: previousH, aRowStride: units, b: recurrentKernel,
-      c: gates, cRowStride: count * units, accumulating: true)
+      rows: rows, columns: width, inner: units, a: previousH, aRowStride: units, b: recurrentKernel,
+      c: gates, cRowStride: width, startingFrom: projection)
   }
 
   /// dh₋₁ = da Uᵀ, or dh₋₁ += da Uᵀ.

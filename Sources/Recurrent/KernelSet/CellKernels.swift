@@ -64,32 +64,46 @@ extension KernelSet {
     }
   }
 
-  /// The update and reset gates from the sum of both pre-activations, in place of the input's.
+  /// The update and reset gates from the sum of both pre-activations.
   @inline(__always)
   package func gruGates(
-    rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>, hard: Bool
+    rows: Int, units: Int, x: RowSource, recurrent: UnsafePointer<Float>, a: UnsafeMutablePointer<Float>, hard: Bool
   ) {
     switch instructionSet {
-    case .baseline: Kernels.gruGates(rows: rows, units: units, a: a, recurrent: recurrent, hard: hard)
-    case .avx2: KernelsAVX2.gruGates(rows: rows, units: units, a: a, recurrent: recurrent, hard: hard)
-    case .avx512: KernelsAVX512.gruGates(rows: rows, units: units, a: a, recurrent: recurrent, hard: hard)
+    case .baseline:
+      Kernels.gruGates(
+        rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+        hard: hard)
+    case .avx2:
+      KernelsAVX2.gruGates(
+        rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+        hard: hard)
+    case .avx512:
+      KernelsAVX512.gruGates(
+        rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+        hard: hard)
     }
   }
 
   /// Candidate and hidden state with `reset_after`.
   @inline(__always)
   package func gruResetAfterForward(
-    rows: Int, units: Int, a: UnsafeMutablePointer<Float>, recurrent: UnsafePointer<Float>,
+    rows: Int, units: Int, x: RowSource, recurrent: UnsafePointer<Float>, a: UnsafeMutablePointer<Float>,
     previousH: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>
   ) {
     switch instructionSet {
     case .baseline:
-      Kernels.gruResetAfterForward(rows: rows, units: units, a: a, recurrent: recurrent, previousH: previousH, h: h)
+      Kernels.gruResetAfterForward(
+        rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+        previousH: previousH, h: h)
     case .avx2:
-      KernelsAVX2.gruResetAfterForward(rows: rows, units: units, a: a, recurrent: recurrent, previousH: previousH, h: h)
+      KernelsAVX2.gruResetAfterForward(
+        rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+        previousH: previousH, h: h)
     case .avx512:
       KernelsAVX512.gruResetAfterForward(
-        rows: rows, units: units, a: a, recurrent: recurrent, previousH: previousH, h: h)
+        rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+        previousH: previousH, h: h)
     }
   }
 

@@ -4,6 +4,32 @@ import KernelsAVX512
 
 // Products and rows of matrices.
 extension KernelSet {
+  /// C = S + A · B: every sum starts from the element of S in its place, or from zero where there is none.
+  @inline(__always)
+  package func matrixProduct(
+    rows: Int, columns: Int, inner: Int, a: UnsafePointer<Float>, aRowStride: Int, aInnerStride: Int,
+    b: UnsafePointer<Float>, bRowStride: Int, bStripStride: Int = 16, c: UnsafeMutablePointer<Float>, cRowStride: Int,
+    startingFrom start: RowSource?
+  ) {
+    switch instructionSet {
+    case .baseline:
+      Kernels.matrixProduct(
+        rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
+        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, start: start?.pointer,
+        startRowStride: start?.stride ?? 0, startSymbols: start?.symbols)
+    case .avx2:
+      KernelsAVX2.matrixProduct(
+        rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
+        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, start: start?.pointer,
+        startRowStride: start?.stride ?? 0, startSymbols: start?.symbols)
+    case .avx512:
+      KernelsAVX512.matrixProduct(
+        rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
+        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, start: start?.pointer,
+        startRowStride: start?.stride ?? 0, startSymbols: start?.symbols)
+    }
+  }
+
   /// C = A · B, or C += A · B when `accumulating`.
   @inline(__always)
   package func matrixProduct(
@@ -11,20 +37,10 @@ extension KernelSet {
     b: UnsafePointer<Float>, bRowStride: Int, bStripStride: Int = 16, c: UnsafeMutablePointer<Float>, cRowStride: Int,
     accumulating: Bool
   ) {
-    switch instructionSet {
-    case .baseline:
-      Kernels.matrixProduct(
-        rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
-        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
-    case .avx2:
-      KernelsAVX2.matrixProduct(
-        rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
-        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
-    case .avx512:
-      KernelsAVX512.matrixProduct(
-        rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
-        bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride, accumulating: accumulating)
-    }
+    matrixProduct(
+      rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: aInnerStride, b: b,
+      bRowStride: bRowStride, bStripStride: bStripStride, c: c, cRowStride: cRowStride,
+      startingFrom: accumulating ? RowSource(c, stride: cRowStride) : nil)
   }
 
   /// Packs `rows` rows of 16 columns each, strip by strip.
@@ -65,41 +81,24 @@ extension KernelSet {
     }
   }
 
-  /// Sets every one of `rows` rows to `source`: a bias before a product is added to it.
+  /// Copies rows.
   @inline(__always)
-  package func fillRows(
-    rows: Int, columns: Int, with source: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>,
-    rowStride: Int
+  package func copyRows(
+    rows: Int, columns: Int, from source: RowSource, into destination: UnsafeMutablePointer<Float>, rowStride: Int
   ) {
     switch instructionSet {
     case .baseline:
-      Kernels.fillRows(rows: rows, columns: columns, with: source, into: destination, rowStride: rowStride)
+      Kernels.copyRows(
+        rows: rows, columns: columns, from: source.pointer, sourceRowStride: source.stride, symbols: source.symbols,
+        into: destination, rowStride: rowStride)
     case .avx2:
-      KernelsAVX2.fillRows(rows: rows, columns: columns, with: source, into: destination, rowStride: rowStride)
+      KernelsAVX2.copyRows(
+        rows: rows, columns: columns, from: source.pointer, sourceRowStride: source.stride, symbols: source.symbols,
+        into: destination, rowStride: rowStride)
     case .avx512:
-      KernelsAVX512.fillRows(rows: rows, columns: columns, with: source, into: destination, rowStride: rowStride)
-    }
-  }
-
-  /// Adds `bias` to the table's row of each symbol: the product of one-hot rows with a kernel.
-  @inline(__always)
-  package func gatherRows(
-    rows: Int, columns: Int, symbols: UnsafePointer<UInt8>, table: UnsafePointer<Float>, bias: UnsafePointer<Float>,
-    into destination: UnsafeMutablePointer<Float>, rowStride: Int
-  ) {
-    switch instructionSet {
-    case .baseline:
-      Kernels.gatherRows(
-        rows: rows, columns: columns, symbols: symbols, table: table, bias: bias, into: destination,
-        rowStride: rowStride)
-    case .avx2:
-      KernelsAVX2.gatherRows(
-        rows: rows, columns: columns, symbols: symbols, table: table, bias: bias, into: destination,
-        rowStride: rowStride)
-    case .avx512:
-      KernelsAVX512.gatherRows(
-        rows: rows, columns: columns, symbols: symbols, table: table, bias: bias, into: destination,
-        rowStride: rowStride)
+      KernelsAVX512.copyRows(
+        rows: rows, columns: columns, from: source.pointer, sourceRowStride: source.stride, symbols: source.symbols,
+        into: destination, rowStride: rowStride)
     }
   }
 

@@ -22,17 +22,28 @@ package struct Strips {
 }
 
 extension KernelSet {
-  /// C = A · B, or C += A · B, where B is packed.
+  /// C = S + A · B, where B is packed: every sum starts from the element of S in its place, or from zero where there is
+  /// none.
   ///
   /// - Parameter firstRow: the first row of `b` that is read.
+  package func matrixProduct(
+    rows: Int, columns: Int, inner: Int, a: UnsafePointer<Float>, aRowStride: Int, b: Strips, firstRow: Int = 0,
+    c: UnsafeMutablePointer<Float>, cRowStride: Int, startingFrom start: RowSource?
+  ) {
+    matrixProduct(
+      rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: 1,
+      b: b.pointer + firstRow * 16, bRowStride: 16, bStripStride: b.rows * 16, c: c, cRowStride: cRowStride,
+      startingFrom: start)
+  }
+
+  /// C = A · B, or C += A · B when `accumulating`, where B is packed.
   package func matrixProduct(
     rows: Int, columns: Int, inner: Int, a: UnsafePointer<Float>, aRowStride: Int, b: Strips, firstRow: Int = 0,
     c: UnsafeMutablePointer<Float>, cRowStride: Int, accumulating: Bool
   ) {
     matrixProduct(
-      rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, aInnerStride: 1,
-      b: b.pointer + firstRow * 16, bRowStride: 16, bStripStride: b.rows * 16, c: c, cRowStride: cRowStride,
-      accumulating: accumulating)
+      rows: rows, columns: columns, inner: inner, a: a, aRowStride: aRowStride, b: b, firstRow: firstRow, c: c,
+      cRowStride: cRowStride, startingFrom: accumulating ? RowSource(c, stride: cRowStride) : nil)
   }
 
   /// C = Aᵀ · B, the gradient of a kernel: A is what the kernel read and B the gradient of what it gave, over so many
