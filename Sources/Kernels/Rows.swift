@@ -53,6 +53,25 @@ package func addRows(
   into sums: UnsafeMutablePointer<Float>
 ) {
   var column = 0
+  // Four vectors at a time: the sums of one wait for one another.
+  while column + 4 * laneCount <= columns {
+    let sum = sums + column
+    var (a, b) = (load(sum), load(sum + laneCount))
+    var (c, d) = (load(sum + 2 * laneCount), load(sum + 3 * laneCount))
+    var origin = source + column
+    for _ in 0..<rows {
+      a = a + load(origin)
+      b = b + load(origin + laneCount)
+      c = c + load(origin + 2 * laneCount)
+      d = d + load(origin + 3 * laneCount)
+      origin += rowStride
+    }
+    store(a, sum)
+    store(b, sum + laneCount)
+    store(c, sum + 2 * laneCount)
+    store(d, sum + 3 * laneCount)
+    column += 4 * laneCount
+  }
   while column < columns {
     var sum = load(sums + column)
     for row in 0..<rows { sum = sum + load(source + row * rowStride + column) }

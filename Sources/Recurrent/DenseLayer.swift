@@ -1,6 +1,6 @@
 /// The dense layer at the end: y = x W + b at each step, then softmax or nothing.
 ///
-/// Arrays are time-major, [steps, batch, width]; threads divide rows, or columns for the gradients.
+/// Arrays are time-major, [steps, batch, width]; threads divide rows: of the batch, of the kernel for its gradient.
 package final class DenseLayer {
   package let plan: LayerPlan
   private let head: Architecture.Head
@@ -29,13 +29,17 @@ package final class DenseLayer {
   /// Predictions after `forward`, [steps, batch, units].
   var predictions: UnsafePointer<Float> { UnsafePointer(values.pointer) }
 
-  func weightsChanged() {
+  /// Packs a share of the kernel anew: some of its rows.
+  func packWeights(part: Int, parts: Int) {
+    let rows = share(of: plan.inputs, part: part, parts: parts)
+    guard !rows.isEmpty else { return }
+    let own = weights.kernel + rows.lowerBound * plan.units
     kernels.packStrips(
-      rows: plan.inputs, columns: plan.units, from: weights.kernel, rowStride: plan.units, into: kernelStrips.pointer,
-      stripStride: 16 * plan.inputs)
+      rows: rows.count, columns: plan.units, from: own, rowStride: plan.units,
+      into: kernelStrips.pointer + rows.lowerBound * 16, stripStride: 16 * plan.inputs)
     kernels.packTransposedStrips(
-      rows: plan.inputs, columns: plan.units, from: weights.kernel, rowStride: plan.units,
-      into: transposedStrips.pointer, stripStride: 16 * plan.units)
+      rows: rows.count, columns: plan.units, from: own, rowStride: plan.units,
+      into: transposedStrips.pointer + rows.lowerBound * plan.units, stripStride: 16 * plan.units)
   }
 
   /// - Parameter input: [steps, batch, inputs].
@@ -99,17 +103,24 @@ package final class DenseLayer {
     }
   }
 
-  /// The gradients of kernel and bias; one part does it all, the layer being small.
+  /// Sets a share of the gradients: rows of the kernel, and the bias with the last of them.
   ///
-  /// - Parameter scratch: `KernelSet.gradientScratch` floats.
-  func setGradients(_ input: UnsafePointer<Float>, batch: Int, scratch: UnsafeMutablePointer<Float>) {
-    let rows = plan.steps * batch
-    kernels.gradientProduct(
-      rows: plan.inputs, columns: plan.units, summed: rows, a: input, aStride: plan.inputs, b: values.pointer,
-      bStride: plan.units, c: weights.kernelGradient, cStride: plan.units, scratch: scratch)
+  /// - Parameter scratch: `KernelSet.gradientScratch` floats of this part's own.
+  func setGradients(
+    _ input: UnsafePointer<Float>, batch: Int, part: Int, parts: Int, scratch: UnsafeMutablePointer<Float>
+  ) {
+    let summed = plan.steps * batch
+    let rows = share(of: plan.inputs, part: part, parts: parts)
+    if !rows.isEmpty {
+      kernels.gradientProduct(
+        rows: rows.count, columns: plan.units, summed: summed, a: input + rows.lowerBound, aStride: plan.inputs,
+        b: values.pointer, bStride: plan.units, c: weights.kernelGradient + rows.lowerBound * plan.units,
+        cStride: plan.units, scratch: scratch)
+    }
+    guard part == parts - 1 else { return }
     kernels.clear(count: plan.units, weights.biasGradient)
     kernels.addRows(
-      rows: rows, columns: plan.units, from: values.pointer, rowStride: plan.units, into: weights.biasGradient)
+      rows: summed, columns: plan.units, from: values.pointer, rowStride: plan.units, into: weights.biasGradient)
   }
 
   /// Sums of the losses and hits of the whole batch, in `Double` and in order.

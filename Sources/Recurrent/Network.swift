@@ -87,7 +87,7 @@ package final class Network {
 
   /// Forward alone: predictions, losses and hits of the batch.
   package func evaluateBatch() {
-    renewTransposes()
+    packChangedWeights()
     inRows { rows in
       forward(rows)
       dense.grade(targets, rows: rows, batch: batch, scale: nil)
@@ -99,7 +99,7 @@ package final class Network {
   ///
   /// - Parameter truncation: gradients stop at every `truncation`-th step of a layer.
   package func differentiateBatch(truncation: Int? = nil) {
-    renewTransposes()
+    packChangedWeights()
     let scale = 1 / Float(batch * lossTerms)
     inRows { rows in
       forward(rows)
@@ -204,7 +204,7 @@ package final class Network {
       decoder[index].setGradients(
         input(of: decoder, index, first: encoded), batch: batch, part: part, parts: parts, scratch: scratch)
     }
-    if part == parts - 1 { dense.setGradients(denseInput, batch: batch, scratch: scratch) }
+    dense.setGradients(denseInput, batch: batch, part: part, parts: parts, scratch: scratch)
   }
 
   private func keepStates() {
@@ -212,13 +212,13 @@ package final class Network {
     for layer in decoder { layer.keepState(batch: batch) }
   }
 
-  private func renewTransposes() {
+  private func packChangedWeights() {
     guard weightsAreNew else { return }
     weightsAreNew = false
     pool.run { part in
-      for layer in encoder { layer.weightsChanged(part: part, parts: pool.parts) }
-      for layer in decoder { layer.weightsChanged(part: part, parts: pool.parts) }
-      if part == 0 { dense.weightsChanged() }
+      for layer in encoder { layer.packWeights(part: part, parts: pool.parts) }
+      for layer in decoder { layer.packWeights(part: part, parts: pool.parts) }
+      dense.packWeights(part: part, parts: pool.parts)
     }
   }
 }

@@ -33,6 +33,8 @@ package final class SequenceLayer {
   private let packed: PackedKernels
   /// Whether the state before the first step is known to be zero.
   private(set) var startsFromZero = true
+  /// Rows of the state before the first step that are zero, and were not written since.
+  private var zeroRows = 0
 
   let units: Int
   /// gates × units
@@ -90,8 +92,12 @@ package final class SequenceLayer {
   func prepareState(batch: Int, previousBatch: Int) {
     if isStateful && !startsFromZero && previousBatch == batch { return }
     startsFromZero = true
-    kernels.clear(count: batch * units, hidden.pointer)
-    kernels.clear(count: batch * stateWidth, states.pointer)
+    if zeroRows < batch {
+      kernels.clear(count: batch * units, hidden.pointer)
+      kernels.clear(count: batch * stateWidth, states.pointer)
+    }
+    // Behind these rows stand the steps' own.
+    zeroRows = batch
   }
 
   /// Carries the last state to the place before the first step.
@@ -100,10 +106,11 @@ package final class SequenceLayer {
     hidden.pointer.update(from: lastOutput(batch: batch), count: batch * units)
     states.pointer.update(from: states.pointer + plan.steps * batch * stateWidth, count: batch * stateWidth)
     startsFromZero = false
+    zeroRows = 0
   }
 
-  /// Renews a share of the packed kernels.
-  func weightsChanged(part: Int, parts: Int) { packed.renew(part: part, parts: parts) }
+  /// Packs a share of the weights anew.
+  func packWeights(part: Int, parts: Int) { packed.renew(part: part, parts: parts) }
 
   // MARK: forward
 
@@ -182,7 +189,7 @@ package final class SequenceLayer {
         da: gates.pointer + first * width, dRecurrent: dRecurrent.pointer + first * width,
         dPreviousH: previous, adds: feeds == .everyStep, propagates: !isCut)
       cell.backward(cellStep(step, rows: rows, batch: batch), gradients)
-      if isCut { kernels.clear(count: rows.count * stateWidth, gradients.dState) }
+      if isCut, step > 0 { kernels.clear(count: rows.count * stateWidth, gradients.dState) }
     }
   }
 
