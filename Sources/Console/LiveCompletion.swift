@@ -16,9 +16,11 @@ package final class LiveCompletion {
   ///   - before: the line up to the cursor.
   ///   - columns: how wide a list may be.
   package func candidates(before: String, columns: Int) -> LineCompletion {
-    let (typed, candidates) = Completer(in: language).candidates(before: before)
+    let (typed, found) = Completer(in: language).candidates(before: before)
+    let candidates = found.filter { !$0.isPlaceholder }
     return LineCompletion(
       replaced: typed.unicodeScalars.count, candidates: candidates.map(\.text),
-      isWhole: candidates.first?.isWhole ?? true, listing: Completer.listing(candidates, columns: columns))
+      isOpen: candidates.count < found.count, isWhole: candidates.first?.isWhole ?? true,
+      listing: Completer.listing(found, columns: columns))
   }
 }

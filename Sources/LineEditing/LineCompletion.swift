@@ -4,14 +4,18 @@ package struct LineCompletion: Sendable, Equatable {
   package let replaced: Int
   /// Texts that could stand there.
   package let candidates: [String]
+  /// Whether something could stand there that only the person can choose, such as a number: then nothing is typed for
+  /// them.
+  package let isOpen: Bool
   /// Whether a blank may follow the candidate, where it is the only one.
   package let isWhole: Bool
   /// The candidates as they are listed, a line each.
   package let listing: [String]
 
-  package init(replaced: Int, candidates: [String], isWhole: Bool, listing: [String]) {
+  package init(replaced: Int, candidates: [String], isOpen: Bool = false, isWhole: Bool, listing: [String]) {
     self.replaced = replaced
     self.candidates = candidates
+    self.isOpen = isOpen
     self.isWhole = isWhole
     self.listing = listing
   }
@@ -41,8 +45,8 @@ package struct TabKey {
     let common = Self.commonStart(completion.candidates)
     let isOnly = completion.candidates.count == 1
     let text = isOnly && completion.isWhole ? common + " " : common
-    guard !completion.candidates.isEmpty else { return .nothing }
-    if isOnly || common.unicodeScalars.count > completion.replaced {
+    guard !completion.candidates.isEmpty || completion.isOpen else { return .nothing }
+    if !completion.isOpen, isOnly || common.unicodeScalars.count > completion.replaced {
       last = String(String.UnicodeScalarView(before.unicodeScalars.dropLast(completion.replaced))) + text
       return text == typed ? .nothing : .replace(scalars: completion.replaced, with: text)
     }

@@ -74,7 +74,7 @@ package struct Notebook {
     var statement = statement
     statement.command = Name(command.name, statement.command.range)
     let options = command.options.map(\.name)
-    var arguments = try Arguments(statement, usage: command.usage, options: options)
+    var arguments = try Arguments(statement, usage: command.usageAndExample, options: options)
     context.recorder = recorder
     let whole = statement.withWholeOptions(options)
     context.recordedCommand = { whole.recorded(with: $0)?.description ?? "" }

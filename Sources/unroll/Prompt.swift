@@ -41,7 +41,7 @@ struct Prompt {
     Interrupts.installLeaving()
     let language = notebook.workbench.language
     Terminal.print([
-      language.text("Unroll: recurrent networks, step by step. \"tour\" shows how, \"help\" lists commands.")
+      language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
     ])
     for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
     if let lost = UserFolders.state().flatMap({ LostSession.newest(in: $0 + "/sessions") }) {

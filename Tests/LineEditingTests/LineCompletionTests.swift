@@ -31,6 +31,17 @@ import Testing
     #expect(key.press(before: "s", all) == .nothing)
   }
 
+  /// Where a number is wanted, options are not typed for the person, even where they all begin alike.
+  @Test func whatOnlyThePersonCanChooseIsListed() {
+    for candidates in [["recurrent_activation=", "reset_after="], ["reset_after="], []] {
+      let open = LineCompletion(
+        replaced: 0, candidates: candidates, isOpen: true, isWhole: false, listing: ["UNITS"] + candidates)
+      var key = TabKey()
+      #expect(key.press(before: "model gru ", open) == .nothing)
+      #expect(key.press(before: "model gru ", open) == .list)
+    }
+  }
+
   @Test func nothingIsTypedWhereNothingFits() {
     var key = TabKey()
     #expect(key.press(before: "x", .none) == .nothing)

@@ -74,6 +74,13 @@ package struct Command: Sendable {
   package var isUndoable = false
   /// Does it, or throws and leaves everything as it was.
   package let run: @Sendable (inout Arguments, Workbench, CommandContext) throws -> CommandResult
+
+  /// The usage as a mistake quotes it, with an example where the command takes anything.
+  var usageAndExample: Phrase {
+    guard usage.description != name, let example = examples.first(where: { $0.contains(" ") && !$0.contains(";") })
+    else { return usage }
+    return "\(usage), such as \"\(example)\""
+  }
 }
 
 /// What a command may use besides the workbench.

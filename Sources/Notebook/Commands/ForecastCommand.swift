@@ -16,11 +16,15 @@ extension Command {
     let model = try workbench.requireTrainedModel()
     let values = try SeriesNetwork.extrapolate(
       model.checkpoint, preparation, months: months, isStateful: model.isStateful)
-    let table = TextTable(
-      columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)],
-      rows: zip(1..., values).map { [String($0), decimalText($1, places: 1)] })
+    let series = preparation.task.series
+    var table = TextTable(columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)])
+    table.rows = zip(1..., values).map { [String($0), decimalText($1, places: 1)] }
+    if let labels = series.labelsBeyond(months) {
+      table.columns.insert(.init(series.labelName ?? "month"), at: 0)
+      for (row, label) in labels.enumerated() { table.rows[row].insert(label, at: 0) }
+    }
     return CommandResult(
-      [.table(table), .chart(Charts.beyond(preparation.task.series, forecast: values, in: workbench.language))],
+      [.table(table), .chart(Charts.beyond(series, forecast: values, in: workbench.language))],
       workbench)
   }
 }

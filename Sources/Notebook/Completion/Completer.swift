@@ -11,11 +11,14 @@ package struct Completer {
     package let summary: String
     /// Whether nothing belongs directly behind it, as behind `batch=` or a folder.
     package let isWhole: Bool
+    /// Whether it stands for what only the person can choose, as `UNITS…` does: it is shown and never typed.
+    package let isPlaceholder: Bool
 
-    package init(_ text: String, _ summary: String = "", isWhole: Bool = true) {
+    package init(_ text: String, _ summary: String = "", isWhole: Bool = true, isPlaceholder: Bool = false) {
       self.text = text
       self.summary = summary
       self.isWhole = isWhole
+      self.isPlaceholder = isPlaceholder
     }
   }
 
@@ -67,7 +70,7 @@ package struct Completer {
   private func arguments(of command: Command, _ typed: TypedWords) -> [Candidate] {
     let given = typed.words.dropFirst()
     let names = given.compactMap { word in word.firstIndex(of: "=").map { String(word[..<$0]) } }
-    let place = UsagePattern(command.usage.description).place(after: given.count { !isOption($0, of: command) })
+    let place = UsagePattern(command.usage.description).place(after: given.filter { !isOption($0, of: command) })
     var result = place.words.map { Candidate($0, language.text(summary(of: $0))) }.filter {
       $0.text.hasPrefix(typed.current)
     }
@@ -88,6 +91,7 @@ package struct Completer {
     case "COMMAND": commands(typed.current)
     case "FILE": files(typed.current, ending: ".md")
     case let name where name.hasPrefix("FILE."): files(typed.current, ending: String(name.dropFirst(4)))
+    case let name where typed.current.isEmpty && !name.contains("="): [Candidate(name, isPlaceholder: true)]
     default: []
     }
   }

@@ -42,7 +42,8 @@ enum Charts {
     if let last = series.values.last { future.insert(Chart.Point(x: Double(start - 1), y: last), at: 0) }
     return Chart(
       title: language.text("\(series.name): \(forecast.count) beyond the end"),
-      xAxis: .init(title: language.text("month")),
+      xAxis: series.labelsBeyond(forecast.count).map { months(series, beyond: $0) }
+        ?? .init(title: language.text("month")),
       series: [
         Chart.Series(language.text("actual"), points: points(series.values), colour: .primary),
         Chart.Series(language.text("forecast"), points: future, colour: .secondary),
@@ -94,7 +95,7 @@ enum Charts {
     zip(0..., values).map { Chart.Point(x: Double($0), y: $1) }
   }
 
-  static func months(_ series: Series) -> Chart.Axis {
-    .init(title: series.labelName ?? "", names: series.labels)
+  static func months(_ series: Series, beyond labels: [String] = []) -> Chart.Axis {
+    .init(title: series.labelName ?? "", names: series.labels + labels)
   }
 }

@@ -48,7 +48,7 @@ struct ComparisonTable {
     }
     for (index, group) in plan.groups.enumerated() {
       let results = comparison.results(of: index).compactMap { $0 }
-      let loss = SampleSummary(results.map(\.trainingLoss)).map { decimalText($0.mean, places: 6) } ?? ""
+      let loss = SampleSummary(results.map(\.trainingLoss)).map { lossText($0.mean) } ?? ""
       var row = [label(index), groupedText(group.parameters), loss]
       if let wins = comparison.winsAgainstPersistence(of: index) {
         row.append(part(wins, of: results.count))

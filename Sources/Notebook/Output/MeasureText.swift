@@ -37,3 +37,9 @@ extension Comparison {
 
 /// A p-value with four places.
 func probabilityText(_ p: Double) -> String { p < 0.0001 ? "< 0.0001" : decimalText(p, places: 4) }
+
+/// A loss with as many places; where that would leave no digit but zeros, the digits it begins with: `0.014320`, `3.2e-8`.
+func lossText(_ loss: Double, places: Int = 6) -> String {
+  let text = decimalText(loss, places: places)
+  return loss > 0 && !text.contains { "123456789".contains($0) } ? significantText(loss, digits: 2) : text
+}

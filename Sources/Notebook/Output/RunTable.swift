@@ -53,7 +53,7 @@ struct RunTable {
     case .finished(let result):
       let measure = record.measure.text(result.measure)
       lines.append(record.measure == .rmse ? "test RMSE \(measure)" : "exact validation answers in % \(measure)")
-      lines.append("training loss \(decimalText(result.trainingLoss, places: 6))")
+      lines.append("training loss \(lossText(result.trainingLoss))")
       if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(first)") }
     }
     return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .line($0) }

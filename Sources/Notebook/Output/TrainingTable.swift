@@ -29,7 +29,7 @@ struct TrainingTable {
   private func losses(_ shown: [EpochRecord]) -> TextTable {
     TextTable(
       columns: [.init("epoch", alignment: .right), .init("loss", alignment: .right)],
-      rows: shown.map { [groupedText($0.epoch), decimalText($0.loss, places: 6)] })
+      rows: shown.map { [groupedText($0.epoch), lossText($0.loss)] })
   }
 
   private func accuracies(_ shown: [EpochRecord]) -> TextTable {
@@ -37,10 +37,10 @@ struct TrainingTable {
     return TextTable(
       columns: titles.map { .init($0, alignment: .right) },
       rows: shown.map { record in
-        [groupedText(record.epoch), decimalText(record.loss, places: 4), percent(record.accuracy)]
+        [groupedText(record.epoch), lossText(record.loss, places: 4), percent(record.accuracy)]
           + (record.validation.map { validation in
             [
-              decimalText(validation.loss, places: 4), percent(validation.accuracy), percent(validation.exact),
+              lossText(validation.loss, places: 4), percent(validation.accuracy), percent(validation.exact),
               String(validation.ofTen),
             ]
           } ?? ["", "", "", ""])

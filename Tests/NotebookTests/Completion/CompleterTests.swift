@@ -35,9 +35,18 @@ import Testing
     #expect(texts("plot lo") == ["loss"])
     #expect(texts("load a") == ["addition"])
     #expect(texts("model lstm l").isEmpty)
+    #expect(texts("runs ").prefix(4) == ["best", "show", "export", "clear"])
+    #expect(texts("runs show ").first == "NUMBER" && texts("runs exp s") == ["sales.csv", "sub/"])
+    #expect(texts("runs best ").allSatisfy { $0.hasSuffix("=") })
+    #expect(texts("explain ").prefix(4) == ["step", "lstm", "gru", "srn"])
+    #expect(texts("explain step 3 o") == ["of"])
+    #expect(texts("model lstm ").first == "UNITS" && !texts("model lstm r").contains("UNITS"))
+    #expect(completer.candidates(before: "encode ").candidates == [.init("'TEXT'", isPlaceholder: true)])
+    #expect(!texts("compare lstm ").contains { $0.contains("EPOCHS") })
   }
 
   @Test func options() {
+    #expect(texts("train ").first == "EPOCHS")
     #expect(texts("train 5 ") == ["batch=", "stateful=", "shuffle=", "truncate=", "watch="])
     #expect(texts("train 5 batch=3 ").contains("batch=") == false)
     #expect(texts("train 5 s") == ["stateful=", "shuffle="])
