@@ -39,7 +39,10 @@ struct Unroll: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      exit(withError: error)
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      // "open" stands for no subcommand at all, and nobody types it.
+      Terminal.printError([fullMessage(for: error).replacing("unroll open", with: "unroll")])
+      exit(withError: ExitCode.validationFailure)
     }
     guard let failure = Terminal.outputFailure else { return }
     Terminal.printError(["unroll: cannot write the output: \(failure)"])

@@ -135,6 +135,7 @@ import Testing
     let answer = try Program.run(all: arguments)
     #expect(answer.status == 64 && answer.output.isEmpty)
     #expect(answer.error.hasPrefix("Error: ") && answer.error.contains("Usage: "))
+    #expect(!answer.error.contains("unroll open"))
   }
 
   @Test func wrongInstructionSet() throws {
