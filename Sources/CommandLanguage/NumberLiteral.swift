@@ -20,13 +20,21 @@ package struct NumberLiteral: Sendable, Hashable {
 
   /// A number that people write another way: `1,000`, `+3`, `８`, `−2`; nil where `text` is none.
   package init?(respelling text: String) {
-    guard text.utf8.count <= 64 else { return nil }
+    guard text.utf8.count <= 64, Self.commasDivideThousands(text) else { return nil }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.map(\.halfWidth) where scalar != "," && scalar != "_" && !scalar.isBlank {
       scalars.append(scalar)
     }
     if scalars.first == "+" { scalars.removeFirst() }
     self.init(String(scalars))
+  }
+
+  /// Whether there are three digits between and behind commas: `4,8` is two numbers, or another country's 4.8.
+  private static func commasDivideThousands(_ text: String) -> Bool {
+    let groups = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)[0]
+      .split(separator: ",", omittingEmptySubsequences: false)
+    return groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
+      && (groups.count == 1 || !groups[0].isEmpty)
   }
 
   /// 2⁵³: up to here every whole number is a `Double`.

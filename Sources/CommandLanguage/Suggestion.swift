@@ -16,7 +16,20 @@ package enum Suggestion {
 
   /// `did you mean "model"?`, or where nothing is near a pointer to a command that lists the names.
   static func sentence(for word: String, among known: [String], else command: String) -> Phrase {
-    nearest(to: word, among: known).map(question) ?? "type \"\(command)\" to see them all"
+    (synonym(of: word, among: known) ?? nearest(to: word, among: known)).map(question)
+      ?? "type \"\(command)\" to see them all"
+  }
+
+  /// What other programs call it.
+  private static let synonyms = [
+    "quit": ["exit", "bye", "q", ":q", "logout", "\\q"], "srn": ["rnn", "simplernn", "simple_rnn", "elman"],
+    "train": ["fit", "learn"], "model": ["network", "net"], "load": ["open", "read"], "history": ["hist"],
+    "evaluate": ["test", "score"], "plot": ["draw", "show"],
+  ]
+
+  /// The known name that people know by another.
+  package static func synonym(of word: String, among known: [String]) -> String? {
+    known.first { synonyms[$0]?.contains(word.lowercased()) ?? false }
   }
 
   /// `did you mean "model"?`

@@ -45,11 +45,11 @@ package struct Appearance {
     return hasColour ? "\(mark)\u{1b}[1;34m\(mark)[\(number)] >\(mark)\u{1b}[0m\(mark) " : "[\(number)] > "
   }
 
-  /// A command's lines, mistakes in red.
+  /// A command's lines; what a mistake is answered with in red, and broken between words where the window ends.
   package func lines(_ answer: Notebook.Answer) -> [String] {
-    guard hasColour, answer.failed else { return answer.lines }
-    return answer.lines.dropLast(2)
-      + answer.lines.suffix(2).map { "\u{1b}[31m" + $0 + "\u{1b}[0m" }
+    guard answer.failed, let message = answer.lines.last else { return answer.lines }
+    let mistake = answer.lines.suffix(2).dropLast() + Terminal.wrapped(message)
+    return answer.lines.dropLast(2) + (hasColour ? mistake.map { "\u{1b}[31m" + $0 + "\u{1b}[0m" } : Array(mistake))
   }
 
   /// Charts as wide as the terminal, in ASCII where it knows no more.

@@ -60,6 +60,9 @@ package enum Interrupts {
     return signal == 0 ? nil : signal
   }
 
+  /// The terminal is gone, and the signal that says so may still be on its way.
+  package static func terminalHasVanished() { leaving.store(SIGHUP, ordering: .relaxed) }
+
   /// Forgets what was asked, but not that the prompt is to end.
   package static func clear() {
     requested.store(leavingSignal != nil, ordering: .relaxed)

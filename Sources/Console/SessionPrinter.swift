@@ -27,9 +27,15 @@ package enum SessionPrinter {
   /// - Returns: whether all went well.
   package static func replay(_ runner: inout SessionRunner, _ lesson: Lesson?) -> Bool {
     lesson?.explain(in: runner.notebook.workbench.language)
+    var isCode = false
     for item in runner.document.items {
       switch item {
-      case .line(let line): Terminal.print([line.escapedForTerminal])
+      case .line(let line):
+        let text = line.escapedForTerminal
+        if text.hasPrefix("```") { isCode.toggle() }
+        // Prose; what is indented, a table or code stays as it is.
+        let isProse = !isCode && text.first.map { !" |\t`~".contains($0) } ?? false
+        Terminal.print(isProse ? Terminal.wrapped(text) : [text])
       case .cell(let index):
         let command = runner.document.cells[index].command
         if let lesson {

@@ -88,7 +88,7 @@ package final class LibEditLineReader: LineReader {
         el_reset(editor)
         return .interrupted
       }
-      return .endOfInput
+      return surroundings.hasVanished ? .vanished : .endOfInput
     }
     let line = UnsafeRawBufferPointer(start: bytes, count: Int(length))
     guard var text = String(validating: line, as: UTF8.self) else { throw .notUTF8(line: 1) }
@@ -143,6 +143,8 @@ private final class Surroundings {
   var keys: KeyReader?
   /// Whether a signal ended the wait for a key of this line.
   var wasInterrupted = false
+  /// Whether the terminal has gone: Ctrl-D is a key like others.
+  var hasVanished = false
 
   init(input: Int32, output: Int32, complete: @escaping (String, Int) -> LineCompletion) {
     self.input = input
@@ -181,6 +183,7 @@ private func readCharacter(_ editor: OpaquePointer?, _ character: UnsafeMutableP
   }
   let result = keys.read(into: character)
   surroundings.wasInterrupted = result < 0 && errno == EINTR
+  surroundings.hasVanished = result == 0
   return result
 }
 

@@ -17,6 +17,8 @@ package enum LineEvent: Sendable, Equatable {
   case interrupted
   /// There is nothing more.
   case endOfInput
+  /// The terminal went away: nobody asked for an end.
+  case vanished
 }
 
 /// Why a line could not be read.

@@ -31,9 +31,8 @@ struct Prompt {
     }
     observe(&notebook)
     if journal != nil { begin(&notebook) }
-    let wentWell = readLines(reader, completion, &notebook)
-    if Interrupts.leavingSignal == nil { journal?.remove() }
-    return wentWell
+    if readLines(reader, completion, &notebook) { journal?.remove() }
+    return true
   }
 
   /// Says hello, and what can be recovered.
@@ -46,15 +45,15 @@ struct Prompt {
     for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
     if let lost = UserFolders.state().flatMap({ LostSession.newest(in: $0 + "/sessions") }) {
       notebook.context.lostSession = lost
-      let count = lost.cells.count + (lost.partial == nil ? 0 : 1)
       Terminal.print([
         language.text(
-          count == 1
+          lost.count == 1
             ? "A session of 1 command was lost; \"recover\" brings it back."
-            : "A session of \(count) commands was lost; \"recover\" brings it back.")
+            : "A session of \(lost.count) commands was lost; \"recover\" brings it back.")
       ])
     }
     Startup.run(&notebook)
+    notebook.context.startupCommands = notebook.recorder.cells.count
   }
 
   /// Lets work be stopped, watched and kept.
@@ -70,6 +69,7 @@ struct Prompt {
     notebook.didRecord = journal.add
   }
 
+  /// - Returns: whether the person left, and nothing else ended the session.
   private func readLines(_ reader: LibEditLineReader, _ completion: LiveCompletion, _ notebook: inout Notebook) -> Bool
   {
     let graphics = Appearance.graphics()
@@ -80,14 +80,15 @@ struct Prompt {
       notebook.promptWidth = "[\(number)] > ".count
       switch try? reader.readLine(prompt: appearance.prompt(number)) {
       case .line(let line):
-        if run(line, &notebook, graphics) { return true }
+        if run(line, &notebook, graphics) { return Interrupts.leavingSignal == nil }
       case .interrupted: Terminal.print([""])
       case .endOfInput:
         Terminal.print([""])
-        return true
+        return Interrupts.leavingSignal == nil
+      case .vanished: Interrupts.terminalHasVanished()
       case nil: Terminal.printError([notebook.workbench.language.text(.error("the line is not UTF-8 text"))])
       }
-      if Interrupts.leavingSignal != nil { return true }
+      if Interrupts.leavingSignal != nil { return false }
     }
   }
 
@@ -96,11 +97,14 @@ struct Prompt {
     notebook.formatter = appearance.formatter(notebook.workbench.drawsPixels ? graphics : nil)
     StatusLine.begin()
     journal?.lineBegins()
-    let answer = notebook.run(line, show: StatusLine.answer)
+    // A line pasted from a session file brings that file's prompt along.
+    let isPasted = line.hasPrefix("> ")
+    if isPasted { notebook.promptWidth += 2 }
+    let answer = notebook.run(isPasted ? String(line.dropFirst(2)) : line, show: StatusLine.answer)
     StatusLine.clear()
     Terminal.print(appearance.lines(answer))
     if answer.recovers, let lost = notebook.context.lostSession {
-      journal?.adopt(lost.snapshots)
+      journal?.adopt(lost)
       lost.remove()
       notebook.context.lostSession = nil
     }

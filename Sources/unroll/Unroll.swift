@@ -75,7 +75,9 @@ struct Open: ParsableCommand {
       language: Language(environment: DataFolder.variable))
     if let file {
       var runner = try opened(file)
-      guard SessionPrinter.replay(&runner, nil) else { throw ExitCode(1) }
+      // Where a command fails the prompt has what there was before it, as after a mistake of one's own.
+      let wentWell = SessionPrinter.replay(&runner, nil)
+      guard wentWell || commands == nil && Terminal.isTerminal(0) && !Interrupts.shouldStop() else { throw ExitCode(1) }
       notebook = runner.notebook
       notebook.context = CommandContext(files: FileAccess())
       notebook.allowsShortening = true

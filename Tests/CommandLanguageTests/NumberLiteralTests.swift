@@ -48,7 +48,10 @@ func numbersWrittenAnotherWayAreUnderstood(text: String, meant: String) {
   #expect(NumberLiteral(respelling: text)?.text == meant)
 }
 
-@Test(arguments: ["", ",", "+", "++3", "eight", "八", "😀", "1e\u{301}", String(repeating: "1", count: 65)])
+@Test(arguments: [
+  "", ",", "+", "++3", "eight", "八", "😀", "1e\u{301}", "4,8", "12,5", ",000", "1,00",
+  String(repeating: "1", count: 65),
+])
 func otherTextIsNotTakenForANumber(text: String) {
   #expect(NumberLiteral(respelling: text) == nil)
 }

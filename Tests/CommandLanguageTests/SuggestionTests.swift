@@ -16,6 +16,12 @@ func distantWordsAreNotSuggested(word: String) {
   #expect(Suggestion.nearest(to: word, among: commands) == nil)
 }
 
+@Test(arguments: [("exit", "quit"), ("RNN", "srn"), ("fit", "train")])
+func whatOtherProgramsSayIsUnderstood(word: String, meant: String) {
+  #expect(Suggestion.synonym(of: word, among: ["quit", "srn", "train"]) == meant)
+  #expect(Suggestion.synonym(of: word, among: ["plot"]) == nil)
+}
+
 @Test func ofEqualsTheFirstIsSuggested() {
   #expect(Suggestion.nearest(to: "cat", among: ["bat", "car"]) == "bat")
   #expect(Suggestion.nearest(to: "cat", among: ["bat", "cat"]) == "cat")

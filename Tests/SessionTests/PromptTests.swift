@@ -186,6 +186,33 @@ extension AtTheTerminal {
       try terminal.see("did again: seed 5\nseed 5\n")
     }
 
+    /// With the prompt of the file that it comes from.
+    @Test func aLinePastedFromASession() throws {
+      let terminal = try PseudoTerminal()
+      try terminal.at(1, type: "> seed 8\r")
+      try terminal.see("\nseed 8\n")
+      try terminal.at(2, type: "> modle lstm\r")
+      try terminal.see("        ^^^^^\nerror: no command \"modle\"")
+    }
+
+    /// Between words, not within them.
+    @Test func longMessagesEndWithTheWindow() throws {
+      let terminal = try PseudoTerminal(columns: 40)
+      try terminal.at(1, type: "train 5\r")
+      try terminal.see(
+        "error: there is no data yet; type \"load\nsales\", \"load addition\" or \"load\nFILE.csv\" first\n")
+    }
+
+    /// A file that fails leaves the prompt with what it had done before.
+    @Test func aFileThatFailsIsGoneOnWith() throws {
+      let home = try Scratch()
+      let file = try home.write("```unroll\n> seed 6\n> modle\n> seed 7\n```\n", to: "s.md")
+      let terminal = try PseudoTerminal(file, home: home)
+      try terminal.see("did you mean \"model\"?")
+      try terminal.at(2, type: "seed\r")
+      try terminal.see("\nseed 6\n")
+    }
+
     @Test func theStartupFile() throws {
       let home = try Scratch()
       try FileManager.default.createDirectory(atPath: home.path("config/unroll"), withIntermediateDirectories: true)

@@ -25,6 +25,12 @@ extension AtTheTerminal {
       try shell.see("shell: ")
       try shell.type("fg\r")
       try shell.see(" left")
+      // The shell's echo is off again.
+      try shell.waitForRaw()
+      let before = shell.text.count
+      try shell.type("zzz")
+      try shell.see(" left")
+      #expect(!shell.text.dropFirst(before).contains("zzz"))
       try shell.type("\u{3}")
       try shell.see("goes on from here")
       try shell.at(5, type: "quit\r")

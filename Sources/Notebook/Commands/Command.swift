@@ -113,6 +113,8 @@ package struct CommandContext {
   package var restoredTraining: TrainingSnapshot?
   /// The session that `recover` brings back.
   package var lostSession: LostSession?
+  /// How many commands the startup file has given the session.
+  package var startupCommands = 0
   /// How the command under way is recorded, another number in the place of its first one.
   var recordedCommand: (Int) -> String = { _ in "" }
 

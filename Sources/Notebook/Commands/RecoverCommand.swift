@@ -12,8 +12,11 @@ extension Command {
     next: ["history", "model"]
   ) { arguments, workbench, context in
     try arguments.finish()
-    guard let lost = context.lostSession else { throw NotYet(message: "there is no lost session", hint: "") }
-    guard workbench.past == nil, workbench.data == nil else {
+    guard let lost = context.lostSession else {
+      throw NotYet(message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"")
+    }
+    let isNew = workbench.past == nil && workbench.data == nil
+    guard isNew || context.recorder.cells.count <= context.startupCommands else {
       throw NotYet(
         message: "a session is recovered before another one begins",
         hint: "\"save\" this one, leave, and start the program again")
@@ -22,6 +25,8 @@ extension Command {
       context: CommandContext(
         files: FileAccess(store: RelativeFileStore(folder: lost.folder), folder: nil, mayWrite: false)),
       allowsShortening: false, language: workbench.language)
+    // Behind what a startup file has done.
+    if !isNew { _ = replay.run("reset") }
     // What it spoke from its first line becomes a command, where this session began in another language.
     if lost.language != workbench.language { _ = replay.run("language \(lost.language.code)") }
     replay.context.shouldStop = context.shouldStop
@@ -41,8 +46,8 @@ extension Command {
     let cells = replay.recorder.cells
     let last = cells.last?.command ?? ""
     var result = CommandResult(
-      cells.count == 1
-        ? "recovered 1 command; the last is \"\(last)\"" : "recovered \(cells.count) commands; the last is \"\(last)\"",
+      lost.count == 1
+        ? "recovered 1 command; the last is \"\(last)\"" : "recovered \(lost.count) commands; the last is \"\(last)\"",
       on: replay.workbench)
     if differing == 1 {
       result.outputs.append(.text("1 of them now answers differently: a file may have changed"))

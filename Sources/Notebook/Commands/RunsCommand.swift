@@ -32,7 +32,7 @@ extension Command {
     case "export": outputs = try export(&arguments, context)
     case "clear":
       try arguments.finish()
-      outputs = [.text("cleared \(Counted.runs(try context.runs.clear()))")]
+      outputs = [.text("cleared \(Counted.runs(try context.runs.clear())); \"undo\" does not bring them back")]
     default: outputs = try list(&arguments, context, best: word == "best")
     }
     guard context.runs.outlivesSession else { return CommandResult(outputs, workbench) }

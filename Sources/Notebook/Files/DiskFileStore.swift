@@ -44,6 +44,13 @@ package struct DiskFileStore: FileStore {
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try write(bytes, to: path, mode: 0o666)
+  }
+
+  /// Writes a file whole or not at all.
+  ///
+  /// - Parameter mode: of a new file, before the umask.
+  func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(FileError) {
     // A link stays a link: what it points to is replaced.
     let target = resolved(path) ?? path
     var status = stat()
@@ -52,7 +59,7 @@ package struct DiskFileStore: FileStore {
     let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(target[...$0]) } ?? "./"
     let temporary = folder + ".unroll-\(getpid())-\(bytes.count).tmp"
     unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? status.st_mode & 0o777 : 0o666)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? status.st_mode & 0o777 : mode)
     guard descriptor >= 0 else { throw .system(.create, path: path, errno: errno) }
     do {
       // What `open` was told is cut down by the umask.

@@ -57,9 +57,11 @@ package final class Journal {
     if open() { keep(snapshot, as: "partial") }
   }
 
-  /// Takes over what a recovered session had kept.
-  package func adopt(_ snapshots: [Int: TrainingSnapshot]) {
-    for (index, snapshot) in snapshots where index < count { keep(snapshot, as: "\(index)") }
+  /// Takes over what a session had kept whose commands were the last to be added.
+  package func adopt(_ lost: LostSession) {
+    let first = count - lost.count
+    guard first >= 0 else { return }
+    for (index, snapshot) in lost.snapshots { keep(snapshot, as: "\(first + index)") }
   }
 
   /// Takes it away: the session was ended as it should be.
@@ -75,7 +77,7 @@ package final class Journal {
   private func snapshotPath(_ name: String) -> String { "\(path)-\(name).training" }
 
   private func keep(_ snapshot: TrainingSnapshot, as name: String) {
-    try? DiskFileStore().write(snapshot.bytes, to: snapshotPath(name))
+    try? DiskFileStore().write(snapshot.bytes, to: snapshotPath(name), mode: 0o600)
   }
 
   private func open() -> Bool {

@@ -11,6 +11,8 @@ package final class LostSession {
   package let snapshots: [Int: TrainingSnapshot]
   /// What a training that did not end had come to.
   package let partial: TrainingSnapshot?
+  /// Its commands, that of the training that did not end included.
+  package var count: Int { cells.count + (partial == nil ? 0 : 1) }
   /// The folder that the program ran in.
   package let folder: String
   private let path: String

@@ -34,7 +34,7 @@ struct RunCharts {
     }
     return Chart(
       title: language.text("\(measure.title)\(spreadTitle)"), xAxis: axis,
-      yAxis: .init(title: language.text(measure.title)),
+      yAxis: valueAxis(language.text(measure.title), series),
       series: plan.seeds.count > 1 ? series + ranges : series, referenceLines: persistence)
   }
 
@@ -103,13 +103,19 @@ struct RunCharts {
       )
     }
     return Chart(
-      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: .init(title: "epoch"), yAxis: .init(title: "%"),
-      series: bands(curves))
+      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: .init(title: "epoch"),
+      yAxis: valueAxis("%", bands(curves)), series: bands(curves))
   }
 
   // MARK: parts
 
   private var factor: Double { measure == .exact ? 100 : 1 }
+
+  /// The axis of what is measured; where nothing is exact, from 0 to 1 % and not around 0.
+  private func valueAxis(_ title: String, _ series: [Chart.Series]) -> Chart.Axis {
+    let isZero = measure == .exact && series.allSatisfy { $0.points.allSatisfy { $0.y == 0 } }
+    return isZero ? .init(title: title, bounds: 0...1) : .init(title: title)
+  }
 
   private var spreadTitle: Phrase {
     plan.seeds.count > 1 ? ": mean, least and largest of \(groupedText(plan.seeds.count)) seeds" : ""

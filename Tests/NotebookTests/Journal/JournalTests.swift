@@ -37,6 +37,41 @@ import Testing
     #expect(folder.names().isEmpty)
   }
 
+  /// What the startup file did is put away, and the whole can be saved and checked.
+  @Test func aLostSessionComesBackBehindAStartupFile() throws {
+    let path = try lostSession("seed 3", "load sales")
+    var notebook = prompt(DiskFileStore())
+    _ = notebook.run("seed 9; load addition examples=10")
+    notebook.context.startupCommands = notebook.recorder.cells.count
+    notebook.context.lostSession = try #require(LostSession.newest(in: path))
+    #expect(notebook.run("recover").lines == ["recovered 2 commands; the last is \"load sales\""])
+    #expect(
+      notebook.recorder.cells.map(\.command)
+        == ["seed 9", "load addition examples=10", "reset", "seed 3", "load sales"])
+    #expect(notebook.workbench.description == Notebook.after("reset", "seed 3", "load sales").workbench.description)
+  }
+
+  /// Lost twice, a long training is still not done again: its result stands under the number that it has now.
+  @Test func whatWasKeptIsTakenOver() throws {
+    let path = try lostSession("load sales", "model srn 2", "train 5")
+    let model = try #require(Notebook.after("load sales", "model srn 2", "train 5").workbench.model)
+    try DiskFileStore().write(TrainingSnapshot(command: "train 5", model: model).bytes, to: path + "/1-2.training")
+    let lost = try #require(LostSession.newest(in: path))
+    let journal = Journal(folder: folder.path)
+    var notebook = prompt(DiskFileStore())
+    notebook.didRecord = journal.add
+    _ = notebook.run("seed 9")
+    notebook.context.startupCommands = 1
+    notebook.context.lostSession = lost
+    _ = notebook.run("recover")
+    journal.adopt(lost)
+    let name = "\(getpid())-4.training"
+    #expect(folder.names().contains(name))
+    var status = stat()
+    #expect(stat(folder.path + "/" + name, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    journal.remove()
+  }
+
   /// A session that was lost in one language and is brought back where another is spoken says the same again.
   @Test func aLostSessionKeepsItsLanguage() throws {
     let journal = Journal(folder: folder.path)
@@ -51,7 +86,7 @@ import Testing
     try folder.write(text, to: "1.md")
     var notebook = prompt(DiskFileStore())
     notebook.context.lostSession = try #require(LostSession.newest(in: folder.path))
-    #expect(notebook.run("recover").lines == ["recovered 5 commands; the last is \"seed 4\""])
+    #expect(notebook.run("recover").lines == ["recovered 4 commands; the last is \"seed 4\""])
     #expect(notebook.recorder.cells.first?.command == "language zh-TW")
     #expect(notebook.recorder.cells.dropFirst().elementsEqual(lostNotebook.recorder.cells))
   }
