@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 
 extension Command {
   /// `recover`
@@ -49,6 +50,10 @@ extension Command {
       lost.count == 1
         ? "recovered 1 command; the last is \"\(last)\"" : "recovered \(lost.count) commands; the last is \"\(last)\"",
       on: replay.workbench)
+    if let partial = lost.partial, replay.workbench.model?.checkpoint.epochs == partial.epochs {
+      let epoch: Phrase = "the training under way is kept up to epoch \(partial.epochs); \"train\" goes on from there"
+      result.outputs.append(.text(epoch))
+    }
     if differing == 1 {
       result.outputs.append(.text("1 of them now answers differently: a file may have changed"))
     } else if differing > 1 {

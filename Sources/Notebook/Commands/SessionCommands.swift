@@ -62,11 +62,11 @@ extension Command {
   package static let save = Command(
     name: "save", group: .session, summary: "save the session as a Markdown file",
     usage: "save FILE",
-    options: [Option("replace", "no", "write over a file that is not a session")],
+    options: [Option("replace", "no", "write over a file with anything of your own in it")],
     examples: ["save monthly.md", "save monthly.md replace=yes"],
     details: [
       "The file holds every command and its output. \"unroll FILE\" replays it, \"unroll check FILE\" compares.",
-      "A file that is already a session is replaced; any other only with replace=yes.",
+      "A file that \"save\" wrote is replaced; any other, a lesson with prose too, only with replace=yes.",
     ]
   ) { arguments, workbench, context in
     let file = try arguments.value("a file name such as monthly.md")
@@ -85,7 +85,7 @@ extension Command {
     }
     try explaining(at: file.range) {
       try context.files.write(
-        session: Array(recorder.document(title: "Session").utf8), to: name, replacing: replaces)
+        session: Array(recorder.document(title: SessionDocument.savedTitle).utf8), to: name, replacing: replaces)
     }
     var result = CommandResult(
       count == 1 ? "saved 1 command to \(name)" : "saved \(count) commands to \(name)", on: workbench)

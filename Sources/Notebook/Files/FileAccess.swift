@@ -28,11 +28,11 @@ package struct FileAccess: Sendable {
     }
   }
 
-  /// Writes a session, never over a file that is none unless told to.
+  /// Writes a session, over what `save` wrote before, but over nothing else unless told to: not over a lesson's prose.
   ///
   /// - Throws: `FileError`.
   package func write(session bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
-    try write(bytes, to: name, replacing: replacing, ours: SessionDocument.isSession, else: .exists(path: name))
+    try write(bytes, to: name, replacing: replacing, ours: SessionDocument.isSaved, else: .exists(path: name))
   }
 
   /// Writes a picture, never over a file that is none of ours unless told to.

@@ -33,7 +33,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .missing(let path): "there is no file \"\(path)\""
     case .notAFile(let path): "\"\(path)\" is not a plain file"
     case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit >> 20) MiB"
-    case .exists(let path): "\"\(path)\" exists and is not a session"
+    case .exists(let path): "\"\(path)\" exists and holds more than \"save\" writes"
     case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
     case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
     case .system(let operation, let path, let number):

@@ -62,6 +62,19 @@ package struct SessionDocument: Sendable, Equatable {
     return !document.cells.isEmpty
   }
 
+  /// The heading of a session that `save` writes.
+  static let savedTitle = "Session"
+
+  /// Whether bytes are a session as `save` writes it, without a word of somebody's own around the commands.
+  package static func isSaved(_ bytes: [UInt8]) -> Bool {
+    guard let document = try? SessionDocument(bytes), !document.cells.isEmpty else { return false }
+    let ours = ["", "# " + Self.savedTitle, firstLine(of: document.language).filter { $0 != "\n" }]
+    return document.items.allSatisfy { item in
+      guard case .line(let line) = item else { return true }
+      return ours.contains(line) || line.hasPrefix("```")
+    }
+  }
+
   /// The file with other output recorded. Output that is as recorded, but for blanks at the ends of lines, is kept as
   /// it stands.
   ///

@@ -4,10 +4,12 @@ import Testing
 
 /// What `save` may write over. `SessionFolderTests` has what a session may read.
 @Suite struct FileAccessTests {
+  private static let earlier = "# Session\n\n```unroll\n> seed 1\n```\n"
   private let store = InMemoryFileStore([
-    "session.md": Array(session("> seed 1").utf8), "notes.md": Array("# Notes\n".utf8),
+    "session.md": Array(earlier.utf8), "notes.md": Array("# Notes\n".utf8),
     "empty.md": [], "picture.png": [0x89, 0x50, 0xFF, 0], "block.md": Array("```unroll\n```\n".utf8),
     "broken.md": Array("```unroll\n> seed 1\n".utf8),
+    "lesson.md": Array(("# Session\n\nProse.\n\n" + session("> seed 1")).utf8),
   ])
 
   private func save(_ line: String) throws -> (answer: Notebook.Answer, notebook: Notebook) {
@@ -37,13 +39,14 @@ import Testing
     #expect(try text(name) == saved)
   }
 
-  @Test(arguments: ["notes.md", "empty.md", "picture.png", "block.md", "broken.md"])
+  @Test(arguments: ["notes.md", "empty.md", "picture.png", "block.md", "broken.md", "lesson.md"])
   func otherFilesAreLeftAlone(name: String) throws {
     let before = try store.read(name, limit: 1 << 20)
     for line in ["save \(name)", "save \(name) replace=no"] {
       let answer = try save(line).answer
       #expect(
-        answer.lines.last == "error: \"\(name)\" exists and is not a session; choose another name, or add replace=yes")
+        answer.lines.last == "error: \"\(name)\" exists and holds more than \"save\" writes; "
+          + "choose another name, or add replace=yes")
     }
     #expect(try store.read(name, limit: 1 << 20) == before)
     #expect(try save("save \(name) replace=yes").answer.lines == ["saved 2 commands to \(name)"])
@@ -64,7 +67,7 @@ import Testing
     store.fail(.open, errno: EACCES)
     #expect(try save("save session.md").answer.failed)
     store.fail(.open, errno: nil)
-    #expect(try text("session.md") == session("> seed 1"))
+    #expect(try text("session.md") == Self.earlier)
   }
 
   @Test(arguments: [FileError.Operation.create, .write, .sync, .rename], ["new.md", "session.md"])
@@ -80,7 +83,7 @@ import Testing
     #expect(notebook.workbench.description == Notebook.after("seed 7", "load sales").workbench.description)
     #expect(notebook.recorder.cells.count == 2)
     #expect(store.exists("new.md") == false)
-    #expect(try text("session.md") == session("> seed 1"))
+    #expect(try text("session.md") == Self.earlier)
     store.fail(operation, errno: nil)
     #expect(!notebook.run("save \(name)").failed)
     #expect(try text(name) == saved)
