@@ -34,7 +34,7 @@ package struct TerminalGraphics: Sendable, Equatable {
   }
 
   /// Asks the terminal at standard input and output; a terminal that does not answer within a fifth of a second knows
-  /// nothing.
+  /// nothing. Where something was typed ahead it is not asked: the answer could not be told from that.
   package static func ask() -> TerminalGraphics {
     var saved = termios()
     guard Terminal.isTerminal(0), Terminal.isTerminal(1), tcgetattr(0, &saved) == 0 else {
@@ -44,6 +44,8 @@ package struct TerminalGraphics: Sendable, Equatable {
     raw.c_lflag &= ~UInt32(ICANON | ECHO)
     tcsetattr(0, TCSANOW, &raw)
     defer { tcsetattr(0, TCSANOW, &saved) }
+    var typed = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    guard poll(&typed, 1, 0) == 0 else { return TerminalGraphics(answer: []) }
     Terminal.write(question, to: 1)
     return TerminalGraphics(answer: readAnswer())
   }

@@ -186,6 +186,13 @@ extension AtTheTerminal {
       try terminal.see("did again: seed 5\nseed 5\n")
     }
 
+    /// Before the program even reads.
+    @Test func whatIsTypedAheadRuns() throws {
+      let terminal = try PseudoTerminal()
+      try terminal.type("seed 8\r")
+      try terminal.see("\nseed 8\n")
+    }
+
     /// With the prompt of the file that it comes from.
     @Test func aLinePastedFromASession() throws {
       let terminal = try PseudoTerminal()

@@ -10,7 +10,7 @@ struct ComparisonArguments {
     .init("train", "needed", "epochs"),
     .init("repeat", "30", "how many seeds, from that of \"seed\" on"),
     .init("layers", "1", "how many layers of these units"),
-    .init("optimizer", "that of \"optimizer\"", "adam, rmsprop or sgd"),
+    .init("optimizer", "that of \"optimizer\"", "adam, rmsprop or sgd", values: .words(["adam", "rmsprop", "sgd"])),
     .init("rate", "the optimizer's", "the learning rate"),
     .init("batch", "as in \"train\"", "samples a step of the optimizer"),
     .init("digits", "those of the data", "additions: the most digits of a number"),

@@ -7,7 +7,7 @@ struct PictureArguments {
   static let options = [
     Command.Option("width", "76", "columns; at the prompt as many as the terminal has"),
     Command.Option("height", "20", "lines"),
-    Command.Option("style", "braille", "or ascii"),
+    Command.Option("style", "braille", "or ascii", values: .words(["braille", "ascii"])),
     Command.Option("file", "none", "also writes the picture as an SVG file"),
     Command.Option("replace", "no", "write over a file that is no picture drawn here"),
   ]

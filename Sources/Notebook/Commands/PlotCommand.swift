@@ -87,9 +87,15 @@ extension Command {
     }
     let charts = RunCharts(comparison: comparison, language: workbench.language)
     if kind == .runs { return charts.runs() }
-    guard comparison.measure.rawValue.lowercased() == kind.rawValue, let chart = charts.overSetting() else {
+    let measure = comparison.measure.rawValue.lowercased()
+    guard measure == kind.rawValue else {
       throw Diagnostic.failed(
-        message: "the last comparison has no \(kind.rawValue) over a setting", hint: "\"plot runs\" works on it", place)
+        message: "the last comparison measured \(comparison.measure.title)", hint: "type \"plot \(measure)\"", place)
+    }
+    guard let chart = charts.overSetting() else {
+      throw Diagnostic.failed(
+        message: "the last comparison varied no number that could be the axis",
+        hint: "list several, such as units=4,8,16; \"plot runs\" draws every run", place)
     }
     return chart
   }

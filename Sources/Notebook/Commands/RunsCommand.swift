@@ -8,10 +8,10 @@ extension Command {
     name: "runs", group: .compare, summary: "list, show, export or clear finished runs",
     usage: "runs [best | show NUMBER | export FILE.csv | clear]",
     options: [
-      Option("cell", "all", "only those of this cell"),
+      Option("cell", "all", "only those of this cell", values: .words(["srn", "lstm", "gru"])),
       Option("units", "all", "only those with these units"),
       Option("data", "all", "only those on this data"),
-      Option("optimizer", "all", "only those with this optimizer"),
+      Option("optimizer", "all", "only those with this optimizer", values: .words(["adam", "rmsprop", "sgd"])),
       Option("last", "20", "how many, the newest (best: the best)"),
       Option("replace", "no", "export: write over a file"),
     ],

@@ -7,7 +7,8 @@ extension Command {
   package static let sweep = Command(
     name: "sweep", group: .compare, summary: "train with every combination of settings, and list the results",
     usage: "sweep train=EPOCHS [units=LIST] [cells=LIST]",
-    options: [Option("cells", "lstm", "srn, lstm, gru")] + ComparisonArguments.options,
+    options: [Option("cells", "lstm", "srn, lstm, gru", values: .words(["srn", "lstm", "gru"]))]
+      + ComparisonArguments.options,
     examples: ["sweep units=4,8,16 cells=srn,lstm train=300 repeat=5", "sweep rate=0.001,0.01 train=300 repeat=5"],
     details: [
       "Every option but repeat can be a list. \"compare\" also tests which differences are more than chance.",

@@ -96,24 +96,29 @@ package struct Completer {
     }
   }
 
-  /// What a word of a usage stands for, where a name alone does not say it.
-  private func summary(of word: String) -> Phrase {
-    switch word {
-    case "srn": "simple recurrent network (Elman 1990)"
-    case "lstm": "long short-term memory"
-    case "gru": "gated recurrent unit"
-    case "sales": "36 months, built in"
-    case "addition": "questions such as 3+361"
-    default: ""
-    }
-  }
+  /// What a word stands for, where a name alone does not say it.
+  private func summary(of word: String) -> Phrase { Self.summaries[word] ?? "" }
+
+  private static let summaries: [String: Phrase] = [
+    "srn": "simple recurrent network (Elman 1990)", "lstm": "long short-term memory", "gru": "gated recurrent unit",
+    "sales": "36 months, built in", "addition": "questions such as 3+361",
+    "adam": "Kingma and Ba (2015)", "rmsprop": "Tieleman and Hinton (2012)", "sgd": "gradient descent, with momentum=",
+    "forecast": "actual and predicted months", "data": "the data as they are", "loss": "training loss by epoch",
+    "accuracy": "exact answers by epoch", "error": "how far forecasts or answers are off",
+    "rmse": "test RMSE over what the comparison varied", "exact": "exact answers over what the comparison varied",
+    "runs": "every run of the last comparison", "weights": "the kernels of a layer",
+    "one-hot": "a text in one-hot code", "best": "the best runs first", "show": "all about one run",
+    "export": "write them as a CSV file", "clear": "delete them all", "auto": "pixels where the terminal can",
+    "off": "characters alone", "step": "one step of the cell, worked out", "en": "English",
+    "zh-TW": "Traditional Chinese",
+  ]
 
   // MARK: values of options
 
   private func values(of option: Command.Option, typed: String, in line: TypedWords) -> [Candidate] {
     switch option.values {
     case .any: []
-    case .words(let words): words.filter { $0.hasPrefix(typed) }.map { Candidate($0) }
+    case .words(let words): words.filter { $0.hasPrefix(typed) }.map { Candidate($0, language.text(summary(of: $0))) }
     case .columns:
       columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
         .map { Candidate(quotedIfNeeded($0, like: typed)) }
