@@ -11,7 +11,14 @@ extension AtTheTerminal {
       for (command, output) in try recorded() {
         try terminal.at(number, type: command + "\r")
         // A caret stands under the word as it was typed behind the prompt, and pictures are as large as the window.
-        for line in output where !line.contains(where: "^│┤└┬⠤".contains) { try terminal.see(line) }
+        for line in output where !line.contains(where: "^│┤└┬⠤".contains) {
+          guard line.count > 80 else {
+            try terminal.see(line)
+            continue
+          }
+          // Broken where the window ends.
+          for word in line.split(separator: " ") { try terminal.see(String(word)) }
+        }
         if !output.contains(where: { $0.hasPrefix("error:") }) {
           number += command.split(separator: ";").count
         }
