@@ -83,9 +83,7 @@ extension Diagnostic {
           ?? "its options are \(quotedList(known.map { $0 + "=" }))"
     case .ambiguousCommand, .ambiguousOption: "type more of it"
     case .repeatedOption: "give it once"
-    case .unknownChoice(_, let found, let known, _):
-      (Suggestion.synonym(of: found, among: known) ?? Suggestion.nearest(to: found, among: known))
-        .map(Suggestion.question) ?? ""
+    case .unknownChoice(_, let found, let known, _): Suggestion.question(for: found, among: known) ?? ""
     case .missingArgument(_, let usage, _), .tooManyArguments(_, let usage, _): "usage: \(usage)"
     case .wrongKind(_, let found, _): NumberLiteral(respelling: found).map { "type \($0.text)" } ?? ""
     case .outOfRange: ""

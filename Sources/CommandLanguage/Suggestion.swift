@@ -16,8 +16,12 @@ package enum Suggestion {
 
   /// `did you mean "model"?`, or where nothing is near a pointer to a command that lists the names.
   static func sentence(for word: String, among known: [String], else command: String) -> Phrase {
+    question(for: word, among: known) ?? "type \"\(command)\" to see them all"
+  }
+
+  /// `did you mean "model"?`, where another program's word or a near one was typed.
+  static func question(for word: String, among known: [String]) -> Phrase? {
     (synonym(of: word, among: known) ?? nearest(to: word, among: known)).map(question)
-      ?? "type \"\(command)\" to see them all"
   }
 
   /// What other programs call it.

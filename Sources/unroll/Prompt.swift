@@ -31,7 +31,8 @@ struct Prompt {
     }
     observe(&notebook)
     if journal != nil { begin(&notebook) }
-    if readLines(reader, completion, &notebook) { journal?.remove() }
+    readLines(reader, completion, &notebook)
+    if Interrupts.leavingSignal == nil { journal?.remove() }
     return true
   }
 
@@ -69,9 +70,7 @@ struct Prompt {
     notebook.didRecord = journal.add
   }
 
-  /// - Returns: whether the person left, and nothing else ended the session.
-  private func readLines(_ reader: LibEditLineReader, _ completion: LiveCompletion, _ notebook: inout Notebook) -> Bool
-  {
+  private func readLines(_ reader: LibEditLineReader, _ completion: LiveCompletion, _ notebook: inout Notebook) {
     let graphics = Appearance.graphics()
     while true {
       Interrupts.clear()
@@ -80,15 +79,15 @@ struct Prompt {
       notebook.promptWidth = "[\(number)] > ".count
       switch try? reader.readLine(prompt: appearance.prompt(number)) {
       case .line(let line):
-        if run(line, &notebook, graphics) { return Interrupts.leavingSignal == nil }
+        if run(line, &notebook, graphics) { return }
       case .interrupted: Terminal.print([""])
       case .endOfInput:
         Terminal.print([""])
-        return Interrupts.leavingSignal == nil
+        return
       case .vanished: Interrupts.terminalHasVanished()
       case nil: Terminal.printError([notebook.workbench.language.text(.error("the line is not UTF-8 text"))])
       }
-      if Interrupts.leavingSignal != nil { return false }
+      if Interrupts.leavingSignal != nil { return }
     }
   }
 

@@ -19,12 +19,13 @@ extension Command {
     let series = preparation.task.series
     var table = TextTable(columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)])
     table.rows = zip(1..., values).map { [String($0), decimalText($1, places: 1)] }
-    if let labels = series.labelsBeyond(months) {
+    let labels = series.labelsBeyond(months)
+    if let labels {
       table.columns.insert(.init(series.labelName ?? "month"), at: 0)
       for (row, label) in labels.enumerated() { table.rows[row].insert(label, at: 0) }
     }
     return CommandResult(
-      [.table(table), .chart(Charts.beyond(series, forecast: values, in: workbench.language))],
+      [.table(table), .chart(Charts.beyond(series, labels: labels, forecast: values, in: workbench.language))],
       workbench)
   }
 }

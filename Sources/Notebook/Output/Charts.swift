@@ -36,14 +36,15 @@ enum Charts {
   }
 
   /// The series and the months forecast beyond its end.
-  static func beyond(_ series: Series, forecast: [Double], in language: Language) -> Chart {
+  ///
+  /// - Parameter labels: of those months, where they are known.
+  static func beyond(_ series: Series, labels: [String]?, forecast: [Double], in language: Language) -> Chart {
     let start = series.values.count
     var future = zip(start..., forecast).map { Chart.Point(x: Double($0), y: $1) }
     if let last = series.values.last { future.insert(Chart.Point(x: Double(start - 1), y: last), at: 0) }
     return Chart(
       title: language.text("\(series.name): \(forecast.count) beyond the end"),
-      xAxis: series.labelsBeyond(forecast.count).map { months(series, beyond: $0) }
-        ?? .init(title: language.text("month")),
+      xAxis: labels.map { months(series, beyond: $0) } ?? .init(title: language.text("month")),
       series: [
         Chart.Series(language.text("actual"), points: points(series.values), colour: .primary),
         Chart.Series(language.text("forecast"), points: future, colour: .secondary),

@@ -102,9 +102,10 @@ struct RunCharts {
         }
       )
     }
+    let series = bands(curves)
     return Chart(
       title: language.text("\(measure.title)\(spreadTitle)"), xAxis: .init(title: "epoch"),
-      yAxis: valueAxis("%", bands(curves)), series: bands(curves))
+      yAxis: valueAxis("%", series), series: series)
   }
 
   // MARK: parts
