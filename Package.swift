@@ -49,12 +49,12 @@ let package = Package(
         "Recurrent", "Tasks", "CommandLanguage", "Phrases", "Plotting", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "LineEditing", dependencies: ["CLibEdit", "Phrases"]),
-    .target(name: "Console", dependencies: ["Notebook", "LineEditing", "Phrases", "Plotting"]),
+    .target(name: "Terminal", dependencies: ["CLibEdit", "Phrases"]),
+    .target(name: "Console", dependencies: ["Notebook", "Terminal", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Console", "Notebook", "LineEditing", "Phrases",
+        "Console", "Notebook", "Terminal", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
-    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Phrases"], exclude: ["Commands/Goldens"]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
   ]

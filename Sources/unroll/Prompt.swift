@@ -1,5 +1,5 @@
 import Console
-import LineEditing
+import Terminal
 import Notebook
 import Phrases
 import Plotting

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Console
-import LineEditing
+import Terminal
 import Notebook
 import Phrases
 import Recurrent

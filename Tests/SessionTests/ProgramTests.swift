@@ -192,7 +192,7 @@ import Testing
   /// Ctrl-C keeps whole epochs and says how to go on.
   @Test func interruption() throws {
     let answer = try Program.interrupt(
-      after: "in all", input: "load sales\nmodel srn 8\ntrain 1000000\nevaluate\n")
+      after: "in all", input: "load sales\nmodel lstm 64\ntrain 1000000\nevaluate\n")
     let ending = answer.output.firstMatch(
       of: /\nstopped after epoch (\d+) of 1000000; "train (\d+)" goes on from here\n/)
     let (_, made, left) = try #require(ending?.output)

@@ -1,5 +1,5 @@
 import Glibc
-import LineEditing
+import Terminal
 import Testing
 
 /// All lines of `bytes`, given through a pipe.

@@ -1,5 +1,5 @@
 import Glibc
-import LineEditing
+import Terminal
 import Testing
 
 @Test func aPipeIsNoTerminal() throws {

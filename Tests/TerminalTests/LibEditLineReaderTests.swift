@@ -1,5 +1,5 @@
 import Glibc
-import LineEditing
+import Terminal
 import Testing
 
 /// libedit on pseudo-terminals, one after another: it keeps some of its state for the whole process.

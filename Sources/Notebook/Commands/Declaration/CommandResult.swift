@@ -1,0 +1,39 @@
+import Phrases
+
+/// What came of a command.
+package struct CommandResult {
+  /// What it has to say.
+  package var outputs: [Output]
+  /// What it says to the person alone, since a replay would not say it again.
+  package var remarks: [Output] = []
+  /// The number to record in the place of the first one typed, so that a replay ends where this did; 0 to record
+  /// nothing.
+  package var recordedNumber: Int?
+  /// Commands that it brought back, to be recorded as if they had been typed.
+  package var replayed: [SessionRecorder.Cell] = []
+  /// The workbench after it.
+  package var workbench: Workbench
+  /// Whether it only showed something, so that there is nothing to undo.
+  package var isLook = false
+  /// Whether the program should end.
+  package var quits = false
+  /// Whether the prompt, where there is one, should give the lesson.
+  package var startsTour = false
+
+  package init(_ outputs: [Output], _ workbench: Workbench) {
+    self.outputs = outputs
+    self.workbench = workbench
+  }
+
+  /// Text alone.
+  package init(_ lines: Phrase..., on workbench: Workbench) {
+    self.init(lines.map { .text($0) }, workbench)
+  }
+
+  /// What a command that can change something shows when it is asked to change nothing.
+  package static func look(_ outputs: [Output], _ workbench: Workbench) -> CommandResult {
+    var result = CommandResult(outputs, workbench)
+    result.isLook = true
+    return result
+  }
+}
