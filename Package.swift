@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Console", "Notebook", "Terminal", "Phrases",
+        "Console", "Notebook", "Recurrent", "Terminal", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -63,7 +63,7 @@ let package = Package(
         "Recurrent", "Tasks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Recurrent"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Recurrent", "Terminal"], path: "Tests/TestSupport"),
     .testTarget(
       name: "KernelsTests", dependencies: kernelTargets + ["Recurrent", "TestSupport"],
       exclude: ["check-shared-symbols.sh"]),
@@ -75,8 +75,11 @@ let package = Package(
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Phrases"], exclude: ["Commands/Goldens"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "Notebook", "Phrases", "Plotting", "Tasks", "Terminal", "TestSupport"]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
   ]
 )

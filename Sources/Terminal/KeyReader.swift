@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 private import Synchronization
 
 /// Reads keys for libedit, and does between them what signals ask for.
@@ -9,6 +13,8 @@ struct KeyReader {
   /// The terminal, open for reading; `output` the same, open for writing.
   let input: Int32
   let output: Int32
+  /// Whether the terminal knows no escape sequences.
+  let isDumb: Bool
   /// Gives the terminal the modes of editing, or those of before.
   let prepareTerminal: (_ edits: Bool) -> Void
   /// Draws the line where the cursor is, for the window's size as it is now.
@@ -27,13 +33,13 @@ struct KeyReader {
 
   /// A reader for a line; signals wait from now on, until `end`.
   init(
-    input: Int32, output: Int32, prepareTerminal: @escaping (_ edits: Bool) -> Void, redraw: @escaping () -> Void
+    input: Int32, output: Int32, isDumb: Bool, prepareTerminal: @escaping (_ edits: Bool) -> Void,
+    redraw: @escaping () -> Void
   ) {
-    (self.input, self.output, self.prepareTerminal, self.redraw) = (input, output, prepareTerminal, redraw)
-    var all = sigset_t()
+    (self.input, self.output, self.isDumb) = (input, output, isDumb)
+    (self.prepareTerminal, self.redraw) = (prepareTerminal, redraw)
+    var all = signalSet(Self.signals)
     var before = sigset_t()
-    sigemptyset(&all)
-    for signal in Self.signals { sigaddset(&all, signal) }
     pthread_sigmask(SIG_BLOCK, &all, &before)
     usual = before
   }
@@ -49,7 +55,7 @@ struct KeyReader {
   /// - Returns: 1 for a character, 0 at the end of input, -1 with `errno` where a signal ends the line.
   func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
     // libedit installs its own at the start of every line.
-    for signal in Self.answered { Self.handle(signal) }
+    for signal in Self.answered { Self.note(signal) }
     var bytes: [UInt8] = []
     while true {
       answer()
@@ -58,7 +64,7 @@ struct KeyReader {
         return -1
       }
       var byte: UInt8 = 0
-      let count = Glibc.read(input, &byte, 1)
+      let count = systemRead(input, &byte, 1)
       guard count > 0 else {
         if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
         return count == 0 || errno == EIO ? 0 : -1
@@ -81,12 +87,11 @@ struct KeyReader {
     return pselect(input + 1, &inputs, nil, nil, nil, &mask) > 0
   }
 
-  private static func handle(_ signal: Int32) {
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = { signal in
+  /// Has a signal be noted, to be answered before the next key is waited for.
+  private static func note(_ signal: Int32) {
+    handle(signal) { signal in
       KeyReader.pending.bitwiseOr(signal == SIGTSTP ? KeyReader.suspended : KeyReader.redrawn, ordering: .relaxed)
     }
-    sigaction(signal, &action, nil)
   }
 
   /// Stops the program, gives the terminal its modes again, and draws the line for the window as it is now.
@@ -96,11 +101,11 @@ struct KeyReader {
     if came & Self.suspended != 0 {
       prepareTerminal(false)
       Self.stop()
-      Self.handle(SIGTSTP)
+      Self.note(SIGTSTP)
       // What continued it has said so, too.
       Self.pending.store(0, ordering: .relaxed)
     } else {
-      Terminal.write(Terminal.isDumb ? "\n" : "\r\u{1B}[J", to: output)
+      writeWhole(isDumb ? "\n" : "\r\u{1B}[J", to: output)
     }
     prepareTerminal(true)
     redraw()
@@ -108,13 +113,9 @@ struct KeyReader {
 
   /// As Ctrl-Z does where nobody handles it; returns when the program is continued.
   private static func stop() {
-    var usual = sigaction()
-    usual.__sigaction_handler.sa_handler = SIG_DFL
-    sigaction(SIGTSTP, &usual, nil)
-    var stopping = sigset_t()
+    handleByDefault(SIGTSTP)
+    var stopping = signalSet([SIGTSTP])
     var before = sigset_t()
-    sigemptyset(&stopping)
-    sigaddset(&stopping, SIGTSTP)
     raise(SIGTSTP)
     pthread_sigmask(SIG_UNBLOCK, &stopping, &before)
     pthread_sigmask(SIG_SETMASK, &before, nil)

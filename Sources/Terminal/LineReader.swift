@@ -9,6 +9,12 @@ package protocol LineReader: AnyObject {
   func readLine(prompt: String) throws(LineReadingError) -> LineEvent
 }
 
+/// The text of a prompt.
+package enum PromptText {
+  /// What stands between two of these takes no columns: colours.
+  package static let invisible: Character = "\u{1}"
+}
+
 /// What came of reading a line.
 package enum LineEvent: Sendable, Equatable {
   /// A line, without its newline.

@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Lines from a pipe or a file: no editing, no prompt. They end with LF or CR LF, the last one needs neither; a byte
 /// order mark before the first is dropped.
@@ -60,7 +64,7 @@ package final class PlainLineReader: LineReader {
     var (count, error) = (0, Int32(0))
     repeat {
       count = buffer.withUnsafeMutableBytes { bytes in
-        bytes.baseAddress.map { Glibc.read(descriptor, $0 + old, chunk) } ?? 0
+        bytes.baseAddress.map { systemRead(descriptor, $0 + old, chunk) } ?? 0
       }
       error = errno
     } while count < 0 && error == EAGAIN && waitForInput()

@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 private import Synchronization
 
 /// How a terminal behaves while a command runs: what is typed ahead or pasted waits for the next prompt and is shown
@@ -22,20 +26,17 @@ final class WaitingTerminal {
     var modes = termios()
     guard saved == nil, tcgetattr(descriptor, &modes) == 0 else { return }
     saved = modes
-    modes.c_lflag &= ~UInt32(ICANON | ECHO)
+    modes = modesWithoutEcho(modes)
     tcsetattr(descriptor, TCSANOW, &modes)
     Self.modes.pointee = modes
     Self.waiting.store(descriptor, ordering: .sequentiallyConsistent)
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = { _ in
+    handle(SIGCONT, flags: SA_RESTART) { _ in
       let descriptor = WaitingTerminal.waiting.load(ordering: .sequentiallyConsistent)
       // In the background the terminal is somebody else's.
       if descriptor >= 0, tcgetpgrp(descriptor) == getpgrp() {
         tcsetattr(descriptor, TCSANOW, WaitingTerminal.modes)
       }
     }
-    action.sa_flags = SA_RESTART
-    sigaction(SIGCONT, &action, nil)
   }
 
   /// The terminal is as it was.
