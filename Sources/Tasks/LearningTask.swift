@@ -1,63 +1,30 @@
-/// What the runs of a comparison learn from.
-package enum RunData: Sendable {
-  /// A series of months, and the name it was loaded by.
+/// What a network can learn, with its data: a case for each task.
+///
+/// To add a task: a folder beside `Series` and `Addition` that makes a `TaskDefinition`, and a case here. Nothing else
+/// asks which task it is, unless it shows what only that task has.
+package enum LearningTask: Sendable {
+  /// A series of months to forecast, and the name it was loaded by.
   case series(SeriesPreparation, name: String)
-  /// Questions and answers.
+  /// Additions to answer, character by character.
   case addition(AdditionExamples)
 
-  /// What judges a run on data it has not learned from.
-  package enum Measure: String, Sendable {
-    /// The error of the test months; less is better.
-    case rmse = "RMSE"
-    /// The part of validation answers that are right in every character; more is better.
-    case exact
-
-    /// Whether one result is better than the other.
-    package func isBetter(_ one: Double, than other: Double) -> Bool { self == .rmse ? one < other : one > other }
-  }
-
-  /// What judges a run.
-  package var measure: Measure {
-    if case .series = self { .rmse } else { .exact }
-  }
-
-  /// As `runs` lists it: the name of a series, or `addition digits=3 examples=50000`.
-  package var name: String {
+  /// What the task gives: its data, its networks, its defaults, its judgement.
+  package var definition: TaskDefinition {
     switch self {
-    case .series(_, let name): name
-    case .addition(let examples): "addition digits=\(examples.digits) examples=\(examples.count)"
+    case .series(let preparation, let name): preparation.definition(name: name)
+    case .addition(let examples): examples.definition
     }
   }
+}
 
-  /// Samples to train on.
-  package var trainingCount: Int {
-    switch self {
-    case .series(let preparation, _): preparation.trainingInputs.count
-    case .addition(let examples): examples.trainingRange.count
-    }
+extension LearningTask {
+  /// The series; nil for another task.
+  package var series: SeriesPreparation? {
+    if case .series(let preparation, _) = self { preparation } else { nil }
   }
 
-  /// The error to beat; nil where there is none.
-  package var persistenceError: Double? {
-    guard case .series(let preparation, _) = self else { return nil }
-    return Forecast.persistenceError(preparation.task)
-  }
-
-  /// What tells the data apart: the values and their division, or all questions in their order. Names do not count.
-  package var digest: String {
-    var digest = DataDigest()
-    switch self {
-    case .series(let preparation, _):
-      digest.add(word: 1)
-      digest.add(word: UInt64(preparation.task.testCount))
-      for value in preparation.task.series.values { digest.add(word: value.bitPattern) }
-    case .addition(let examples):
-      digest.add(word: 2)
-      digest.add(word: UInt64(examples.digits))
-      digest.add(word: UInt64(examples.count))
-      digest.add(bytes: examples.inputs)
-      digest.add(bytes: examples.targets)
-    }
-    return digest.text
+  /// The additions; nil for another task.
+  package var addition: AdditionExamples? {
+    if case .addition(let examples) = self { examples } else { nil }
   }
 }

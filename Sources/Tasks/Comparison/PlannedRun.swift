@@ -1,4 +1,4 @@
-private import Recurrent
+package import Recurrent
 
 extension PlannedRun {
   /// Trains and judges the run, as `seed`, `model`, `train` and `evaluate` do.
@@ -7,51 +7,49 @@ extension PlannedRun {
   ///   - threads: how many threads train; nil for as many as are useful. The result does not depend on it.
   ///   - shouldStop: asked before every step of the optimizer.
   ///   - report: told after every epoch how many are done.
-  /// - Returns: nil where it was stopped.
+  /// - Returns: nil if it was stopped.
   /// - Throws: `TrainingError.dataDoesNotFit`.
   package func perform(
-    threads: Int?, shouldStop: () -> Bool = { false }, report: (_ epochs: Int) -> Void = { _ in }
-  ) throws -> RunOutcome? {
+    threads: Int?, shouldStop: @escaping () -> Bool = { false }, report: @escaping (_ epochs: Int) -> Void = { _ in }
+  ) throws(TrainingError) -> RunOutcome? {
     var options = settings.training
     options.threads = threads
-    let checkpoint = Checkpoint(settings.architecture(for: data), optimizer: settings.optimizer, seed: seed)
-    let trainer = try Trainer(checkpoint, data: trainingData, options: options)
+    var training = TaskTraining(task, epochs: max(settings.epochs, 1), options: options)
+    training.keepsHistory = false
     var loss = 0.0
     var epochs: [RunResult.Epoch] = []
-    do throws(TrainingError) {
-      for epoch in 1...max(settings.epochs, 1) {
-        loss = try trainer.trainEpoch(shouldStop: shouldStop).loss
-        if case .addition(let examples) = data {
-          epochs.append(try graded(trainer.checkpoint, examples, threads: threads))
-        }
-        report(epoch)
-      }
-    } catch .interrupted {
-      return nil
-    } catch .lossNotFinite(let epoch) {
-      return .diverged(epoch: epoch)
+    var observer = TrainingObserver()
+    observer.shouldStop = shouldStop
+    observer.epochEnded = { record, _ in
+      loss = record.loss
+      if let validation = record.validation { epochs.append(RunResult.Epoch(validation)) }
+      report(record.epoch)
     }
-    guard case .series(let preparation, _) = data else {
-      return .finished(RunResult(measure: epochs.last?.exact ?? 0, trainingLoss: loss, epochs: epochs))
+    let model = Model(
+      cell: settings.cell, units: settings.units, for: task, optimizer: settings.optimizer, seed: seed)
+    let (trained, ending) = try training.run(model, observer: observer)
+    switch ending {
+    case .interrupted: return nil
+    case .lossNotFinite(let epoch): return .diverged(epoch: epoch)
+    case .finished: return try judged(trained.checkpoint, trainingLoss: loss, epochs: epochs)
     }
-    return try judged(trainer.checkpoint, preparation, trainingLoss: loss)
   }
 
   private func judged(
-    _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, trainingLoss: Double
-  ) throws -> RunOutcome {
-    let forecast = try SeriesNetwork.walkForward(checkpoint, preparation, isStateful: settings.training.isStateful)
-    let error = Forecast.rootMeanSquareError(forecast, preparation.task.testValues)
+    _ checkpoint: Checkpoint, trainingLoss: Double, epochs: [RunResult.Epoch] = []
+  ) throws(TrainingError) -> RunOutcome {
+    var measure = epochs.last?.exact
+    if measure == nil { measure = try task.definition.judge(checkpoint, settings.training.isStateful) }
     // Weights may be finite and still give forecasts that are not.
-    return error.isFinite
-      ? .finished(RunResult(measure: error, trainingLoss: trainingLoss)) : .diverged(epoch: settings.epochs)
+    guard let measure, measure.isFinite else { return .diverged(epoch: settings.epochs) }
+    return .finished(RunResult(measure: measure, trainingLoss: trainingLoss, epochs: epochs))
   }
 
   /// Whether the runs of its family can be trained side by side in the lanes of vectors.
   var fitsLanes: Bool {
-    guard case .series = data else { return false }
-    return SeedTrainer.canTrain(
-      settings.architecture(for: data), options: settings.training, optimizer: settings.optimizer)
+    task.definition.grade == nil
+      && SeedTrainer.canTrain(
+        settings.architecture(for: task), options: settings.training, optimizer: settings.optimizer)
   }
 
   /// Trains and judges runs of one family in lanes: as many as a vector has at most. Each gives what it gives alone.
@@ -59,46 +57,31 @@ extension PlannedRun {
   /// - Parameters:
   ///   - shouldStop: asked before every epoch.
   ///   - report: told after every epoch how many are done.
-  /// - Returns: nil where they were stopped, or can't be trained so.
+  /// - Returns: nil if they were stopped, or can't be trained so.
   /// - Throws: `TrainingError.dataDoesNotFit`.
   static func performInLanes(
     _ runs: [PlannedRun], shouldStop: () -> Bool, report: (_ epochs: Int) -> Void
-  ) throws -> [RunOutcome]? {
-    guard let first = runs.first, case .series(let preparation, _) = first.data else { return nil }
+  ) throws(TrainingError) -> [RunOutcome]? {
+    guard let first = runs.first, first.fitsLanes else { return nil }
     let settings = first.settings
-    let architecture = settings.architecture(for: first.data)
+    let architecture = settings.architecture(for: first.task)
     let checkpoints = runs.map { Checkpoint(architecture, optimizer: settings.optimizer, seed: $0.seed) }
     guard let trainer = SeedTrainer(checkpoints, options: settings.training) else { return nil }
-    let data = first.trainingData
+    let data = first.task.definition.trainingData()
     for epoch in 1...max(settings.epochs, 1) {
       if shouldStop() { return nil }
       try trainer.trainEpoch(data)
       report(epoch)
     }
     let (trained, losses, diverged) = (trainer.trained, trainer.losses, trainer.divergedEpochs)
-    return try runs.indices.map { index in
-      if let epoch = diverged[index] { return .diverged(epoch: epoch) }
-      return try runs[index].judged(trained[index], preparation, trainingLoss: losses[index])
+    var outcomes: [RunOutcome] = []
+    for (index, run) in runs.enumerated() {
+      if let epoch = diverged[index] {
+        outcomes.append(.diverged(epoch: epoch))
+      } else {
+        outcomes.append(try run.judged(trained[index], trainingLoss: losses[index]))
+      }
     }
-  }
-
-  private var trainingData: SequenceData {
-    switch data {
-    case .series(let preparation, _): SeriesNetwork.trainingData(preparation)
-    case .addition(let examples): AdditionNetwork.data(examples, examples.trainingRange)
-    }
-  }
-
-  private func graded(
-    _ checkpoint: Checkpoint, _ examples: AdditionExamples, threads: Int?
-  ) throws(TrainingError) -> RunResult.Epoch {
-    let range = examples.validationRange
-    let evaluation = try AdditionNetwork.evaluate(checkpoint, examples, range, threads: threads)
-    let drawn = examples.validationSample(
-      seed: checkpoint.seed, epoch: UInt32(truncatingIfNeeded: checkpoint.epochs))
-    let right = drawn.count { index in
-      evaluation.isExact(index - range.lowerBound, expected: examples.targetCodes(at: index))
-    }
-    return RunResult.Epoch(exact: evaluation.grade.exactAccuracy, ofTen: right)
+    return outcomes
   }
 }

@@ -1,6 +1,6 @@
-import Recurrent
+package import Recurrent
 
-/// A network on the workbench and what its training showed.
+/// A network that learns a task, and what its training showed.
 package struct Model: Sendable {
   /// The cell of its recurrent layers.
   package let cell: CellOptions
@@ -10,7 +10,7 @@ package struct Model: Sendable {
   package var checkpoint: Checkpoint
   /// One record an epoch.
   package var history: [EpochRecord] = []
-  /// Whether it is (or will be) trained with its state carried on: a series with batch 1.
+  /// Whether it is (or will be) trained with its state carried from sample to sample.
   package var isStateful: Bool
 
   package init(cell: CellOptions, units: [Int], checkpoint: Checkpoint, isStateful: Bool) {
@@ -20,39 +20,22 @@ package struct Model: Sendable {
     self.isStateful = isStateful
   }
 
+  /// A new, untrained model for a task.
+  ///
+  /// - Parameter seed: of its first weights and of the order of its samples.
+  package init(cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer, seed: UInt64) {
+    let definition = task.definition
+    self.init(
+      cell: cell, units: units,
+      checkpoint: Checkpoint(definition.architecture(cell, units), optimizer: optimizer, seed: seed),
+      isStateful: definition.carriesState)
+  }
+
   /// As it is typed: `lstm 128`.
-  package var name: String {
-    ([cell.kind.rawValue] + units.map(String.init)).joined(separator: " ")
-  }
-}
+  package var name: String { Model.name(cell, units: units) }
 
-/// What one epoch showed.
-package struct EpochRecord: Sendable, Equatable {
-  /// Which epoch, counted from 1.
-  package let epoch: Int
-  /// Mean training loss.
-  package let loss: Double
-  /// Part of training characters that were right; 0 for a series.
-  package let accuracy: Double
-  /// The validation part, for addition.
-  package let validation: Validation?
-
-  package init(epoch: Int, loss: Double, accuracy: Double, validation: Validation?) {
-    self.epoch = epoch
-    self.loss = loss
-    self.accuracy = accuracy
-    self.validation = validation
-  }
-
-  /// How the validation part went.
-  package struct Validation: Sendable, Equatable {
-    /// Mean loss.
-    package let loss: Double
-    /// Part of the characters that are right.
-    package let accuracy: Double
-    /// Part of the answers that are right in every character.
-    package let exact: Double
-    /// How many of 10 examples drawn afresh are right, the class's measure.
-    package let ofTen: Int
+  /// As a model of this cell and these layers is typed.
+  static func name(_ cell: CellOptions, units: [Int]) -> String {
+    ([cell.kind.rawValue] + units.map { String($0) }).joined(separator: " ")
   }
 }

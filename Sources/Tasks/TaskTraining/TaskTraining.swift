@@ -1,46 +1,53 @@
-import Recurrent
-import Tasks
+package import Recurrent
 
-/// Trains a workbench's model for some epochs.
-struct Training {
-  var data: TaskData
-  var epochs: Int
-  var options: TrainingOptions
-  /// Asked before every step of the optimizer.
-  var shouldStop: () -> Bool
-  /// Told after every epoch.
-  var report: (EpochRecord) -> Void
-  /// Asked after every epoch whether to show the model.
-  var wantsModel: () -> Bool = { false }
-  /// Shown the model after an epoch, where that is wanted.
-  var see: (Model) -> Void = { _ in }
+/// Trains models on a task: the one loop over epochs, for `train` and for the runs of a comparison.
+package struct TaskTraining {
+  /// What is learned.
+  package let task: LearningTask
+  /// How many epochs.
+  package let epochs: Int
+  /// How samples are presented.
+  package let options: TrainingOptions
+  /// Whether the records of all epochs are kept in the model; the observer is told of each of them in any case.
+  package var keepsHistory = true
+
+  package init(_ task: LearningTask, epochs: Int, options: TrainingOptions) {
+    self.task = task
+    self.epochs = epochs
+    self.options = options
+  }
 
   /// How training ended.
-  enum Ending: Equatable {
+  package enum Ending: Sendable, Equatable {
     case finished
-    /// The caller asked to stop during this epoch, which was taken back.
+    /// The observer asked to stop during this epoch, which was taken back.
     case interrupted(epoch: Int)
     /// The loss was no longer a number in this epoch, which was taken back.
     case lossNotFinite(epoch: Int)
   }
 
-  /// The model after training, with a record for each whole epoch.
+  /// The model after training.
   ///
-  /// - Throws: `TrainingError.dataDoesNotFit` where the model was made for other data.
-  func run(_ model: Model) throws(TrainingError) -> (Model, Ending) {
+  /// - Throws: `TrainingError.dataDoesNotFit` if the model was made for other data.
+  package func run(
+    _ model: Model, observer: TrainingObserver = TrainingObserver()
+  ) throws(TrainingError) -> (model: Model, ending: Ending) {
     var model = model
     model.isStateful = options.isStateful
-    let trainer = try Trainer(model.checkpoint, data: trainingData, options: options)
+    let definition = task.definition
+    let trainer = try Trainer(model.checkpoint, data: definition.trainingData(), options: options)
+    let steps = LongEpoch(model.checkpoint.architecture, samples: definition.trainingCount, batch: options.batch)
     var ending = Ending.finished
-    do {
+    do throws(TrainingError) {
       for _ in 0..<epochs {
-        let result = try trainer.trainEpoch(shouldStop: shouldStop)
-        let record = try record(result, trainer)
-        model.history.append(record)
-        report(record)
-        if wantsModel() {
+        let result = try train(trainer, steps, observer)
+        let record = EpochRecord(
+          epoch: trainer.epochs, loss: result.loss, accuracy: result.accuracy,
+          validation: try definition.grade?(trainer.checkpoint, options.threads))
+        if keepsHistory { model.history.append(record) }
+        observer.epochEnded(record) {
           model.checkpoint = trainer.checkpoint
-          see(model)
+          return model
         }
       }
     } catch .interrupted(let epoch) {
@@ -52,28 +59,29 @@ struct Training {
     return (model, ending)
   }
 
-  private var trainingData: SequenceData {
-    switch data {
-    case .series(let preparation, _): SeriesNetwork.trainingData(preparation)
-    case .addition(let examples): AdditionNetwork.data(examples, examples.trainingRange)
+  /// Trains an epoch; a long one tells before each step how much of it is done.
+  private func train(
+    _ trainer: Trainer, _ long: LongEpoch?, _ observer: TrainingObserver
+  ) throws(TrainingError) -> EpochResult {
+    guard let long else { return try trainer.trainEpoch(shouldStop: observer.shouldStop) }
+    var steps = 0
+    return try trainer.trainEpoch {
+      observer.isWithinEpoch(min(Double(steps) / long.steps, 1))
+      steps += 1
+      return observer.shouldStop()
     }
   }
+}
 
-  private func record(_ result: EpochResult, _ trainer: Trainer) throws(TrainingError) -> EpochRecord {
-    guard case .addition(let examples) = data else {
-      return EpochRecord(epoch: trainer.epochs, loss: result.loss, accuracy: result.accuracy, validation: nil)
-    }
-    let checkpoint = trainer.checkpoint
-    let evaluation = try AdditionNetwork.evaluate(checkpoint, examples, examples.validationRange)
-    let drawn = examples.validationSample(
-      seed: checkpoint.seed, epoch: UInt32(truncatingIfNeeded: checkpoint.epochs))
-    let right = drawn.count { index in
-      evaluation.isExact(index - examples.validationRange.lowerBound, expected: examples.targetCodes(at: index))
-    }
-    let validation = EpochRecord.Validation(
-      loss: evaluation.loss, accuracy: evaluation.grade.characterAccuracy, exact: evaluation.grade.exactAccuracy,
-      ofTen: right)
-    return EpochRecord(
-      epoch: checkpoint.epochs, loss: result.loss, accuracy: result.accuracy, validation: validation)
+/// An epoch that takes so long that people want to see it go on.
+private struct LongEpoch {
+  /// Steps of the optimizer.
+  let steps: Double
+
+  /// - Returns: nil for an epoch of less than some ten million multiply-adds, which is over within milliseconds.
+  init?(_ architecture: Architecture, samples: Int, batch: Int) {
+    let steps = architecture.steps + (architecture.decoderSteps ?? 0)
+    guard Double(architecture.parameterCount) * Double(steps) * Double(samples) > 1e7 else { return nil }
+    self.steps = Double((samples + batch - 1) / max(batch, 1))
   }
 }
