@@ -5,9 +5,9 @@ private import CLibEdit
   import Darwin
 #endif
 
-/// Lines typed at a terminal, with libedit's editing and history.
+/// Reads lines from a terminal, with libedit's editing and history.
 ///
-/// The owner installs a handler for SIGINT that does not restart system calls; Ctrl-C then ends the line.
+/// Ctrl-C ends the line if the program handles SIGINT without restarting system calls.
 package final class LibEditLineReader: LineReader {
   private let editor: OpaquePointer
   private let past: OpaquePointer
@@ -17,15 +17,15 @@ package final class LibEditLineReader: LineReader {
   private let isDumb: Bool
   private var lastLine: String?
 
-  /// Opens a terminal, that on standard input and output unless another is given; nil where libedit cannot use it.
+  /// Opens a terminal; nil if libedit cannot use it.
   ///
   /// - Parameters:
   ///   - program: the program's name, for `~/.editrc`.
-  ///   - historyPath: a file whose lines are remembered from run to run; where it cannot be read or written it
-  ///     is left alone.
+  ///   - historyPath: a file that remembers lines from one run to the next. One that cannot be read or written is
+  ///     left alone.
   ///   - input: the terminal, open for reading; it is not closed.
   ///   - output: the same, open for writing.
-  ///   - complete: what could stand at the cursor, given what stands before it and the terminal's columns.
+  ///   - complete: returns what could stand at the cursor, given what stands before it and the window's columns.
   package init?(
     program: String, historyPath: String?, input: Int32 = 0, output: Int32 = 1,
     complete: @escaping (String, Int) -> LineCompletion = { _, _ in .none }
@@ -56,7 +56,8 @@ package final class LibEditLineReader: LineReader {
     _ = unroll_el_set_history(editor, past)
     bind(Self.keys + Self.emacsKeys)
     _ = el_source(editor, nil)
-    // `bind -v` there took our keys away. Those that begin with Escape would keep it from ending vi's insertion.
+    // `bind -v` in that file removes our keys. Those that begin with Escape stay removed: with them, Escape alone
+    // would no longer end vi's insertion.
     if unroll_el_has_vi_keys(editor) != 0 { bind([Self.tab]) }
   }
 
@@ -78,7 +79,7 @@ package final class LibEditLineReader: LineReader {
         _ = unroll_el_refresh(editor)
       })
     callbacks.keys = keys
-    // It may have another size since the last line.
+    // The window may have changed its size since the last line.
     el_resize(editor)
     var length: Int32 = 0
     let bytes = el_gets(editor, &length)
@@ -86,7 +87,7 @@ package final class LibEditLineReader: LineReader {
     keys.end()
     waiting.begin()
     guard let bytes, length > 0 else {
-      // To libedit a search that is left by a signal looks like the end of input.
+      // libedit takes a search that a signal ends for the end of input.
       if callbacks.wasInterrupted {
         el_reset(editor)
         return .interrupted
@@ -104,7 +105,7 @@ package final class LibEditLineReader: LineReader {
   }
 
   private func remember(_ line: String) {
-    // libedit would keep a line that comes twice in a row.
+    // libedit's own check misses a line that repeats the one before it.
     guard line != lastLine else { return }
     lastLine = line
     _ = unroll_history_enter(past, line)
@@ -116,7 +117,7 @@ package final class LibEditLineReader: LineReader {
 
   private static let tab = ("^I", "unroll-complete")
 
-  /// Home, End, Delete and Ctrl with the arrows, as the usual terminals send them.
+  /// Tab, Home, End, Delete and Ctrl with the arrows, as common terminals send them.
   private static let keys = [
     tab, ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"),
     ("\\e[7~", "ed-move-to-beg"), ("\\e[8~", "ed-move-to-end"), ("\\e[H", "ed-move-to-beg"),
@@ -126,7 +127,7 @@ package final class LibEditLineReader: LineReader {
   ]
   private static let emacsKeys = [("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next")]
 
-  /// libedit reads characters by the locale; one without UTF-8 could not hold Chinese.
+  /// Chooses a UTF-8 locale: libedit reads characters by the locale, and others have no Chinese.
   private static func useUTF8() {
     setlocale(LC_CTYPE, "")
     let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
@@ -134,15 +135,15 @@ package final class LibEditLineReader: LineReader {
   }
 }
 
-/// What libedit's callbacks need: it borrows this.
+/// What libedit's callbacks need. libedit holds an unowned reference to it.
 private final class CallbackState {
-  /// The prompt's bytes, at an address that stays.
+  /// The prompt's bytes, at an address that does not change while libedit uses them.
   private(set) var prompt: UnsafeMutablePointer<CChar>?
   let input: Int32
   let output: Int32
   let complete: (String, Int) -> LineCompletion
   var tab = TabKey()
-  /// While a line is typed.
+  /// Reads keys while a line is typed; nil otherwise.
   var keys: KeyReader?
   /// Whether a signal ended the wait for a key of this line.
   var wasInterrupted = false
@@ -168,7 +169,7 @@ private final class CallbackState {
     unroll_el_client_data(editor).map { Unmanaged<CallbackState>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// Shows the candidates under the line, as many as the terminal holds.
+  /// Shows the candidates under the line, as many as fit into the window.
   func list(_ lines: [String]) {
     let most = max(4, WindowSize(descriptor: output).lines - 3)
     let shown = lines.count <= most ? lines[...] : lines.prefix(most - 1) + ["… and \(lines.count - most + 1) more"]

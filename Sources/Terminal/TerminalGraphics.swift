@@ -18,8 +18,8 @@ package struct TerminalGraphics: Sendable, Equatable {
       && a.cell?.height == b.cell?.height
   }
 
-  /// What is asked: whether Kitty's graphics work, how large a character is, and last, since every terminal answers
-  /// it, what kind of terminal this is.
+  /// The questions: whether Kitty's graphics work, how large a character is, and what kind of terminal this is. The
+  /// last is the one that every terminal answers.
   static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
 
   /// Reads a terminal's answer.
@@ -53,7 +53,7 @@ package struct TerminalGraphics: Sendable, Equatable {
     return TerminalGraphics(answer: readAnswer(input))
   }
 
-  /// What comes in until the answer to the last question, `ESC [ ? … c`.
+  /// Returns what comes in, up to the answer to the last question, `ESC [ ? … c`.
   private static func readAnswer(_ input: Int32) -> [UInt8] {
     var answer: [UInt8] = []
     while answer.count < 4096 {

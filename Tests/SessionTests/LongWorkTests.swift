@@ -92,7 +92,10 @@ extension AtTheTerminal {
     /// Nobody could continue this program, so the system does not stop it: it draws its line anew.
     @Test func controlZWithoutAShell() throws {
       let terminal = try PseudoTerminal()
-      try terminal.at(1, type: "seed\u{1A}")
+      try terminal.at(1, type: "seed")
+      // The key takes back what the program has not read yet.
+      try terminal.see("seed")
+      try terminal.type("\u{1A}")
       try terminal.see("[1] > seed")
       kill(terminal.process, SIGCONT)
       try terminal.see("[1] > seed")

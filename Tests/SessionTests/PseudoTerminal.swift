@@ -82,9 +82,7 @@ final class PseudoTerminal {
   // MARK: what is seen
 
   /// What is shown, without escape sequences and carriage returns.
-  var text: String {
-    raw.replacing(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x07/, with: "")
-  }
+  private(set) var text = ""
 
   /// Waits until a text is shown that was not seen by a `see` before.
   func see(_ wanted: String, _ place: SourceLocation = #_sourceLocation) throws {
@@ -187,6 +185,8 @@ final class PseudoTerminal {
       bytes += chunk[..<count].filter { $0 != 13 }
       isNew = true
     }
-    if isNew { raw = String(decoding: bytes, as: UTF8.self) }
+    guard isNew else { return }
+    raw = String(decoding: bytes, as: UTF8.self)
+    text = raw.replacing(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x07/, with: "")
   }
 }
