@@ -1,7 +1,9 @@
+import Notebook
+import Storage
 import Synchronization
 
-/// Files in memory, for tests, with operations that fail when told to.
-package final class InMemoryFileStore: FileStore {
+/// Files in memory, with operations that fail when told to.
+package final class InMemoryFileStore: Sendable {
   private struct State {
     var files: [String: [UInt8]] = [:]
     var failures: [FileError.Operation: Int32] = [:]
@@ -12,6 +14,15 @@ package final class InMemoryFileStore: FileStore {
   /// - Parameter files: contents by path.
   package init(_ files: [String: [UInt8]] = [:]) {
     state = Mutex(State(files: files))
+  }
+
+  /// The files as commands use them.
+  package var files: FileStore {
+    FileStore(
+      read: { (path, limit) throws(FileError) in try self.read(path, limit: limit) },
+      write: { (bytes, path) throws(FileError) in try self.write(bytes, to: path) },
+      exists: { self.exists($0) },
+      resolved: { self.resolved($0) })
   }
 
   /// Makes an operation fail with an error number from now on, or work again with nil.

@@ -3,20 +3,20 @@ import Recurrent
 import Tasks
 
 /// A notebook as the prompt has it.
-func prompt(_ store: any FileStore = InMemoryFileStore()) -> Notebook {
+package func prompt(_ store: FileStore = InMemoryFileStore().files) -> Notebook {
   Notebook(context: CommandContext(files: FileAccess(store: store)), allowsShortening: true)
 }
 
 extension Notebook {
   /// A notebook in which these lines were typed.
-  static func after(_ lines: String..., store: any FileStore = InMemoryFileStore()) -> Notebook {
+  package static func after(_ lines: String..., store: FileStore = InMemoryFileStore().files) -> Notebook {
     var notebook = prompt(store)
     for line in lines { _ = notebook.run(line) }
     return notebook
   }
 
   /// The message of a command that fails: its last line.
-  mutating func error(of line: String) -> String {
+  package mutating func error(of line: String) -> String {
     let answer = run(line)
     return answer.failed ? answer.lines.last ?? "" : "it did not fail"
   }
@@ -24,7 +24,7 @@ extension Notebook {
 
 extension Workbench {
   /// Everything in it, the last bit of every weight included, as text that can be compared.
-  var description: String {
+  package var description: String {
     var parts = ["seed \(seed)", "drawn \(samplesDrawn)", "\(optimizer)"]
     switch data {
     case nil: parts.append("no data")
@@ -39,7 +39,7 @@ extension Workbench {
 }
 
 extension Model {
-  var description: String {
+  package var description: String {
     let memory = checkpoint.memory
     let bits = [checkpoint.weights, memory.m, memory.v].map { $0.map { String($0.bitPattern, radix: 16) } }
     return "\(name) \(cell) \(isStateful) \(checkpoint.optimizer) \(checkpoint.seed) \(checkpoint.epochs) \(bits) "

@@ -1,10 +1,10 @@
 import Glibc
 
 /// A folder of its own for a test, taken away with everything in it when the test ends.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     var template = Array("/tmp/unroll-tests-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure(number: errno) }
     path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -21,16 +21,18 @@ final class TemporaryFolder {
     remove(path)
   }
 
-  struct Failure: Error {
-    let number: Int32
+  package struct Failure: Error {
+    package let number: Int32
+
+    package init(number: Int32) { self.number = number }
   }
 
   /// The path of something in the folder.
-  func path(_ name: String) -> String { path + "/" + name }
+  package func path(_ name: String) -> String { path + "/" + name }
 
   /// Writes a file with the system's own calls, not with those under test.
   @discardableResult
-  func write(_ text: String, to name: String, mode: mode_t = 0o644) throws -> String {
+  package func write(_ text: String, to name: String, mode: mode_t = 0o644) throws -> String {
     let descriptor = open(path(name), O_WRONLY | O_CREAT | O_TRUNC, mode)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     defer { close(descriptor) }
@@ -41,7 +43,7 @@ final class TemporaryFolder {
   }
 
   /// A file's text, read with the system's own calls.
-  func text(_ name: String) throws -> String {
+  package func text(_ name: String) throws -> String {
     let descriptor = open(path(name), O_RDONLY)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     defer { close(descriptor) }
@@ -51,19 +53,19 @@ final class TemporaryFolder {
     return String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
-  func makeFolder(_ name: String) throws {
+  package func makeFolder(_ name: String) throws {
     guard mkdir(path(name), 0o755) == 0 else { throw Failure(number: errno) }
   }
 
-  func link(_ name: String, to target: String) throws {
+  package func link(_ name: String, to target: String) throws {
     guard symlink(target, path(name)) == 0 else { throw Failure(number: errno) }
   }
 
   /// What is in the folder, in order; hidden files too.
-  func names() -> [String] { TemporaryFolder.names(in: path) }
+  package func names() -> [String] { TemporaryFolder.names(in: path) }
 
   /// What is in any folder, in order.
-  static func names(in path: String) -> [String] {
+  package static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
@@ -77,13 +79,13 @@ final class TemporaryFolder {
   }
 
   /// The permissions of a file.
-  func mode(_ name: String) -> mode_t {
+  package func mode(_ name: String) -> mode_t {
     var status = stat()
     return stat(path(name), &status) == 0 ? status.st_mode & 0o777 : 0
   }
 
   /// Whether a name is a symbolic link.
-  func isLink(_ name: String) -> Bool {
+  package func isLink(_ name: String) -> Bool {
     var status = stat()
     return lstat(path(name), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }

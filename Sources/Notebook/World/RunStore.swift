@@ -2,27 +2,55 @@ import Phrases
 import Tasks
 
 /// Where finished runs are kept, so that none is computed twice.
-package protocol RunStore: AnyObject {
-  /// Whether it holds what other sessions ran: then nothing it lists belongs into a session.
-  var outlivesSession: Bool { get }
+package struct RunStore {
+  /// Whether it also holds the runs of other sessions; what it lists is then no part of this one.
+  package let outlivesSession: Bool
+  private let findOutcomes: (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome]
+  private let findNumber: () throws(RunStoreError) -> Int
+  private let addRecord: (RunRecord) throws(RunStoreError) -> Void
+  private let allRecords: () throws(RunStoreError) -> [RunRecord]
+  private let clearRecords: () throws(RunStoreError) -> Int
 
-  /// What came of the runs with these keys, as far as they are kept.
-  func outcomes(of keys: [String]) throws(RunStoreError) -> [String: RunOutcome]
+  /// - Parameters:
+  ///   - outlivesSession: whether it also holds the runs of other sessions.
+  ///   - outcomes: what `outcomes(of:)` does.
+  ///   - nextNumber: what `nextNumber()` does.
+  ///   - add: what `add(_:)` does.
+  ///   - records: what `records()` does.
+  ///   - clear: what `clear()` does.
+  package init(
+    outlivesSession: Bool,
+    outcomes: @escaping (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome],
+    nextNumber: @escaping () throws(RunStoreError) -> Int,
+    add: @escaping (RunRecord) throws(RunStoreError) -> Void,
+    records: @escaping () throws(RunStoreError) -> [RunRecord],
+    clear: @escaping () throws(RunStoreError) -> Int
+  ) {
+    self.outlivesSession = outlivesSession
+    findOutcomes = outcomes
+    findNumber = nextNumber
+    addRecord = add
+    allRecords = records
+    clearRecords = clear
+  }
 
-  /// A number above that of every run that is kept.
-  func nextNumber() throws(RunStoreError) -> Int
+  /// Returns the outcomes of the runs with these keys, for those that are kept.
+  package func outcomes(of keys: [String]) throws(RunStoreError) -> [String: RunOutcome] { try findOutcomes(keys) }
 
-  /// Keeps a run at once and for good; one whose key is kept already is left as it is, and a number that is taken is
-  /// changed.
-  func add(_ record: RunRecord) throws(RunStoreError)
+  /// Returns a number above those of all runs that are kept.
+  package func nextNumber() throws(RunStoreError) -> Int { try findNumber() }
 
-  /// All runs, by number.
-  func records() throws(RunStoreError) -> [RunRecord]
+  /// Keeps a run at once and for good. If its key is kept already nothing changes; if its number is taken it gets
+  /// another.
+  package func add(_ record: RunRecord) throws(RunStoreError) { try addRecord(record) }
+
+  /// Returns all runs, by number.
+  package func records() throws(RunStoreError) -> [RunRecord] { try allRecords() }
 
   /// Forgets all runs.
   ///
   /// - Returns: how many there were.
-  func clear() throws(RunStoreError) -> Int
+  package func clear() throws(RunStoreError) -> Int { try clearRecords() }
 }
 
 /// Why finished runs could not be read or kept.
@@ -31,7 +59,7 @@ package enum RunStoreError: Error, Sendable, Equatable {
   case noFolder
   /// The file was written by a newer version of the program.
   case newer(path: String)
-  /// What the system or the database said.
+  /// The system or the database refused, for this reason.
   case failed(path: String, reason: String)
 
   /// What is wrong, in one line without a full stop.
@@ -50,41 +78,5 @@ package enum RunStoreError: Error, Sendable, Equatable {
     case .newer: "use that version, or move the file away"
     case .failed: "check the folder and its free space, or move the file away"
     }
-  }
-}
-
-/// Runs of one session, in memory. Its numbers follow the plan, never the order of finishing.
-package final class InMemoryRunStore: RunStore {
-  private var kept: [String: RunRecord] = [:]
-  private var numbers: Set<Int> = []
-
-  package init() {}
-
-  package let outlivesSession = false
-
-  package func outcomes(of keys: [String]) -> [String: RunOutcome] {
-    var outcomes: [String: RunOutcome] = [:]
-    for key in keys { outcomes[key] = kept[key]?.outcome }
-    return outcomes
-  }
-
-  package func nextNumber() -> Int { (numbers.max() ?? 0) + 1 }
-
-  package func add(_ record: RunRecord) {
-    guard kept[record.key] == nil else { return }
-    var record = record
-    if numbers.contains(record.number) { record.number = nextNumber() }
-    numbers.insert(record.number)
-    kept[record.key] = record
-  }
-
-  package func records() -> [RunRecord] { kept.values.sorted { $0.number < $1.number } }
-
-  package func clear() -> Int {
-    defer {
-      kept = [:]
-      numbers = []
-    }
-    return kept.count
   }
 }

@@ -1,31 +1,53 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
-/// Where the program keeps a person's data, after the XDG Base Directory Specification.
-package enum DataFolder {
-  /// `$XDG_DATA_HOME/unroll`, or `~/.local/share/unroll` where that is not set to an absolute path.
-  ///
-  /// - Parameter environment: the value of a variable, nil where it is not set.
-  /// - Returns: nil where no folder is known.
-  package static func path(_ environment: (String) -> String? = variable) -> String? {
-    if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/unroll" }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return home + "/.local/share/unroll"
+/// Folders on disk.
+package enum Folder {
+  /// A name in a folder.
+  package struct Entry: Equatable {
+    /// The name, without the folder's.
+    package let name: String
+    /// Whether it is a folder, or a link to one.
+    package let isFolder: Bool
   }
 
-  /// Makes a folder and those above it, open to its owner alone; those that are there stay as they are.
+  /// Makes a folder and those above it if they are missing, accessible to their owner alone. Folders that exist stay as
+  /// they are.
   ///
-  /// - Returns: nil, or the system's error number.
-  package static func make(_ path: String) -> Int32? {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/" + part
-      if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS, errno != EACCES { return errno }
+  /// - Returns: nil if the folder is there now, or why it is not.
+  package static func make(_ path: String) -> SystemError? {
+    // A folder above may exist and yet not be ours to make anything in.
+    let existing: [Int32] = [EEXIST, EISDIR, EROFS, EACCES]
+    var part = ""
+    for name in path.split(separator: "/") {
+      part += "/" + name
+      if mkdir(part, 0o700) != 0, !existing.contains(errno) { return .last }
     }
     var status = stat()
-    guard stat(path, &status) == 0 else { return errno }
-    return status.st_mode & S_IFMT == S_IFDIR ? nil : ENOTDIR
+    guard stat(path, &status) == 0 else { return .last }
+    return status.st_mode & S_IFMT == S_IFDIR ? nil : SystemError(ENOTDIR)
   }
 
-  /// A variable of the environment.
-  package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  /// More names than anybody would read through.
+  private static let mostEntries = 10_000
+
+  /// Returns what is in a folder, by name; nothing if it cannot be read. Names that are not UTF-8 are left out.
+  package static func entries(_ path: String) -> [Entry] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = readdir(stream), entries.count < mostEntries {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let name, name != ".", name != ".." else { continue }
+      var status = stat()
+      let isFolder = stat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      entries.append(Entry(name: name, isFolder: isFolder))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
 }

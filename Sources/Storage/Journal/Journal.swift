@@ -1,29 +1,39 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Notebook
 import Phrases
 
-/// What a prompt has done, written down as it is done, so that a crash loses nothing: the commands and their output as
-/// a session file that grows, and the results of trainings that took long. It is taken away when the prompt is left.
+/// What a prompt has done, written down at once, so that a crash loses nothing: the commands and their output as
+/// a session file that grows, and the results of trainings that took long. It is deleted when the prompt is left.
 package final class Journal {
-  /// What the session spoke when it began.
+  /// The language that the session begins in.
   package var language = Language.english
-  private let path: String
-  private var descriptor: Int32 = -1
+  private let folder: String
+  private let files: JournalFiles
+  /// Open and locked as long as this program runs: whoever can lock a journal knows that its session is lost.
+  private var file: OpenFile?
+  private var lost: LostJournal?
   private var count = 0
   private var clock = Stopwatch()
   private var lastCheckpoint = Stopwatch()
   private let checkpointInterval: Double
 
-  /// A training that takes longer than this is kept, so that it need not be done again.
+  /// A training that takes longer than this, in seconds, is kept, so that it need not be done again.
   private static let longTraining = 1.0
-  static let fence = "````````"
 
   /// - Parameters:
-  ///   - folder: where journals are; one of this process is made with the first command.
+  ///   - folder: where journals are. That of this program is made with the first command.
   ///   - checkpointInterval: seconds between two checkpoints of a training.
   package init(folder: String, checkpointInterval: Double = 30) {
-    path = folder + "/\(getpid())"
+    self.folder = folder
+    files = JournalFiles(path: folder + "/\(getpid())")
     self.checkpointInterval = checkpointInterval
   }
+
+  // MARK: writing down
 
   /// A line begins to run.
   package func lineBegins() {
@@ -33,17 +43,13 @@ package final class Journal {
 
   /// Writes a command down.
   package func add(_ cell: SessionRecorder.Cell, _ workbench: Workbench) {
-    guard open() else { return }
+    guard let file = openedFile() else { return }
     let isLong = clock.seconds > Self.longTraining
     if isLong, cell.command.hasPrefix("train"), let model = workbench.model {
-      keep(TrainingSnapshot(command: cell.command, model: model), as: "\(count)")
+      files.keep(TrainingSnapshot(command: cell.command, model: model), as: .command(count))
     }
-    let output = cell.output.map { line in
-      let kept = SessionDocument.withoutTrailingBlanks(line)
-      return (SessionDocument.needsBackslash(kept, fence: Self.fence) ? "\\" + kept : kept) + "\n"
-    }
-    write("> \(cell.command)\n" + output.joined())
-    unlink(snapshotPath("partial"))
+    try? file.write(Array(JournalText.text(of: cell).utf8))
+    files.removePartial()
     count += 1
     clock = Stopwatch()
   }
@@ -51,68 +57,45 @@ package final class Journal {
   /// Whether it is time for a checkpoint of the training that runs.
   package var wantsCheckpoint: Bool { lastCheckpoint.seconds > checkpointInterval }
 
-  /// Keeps what a training has come to so far.
+  /// Keeps the present state of a training.
   package func keepPartial(_ snapshot: TrainingSnapshot) {
     lastCheckpoint = Stopwatch()
-    if open() { keep(snapshot, as: "partial") }
+    if openedFile() != nil { files.keep(snapshot, as: .partial) }
   }
 
-  /// Takes over what a session had kept whose commands were the last to be added.
-  package func adopt(_ lost: LostSession) {
-    let first = count - lost.count
-    guard first >= 0 else { return }
-    for (index, snapshot) in lost.snapshots { keep(snapshot, as: "\(first + index)") }
-  }
-
-  /// Takes it away: the session was ended as it should be.
+  /// Deletes the journal: the session was left in the usual way.
   package func remove() {
-    guard descriptor >= 0 else { return }
-    Journal.removeFiles(path)
-    close(descriptor)
-    descriptor = -1
+    guard file != nil else { return }
+    files.remove()
+    file = nil
   }
 
-  // MARK: files
-
-  private func snapshotPath(_ name: String) -> String { "\(path)-\(name).training" }
-
-  private func keep(_ snapshot: TrainingSnapshot, as name: String) {
-    try? DiskFileStore().write(snapshot.bytes, to: snapshotPath(name), mode: 0o600)
+  private func openedFile() -> OpenFile? {
+    if let file { return file }
+    guard let opened = try? OpenFile(files.text, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: 0o600), opened.lock()
+    else { return nil }
+    file = opened
+    try? opened.write(Array(JournalText.heading(language, folder: Environment.currentFolder).utf8))
+    return opened
   }
 
-  private func open() -> Bool {
-    guard descriptor < 0 else { return true }
-    let opened = Glibc.open(path + ".md", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard opened >= 0 else { return false }
-    // Held as long as this process lives; who can have it knows that the session is lost.
-    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
-      close(opened)
-      return false
+  // MARK: a lost session
+
+  /// Returns the newest lost session in the folder, if there is one. No other prompt finds it as long as this one runs
+  /// and has not adopted it.
+  package func findLost() -> LostSession? {
+    lost = LostJournal.newest(in: folder)
+    return lost?.session
+  }
+
+  /// Takes over what the lost session had kept, after its commands were added to this one, and deletes its journal.
+  package func adoptLost() {
+    guard let lost else { return }
+    let first = count - lost.session.count
+    if first >= 0 {
+      for (index, snapshot) in lost.session.snapshots { files.keep(snapshot, as: .command(first + index)) }
     }
-    descriptor = opened
-    let folder = getcwd(nil, 0)
-    defer { free(folder) }
-    let name = folder.map { String(cString: $0) } ?? "/"
-    write(SessionDocument.firstLine(of: language) + "# Session\n\nin \(name.escapedLine)\n\n\(Self.fence)unroll\n")
-    return true
+    lost.remove()
+    self.lost = nil
   }
-
-  private func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = Glibc.write(descriptor, bytes, bytes.count)
-  }
-
-  static func removeFiles(_ path: String) {
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    let (folder, name) = (String(path[..<slash]), String(path[path.index(after: slash)...]))
-    for entry in CompletionSources.disk.entries(folder)
-    where entry.name == name + ".md" || (entry.name.hasPrefix(name + "-") && entry.name.hasSuffix(".training")) {
-      unlink(folder + "/" + entry.name)
-    }
-  }
-}
-
-extension String {
-  /// A path on one line; one that has line ends is not worth keeping.
-  fileprivate var escapedLine: String { contains(where: \.isNewline) ? "/" : self }
 }

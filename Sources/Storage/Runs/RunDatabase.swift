@@ -1,25 +1,40 @@
-import Foundation
+private import Foundation
 private import GRDB
-import Glibc
+import Notebook
 import Tasks
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// A person's finished runs, in an SQLite file that only they can read.
 ///
-/// Each run is a transaction of its own: whenever the program is killed, every run that was finished is kept. Nothing
-/// is opened, or made, before it is needed.
-package final class RunDatabase: RunStore {
+/// Each run is a transaction of its own: whenever the program is killed, every run that was finished is kept. The file
+/// is opened, and made, only when it is needed.
+package final class RunDatabase {
   private let folder: String?
   private var queue: DatabaseQueue?
 
-  /// - Parameter folder: made where it is not there; nil where none is known, and every call fails.
-  package init(folder: String? = DataFolder.path()) { self.folder = folder }
+  /// - Parameter folder: made if it is missing; if it is nil, every call fails.
+  package init(folder: String?) { self.folder = folder }
 
-  package let outlivesSession = true
-
-  /// The file, in its folder.
+  /// The file's name in its folder.
   package static let fileName = "runs.sqlite"
 
-  package func outcomes(of keys: [String]) throws(RunStoreError) -> [String: RunOutcome] {
+  /// The database as commands use it.
+  package var store: RunStore {
+    RunStore(
+      outlivesSession: true,
+      outcomes: { keys throws(RunStoreError) in try self.outcomes(of: keys) },
+      nextNumber: { () throws(RunStoreError) in try self.nextNumber() },
+      add: { record throws(RunStoreError) in try self.add(record) },
+      records: { () throws(RunStoreError) in try self.records() },
+      clear: { () throws(RunStoreError) in try self.clear() })
+  }
+
+  func outcomes(of keys: [String]) throws(RunStoreError) -> [String: RunOutcome] {
     try read { database in
       let statement = try database.cachedStatement(sql: "SELECT * FROM runs WHERE key = ?")
       var outcomes: [String: RunOutcome] = [:]
@@ -30,18 +45,20 @@ package final class RunDatabase: RunStore {
     }
   }
 
-  package func nextNumber() throws(RunStoreError) -> Int {
+  func nextNumber() throws(RunStoreError) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT coalesce(max(number), 0) + 1 FROM runs") ?? 1 }
   }
 
-  package func add(_ record: RunRecord) throws(RunStoreError) {
+  func add(_ record: RunRecord) throws(RunStoreError) {
     try write { database in
       let taken = try Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE number = ?)", arguments: [record.number])
       let result = record.outcome.result
       var divergedEpoch: Int?
       if case .diverged(let epoch) = record.outcome { divergedEpoch = epoch }
-      let epochs = try result.flatMap { $0.epochs.isEmpty ? nil : try JSONEncoder().encode($0.epochs) }
+      let epochs = try result.flatMap {
+        $0.epochs.isEmpty ? nil : try JSONEncoder().encode($0.epochs.map { KeptEpoch($0) })
+      }
       try database.execute(
         sql: """
           INSERT INTO runs (number, key, data, measure, cell, units, optimizer, rate, batch, epochs, seed, parameters,
@@ -58,13 +75,13 @@ package final class RunDatabase: RunStore {
     }
   }
 
-  package func records() throws(RunStoreError) -> [RunRecord] {
+  func records() throws(RunStoreError) -> [RunRecord] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY number").compactMap(record)
     }
   }
 
-  package func clear() throws(RunStoreError) -> Int {
+  func clear() throws(RunStoreError) -> Int {
     try write { database in
       try database.execute(sql: "DELETE FROM runs")
       return database.changesCount
@@ -90,8 +107,8 @@ package final class RunDatabase: RunStore {
     guard let measure: Double = row["result"], let loss: Double = row["training_loss"] else { return nil }
     var result = RunResult(measure: measure, trainingLoss: loss)
     if let text: String = row["by_epoch"] {
-      guard let epochs = try? JSONDecoder().decode([RunResult.Epoch].self, from: Data(text.utf8)) else { return nil }
-      result.epochs = epochs
+      guard let epochs = try? JSONDecoder().decode([KeptEpoch].self, from: Data(text.utf8)) else { return nil }
+      result.epochs = epochs.map { RunResult.Epoch(exact: $0.exact, ofTen: $0.ofTen) }
     }
     return .finished(result)
   }
@@ -133,13 +150,13 @@ package final class RunDatabase: RunStore {
   private func open() throws(RunStoreError) -> DatabaseQueue {
     if let queue { return queue }
     guard let folder else { throw .noFolder }
-    if let number = DataFolder.make(folder) {
-      throw .failed(path: folder, reason: String(cString: strerror(number)))
-    }
+    if let error = Folder.make(folder) { throw .failed(path: folder, reason: error.words) }
     // SQLite gives its other files the mode of this one.
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .failed(path: path, reason: String(cString: strerror(errno))) }
-    close(descriptor)
+    do throws(SystemError) {
+      _ = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
+    } catch {
+      throw .failed(path: path, reason: error.words)
+    }
     do {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       if try queue.read(Self.migrator.hasBeenSuperseded) { throw RunStoreError.newer(path: path) }
@@ -160,4 +177,15 @@ package final class RunDatabase: RunStore {
     configuration.journalMode = .wal
     return configuration
   }()
+}
+
+/// How an epoch of a run is kept, as JSON.
+private struct KeptEpoch: Codable {
+  let exact: Double
+  let ofTen: Int
+
+  init(_ epoch: RunResult.Epoch) {
+    exact = epoch.exact
+    ofTen = epoch.ofTen
+  }
 }

@@ -1,19 +1,21 @@
 import Notebook
+import NotebookTestSupport
 import Tasks
+import Storage
 import Testing
 
 /// Comparisons that are interrupted, repeated, or cannot keep their runs.
 @Suite struct RunComputationTests {
   private static let command = "compare srn lstm units=4,6 train=30 repeat=4"
 
-  private func notebook(_ store: any RunStore) -> Notebook {
+  private func notebook(_ store: RunStore) -> Notebook {
     var notebook = Notebook.after("load sales")
     notebook.context.runs = store
     return notebook
   }
 
   @Test func theSameCommandComputesWhatIsMissingAndPrintsTheSame() throws {
-    let store = InMemoryRunStore()
+    let store = RunStore.ofSession()
     var interrupted = notebook(store)
     _ = interrupted.run("sweep cells=lstm units=6 train=30 repeat=3")
     interrupted = notebook(store)
@@ -28,33 +30,33 @@ import Testing
     interrupted.context.reportRuns = { progress, _ in computed.append(progress.total) }
     let answer = interrupted.run(Self.command)
     #expect(computed.first == 13)
-    var fresh = notebook(InMemoryRunStore())
+    var fresh = notebook(.ofSession())
     #expect(answer.lines == fresh.run(Self.command).lines && !answer.failed)
     computed = []
     #expect(interrupted.run(Self.command).lines == answer.lines && computed.isEmpty)
   }
 
   @Test func overlappingComparisonsShareRuns() {
-    let store = InMemoryRunStore()
+    let store = RunStore.ofSession()
     var one = notebook(store)
     _ = one.run(Self.command)
     _ = one.run("sweep cells=srn,lstm,gru units=4 train=30 repeat=5")
-    #expect(store.records().count == 16 + 2 + 5)
+    #expect(try store.records().count == 16 + 2 + 5)
   }
 
   /// Numbers follow the plan, whatever was finished first.
   @Test func numbersFollowThePlan() {
-    let store = InMemoryRunStore()
+    let store = RunStore.ofSession()
     var one = notebook(store)
     _ = one.run(Self.command)
     let expected = ["srn 4", "lstm 4", "srn 6", "lstm 6"].flatMap { [String](repeating: $0, count: 4) }
-    #expect(store.records().map(\.network) == expected && store.records().map(\.number) == Array(1...16))
+    #expect(try store.records().map(\.network) == expected && store.records().map(\.number) == Array(1...16))
   }
 
   @Test func runsThatCannotBeKeptAreComputedAllTheSame() {
-    var one = notebook(RunDatabase(folder: nil))
+    var one = notebook(RunDatabase(folder: nil).store)
     let answer = one.run(Self.command)
-    var fresh = notebook(InMemoryRunStore())
+    var fresh = notebook(.ofSession())
     #expect(answer.recorded == fresh.run(Self.command).recorded && !answer.failed)
     #expect(answer.lines.last?.hasPrefix("finished runs are not kept: ") == true)
   }
@@ -62,7 +64,7 @@ import Testing
   /// What a database of other sessions holds is shown to the person and is no part of the session.
   @Test func listedRunsOfOtherSessionsAreNotRecorded() throws {
     let folder = try TemporaryFolder()
-    var one = notebook(RunDatabase(folder: folder.path))
+    var one = notebook(RunDatabase(folder: folder.path).store)
     _ = one.run(Self.command)
     for command in ["runs", "runs best", "runs show 1", "runs clear"] {
       let answer = one.run(command)
@@ -73,7 +75,7 @@ import Testing
 
   /// The result of a run is what the commands give one by one.
   @Test func aRunIsWhatTheCommandsGive() throws {
-    var one = notebook(InMemoryRunStore())
+    var one = notebook(.ofSession())
     _ = one.run("compare gru units=8 train=50 repeat=3")
     let measures = try #require(one.workbench.comparison).measures(of: 0)
     for (seed, measure) in zip(1..., measures) {

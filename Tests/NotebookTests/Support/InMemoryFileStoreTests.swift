@@ -1,5 +1,7 @@
 import Glibc
 import Notebook
+import NotebookTestSupport
+import Storage
 import Testing
 
 @Suite struct InMemoryFileStoreTests {

@@ -1,5 +1,7 @@
 import Glibc
 import Notebook
+import NotebookTestSupport
+import Storage
 import Testing
 
 /// What `save` may write over. `SessionFolderTests` has what a session may read.
@@ -13,7 +15,7 @@ import Testing
   ])
 
   private func save(_ line: String) throws -> (answer: Notebook.Answer, notebook: Notebook) {
-    var notebook = Notebook.after("seed 7", "load sales", store: store)
+    var notebook = Notebook.after("seed 7", "load sales", store: store.files)
     return (notebook.run(line), notebook)
   }
 
@@ -77,7 +79,7 @@ import Testing
     #expect(
       answer.lines == [
         "       " + String(repeating: "^", count: name.count),
-        "error: cannot \(operation.rawValue) \"\(name)\": No space left on device; "
+        "error: cannot \(operation.phrase) \"\(name)\": No space left on device; "
           + "free some space, then try again; nothing was changed",
       ])
     #expect(notebook.workbench.description == Notebook.after("seed 7", "load sales").workbench.description)
@@ -90,22 +92,22 @@ import Testing
   }
 
   @Test func savingIsNoPartOfTheSession() throws {
-    var notebook = Notebook.after("seed 7", "save a.md", "history", "save b.md", store: store)
+    var notebook = Notebook.after("seed 7", "save a.md", "history", "save b.md", store: store.files)
     #expect(notebook.run("history").lines == ["1  seed 7", "2  history"])
     #expect(try text("b.md").contains("> history\n1  seed 7\n```"))
-    var replayed = try SessionRunner(path: "b.md", store: store)
+    var replayed = try SessionRunner(path: "b.md", store: store.files)
     #expect(replayed.check().isEmpty)
   }
 
   @Test func nothingToSave() {
-    var notebook = Notebook.after("modle", store: store)
+    var notebook = Notebook.after("modle", store: store.files)
     #expect(notebook.error(of: "save new.md") == "error: there is nothing to save yet")
     #expect(!store.exists("new.md"))
   }
 
   @Test func atThePromptAnyPathMayBeNamed() throws {
     let folder = try TemporaryFolder()
-    var notebook = Notebook.after("seed 7", store: DiskFileStore())
+    var notebook = Notebook.after("seed 7", store: .disk)
     #expect(!notebook.run("save '\(folder.path)/../\(folder.path.split(separator: "/").last ?? "")/a b.md'").failed)
     #expect(folder.names() == ["a b.md"])
   }

@@ -1,5 +1,7 @@
 import Glibc
 import Notebook
+import NotebookTestSupport
+import Storage
 import Testing
 
 /// A disk that is really full. Only root can make one, so elsewhere this is skipped.
@@ -18,7 +20,7 @@ import Testing
   /// At the prompt: `save` says so, and everything is as it was.
   @Test(.enabled(if: SmallDisk.isPossible)) func saveSaysSo() throws {
     let disk = try SmallDisk()
-    var notebook = prompt(DiskFileStore())
+    var notebook = prompt(.disk)
     _ = notebook.run("load sales; data 36")
     for _ in 0..<200 { _ = notebook.run("data 36") }
     let before = notebook.workbench.description

@@ -1,5 +1,7 @@
 import Notebook
+import NotebookTestSupport
 import Tasks
+import Storage
 import Testing
 
 /// Files that are larger than anybody meant.
@@ -10,7 +12,7 @@ import Testing
 
   private func loading(_ name: String) -> String {
     var notebook = Notebook(
-      context: CommandContext(files: FileAccess(folder: folder.path)), allowsShortening: false)
+      context: CommandContext(files: FileAccess(store: .disk, folder: folder.path)), allowsShortening: false)
     return notebook.run("load \(name)").lines.last ?? ""
   }
 
@@ -43,7 +45,7 @@ import Testing
   @Test func aMegabyteLongLineOfASession() throws {
     let long = String(repeating: "x", count: 1 << 20)
     try folder.write(session("> decode 3", "'1'", "> \(long)", "> seed") + long, to: "s.md")
-    var runner = try SessionRunner(path: folder.path("s.md"))
+    var runner = try SessionRunner(path: folder.path("s.md"), store: .disk)
     #expect(runner.run(0).output == ["'1'"])
     let failed = runner.run(1)
     #expect(failed.failed)

@@ -1,5 +1,7 @@
 import Glibc
 import Notebook
+import NotebookTestSupport
+import Storage
 import Testing
 
 /// Which files a session may read: those in its folder.
@@ -18,7 +20,7 @@ import Testing
 
   private func answer(to command: String, path: String = "lesson/s.md") throws -> String {
     try folder.write(session("> " + command), to: "lesson/s.md")
-    var runner = try SessionRunner(path: folder.path(path))
+    var runner = try SessionRunner(path: folder.path(path), store: .disk)
     return runner.run(0).output.last ?? ""
   }
 
@@ -36,7 +38,7 @@ import Testing
     }
     // Only this test changes the folder, and no other reads relative to it.
     #expect(chdir(folder.path("lesson")) == 0)
-    var runner = try SessionRunner(path: "s.md")
+    var runner = try SessionRunner(path: "s.md", store: .disk)
     #expect(runner.run(0).output.last?.hasPrefix("sales: 8 months") == true)
   }
 

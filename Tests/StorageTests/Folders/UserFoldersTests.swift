@@ -1,22 +1,41 @@
 import Notebook
+import NotebookTestSupport
+import Storage
 import Testing
 
-@Suite struct DataFolderTests {
-  private func path(_ variables: [String: String]) -> String? { DataFolder.path { variables[$0] } }
+@Suite struct UserFoldersTests {
+  private func folders(_ variables: [String: String]) -> UserFolders { UserFolders { variables[$0] } }
 
-  @Test func followsTheSpecification() {
-    #expect(path(["XDG_DATA_HOME": "/d", "HOME": "/h"]) == "/d/unroll")
-    #expect(path(["HOME": "/h"]) == "/h/.local/share/unroll")
-    // A relative path is to be ignored.
-    #expect(path(["XDG_DATA_HOME": "d", "HOME": "/h"]) == "/h/.local/share/unroll")
-    #expect(path(["XDG_DATA_HOME": "", "HOME": ""]) == nil)
+  @Test func theSpecificationIsFollowed() {
+    let set = folders(["XDG_DATA_HOME": "/d", "XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/c", "HOME": "/h"])
+    #expect(set.data == "/d/unroll" && set.state == "/s/unroll" && set.startupFile == "/c/unroll/rc")
+    let usual = folders(["HOME": "/h"])
+    #expect(usual.data == "/h/.local/share/unroll" && usual.state == "/h/.local/state/unroll")
+    #expect(usual.startupFile == "/h/.config/unroll/rc")
   }
 
-  @Test func foldersAreMadePrivateAndFoundAgain() throws {
+  /// A relative path is to be ignored.
+  @Test func relativePaths() {
+    #expect(folders(["XDG_DATA_HOME": "d", "HOME": "/h"]).data == "/h/.local/share/unroll")
+    for nowhere in [folders([:]), folders(["XDG_DATA_HOME": "", "XDG_STATE_HOME": "s", "HOME": "h"])] {
+      #expect(nowhere.data == nil && nowhere.state == nil && nowhere.startupFile == nil)
+      #expect(nowhere.madeState() == nil && nowhere.madeState("sessions") == nil)
+    }
+  }
+
+  @Test func theFolderOfWhatIsRememberedIsMade() throws {
     let folder = try TemporaryFolder()
-    #expect(DataFolder.make(folder.path("a/b")) == nil && DataFolder.make(folder.path("a/b")) == nil)
-    #expect(folder.mode("a") == 0o700 && folder.mode("a/b") == 0o700)
-    try folder.write("", to: "file")
-    #expect(DataFolder.make(folder.path("file/x")) != nil && DataFolder.make(folder.path("file")) != nil)
+    let state = folders(["XDG_STATE_HOME": folder.path("state")])
+    #expect(folder.names().isEmpty)
+    #expect(state.madeState("sessions") == folder.path("state/unroll/sessions"))
+    #expect(state.madeState() == folder.path("state/unroll"))
+    for name in ["state", "state/unroll", "state/unroll/sessions"] { #expect(folder.mode(name) == 0o700) }
+  }
+
+  @Test func aFileInItsPlace() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "unroll")
+    #expect(folders(["XDG_STATE_HOME": folder.path]).madeState() == nil)
+    #expect(folders(["XDG_STATE_HOME": folder.path]).madeState("sessions") == nil)
   }
 }
