@@ -1,8 +1,10 @@
-/// What completion may look at besides the line: folders and the columns of CSV files.
+/// What completion may look at besides the line: folders, and the columns of CSV files.
 package struct CompletionSources: Sendable {
   /// A name in a folder.
   package struct Entry: Sendable, Equatable {
+    /// The name, without the folder's.
     package let name: String
+    /// Whether it is a folder.
     package let isFolder: Bool
 
     package init(_ name: String, isFolder: Bool = false) {
@@ -11,15 +13,19 @@ package struct CompletionSources: Sendable {
     }
   }
 
-  /// The names in a folder, `.` for that where the program runs.
-  package var entries: @Sendable (String) -> [Entry]
-  /// The columns of a CSV file.
-  package var columns: @Sendable (String) -> [String]
+  /// Returns the names in a folder; `.` is the one that the program runs in.
+  package var entries: @Sendable (_ folder: String) -> [Entry]
+  /// Returns the names of a CSV file's columns.
+  package var columns: @Sendable (_ path: String) -> [String]
 
   package init(
-    entries: @escaping @Sendable (String) -> [Entry], columns: @escaping @Sendable (String) -> [String]
+    entries: @escaping @Sendable (_ folder: String) -> [Entry],
+    columns: @escaping @Sendable (_ path: String) -> [String]
   ) {
     self.entries = entries
     self.columns = columns
   }
+
+  /// No files at all.
+  package static let nothing = CompletionSources(entries: { _ in [] }, columns: { _ in [] })
 }

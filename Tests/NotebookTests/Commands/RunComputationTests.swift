@@ -36,7 +36,7 @@ import Testing
     #expect(interrupted.run(Self.command).lines == answer.lines && computed.isEmpty)
   }
 
-  @Test func overlappingComparisonsShareRuns() {
+  @Test func overlappingComparisonsShareRuns() throws {
     let store = RunStore.ofSession()
     var one = notebook(store)
     _ = one.run(Self.command)
@@ -45,12 +45,13 @@ import Testing
   }
 
   /// Numbers follow the plan, whatever was finished first.
-  @Test func numbersFollowThePlan() {
+  @Test func numbersFollowThePlan() throws {
     let store = RunStore.ofSession()
     var one = notebook(store)
     _ = one.run(Self.command)
     let expected = ["srn 4", "lstm 4", "srn 6", "lstm 6"].flatMap { [String](repeating: $0, count: 4) }
-    #expect(try store.records().map(\.network) == expected && store.records().map(\.number) == Array(1...16))
+    let records = try store.records()
+    #expect(records.map(\.network) == expected && records.map(\.number) == Array(1...16))
   }
 
   @Test func runsThatCannotBeKeptAreComputedAllTheSame() {
@@ -87,10 +88,10 @@ import Testing
   }
 
   @Test func exportsEveryDigit() throws {
-    let files = InMemoryFileStore()
-    var one = prompt(files)
+    let store = InMemoryFileStore()
+    var one = prompt(store.files)
     for line in ["load sales", Self.command, "runs export runs.csv units=4"] { #expect(!one.run(line).failed) }
-    let text = String(decoding: try files.read("runs.csv", limit: 1 << 20), as: UTF8.self)
+    let text = String(decoding: try store.read("runs.csv", limit: 1 << 20), as: UTF8.self)
     let lines = text.split(separator: "\n")
     #expect(lines.count == 9 && lines[0].hasPrefix("run,data,cell,units,"))
     let result = try #require(one.workbench.comparison).measures(of: 0)[0]
