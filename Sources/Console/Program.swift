@@ -1,20 +1,21 @@
 import Terminal
 import Notebook
 import Phrases
+import Storage
 
 /// What the program does once its arguments are read.
 package struct Program<T: Terminal> {
   private let screen: Screen<T>
-  private let files: PersonalFiles
+  private let folders: UserFolders
   private var interrupts: Interrupts { screen.terminal.interrupts }
 
   /// - Parameters:
   ///   - terminal: where everything is read and shown.
   ///   - colour: whether anything is coloured.
-  ///   - files: where the prompt remembers lines and sessions.
-  package init(at terminal: T, colour: ColourChoice = .auto, _ files: PersonalFiles) {
+  ///   - folders: where the person's files are.
+  package init(at terminal: T, colour: ColourChoice = .auto, _ folders: UserFolders) {
     screen = Screen(terminal, colour: colour)
-    self.files = files
+    self.folders = folders
   }
 
   /// Opens the prompt, or runs commands.
@@ -23,10 +24,9 @@ package struct Program<T: Terminal> {
   ///   - file: a session file to replay first.
   ///   - commands: commands to run in place of the prompt.
   ///   - language: what is spoken, unless the file says otherwise.
-  ///   - runs: where finished runs are.
   /// - Returns: the exit status.
-  package func open(file: String?, commands: String?, in language: Language, runs: any RunStore) -> Int32 {
-    let context = CommandContext(files: FileAccess())
+  package func open(file: String?, commands: String?, in language: Language) -> Int32 {
+    let context = CommandContext(files: FileAccess(store: .disk))
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {
       let printer = SessionPrinter(screen)
@@ -44,9 +44,9 @@ package struct Program<T: Terminal> {
     notebook.context.shouldStop = interrupts.shouldStop
     notebook.context.reportProgress = { status.report($0) }
     notebook.context.reportRuns = { status.report($0, in: $1) }
-    notebook.context.runs = runs
+    notebook.context.runs = RunDatabase(folder: folders.data).store
     if let commands { return Batch(screen).run(commands, in: &notebook) ? 0 : 1 }
-    guard Prompt(screen, files).run(&notebook) else { return 1 }
+    guard Prompt(screen, folders).run(&notebook) else { return 1 }
     return interrupts.leavingSignal.map { 128 + $0 } ?? 0
   }
 
@@ -58,7 +58,7 @@ package struct Program<T: Terminal> {
     let printer = SessionPrinter(screen)
     for path in paths {
       guard var runner = printer.open(path) else { return 1 }
-      let lesson = isLesson ? Prompt(within: screen, files).lesson : nil
+      let lesson = isLesson ? Prompt(within: screen, folders).lesson : nil
       guard printer.replay(&runner, lesson) else { return 1 }
     }
     return 0

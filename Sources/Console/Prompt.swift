@@ -2,30 +2,35 @@ import Terminal
 import Notebook
 import Phrases
 import Plotting
+import Storage
 
 /// The prompt: reads a line, runs it, shows the answer. Lines of a pipe are run without one.
 package struct Prompt<T: Terminal> {
   private let screen: Screen<T>
-  private let files: PersonalFiles
+  private let folders: UserFolders
   /// What a crash would lose; nil within a lesson, which can be repeated.
   private let journal: Journal?
   private var terminal: T { screen.terminal }
 
   /// The program's own prompt.
   ///
-  /// - Parameter files: where it remembers lines and sessions.
-  package init(_ screen: Screen<T>, _ files: PersonalFiles) {
+  /// - Parameters:
+  ///   - screen: where everything is shown.
+  ///   - folders: where it remembers lines and sessions, and finds the startup file.
+  package init(_ screen: Screen<T>, _ folders: UserFolders) {
     self.screen = screen
-    self.files = files
-    journal = files.sessions.flatMap { UserFolders.make($0, mode: 0o700) ? Journal(folder: $0) : nil }
+    self.folders = folders
+    journal = folders.madeState("sessions").map { Journal(folder: $0) }
   }
 
   /// A prompt in the middle of a lesson.
   ///
-  /// - Parameter files: where it remembers lines.
-  package init(within screen: Screen<T>, _ files: PersonalFiles) {
+  /// - Parameters:
+  ///   - screen: where everything is shown.
+  ///   - folders: where it remembers lines.
+  package init(within screen: Screen<T>, _ folders: UserFolders) {
     self.screen = screen
-    self.files = files
+    self.folders = folders
     journal = nil
   }
 
@@ -35,7 +40,8 @@ package struct Prompt<T: Terminal> {
   package func run(_ notebook: inout Notebook) -> Bool {
     let completion = LiveCompletion(notebook.workbench.language)
     guard terminal.isTerminal(.input), terminal.isTerminal(.output),
-      let editor = terminal.makeEditor(historyPath: files.history, complete: completion.candidates)
+      let editor = terminal.makeEditor(
+        historyPath: folders.madeState().map { $0 + "/history" }, complete: completion.candidates)
     else {
       return Batch(screen).run(terminal.makePipe(), in: &notebook)
     }
@@ -54,7 +60,7 @@ package struct Prompt<T: Terminal> {
       language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
     ])
     for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
-    if let lost = files.sessions.flatMap({ LostSession.newest(in: $0) }) {
+    if let lost = journal?.findLost() {
       notebook.context.lostSession = lost
       terminal.print([
         language.text(
@@ -63,7 +69,7 @@ package struct Prompt<T: Terminal> {
             : "A session of \(lost.count) commands was lost; \"recover\" brings it back.")
       ])
     }
-    if let path = files.startupFile { Startup(screen, path: path).run(&notebook) }
+    if let path = folders.startupFile { Startup(screen, path: path).run(&notebook) }
     notebook.context.startupCommands = notebook.recorder.cells.count
   }
 
@@ -114,9 +120,8 @@ package struct Prompt<T: Terminal> {
     let answer = notebook.run(isPasted ? String(line.dropFirst(2)) : line, show: screen.status.answer)
     screen.status.clear()
     screen.show(answer)
-    if answer.recovers, let lost = notebook.context.lostSession {
-      journal?.adopt(lost)
-      lost.remove()
+    if answer.recovers {
+      journal?.adoptLost()
       notebook.context.lostSession = nil
     }
     if answer.startsTour { lesson.tour(notebook) }
@@ -125,7 +130,7 @@ package struct Prompt<T: Terminal> {
 
   /// A lesson at this terminal, in which a live prompt can be opened.
   package var lesson: Lesson<T> {
-    let (screen, files) = (screen, files)
-    return Lesson(screen) { _ = Prompt(within: screen, files).run(&$0) }
+    let (screen, folders) = (screen, folders)
+    return Lesson(screen) { _ = Prompt(within: screen, folders).run(&$0) }
   }
 }

@@ -2,6 +2,7 @@ import Terminal
 import Notebook
 import Phrases
 import Plotting
+import Storage
 
 /// Shows session files, and compares and records their output.
 package struct SessionPrinter<T: Terminal> {
@@ -14,20 +15,16 @@ package struct SessionPrinter<T: Terminal> {
   /// Opens a session file. If that is impossible, says why and returns nil.
   package func open(_ path: String) -> SessionRunner? {
     do {
-      var runner = try SessionRunner(path: path)
+      var runner = try SessionRunner(path: path, store: .disk)
       let status = screen.status
       runner.observe(
         shouldStop: terminal.interrupts.shouldStop, progress: { status.report($0) },
         runs: { status.report($0, in: $1) })
       return runner
-    } catch let error as FileError {
-      terminal.printError([Phrase.error(error.message, hint: error.hint).description])
-    } catch let error as SessionError {
-      terminal.printError([Phrase.error("\(path): \(error.message)", hint: error.hint).description])
     } catch {
-      terminal.printError([Phrase.error("\(path): \(String(describing: error))").description])
+      terminal.printError([Phrase.error(error.message, hint: error.hint).description])
+      return nil
     }
-    return nil
   }
 
   /// Prints a file as its commands run.

@@ -1,6 +1,7 @@
 import Terminal
 import Notebook
 import Phrases
+import Storage
 
 /// The commands of a person's own startup file.
 package struct Startup<T: Terminal> {

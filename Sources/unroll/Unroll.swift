@@ -1,8 +1,8 @@
 import ArgumentParser
 import Console
-import Notebook
 import Phrases
 import Recurrent
+import Storage
 import Terminal
 
 /// The program: the prompt, or what is done with session files.
@@ -36,8 +36,7 @@ struct Unroll: ParsableCommand {
   static func begin(colour: ColourChoice = .auto) throws -> Program<SystemTerminal> {
     if let complaint = InstructionSet.complaint ?? WorkerPool.complaint { throw ValidationError(complaint) }
     terminal.catchInterrupts()
-    let files = PersonalFiles(stateFolder: { UserFolders.state() }, startupFile: UserFolders.startup())
-    return Program(at: terminal, colour: colour, files)
+    return Program(at: terminal, colour: colour, UserFolders())
   }
 
   /// Ends with a mistake if output was lost.
@@ -76,9 +75,8 @@ struct Open: ParsableCommand {
   var color = ColourChoice.auto
 
   func run() throws {
-    try end(
-      Unroll.begin(colour: color).open(
-        file: file, commands: commands, in: Language(environment: DataFolder.variable), runs: RunDatabase()))
+    let language = Language(environment: Environment.variable)
+    try end(Unroll.begin(colour: color).open(file: file, commands: commands, in: language))
   }
 }
 

@@ -75,7 +75,7 @@ import Testing
     #expect(terminal.errors.contains("\r\u{1B}[20A"))
     let session = try home.text("s.md")
     #expect(session.components(separatedBy: picture).count == 2)
-    #expect(Program(at: ScriptedTerminal([]), home.files).check([home.path("s.md")]) == 0)
+    #expect(Program(at: ScriptedTerminal([]), home.folders).check([home.path("s.md")]) == 0)
   }
 
   /// What ends the program in the middle of a training, or while it waits for a line, leaves the session to recover.

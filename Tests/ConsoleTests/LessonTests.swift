@@ -15,7 +15,7 @@ import Testing
   /// - Returns: the exit status.
   private func replay(_ terminal: ScriptedTerminal) throws -> Int32 {
     let path = try home.write("# Lesson\n\n```unroll\n> seed 7\nseed 7\n> seed\nseed 7\n```\n", to: "lesson.md")
-    return Program(at: terminal, colour: .never, home.files).replay([path], isLesson: true)
+    return Program(at: terminal, colour: .never, home.folders).replay([path], isLesson: true)
   }
 
   @Test func stepByStep() throws {
@@ -70,7 +70,7 @@ import Testing
 
           """)
     // Such a prompt keeps lines, but no session: the lesson can be repeated.
-    #expect(terminal.histories == [home.path("state/history"), home.path("state/history")])
+    #expect(terminal.histories == [home.path("state/unroll/history"), home.path("state/unroll/history")])
     #expect(home.journals.isEmpty && !terminal.catchesLeavingSignals)
   }
 

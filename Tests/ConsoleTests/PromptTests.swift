@@ -21,7 +21,7 @@ import Testing
         [2] > 
         """.dropLast(0)))
     #expect(!terminal.shown.contains("seed 8"))
-    #expect(terminal.histories == [home.path("state/history")])
+    #expect(terminal.histories == [home.path("state/unroll/history")])
     #expect(home.journals.isEmpty)
   }
 

@@ -12,7 +12,7 @@ import Testing
   init() throws { home = try Home() }
 
   private func program(_ terminal: ScriptedTerminal) -> Program<ScriptedTerminal> {
-    Program(at: terminal, colour: .never, home.files)
+    Program(at: terminal, colour: .never, home.folders)
   }
 
   /// Prose is broken at the window's edge; what has a shape of its own is not.

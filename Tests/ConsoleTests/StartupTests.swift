@@ -9,7 +9,7 @@ import Testing
 @Suite struct StartupTests {
   @Test func itsCommandsRunFirst() throws {
     let home = try Home()
-    try home.write("# mine\nseed 77\n", to: "rc")
+    try home.write("# mine\nseed 77\n", to: "config/unroll/rc")
     let terminal = ScriptedTerminal([.line("seed")])
     #expect(home.open(terminal) == 0)
     #expect(terminal.shown.shows("help\".\nseed 77\n[2] > seed\nseed 77\n"))
@@ -17,7 +17,7 @@ import Testing
 
   @Test func nothingButThePromptRunsIt() throws {
     let home = try Home()
-    try home.write("seed 77\n", to: "rc")
+    try home.write("seed 77\n", to: "config/unroll/rc")
     let commands = ScriptedTerminal([])
     #expect(home.open(commands, commands: "seed") == 0 && commands.shown == "seed 1\n")
     let pipe = ScriptedTerminal([.line("seed")], terminals: [])
@@ -33,7 +33,7 @@ import Testing
     ])
   func aMistakeIsShown(data: Data, message: String) throws {
     let home = try Home()
-    let path = try home.write(data, to: "rc")
+    let path = try home.write(data, to: "config/unroll/rc")
     let terminal = ScriptedTerminal([.line("seed 5; seed")])
     #expect(home.open(terminal) == 0)
     #expect(terminal.errors.hasPrefix(message.replacing("RC", with: path)), "\(terminal.errors)")
@@ -42,7 +42,7 @@ import Testing
 
   @Test func quitEndsTheFileAlone() throws {
     let home = try Home()
-    try home.write("seed 3\nquit\nseed 4\n", to: "rc")
+    try home.write("seed 3\nquit\nseed 4\n", to: "config/unroll/rc")
     let terminal = ScriptedTerminal([.line("seed")])
     home.open(terminal)
     #expect(terminal.shown.hasSuffix("[2] > seed\nseed 3\n[3] > \n"))
@@ -53,7 +53,7 @@ import Testing
     let home = try Home()
     home.open(ScriptedTerminal([.line("load sales"), .vanish]))
     let next = try home.afterTheProgramEnded()
-    try next.write("seed 77\n", to: "rc")
+    try next.write("seed 77\n", to: "config/unroll/rc")
     let terminal = ScriptedTerminal([.line("recover"), .line("seed"), .line("history")])
     next.open(terminal)
     #expect(

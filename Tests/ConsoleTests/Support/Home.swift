@@ -2,6 +2,7 @@ import Console
 import Foundation
 import Notebook
 import Phrases
+import Storage
 import Terminal
 import TestSupport
 
@@ -11,7 +12,9 @@ final class Home {
 
   init() throws {
     path = NSTemporaryDirectory() + "unroll-home-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path + "/state/sessions", withIntermediateDirectories: true)
+    for name in ["state/unroll/sessions", "config/unroll"] {
+      try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -32,7 +35,7 @@ final class Home {
 
   /// The journals and kept trainings.
   var journals: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path("state/sessions"))) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: path("state/unroll/sessions"))) ?? []).sorted()
   }
 
   /// The folders as the next program finds them after this one has ended: nobody holds the journals any more.
@@ -41,15 +44,17 @@ final class Home {
     for name in journals {
       let renamed = name.replacing("\(ProcessInfo.processInfo.processIdentifier)", with: "1")
       try FileManager.default.copyItem(
-        atPath: path("state/sessions/" + name), toPath: next.path("state/sessions/" + renamed))
+        atPath: path("state/unroll/sessions/" + name), toPath: next.path("state/unroll/sessions/" + renamed))
     }
     return next
   }
 
   /// Where the prompt looks.
-  var files: PersonalFiles {
-    let state = path("state")
-    return PersonalFiles(stateFolder: { state }, startupFile: path("rc"))
+  var folders: UserFolders {
+    let variables = [
+      "XDG_STATE_HOME": path("state"), "XDG_CONFIG_HOME": path("config"), "XDG_DATA_HOME": path("data"),
+    ]
+    return UserFolders { variables[$0] }
   }
 
   /// Opens the program at a terminal and lets the person there do all they want.
@@ -60,8 +65,7 @@ final class Home {
     _ terminal: ScriptedTerminal, file: String? = nil, commands: String? = nil, colour: ColourChoice = .never,
     language: Language = .english
   ) -> Int32 {
-    Program(at: terminal, colour: colour, files).open(
-      file: file, commands: commands, in: language, runs: InMemoryRunStore())
+    Program(at: terminal, colour: colour, folders).open(file: file, commands: commands, in: language)
   }
 }
 
