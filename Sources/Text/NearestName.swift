@@ -1,42 +1,43 @@
-/// Finds the name somebody may have meant.
-enum NearestName {
-  /// The name with the fewest changes from `wanted`, letters of either case being the same; the first of equals; nil
-  /// where more than a third of the letters (but at least one) would have to change.
-  static func nearest(to wanted: String, among names: [String]) -> String? {
-    let target = letters(wanted)
-    guard !target.isEmpty else { return nil }
-    var best: (name: String, changes: Int)?
-    for name in names.prefix(1000) {
-      let candidate = letters(name)
-      let changes = changes(from: target, to: candidate)
-      let allowed = max(1, max(target.count, candidate.count) / 3)
-      if changes <= allowed, changes < best?.changes ?? Int.max { best = (name, changes) }
-    }
-    return best?.name
+/// The name that was probably meant by `word`: the one with the fewest edits from it, letters of either case being the
+/// same; the first of equals.
+///
+/// Words and names are compared by their first 64 letters, and only the first 1000 names are, so that no input takes
+/// long.
+///
+/// - Returns: nil if no name is near: at most a third of its letters, but at least one, may differ.
+package func nearestName(to word: String, among names: [String]) -> String? {
+  let wanted = comparedLetters(word)
+  guard !wanted.isEmpty else { return nil }
+  var best: (name: String, edits: Int)?
+  for name in names.prefix(1000) {
+    let letters = comparedLetters(name)
+    let edits = editDistance(wanted, letters)
+    if edits <= max(1, (letters.count + 1) / 3), edits < best?.edits ?? .max { best = (name, edits) }
   }
+  return best?.name
+}
 
-  /// At most 64 letters: enough to tell names apart, and no input makes us slow.
-  private static func letters(_ text: String) -> [Character] {
-    Array(String(text.prefix(64)).lowercased().prefix(64))
-  }
-
-  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
-  private static func changes(from: [Character], to: [Character]) -> Int {
-    var earlier = [Int]()
-    var previous = Array(0...to.count)
-    for (row, letter) in from.enumerated() {
-      var current = [row + 1]
-      for (column, other) in to.enumerated() {
-        var fewest = min(previous[column + 1], current[column]) + 1
-        fewest = min(fewest, previous[column] + (letter == other ? 0 : 1))
-        if row > 0, column > 0, letter == to[column - 1], from[row - 1] == other {
-          fewest = min(fewest, earlier[column - 1] + 1)
-        }
-        current.append(fewest)
+/// How many insertions, deletions, replacements and swaps of neighbours make one word the other (optimal string
+/// alignment).
+package func editDistance(_ one: [Character], _ other: [Character]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...other.count)
+  for row in 0..<one.count {
+    var current = [row + 1]
+    for column in 0..<other.count {
+      let cost = one[row] == other[column] ? 0 : 1
+      var edits = min(last[column] + cost, last[column + 1] + 1, current[column] + 1)
+      if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+        edits = min(edits, beforeLast[column - 1] + 1)
       }
-      earlier = previous
-      previous = current
+      current.append(edits)
     }
-    return previous[to.count]
+    beforeLast = last
+    last = current
   }
+  return last[other.count]
+}
+
+private func comparedLetters(_ text: String) -> [Character] {
+  Array(String(text.prefix(64)).lowercased().prefix(64))
 }

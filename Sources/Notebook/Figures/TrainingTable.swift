@@ -1,4 +1,4 @@
-import Plotting
+import Text
 
 /// The table of a training run: a row an epoch, or as many epochs as fit a page.
 struct TrainingTable {
