@@ -1,6 +1,7 @@
 import Notebook
 import Phrases
 import Testing
+import Text
 
 /// What the notebook says in Traditional Chinese: all of it, in 80 columns, and the same on every replay.
 @Suite struct LanguageTests {
