@@ -1,3 +1,4 @@
+import Tasks
 import Text
 
 /// The table of a training run: a row an epoch, or as many epochs as fit a page.
