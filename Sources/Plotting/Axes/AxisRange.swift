@@ -1,13 +1,17 @@
 /// The part of an axis that is shown, and how a value becomes a place on it.
 package struct AxisRange: Sendable, Equatable {
-  /// The values at both ends, in the axis's own unit.
+  /// The value at the lower end, in the unit of the axis.
   package let lower: Double
+  /// The value at the upper end.
   package let upper: Double
+  /// How values are placed between the ends.
   package let scale: Chart.Scale
+  /// The position of the lower end.
   private let origin: Double
+  /// The distance of the positions of both ends.
   private let extent: Double
 
-  /// A range with room in it: bounds that are equal, or too near to be told apart, are moved apart. Both must be
+  /// Makes a range that is not empty: bounds that are equal, or too near to be told apart, are moved apart. Both must be
   /// finite, on a logarithmic scale positive, with `lower` ≤ `upper`.
   package init(lower: Double, upper: Double, scale: Chart.Scale) {
     let (lower, upper) = Self.movedApart(lower, upper, scale)
@@ -18,8 +22,8 @@ package struct AxisRange: Sendable, Equatable {
     extent = Self.position(upper, scale) - origin
   }
 
-  /// Where `value` is: 0 at the lower bound, 1 at the upper, brought to these where it is outside. Nil where it has
-  /// no place: not finite, or not positive on a logarithmic scale.
+  /// Where `value` is: 0 at the lower bound, 1 at the upper, and the nearer of these if it is outside. Nil if it
+  /// has no place: not finite, or not positive on a logarithmic scale.
   package func fraction(of value: Double) -> Double? {
     guard Self.canShow(value, scale) else { return nil }
     return min(max((Self.position(value, scale) - origin) / extent, 0), 1)
@@ -30,11 +34,13 @@ package struct AxisRange: Sendable, Equatable {
     value.isFinite && (scale == .linear || value > 0)
   }
 
-  /// A quarter of the linear value, since the span between two doubles may be beyond the largest.
+  /// Where a value is on the way from one end to the other, in units of its own. Linear values are quartered, since the
+  /// difference of two doubles may exceed the largest double.
   private static func position(_ value: Double, _ scale: Chart.Scale) -> Double {
     scale == .linear ? value / 4 : decimalLogarithm(value)
   }
 
+  /// Bounds that can be told apart: linear ones a tenth of their size further out, logarithmic ones by the factor 2.
   private static func movedApart(_ lower: Double, _ upper: Double, _ scale: Chart.Scale) -> (Double, Double) {
     let largest = max(lower.magnitude, upper.magnitude)
     if upper / 2 - lower / 2 > max(largest * 1e-12, 1e-290) { return (lower, upper) }

@@ -2,10 +2,14 @@ import Text
 
 /// An axis with its range and its ticks chosen for the room there is.
 struct FittedAxis: Sendable, Equatable {
+  /// What the axis shows.
   var range: AxisRange
+  /// Where the axis has ticks, and what is written there.
   var ticks: Ticks
 
-  /// The y axis: the range of the data, rounded outward a little.
+  /// The y axis: the range of the data, rounded outward to ticks twice as close as those that are drawn.
+  ///
+  /// - Parameter rows: the height of the plot area.
   static func values(_ interval: Interval, _ axis: Chart.Axis, rows: Int) -> FittedAxis {
     let tight = AxisRange(lower: interval.lower, upper: interval.upper, scale: axis.scale)
     let isLinear = axis.scale == .linear
@@ -19,7 +23,11 @@ struct FittedAxis: Sendable, Equatable {
     return FittedAxis(range: range, ticks: ticks)
   }
 
-  /// The x axis: just the range of the data, and half a distance more on both sides for bars.
+  /// The x axis: exactly the range of the data; with bars or boxes, half their distance more on both sides.
+  ///
+  /// - Parameters:
+  ///   - interval: the x values of the data.
+  ///   - columns: the width of the plot area.
   static func positions(_ extent: ChartExtent, _ interval: Interval, _ axis: Chart.Axis, columns: Int) -> FittedAxis {
     var interval = interval
     if let distance = extent.barDistance, axis.scale == .linear {

@@ -1,6 +1,6 @@
 import Text
 
-/// The decimal logarithm of a positive finite number, to a few units in the last place; made of + − × ÷ alone, so that
+/// The decimal logarithm of a positive finite number, to a few units in the last place. Made of + − × ÷ alone, so that
 /// it has the same bits on every machine.
 package func decimalLogarithm(_ value: Double) -> Double {
   var significand = value.significand
@@ -23,7 +23,7 @@ package func decimalLogarithm(_ value: Double) -> Double {
 /// The whole number k with 10^k ≤ value < 10^(k+1), for a positive finite `value`.
 package func decimalExponent(_ value: Double) -> Int {
   var exponent = wholeNumber(notAbove: decimalLogarithm(value))
-  // The logarithm may be one unit off just beside a power of ten.
+  // The logarithm may be one unit off right beside a power of ten.
   if powerOfTen(exponent + 1) <= value { exponent += 1 }
   if powerOfTen(exponent) > value { exponent -= 1 }
   return exponent

@@ -2,10 +2,12 @@ import Text
 
 /// The distance between two ticks: 1, 2 or 5 times a power of ten.
 struct TickStep: Sendable, Equatable {
+  /// 1, 2 or 5.
   let mantissa: Int
+  /// The power of ten that the mantissa is multiplied by.
   let exponent: Int
 
-  /// The smallest step that divides `lower`…`upper` into at most `count` parts; nil where the range is empty, not
+  /// The smallest step that divides `lower`…`upper` into at most `count` parts; nil if the range is empty, not
   /// finite, or too narrow for the numbers in it to be told apart.
   init?(from lower: Double, to upper: Double, count: Int) {
     guard lower.isFinite, upper.isFinite, lower < upper else { return nil }
@@ -15,7 +17,7 @@ struct TickStep: Sendable, Equatable {
     let least = halfSpan / Double(max(count, 1)) * 2
     guard least.isFinite else { return nil }
     let exponent = decimalExponent(least)
-    // A step that fits but for a rounding error fits.
+    // A step that fails to fit only by a rounding error fits.
     let ratio = least / powerOfTen(exponent) * (1 - 1e-12)
     switch ratio {
     case ...1: (mantissa, self.exponent) = (1, exponent)
@@ -25,11 +27,12 @@ struct TickStep: Sendable, Equatable {
     }
   }
 
+  /// The step `mantissa` × 10^`exponent`.
   private init(mantissa: Int, exponent: Int) {
     (self.mantissa, self.exponent) = (mantissa, exponent)
   }
 
-  /// The step, or 1 where it is smaller.
+  /// The step, or 1 if the step is smaller.
   var atLeastOne: TickStep { exponent < 0 ? TickStep(mantissa: 1, exponent: 0) : self }
 
   /// The tick `index` steps from zero.
@@ -37,17 +40,17 @@ struct TickStep: Sendable, Equatable {
     ShortDecimal(coefficient: index * mantissa, exponent: exponent)
   }
 
-  /// The last tick that is not above `value`, but for a rounding error.
+  /// The last tick that is not above `value`, or above it only by a rounding error.
   func index(notAbove value: Double) -> Int {
     wholeNumber(notAbove: steps(to: value) + 1e-9)
   }
 
-  /// The first tick that is not below `value`, but for a rounding error.
+  /// The first tick that is not below `value`, or below it only by a rounding error.
   func index(notBelow value: Double) -> Int {
     wholeNumber(notBelow: steps(to: value) - 1e-9)
   }
 
-  /// At most about 10¹⁵, since a step is never below 10⁻¹⁵ of the numbers it divides.
+  /// How many steps `value` is from zero: at most about 10¹⁵, since a step is never below 10⁻¹⁵ of the numbers it divides.
   private func steps(to value: Double) -> Double {
     min(max(scaledByPowerOfTen(value / Double(mantissa), -exponent), -1e16), 1e16)
   }

@@ -2,9 +2,12 @@ import Text
 
 /// Where an axis has ticks, in rising order, and what is written beside each.
 package struct Ticks: Sendable, Equatable {
+  /// The places, rising.
   package var values: [Double]
+  /// What is written at each place; as many as `values`.
   package var labels: [String]
 
+  /// Makes ticks at any places.
   package init(values: [Double] = [], labels: [String] = []) {
     self.values = values
     self.labels = labels
@@ -12,7 +15,7 @@ package struct Ticks: Sendable, Equatable {
 
   /// Ticks at multiples of 1, 2 or 5 times a power of ten, inside `lower`…`upper`, about `count` + 1 of them at most.
   ///
-  /// None where a bound is not finite or the bounds are reversed, and one where they are too near to be told apart.
+  /// None if a bound is not finite or the bounds are reversed, and one if they are too near to be told apart.
   ///
   /// - Parameter wholeNumbers: no step is below 1, for axes that count.
   package static func linear(
@@ -26,10 +29,10 @@ package struct Ticks: Sendable, Equatable {
     return Ticks(step.ticks(from: lower, to: upper), sharesPlaces: true)
   }
 
-  /// Ticks at powers of ten inside `lower`…`upper`, where few of those also at 3 or at 2 and 5 times them, and where
-  /// there are none of these linear ticks; about `count` + 1 of them at most.
+  /// Ticks at powers of ten inside `lower`…`upper`. If these are few, also at 3 or at 2 and 5 times each; if there are
+  /// hardly any, linear ticks. About `count` + 1 of them at most.
   ///
-  /// None where a bound is not a positive finite number.
+  /// None if a bound is not a positive finite number.
   package static func logarithmic(from lower: Double, to upper: Double, count: Int) -> Ticks {
     guard lower > 0, upper >= lower, upper.isFinite else { return Ticks() }
     let most = min(max(count, 1), 1000) + 1
@@ -44,10 +47,12 @@ package struct Ticks: Sendable, Equatable {
     return Ticks(powers.filter { $0.exponent.isMultiple(of: every) }, sharesPlaces: false)
   }
 
+  /// Ticks at decimal numbers, which are their own labels.
   private init(_ numbers: [ShortDecimal], sharesPlaces: Bool) {
     self.init(values: numbers.map { $0.value }, labels: shortestLabels(numbers, sharesPlaces: sharesPlaces))
   }
 
+  /// The multiples of the powers of ten that lie inside `lower`…`upper`, rising.
   private static func decades(from lower: Double, to upper: Double, multiples: [Int]) -> [ShortDecimal] {
     stride(from: decimalExponent(lower), through: decimalExponent(upper), by: 1).flatMap { exponent in
       multiples.map { ShortDecimal(coefficient: $0, exponent: exponent) }

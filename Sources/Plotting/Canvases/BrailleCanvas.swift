@@ -1,12 +1,17 @@
 /// A dot canvas with 2 × 4 dots a cell, shown as Unicode braille patterns.
 package struct BrailleCanvas: DotCanvas, Sendable, Equatable {
+  /// Dots of a character, across and down.
   package static let dotsPerCell = (across: 2, down: 4)
+  /// The width in characters.
   package let columns: Int
+  /// The height in characters.
   package let rows: Int
+  /// The dots of each cell, one bit each, row by row.
   private var patterns: [UInt8]
+  /// The colour of each cell, that of the last dot drawn there.
   private var colours: [Chart.ColourRole]
 
-  /// An empty canvas of `columns` × `rows` cells; a negative size counts as none.
+  /// An empty canvas of `columns` × `rows` cells; a negative size counts as 0.
   package init(columns: Int, rows: Int) {
     self.columns = max(columns, 0)
     self.rows = max(rows, 0)
@@ -14,6 +19,7 @@ package struct BrailleCanvas: DotCanvas, Sendable, Equatable {
     colours = [Chart.ColourRole](repeating: .automatic, count: self.columns * self.rows)
   }
 
+  /// Draws one dot; does nothing outside the canvas.
   package mutating func dot(x: Int, y: Int, ink: Ink) {
     guard x >= 0, y >= 0, x < dotColumns, y < dotRows else { return }
     let index = (y / 4) * columns + x / 2
@@ -21,6 +27,7 @@ package struct BrailleCanvas: DotCanvas, Sendable, Equatable {
     colours[index] = ink.colour
   }
 
+  /// Puts every character with dots on `picture`, the top left one at `column`, `row`.
   package func copy(to picture: inout TextCanvas, column: Int, row: Int) {
     for (index, pattern) in patterns.enumerated() where pattern != 0 {
       let glyph = Character(Unicode.Scalar(0x2800 + UInt32(pattern)) ?? " ")

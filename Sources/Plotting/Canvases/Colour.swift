@@ -2,10 +2,14 @@ import Text
 
 /// A colour of red, green and blue light, 0 … 255 each.
 package struct Colour: Sendable, Equatable {
+  /// The part of red light.
   package var red: UInt8
+  /// The part of green light.
   package var green: UInt8
+  /// The part of blue light.
   package var blue: UInt8
 
+  /// Makes a colour.
   package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
@@ -39,12 +43,15 @@ package struct Colour: Sendable, Equatable {
     return 16 + cube[0] * 36 + cube[1] * 6 + cube[2]
   }
 
+  /// The six strengths of each light in the cube of a terminal.
   private static let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
 
+  /// The nearest of the six strengths.
   private static func cubeLevel(_ part: UInt8) -> Int {
     part < 48 ? 0 : (part < 115 ? 1 : (Int(part) - 35) / 40)
   }
 
+  /// The squared distance of two colours.
   private func distance(to other: Colour) -> Int {
     let parts = [(red, other.red), (green, other.green), (blue, other.blue)]
     return parts.reduce(0) { $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1)) }
@@ -65,7 +72,7 @@ extension Chart.ColourRole {
     }
   }
 
-  /// Of a terminal's 256 colours one near `colour` that is seen on light and on dark ground.
+  /// One of a terminal's 256 colours near `colour` that can be seen on a light and on a dark background.
   var terminalIndex: Int {
     switch self {
     case .automatic, .primary: 32

@@ -1,37 +1,44 @@
 import Text
 
-/// A picture made of dots, finer than or as fine as characters. Dot 0, 0 is at the top left.
+/// A canvas of dots, each as large as a character or smaller. Dot 0, 0 is at the top left.
 package protocol DotCanvas {
   /// How many dots a character cell has across and down.
   static var dotsPerCell: (across: Int, down: Int) { get }
+  /// The width in characters.
   var columns: Int { get }
+  /// The height in characters.
   var rows: Int { get }
-  /// Draws one dot; outside the picture nothing.
+  /// Draws one dot; does nothing outside the canvas.
   mutating func dot(x: Int, y: Int, ink: Ink)
-  /// Puts what was drawn on `picture`, where cell 0, 0 comes to `column`, `row`; cells without dots are left alone.
+  /// Puts every character with dots on `picture`, the top left one at `column`, `row`; the others stay as they are.
   func copy(to picture: inout TextCanvas, column: Int, row: Int)
 }
 
 /// What a dot is drawn with: a colour, and a character for canvases whose dots are characters.
 package struct Ink: Sendable, Equatable {
+  /// The character.
   package var glyph: Character
+  /// What the colour is for.
   package var colour: Chart.ColourRole
 
+  /// Makes an ink.
   package init(glyph: Character, colour: Chart.ColourRole) {
     self.glyph = glyph
     self.colour = colour
   }
 }
 
-/// Which dots along a line are drawn; told apart without colour.
+/// Which dots along a line are drawn; lines of different textures can be told apart without colour.
 package struct Texture: Sendable, Equatable {
   /// Repeated along the line; never empty.
   private let pattern: [Bool]
 
+  /// Makes a texture from the dots of one period; an empty pattern is solid.
   package init(_ pattern: [Bool]) {
     self.pattern = pattern.isEmpty ? [true] : pattern
   }
 
+  /// Every dot is drawn.
   package static let solid = Texture([true])
 
   /// Whether the dot `step` dots along the line is drawn.
@@ -41,10 +48,12 @@ package struct Texture: Sendable, Equatable {
 }
 
 extension DotCanvas {
+  /// The width in dots.
   package var dotColumns: Int { columns * Self.dotsPerCell.across }
+  /// The height in dots.
   package var dotRows: Int { rows * Self.dotsPerCell.down }
 
-  /// Draws a straight line, both ends included, with Bresenham's algorithm; only the part inside the picture costs time.
+  /// Draws a straight line, both ends included, with Bresenham's algorithm; only the part inside the canvas costs time.
   ///
   /// - Parameter step: how far along its texture the line starts.
   /// - Returns: the step of the last dot.
@@ -75,7 +84,7 @@ extension DotCanvas {
     }
   }
 
-  /// The part of a line inside the picture, by Liang and Barsky; nil where there is none.
+  /// The part of a line inside the canvas, by the algorithm of Liang and Barsky; nil if there is none.
   private func clipped(
     from start: (x: Int, y: Int), to end: (x: Int, y: Int)
   ) -> (first: (x: Int, y: Int), last: (x: Int, y: Int))? {

@@ -1,31 +1,38 @@
 import Text
 
-/// A picture of characters, columns × rows, that knows wide characters and colours. What lies outside is not drawn.
+/// A picture of characters, columns × rows, with wide characters and colours. Nothing is drawn outside of it.
 package struct TextCanvas: Sendable, Equatable {
+  /// The width in terminal columns.
   package let columns: Int
+  /// The height in lines.
   package let rows: Int
+  /// Row by row.
   private var cells: [Cell]
 
+  /// One column of one line.
   fileprivate struct Cell: Sendable, Equatable {
     /// Nil in the second column of a wide character.
     var glyph: Character? = " "
+    /// Nil for the colour of the terminal's text.
     var colour: CellColour?
   }
 
+  /// How a cell is coloured.
   fileprivate enum CellColour: Sendable, Equatable {
+    /// The character in the colour of a role.
     case role(Chart.ColourRole)
-    /// A half block: the upper half, and the lower where it has a colour.
+    /// A half block: the colours of its upper and its lower half; nil for a lower half without a colour.
     case halves(Colour, Colour?)
   }
 
-  /// An empty picture; a negative size counts as none.
+  /// An empty picture; a negative size counts as 0.
   package init(columns: Int, rows: Int) {
     self.columns = max(columns, 0)
     self.rows = max(rows, 0)
     cells = [Cell](repeating: Cell(), count: self.columns * self.rows)
   }
 
-  /// Whether nothing but a blank is at this place; true outside the picture.
+  /// Whether nothing but a blank is at this place; true outside the canvas.
   package func isBlank(column: Int, row: Int) -> Bool {
     guard let index = index(column, row) else { return true }
     return cells[index].glyph == " "
@@ -38,14 +45,14 @@ package struct TextCanvas: Sendable, Equatable {
     cells[index] = Cell(glyph: glyph, colour: colour.map { .role($0) })
   }
 
-  /// Puts two half blocks, one above the other; without a lower colour the lower half is left to the background.
+  /// Puts two half blocks, one above the other; without a lower colour the lower half is the background.
   mutating func putHalves(upper: Colour, lower: Colour?, column: Int, row: Int) {
     guard let index = index(column, row) else { return }
     clearWideCharacter(at: index)
     cells[index] = Cell(glyph: "▀", colour: .halves(upper, lower))
   }
 
-  /// Writes text from `column` to the right; what goes beyond the right edge is cut.
+  /// Writes text from `column` to the right; what does not fit before the right edge is cut.
   package mutating func write(_ text: String, column: Int, row: Int, colour: Chart.ColourRole? = nil) {
     var place = column
     for character in text.escapedForTerminal {
@@ -57,13 +64,14 @@ package struct TextCanvas: Sendable, Equatable {
     }
   }
 
-  /// The rows as text without blanks at their end, with SGR escapes where `colours` asks for them.
+  /// The rows as text without blanks at their end, with SGR escapes if `colours` asks for them.
   package func lines(colours: ChartStyle.Colours = .none) -> [String] {
     (0..<rows).map { row in
       line(cells[(row * columns)..<((row + 1) * columns)], colours)
     }
   }
 
+  /// Puts one character of any width.
   private mutating func put(_ glyph: Character, width: Int, column: Int, row: Int, colour: Chart.ColourRole?) {
     put(glyph, column: column, row: row, colour: colour)
     for following in (column + 1)..<(column + width) {
@@ -73,7 +81,7 @@ package struct TextCanvas: Sendable, Equatable {
     }
   }
 
-  /// Leaves no half of a wide character behind where one of its cells is about to be replaced.
+  /// Removes a wide character if one of its cells is about to be replaced, so that no half of it stays.
   private mutating func clearWideCharacter(at index: Int) {
     var next = index + 1
     while next < cells.count, cells[next].glyph == nil {
@@ -88,11 +96,13 @@ package struct TextCanvas: Sendable, Equatable {
     if head < index { cells[head] = Cell() }
   }
 
+  /// The index of a cell; nil outside the canvas.
   private func index(_ column: Int, _ row: Int) -> Int? {
     guard column >= 0, column < columns, row >= 0, row < rows else { return nil }
     return row * columns + column
   }
 
+  /// A row as text.
   private func line(_ cells: ArraySlice<Cell>, _ colours: ChartStyle.Colours) -> String {
     guard let last = cells.lastIndex(where: { $0.glyph != " " }) else { return "" }
     var text = ""
@@ -111,6 +121,7 @@ package struct TextCanvas: Sendable, Equatable {
 }
 
 extension TextCanvas.CellColour {
+  /// Whether the background is coloured, too.
   fileprivate var hasGround: Bool {
     if case .halves(_, .some) = self { return true }
     return false

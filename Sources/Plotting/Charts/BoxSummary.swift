@@ -1,12 +1,13 @@
-/// What a box plot shows of some values, after Tukey: median, quartiles, the values furthest from them within one and
-/// a half times their distance, and those beyond.
+/// What a box plot shows of some values, after Tukey: the median, the quartiles, the whiskers (to the furthest values
+/// within one and a half times the distance of the quartiles), and the outliers, which are further away.
 package struct BoxSummary: Sendable, Equatable {
+  /// The end of the lower whisker, the quartiles with the median between them, and the end of the upper whisker.
   package let lowWhisker, lowQuartile, median, highQuartile, highWhisker: Double
-  /// Rising.
+  /// The values outside the whiskers, rising.
   package let outliers: [Double]
 
-  /// Quartiles lie between two values in proportion, as numpy and R (type 7) have them. Values that are not finite do
-  /// not count; nil where none is left.
+  /// Quartiles lie between two values in proportion, as numpy and R (type 7) have them. Values that are not finite are
+  /// left out; nil if none remains.
   package init?(_ values: some Sequence<Double>) {
     let sorted = values.filter { $0.isFinite }.sorted()
     guard let first = sorted.first, let last = sorted.last else { return nil }
@@ -26,7 +27,7 @@ package struct BoxSummary: Sendable, Equatable {
     outliers = sorted.filter { $0 < low - reach || $0 > high + reach }
   }
 
-  /// A summary for each place on the x axis, rising.
+  /// A summary for each place on the x axis, in rising order of the places.
   static func groups(_ points: [Chart.Point]) -> [(x: Double, box: BoxSummary)] {
     var values: [Double: [Double]] = [:]
     for point in points where point.x.isFinite && point.y.isFinite { values[point.x, default: []].append(point.y) }

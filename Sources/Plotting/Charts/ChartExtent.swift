@@ -2,16 +2,19 @@ import Text
 
 /// How far the data of a chart reach, found in one pass over the points.
 struct ChartExtent: Sendable, Equatable {
-  /// Nil where no point can be shown.
+  /// The x values of the points that can be shown, with what else the axis must show; nil if there is no such point.
   private(set) var x: Interval?
+  /// The same for the y axis.
   private(set) var y: Interval?
-  /// Points with a value that their axis cannot show, other than NaN, which says that nothing was to be shown.
+  /// How many points have a value that their axis cannot show. A NaN does not count: it means that there is nothing to
+  /// show.
   private(set) var hiddenCount = 0
-  /// Every shown x is a whole number, as for epochs and months.
+  /// Whether every shown x is a whole number, as epochs and months are.
   private(set) var isXWhole = true
   /// The least distance between bars that follow each other, or between boxes; nil without either.
   private(set) var barDistance: Double?
 
+  /// Looks at every point of a chart, and at its reference lines and bounds.
   init(_ chart: Chart) {
     for series in chart.series { add(series, chart) }
     guard x != nil else { return }
@@ -28,6 +31,7 @@ struct ChartExtent: Sendable, Equatable {
     }
   }
 
+  /// Adds the points of a series.
   private mutating func add(_ series: Chart.Series, _ chart: Chart) {
     var previous: Double?
     for point in series.points {
@@ -43,11 +47,13 @@ struct ChartExtent: Sendable, Equatable {
     }
   }
 
+  /// Keeps the least distance.
   private mutating func addBarDistance(_ distance: Double) {
     guard distance > 0, distance.isFinite else { return }
     barDistance = min(barDistance ?? distance, distance)
   }
 
+  /// Adds a place that the axis must show, if it can.
   private mutating func add(_ place: Chart.ReferenceLine.Place, _ chart: Chart) {
     switch place {
     case .x(let value) where AxisRange.canShow(value, chart.xAxis.scale): x = .including(value, x)

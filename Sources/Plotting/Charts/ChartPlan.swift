@@ -1,19 +1,30 @@
 import Text
 
-/// A chart with everything decided that has to be known before drawing.
+/// Everything that must be decided before a chart is drawn: what each axis shows, where the parts stand, how each series
+/// looks.
 struct ChartPlan {
+  /// What is drawn.
   let chart: Chart
+  /// How it is drawn.
   let style: ChartStyle
+  /// How far the data reach.
   let extent: ChartExtent
+  /// Where the parts of the chart stand.
   let layout: ChartLayout
+  /// The cells inside the frame.
   let area: PlotArea
+  /// The ticks of both axes.
   let xTicks, yTicks: Ticks
+  /// How each series looks.
   let looks: [SeriesLook]
+  /// Where each series has its markers.
   let markers: [MarkerPlacing]
+  /// Columns, at most 1000.
   let width: Int
+  /// Lines, at most 1000.
   let height: Int
 
-  /// Nil where no point can be shown.
+  /// Plans a chart; nil if no point can be shown.
   init?(_ chart: Chart, style: ChartStyle) {
     extent = ChartExtent(chart)
     guard let xInterval = extent.x, let yInterval = extent.y else { return nil }
@@ -50,7 +61,7 @@ struct ChartPlan {
     return picture
   }
 
-  /// The text that pixels are drawn over: everything but the series.
+  /// The text that pixels are drawn over: everything except the series.
   func underlay() -> TextCanvas {
     var picture = TextCanvas(columns: width, rows: height)
     drawAround(on: &picture)
@@ -74,6 +85,7 @@ struct ChartPlan {
     return (legend, max(min(layout.plotColumn + 1, width - widest), 0))
   }
 
+  /// The chart without the labels of reference lines and without the legend.
   private func pictureWithoutLabels() -> TextCanvas {
     var picture = TextCanvas(columns: width, rows: height)
     drawAround(on: &picture)
@@ -91,10 +103,12 @@ struct ChartPlan {
     for line in references { line.draw(on: &picture, layout: layout, glyphs: style.glyphs) }
   }
 
+  /// The reference lines that can be shown.
   private var references: [PlacedReferenceLine] {
     chart.referenceLines.compactMap { PlacedReferenceLine($0, in: area) }
   }
 
+  /// The labels of reference lines, each where it hides least of the picture and of the labels before it.
   private func referenceLabels(on picture: TextCanvas) -> [PlacedReferenceLine.PlacedLabel] {
     var picture = picture
     return references.compactMap { line in
@@ -105,6 +119,7 @@ struct ChartPlan {
     }
   }
 
+  /// Bars and boxes first, lines and points over them, markers last.
   private func drawSeries(on picture: inout TextCanvas) {
     drawBars(on: &picture)
     switch style.glyphs {
@@ -135,6 +150,7 @@ struct ChartPlan {
     }
   }
 
+  /// Lines and points, on a canvas that is copied to the picture.
   private func drawDots(_ empty: some DotCanvas, on picture: inout TextCanvas) {
     var canvas = empty
     for (index, series) in chart.series.enumerated() {
@@ -149,7 +165,7 @@ struct ChartPlan {
     canvas.copy(to: &picture, column: layout.plotColumn, row: layout.plotRow)
   }
 
-  /// The legend; before the markers are known, one of the same size.
+  /// The legend. Before the markers are known (`markers` is empty) it has the same size, but the samples lack markers.
   private static func legend(
     _ chart: Chart, _ looks: [SeriesLook], _ markers: [MarkerPlacing], _ extent: ChartExtent, width: Int, height: Int,
     _ style: ChartStyle

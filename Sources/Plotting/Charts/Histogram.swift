@@ -9,7 +9,7 @@ package struct Histogram: Sendable, Equatable {
   /// How many values each interval holds. A value on a border belongs to the interval above it, the greatest border
   /// to the last.
   package let counts: [Int]
-  /// Values that are no finite numbers, which no interval holds.
+  /// How many values are not finite; no interval holds them.
   package let hiddenCount: Int
 
   /// Sorts values into at most `most` intervals, of a width of 1, 2 or 5 times a power of ten. Values that are all

@@ -2,17 +2,24 @@ import Text
 
 /// The lines below a chart that say which series is which.
 struct Legend: Sendable, Equatable {
+  /// A series, or a note.
   struct Entry: Sendable, Equatable {
+    /// A short piece of the series; empty for a note.
     var sample: String
+    /// The colour of the sample.
     var colour: Chart.ColourRole
+    /// The name of the series, or the text of the note.
     var name: String
-    /// Which series of the chart; nil for a note.
+    /// The index of the series in the chart; nil for a note.
     var series: Int?
 
+    /// Terminal columns.
     var width: Int { displayWidth(sample) + (sample.isEmpty ? 0 : 1) + displayWidth(name) }
   }
 
+  /// Columns between two entries.
   static let gap = 3
+  /// The entries, line by line.
   private(set) var rows: [[Entry]] = []
 
   /// Entries side by side in `columns`, in at most `mostRows` rows; entries without room are counted in the last.
@@ -30,10 +37,12 @@ struct Legend: Sendable, Equatable {
     }
   }
 
+  /// Terminal columns of a row.
   static func width(_ row: [Entry]) -> Int {
     row.reduce(0) { $0 + $1.width } + max(0, row.count - 1) * gap
   }
 
+  /// Ends the last row with `and 3 more`, in the place of as many entries as it takes.
   private mutating func addCount(of missing: Int, columns: Int) {
     guard let last = rows.indices.last else { return }
     var row = rows[last]
@@ -52,7 +61,7 @@ struct Legend: Sendable, Equatable {
 
   /// Draws the rows with their left end at `column`.
   ///
-  /// - Parameter samples: whether the pieces of the series are drawn, or their room left free.
+  /// - Parameter samples: whether the samples are drawn; otherwise their columns stay blank.
   func draw(on picture: inout TextCanvas, column: Int, row: Int, samples: Bool = true) {
     for (offset, entries) in rows.enumerated() {
       var place = column

@@ -1,23 +1,24 @@
-/// Where a series bears its marker.
+/// Where a series has its markers.
 struct MarkerPlacing: Sendable, Equatable {
   /// Whether the marker stands at every point.
   private(set) var isAtEveryPoint = false
-  /// Column and row of each marker; later ones come to lie over earlier ones.
+  /// Column and row of each marker; later ones are drawn over earlier ones.
   private(set) var cells: [Cell] = []
 
+  /// A cell of the plot area with a marker.
   struct Cell: Sendable, Equatable {
     var column, row: Int
-    /// The point that bears it.
+    /// The point that the marker is at.
     var point: Chart.Point
   }
 
   /// Columns between the markers of a line with more points than columns.
   private static let distance = 12
-  /// Columns per point from which on each point bears a marker.
+  /// From this many columns per point on, each point has a marker.
   private static let leastSpacing = 1.75
 
-  /// Each point where they stand apart. Otherwise a line among others bears a marker every few columns, shifted from
-  /// the other lines' markers; one that is alone needs none.
+  /// At each point if the points stand apart. Otherwise a line among others has a marker every few columns, between the
+  /// markers of the other lines; a line alone needs none.
   ///
   /// - Parameters:
   ///   - index: the place of the series in the chart.
@@ -34,8 +35,10 @@ struct MarkerPlacing: Sendable, Equatable {
     }
   }
 
+  /// Markers every `distance` columns, the first at `offset`; if no point is there, one marker at the last point.
   private static func spaced(_ points: [Chart.Point], _ area: PlotArea, offset: Int) -> [Cell] {
     var found = [Cell?](repeating: nil, count: area.columns)
+    /// The rightmost column.
     var last: Cell?
     for point in points {
       guard let cell = area.markerCell(point) else { continue }
@@ -48,6 +51,7 @@ struct MarkerPlacing: Sendable, Equatable {
 }
 
 extension PlotArea {
+  /// The cell of a point; nil if it has no place.
   fileprivate func markerCell(_ point: Chart.Point) -> MarkerPlacing.Cell? {
     cell(point).map { MarkerPlacing.Cell(column: $0.column, row: $0.row, point: point) }
   }
@@ -55,7 +59,9 @@ extension PlotArea {
 
 /// How many points there are and how far apart.
 private struct Spread {
+  /// How many points have a place.
   var count = 0
+  /// The leftmost column.
   var first = Int.max
   var last = Int.min
 
@@ -68,6 +74,7 @@ private struct Spread {
     }
   }
 
+  /// The mean distance of neighbouring points; infinite for a single point.
   var columnsPerPoint: Double {
     count > 1 ? Double(last - first) / Double(count - 1) : Double.infinity
   }

@@ -1,17 +1,23 @@
 /// What tells one series from another without colour: its marker, the texture of its line, the filling of its bars.
 struct SeriesLook: Sendable, Equatable {
+  /// Marks a point in a picture of characters.
   let marker: Character
+  /// Which dots of the line are drawn.
   let texture: Texture
   /// Fills a cell of a bar.
   let fill: Character
+  /// What the colour is for; never `automatic`.
   let colour: Chart.ColourRole
-  /// The same for pictures that are no text.
+  /// The marker of drawings, in the same order as the characters.
   let markerShape: MarkerShape
+  /// The dashes of the line in drawings.
   let dashes: Dashes
+  /// How a bar is filled in drawings.
   let filling: Filling
+  /// Which characters the look is for.
   private let glyphs: ChartStyle.Glyphs
 
-  /// The look of the series at place `index` of the chart; after ten, looks come again.
+  /// The look of the series at place `index` of the chart. The eleventh series has the marker of the first.
   init(index: Int, colour: Chart.ColourRole, glyphs: ChartStyle.Glyphs) {
     let markers: [Character]
     let fills: [Character]
@@ -52,6 +58,7 @@ struct SeriesLook: Sendable, Equatable {
     }
   }
 
+  /// A line five columns long, with a marker in its middle.
   private func lineSample(hasMarkers: Bool) -> String {
     var canvas = BrailleCanvas(columns: 5, rows: 1)
     canvas.line(from: (0, 2), to: (9, 2), ink: ink, texture: texture)
@@ -63,9 +70,12 @@ struct SeriesLook: Sendable, Equatable {
 }
 
 extension Texture {
-  /// For what should keep in the background.
+  /// One dot in four, for series that should stay in the background.
   fileprivate static let sparse = Texture([true, false, false, false])
+  /// Every second dot.
   fileprivate static let dotted = Texture([true, false])
+  /// Five dots, then three left out.
   fileprivate static let dashed = Texture([true, true, true, true, true, false, false, false])
+  /// Four dots, then one.
   fileprivate static let dashDotted = Texture([true, true, true, true, false, false, true, false, false])
 }

@@ -1,7 +1,7 @@
 import Text
 
-/// Where the parts of heat maps stand, in cells of text; a row of the data takes one line, or half of one where half
-/// blocks are drawn.
+/// Where the parts of heat maps stand, in cells of text. A row of the data takes one line, or half of one if half blocks
+/// are drawn.
 struct HeatMapLayout: Sendable, Equatable {
   /// Rows of the data that are shown, rising.
   private(set) var shownRows: [Int] = []
@@ -11,23 +11,34 @@ struct HeatMapLayout: Sendable, Equatable {
   let across: Int
   /// Text columns of a data column.
   let cellWidth: Int
-  /// Text columns for row names, the blank after them counted.
+  /// Text columns for row names, including the blank after them.
   let nameWidth: Int
-  /// The title of the whole and the legend.
+  /// Whether there is a line for the title of all maps and the legend.
   private(set) var hasTitle = false
+  /// Whether each map has a line for its title.
   private(set) var hasMapTitles = false
+  /// Whether there is a line for the names of the columns.
   private(set) var hasColumnNames = false
+  /// Whether there is a line that says what the columns are.
   private(set) var hasColumnTitle = false
-  /// Says that rows or columns are missing or joined; empty where none are.
+  /// Says that rows are missing or columns are joined; empty if none are.
   private(set) var note = ""
+  /// How many maps there are.
   let mapCount: Int
+  /// Rows of the data in one line.
   let rowsPerLine: Int
   /// Text columns of the widest short title.
   private let titleWidth: Int
 
+  /// Text columns between two maps.
   static let gap = 2
 
-  /// - Parameter rowsPerLine: 2 where half blocks are drawn, else 1.
+  /// Arranges the maps.
+  ///
+  /// - Parameters:
+  ///   - width: text columns.
+  ///   - height: lines.
+  ///   - rowsPerLine: 2 if half blocks are drawn, otherwise 1; drawings may have more.
   init(_ maps: HeatMaps, width: Int, height: Int, rowsPerLine: Int) {
     self.rowsPerLine = rowsPerLine
     mapCount = max(maps.maps.count, 1)
@@ -48,6 +59,7 @@ struct HeatMapLayout: Sendable, Equatable {
     divide(maps, width: width, height: height, rows: rows, columns: columns)
   }
 
+  /// Divides the height: titles, names and notes take lines if enough are left for the rows.
   private mutating func divide(_ maps: HeatMaps, width: Int, height: Int, rows: Int, columns: Int) {
     let down = self.down
     var rest = height
@@ -68,14 +80,15 @@ struct HeatMapLayout: Sendable, Equatable {
     note = hasNote ? Self.note(maps, shown: shownRows.count, of: rows, columns: shownColumns) : ""
   }
 
-  /// Maps one above the other.
+  /// How many maps stand one above the other.
   var down: Int { (mapCount + across - 1) / across }
   /// Lines of one map.
   var mapLines: Int { (shownRows.count + rowsPerLine - 1) / rowsPerLine }
-  /// Text columns of one map, its row names counted.
+  /// Text columns of one map, including its row names.
   var mapWidth: Int { max(nameWidth + shownColumns.count * cellWidth, across > 1 ? titleWidth : 0) }
   /// The line below all maps, that of the column names.
   var endLine: Int { (hasTitle ? 1 : 0) + down * (mapLines + (hasMapTitles ? 1 : 0)) }
+  /// Lines of the whole picture.
   var lines: Int {
     endLine + (hasColumnNames ? 1 : 0) + (hasColumnTitle ? 1 : 0) + (note.isEmpty ? 0 : 1)
   }
@@ -88,14 +101,14 @@ struct HeatMapLayout: Sendable, Equatable {
     (hasTitle ? 1 : 0) + index / across * (mapLines + (hasMapTitles ? 1 : 0)) + (hasMapTitles ? 1 : 0)
   }
 
-  /// Lines for the rows of one map where so many stand side by side, with titles and column names.
+  /// Lines for the rows of one map if `across` maps stand side by side, with titles and column names.
   private static func roomForRows(across: Int, count: Int, height: Int) -> Int {
     let down = (count + across - 1) / across
     return max(1, (height - 3 - down) / down)
   }
 
-  /// How many maps stand side by side and how wide their cells are: cells of two columns where all rows can be seen
-  /// that way, otherwise what shows most rows.
+  /// How many maps stand side by side and how wide their cells are: cells of two columns if all rows can be seen that
+  /// way, otherwise what shows most rows.
   private static func arrangement(
     count: Int, columns: Int, nameWidth: Int, titleWidth: Int, width: Int, widestCell: Int,
     rowsPerMap: (_ across: Int) -> Int, rows: Int
@@ -119,6 +132,7 @@ struct HeatMapLayout: Sendable, Equatable {
     return best
   }
 
+  /// The rows that are shown, rising: those with the most weight.
   private static func chosen(_ rows: Int, most: Int, weights: [Double]) -> [Int] {
     guard rows > most else { return Array(0..<rows) }
     guard weights.count == rows else { return Array(0..<most) }
@@ -127,6 +141,7 @@ struct HeatMapLayout: Sendable, Equatable {
     return ranked.prefix(most).sorted()
   }
 
+  /// What is missing or joined.
   private static func note(_ maps: HeatMaps, shown: Int, of rows: Int, columns: [Range<Int>]) -> String {
     var parts: [String] = []
     if shown < rows {
@@ -140,7 +155,7 @@ struct HeatMapLayout: Sendable, Equatable {
 }
 
 extension HeatMaps {
-  /// Rows and columns of the largest map, names counted.
+  /// Rows and columns of the largest map; names count as rows and columns, too.
   var size: (rows: Int, columns: Int) {
     let rows = maps.reduce(rowNames.count) { max($0, $1.values.count) }
     let columns = maps.reduce(columnNames.count) { $1.values.reduce($0) { max($0, $1.count) } }

@@ -1,15 +1,18 @@
 import Text
 
-/// What the shades of heat maps mean; only signed scales have shades below zero.
+/// What the shades of heat maps mean. Only signed scales have shades for values below zero.
 struct HeatMapLegend: Sendable, Equatable {
+  /// A piece of the legend.
   enum Part: Sendable, Equatable {
     case text(String)
-    /// What shows a value on a scale.
+    /// The shade of a value on a scale.
     case shade(ValueScale, Double)
   }
 
+  /// From the left.
   private(set) var parts: [Part] = []
 
+  /// The legend of all scales that the maps have.
   init(_ maps: HeatMaps) {
     let scales = maps.maps.map { $0.scale }
     if scales.contains(where: { !$0.isSigned }) {
@@ -24,7 +27,7 @@ struct HeatMapLegend: Sendable, Equatable {
     parts.append(.text(" most"))
   }
 
-  /// Text columns, one a shade.
+  /// Text columns; a shade takes one.
   var width: Int {
     parts.reduce(0) { sum, part in
       if case .text(let text) = part { return sum + displayWidth(text) }

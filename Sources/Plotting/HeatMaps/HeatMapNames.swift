@@ -2,8 +2,12 @@ import Text
 
 /// Names below the columns of a heat map.
 enum HeatMapNames {
-  /// The names that fit, each with the column it starts at, left out evenly so that at least a blank is between two;
-  /// names of one character may stand side by side.
+  /// The names that fit, each with the column it starts at. Only every second, third, … name is kept if they would touch
+  /// otherwise; names of one character may stand side by side.
+  ///
+  /// - Parameters:
+  ///   - cellWidth: columns from one name to the next.
+  ///   - room: columns for all names.
   static func placed(_ names: [String], cellWidth: Int, room: Int) -> [(place: Int, name: String)] {
     let all = names.enumerated().filter { !$1.isEmpty }.map { index, name in
       let width = displayWidth(name)

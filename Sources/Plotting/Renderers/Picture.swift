@@ -1,14 +1,16 @@
-/// Anything that can be drawn, free of size, resolution and output format.
+/// Anything that can be drawn, without size, resolution or output format.
 package enum Picture: Sendable, Equatable {
+  /// A chart.
   case chart(Chart)
+  /// Heat maps.
   case heatMaps(HeatMaps)
   /// Pictures one above the other.
   indirect case stack([Picture])
 }
 
 extension Picture {
-  /// The picture as lines of text, at most `style.width` columns wide; pictures one above the other take three fifths
-  /// of the height each.
+  /// The picture as lines of text, at most `style.width` columns wide. Pictures one above the other have three fifths of
+  /// the height each.
   package func lines(_ style: ChartStyle) -> [String] {
     switch self {
     case .chart(let chart): render(chart, style: style)
@@ -20,7 +22,7 @@ extension Picture {
 }
 
 extension ChartStyle {
-  /// For one of two pictures that stand one above the other.
+  /// The style of each of several pictures that stand one above the other.
   var stacked: ChartStyle {
     var style = self
     style.height = max(min(height, 3), height * 3 / 5)

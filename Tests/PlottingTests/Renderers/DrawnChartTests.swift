@@ -21,7 +21,9 @@ import Testing
 
   @Test func anSVGIsThatOfTheNotebook() {
     #expect(chart.svg() == Picture.chart(chart).svg(ChartStyle()))
-    #expect(chart.svg(width: 40, height: 10).hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\""))
+    #expect(
+      chart.svg(width: 40, height: 10).hasPrefix(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\""))
     #expect(chart.svg(width: -1, height: 0).hasSuffix("</svg>\n"))
   }
 }

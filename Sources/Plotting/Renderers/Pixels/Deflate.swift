@@ -1,10 +1,15 @@
-/// Packs bytes as a zlib stream (RFC 1950, 1951) with the fixed codes. Finds what repeats the bytes one pixel or one
-/// row before, which is most of a drawing, and nothing else.
+/// Packs bytes as a zlib stream (RFC 1950, 1951) with the fixed codes. It finds bytes that repeat those one pixel or one
+/// row before, which are most of a drawing, and no other repetitions.
 struct Deflate {
+  /// The stream so far; it starts with the header.
   private var output: [UInt8] = [0x78, 0x01]
+  /// Bits that are not a whole byte yet, the first one lowest.
   private var bits: UInt64 = 0
+  /// How many bits there are.
   private var bitCount = 0
 
+  /// The whole stream.
+  ///
   /// - Parameters:
   ///   - pixel: bytes of a pixel.
   ///   - row: bytes of a row.
@@ -14,6 +19,7 @@ struct Deflate {
     return packer.finish(checksum: adler(bytes))
   }
 
+  /// Writes one block with all bytes.
   private mutating func pack(_ bytes: [UInt8], distances: [Int]) {
     // The last block, with fixed codes.
     write(0b011, count: 3)
@@ -49,6 +55,7 @@ struct Deflate {
     }
   }
 
+  /// The code of a length, 3…258, and its extra bits.
   private mutating func writeLength(_ length: Int) {
     if length == 258 { return writeSymbol(285) }
     if length < 11 { return writeSymbol(254 + length) }
@@ -58,6 +65,7 @@ struct Deflate {
     write(UInt64(rest & ((1 << extra) - 1)), count: extra)
   }
 
+  /// The code of a distance and its extra bits.
   private mutating func writeDistance(_ distance: Int) {
     let rest = distance - 1
     guard rest >= 4 else { return writeReversed(rest, count: 5) }
@@ -73,6 +81,7 @@ struct Deflate {
     write(reversed, count: count)
   }
 
+  /// Writes the lowest `count` bits of a value, the lowest first.
   private mutating func write(_ value: UInt64, count: Int) {
     bits |= value << UInt64(bitCount)
     bitCount += count
@@ -83,11 +92,13 @@ struct Deflate {
     }
   }
 
+  /// The stream with its last byte filled and its checksum.
   private mutating func finish(checksum: UInt32) -> [UInt8] {
     if bitCount > 0 { write(0, count: 8 - bitCount) }
     return output + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: checksum >> $0) }
   }
 
+  /// The checksum of RFC 1950.
   private static func adler(_ bytes: [UInt8]) -> UInt32 {
     var (a, b): (UInt32, UInt32) = (1, 0)
     for byte in bytes {
@@ -98,7 +109,7 @@ struct Deflate {
   }
 }
 
-/// Bytes as letters, RFC 4648.
+/// Bytes in Base64 (RFC 4648).
 func base64Text(_ bytes: [UInt8]) -> String {
   let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   var text: [UInt8] = []

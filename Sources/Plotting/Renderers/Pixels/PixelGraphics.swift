@@ -1,7 +1,8 @@
 import Text
 
-/// How a terminal takes pictures of pixels, and the size of its characters.
+/// How a terminal shows pixels, and the size of its characters.
 package struct PixelGraphics: Sendable, Equatable {
+  /// The protocols that are known.
   package enum Kind: Sendable, Equatable {
     /// Kitty's graphics protocol.
     case kitty
@@ -9,11 +10,14 @@ package struct PixelGraphics: Sendable, Equatable {
     case sixel
   }
 
+  /// The protocol of the terminal.
   package var kind: Kind
-  /// Pixels of a character.
+  /// Pixels in the width of a character, 2…64.
   package var cellWidth: Int
+  /// Pixels in the height of a character, 4…128.
   package var cellHeight: Int
 
+  /// Makes a description; sizes outside their ranges are brought into them.
   package init(_ kind: Kind, cellWidth: Int = 10, cellHeight: Int = 20) {
     self.kind = kind
     self.cellWidth = min(max(cellWidth, 2), 64)
@@ -22,10 +26,11 @@ package struct PixelGraphics: Sendable, Equatable {
 }
 
 extension Picture {
-  /// The picture as lines of text with its marks drawn in pixels over them: frames, names and numbers are characters.
+  /// The picture as lines of text whose frames, names and numbers are characters; everything else is drawn over them in
+  /// pixels.
   ///
-  /// The pixels are drawn by escapes at the end of the last line, which go up to where the picture began and come
-  /// back, so the picture must not be higher than the terminal.
+  /// Escapes at the end of the last line draw the pixels. They move up to where the picture began and come back, so the
+  /// picture must not be higher than the terminal.
   package func lines(_ style: ChartStyle, graphics: PixelGraphics) -> [String] {
     if case .stack(let pictures) = self, pictures.count != 1 {
       return pictures.flatMap { $0.lines(style.stacked, graphics: graphics) }
@@ -44,7 +49,7 @@ extension Picture {
     return lines
   }
 
-  /// What is text in the picture, in its place.
+  /// The characters of the picture, in their places.
   private func underlay(_ scene: Scene, _ style: ChartStyle) -> TextCanvas {
     var frameless = style
     frameless.glyphs = .braille
@@ -62,6 +67,7 @@ extension Picture {
 }
 
 extension Scene {
+  /// Whether there is something to draw in pixels.
   fileprivate var hasMarks: Bool {
     shapes.contains { shape in
       switch shape {
@@ -73,7 +79,7 @@ extension Scene {
 }
 
 extension Raster {
-  /// What draws the pixels at the cursor.
+  /// The escapes that draw the pixels at the cursor, over `columns` × `rows` characters.
   func escapes(_ graphics: PixelGraphics, columns: Int, rows: Int) -> String {
     switch graphics.kind {
     case .kitty: kittyText(columns: columns, rows: rows)
@@ -81,7 +87,7 @@ extension Raster {
     }
   }
 
-  /// Kitty's protocol: packed pixels in pieces of 4096 letters, below the text, shown at once; the cursor stays.
+  /// Kitty's protocol: packed pixels in pieces of 4096 letters, under the text; the cursor stays where it is.
   private func kittyText(columns: Int, rows: Int) -> String {
     let data = Array(base64Text(Deflate.zlib(bytes, pixel: 4, row: width * 4)).utf8)
     var text = ""
@@ -95,7 +101,7 @@ extension Raster {
     return text
   }
 
-  /// Sixel: six rows at a time, colour by colour, of 252 colours; what is transparent stays as it is.
+  /// Sixel: six rows at a time, colour by colour, in 252 colours; transparent pixels stay as they are.
   private var sixelText: String {
     var text = "\u{1B}P0;1;0q\"1;1;\(width);\(height)"
     var known: Set<Int> = []
@@ -116,7 +122,7 @@ extension Raster {
     return text + "\u{1B}\\"
   }
 
-  /// Six rows of one colour; what repeats is counted.
+  /// Six rows of one colour; more than three equal columns are written as a count.
   private static func sixels(_ columns: [UInt8]) -> String {
     var bytes: [UInt8] = []
     var index = 0
@@ -134,16 +140,17 @@ extension Raster {
 }
 
 extension Colour {
+  /// Strengths of each light.
   private static let steps = (red: 6, green: 7, blue: 6)
 
-  /// Of 252 colours the nearest.
+  /// The nearest of 252 colours.
   fileprivate var register: Int {
     func level(_ part: UInt8, _ steps: Int) -> Int { (Int(part) * (steps - 1) + 127) / 255 }
     return (level(red, Self.steps.red) * Self.steps.green + level(green, Self.steps.green)) * Self.steps.blue
       + level(blue, Self.steps.blue)
   }
 
-  /// What gives a register its colour, in per cent.
+  /// What defines the colour of a register, in per cent.
   fileprivate static func definition(ofRegister register: Int) -> String {
     let blue = register % steps.blue
     let green = register / steps.blue % steps.green

@@ -1,28 +1,31 @@
 import Text
 
-/// A picture of pixels, red, green, blue and how opaque, 0 … 255 each; transparent at first.
+/// A picture of pixels. Each has red, green and blue light and an opacity, 0…255; at first all are transparent.
 struct Raster: Sendable, Equatable {
+  /// The width in pixels.
   let width: Int
+  /// The height in pixels.
   let height: Int
   /// Four bytes a pixel, row by row.
   private(set) var bytes: [UInt8]
 
-  /// The most pixels a side may have.
+  /// The most pixels that a side may have.
   static let largestSide = 20_000
 
+  /// A transparent picture; sizes are brought into 1…`largestSide`.
   init(width: Int, height: Int) {
     self.width = min(max(width, 1), Self.largestSide)
     self.height = min(max(height, 1), Self.largestSide)
     bytes = [UInt8](repeating: 0, count: self.width * self.height * 4)
   }
 
-  /// Whether a pixel is more opaque than transparent, and its colour.
+  /// The colour of a pixel; nil if it is more transparent than opaque.
   func colour(x: Int, y: Int) -> Colour? {
     let index = (y * width + x) * 4
     return bytes[index + 3] >= 128 ? Colour(bytes[index], bytes[index + 1], bytes[index + 2]) : nil
   }
 
-  /// Lays a colour over a pixel; outside the picture nothing.
+  /// Puts a colour over a pixel; does nothing outside the picture.
   ///
   /// - Parameter coverage: how much of the pixel it covers, 0 … 1.
   mutating func put(_ colour: Colour, x: Int, y: Int, coverage: Double = 1) {
@@ -58,7 +61,7 @@ struct Raster: Sendable, Equatable {
     }
   }
 
-  /// Fills a rectangle as a bar of this filling.
+  /// Fills a rectangle the way bars are filled.
   mutating func fill(_ rectangle: Scene.Rectangle, _ colour: Colour, _ filling: Filling) {
     let columns = range(rectangle.x + 0.5, rectangle.x + rectangle.width - 0.5, limit: width)
     let rows = range(rectangle.y + 0.5, rectangle.y + rectangle.height - 0.5, limit: height)
@@ -79,7 +82,7 @@ struct Raster: Sendable, Equatable {
     }
   }
 
-  /// The pixels whose middles lie between two places.
+  /// The pixels from one place to another, kept inside 0..<`limit`.
   private func range(_ from: Double, _ to: Double, limit: Int) -> Range<Int> {
     let start = min(max(wholeNumber(notAbove: from), 0), limit)
     return start..<min(max(wholeNumber(notAbove: to) + 1, start), limit)

@@ -14,6 +14,7 @@ extension Raster {
     for shape in scene.shapes { draw(shape, across: across, down: down) }
   }
 
+  /// Draws one shape; frames and texts are left to the characters.
   private mutating func draw(_ shape: Scene.Shape, across: Double, down: Double) {
     func place(_ point: Scene.Point) -> Scene.Point { Scene.Point(x: point.x * across, y: point.y * down) }
     let size = min(across, down)
@@ -32,7 +33,7 @@ extension Raster {
     }
   }
 
-  /// Dashes run on over the corners of a line.
+  /// Draws a line through some points; dashes continue around its corners.
   private mutating func drawLine(
     _ points: [Scene.Point], _ colour: Colour, _ dashes: Dashes, thickness: Double, size: Double
   ) {
@@ -62,6 +63,7 @@ extension Raster {
     }
   }
 
+  /// Draws a marker with its middle at a place.
   private mutating func drawMarker(_ shape: MarkerShape, _ at: Scene.Point, _ colour: Colour, size: Double) {
     if let corners = shape.corners {
       let points = corners.map { Scene.Point(x: at.x + $0 * size, y: at.y + $1 * size) }
@@ -88,6 +90,7 @@ extension Raster {
     }
   }
 
+  /// Draws a circle.
   private mutating func drawRing(_ at: Scene.Point, radius: Double, thickness: Double, _ colour: Colour) {
     let reach = wholeNumber(notBelow: radius + thickness)
     let (column, row) = (wholeNumber(notAbove: at.x), wholeNumber(notAbove: at.y))
@@ -100,7 +103,7 @@ extension Raster {
     }
   }
 
-  /// Fills a shape without dents whose corners go round clockwise.
+  /// Fills a convex polygon whose corners are given clockwise.
   private mutating func fillPolygon(_ corners: [Scene.Point], _ colour: Colour) {
     let (xs, ys) = (corners.map { $0.x }, corners.map { $0.y })
     let columns = wholeNumber(notAbove: xs.min() ?? 0)...wholeNumber(notBelow: xs.max() ?? 0)
@@ -116,7 +119,7 @@ extension Raster {
 }
 
 extension Dashes {
-  /// Lengths drawn and left out in turn; none for a solid line.
+  /// The lengths that are drawn and left out, in turn; none for a solid line.
   fileprivate var lengths: [Double] {
     switch self {
     case .solid: []
@@ -128,9 +131,10 @@ extension Dashes {
 }
 
 extension MarkerShape {
+  /// Whether a shape with corners is filled.
   fileprivate var isFilled: Bool { self == .diamond || self == .square || self == .triangle }
 
-  /// Of shapes with corners, clockwise from the top.
+  /// The corners, clockwise from the top; nil for shapes without corners.
   fileprivate var corners: [(Double, Double)]? {
     switch self {
     case .diamond, .hollowDiamond: [(0, -4.5), (4.5, 0), (0, 4.5), (-4.5, 0)]

@@ -1,8 +1,8 @@
 import Text
 
 extension Picture {
-  /// The picture as an SVG document, with the layout of text of this style: a cell is 10 units wide and 20 high. The
-  /// same picture gives the same bytes.
+  /// The picture as an SVG document with the layout of text in this style: a cell is 10 units wide and 20 high. The same
+  /// picture gives the same bytes.
   package func svg(_ style: ChartStyle) -> String {
     var style = style
     style.width = min(max(style.width, 1), 1000)
@@ -10,6 +10,7 @@ extension Picture {
     return SVGWriter.document(scene(style), title: title)
   }
 
+  /// The title of the document.
   private var title: String {
     switch self {
     case .chart(let chart): chart.title
@@ -21,7 +22,7 @@ extension Picture {
 
 /// Writes scenes as SVG.
 enum SVGWriter {
-  /// The second line is how a picture drawn here is known.
+  /// A whole document. The comment in its second line tells that Unroll drew it.
   static func document(_ scene: Scene, title: String) -> String {
     let (width, height) = (number(scene.width), number(scene.height))
     var lines = [
@@ -39,6 +40,7 @@ enum SVGWriter {
 
   // MARK: shapes
 
+  /// The element of a shape.
   private static func element(_ shape: Scene.Shape) -> String {
     switch shape {
     case .rule(let a, let b, let colour, let isDashed):
@@ -57,6 +59,7 @@ enum SVGWriter {
     }
   }
 
+  /// The attribute for dashes.
   private static func dashArray(_ dashes: Dashes) -> String {
     switch dashes {
     case .solid: ""
@@ -66,6 +69,7 @@ enum SVGWriter {
     }
   }
 
+  /// The element of a marker.
   private static func marker(_ shape: MarkerShape, _ point: Scene.Point, _ colour: Colour) -> String {
     let (x, y) = (number(point.x), number(point.y))
     let start = "<path class=\"mark\" d=\"M\(x) \(y)"
@@ -87,6 +91,7 @@ enum SVGWriter {
     }
   }
 
+  /// The element of a bar, a box or a cell.
   private static func rectangle(_ rectangle: Scene.Rectangle, _ colour: Colour, _ filling: Filling) -> String {
     let place =
       "<rect class=\"mark\" x=\"\(number(rectangle.x))\" y=\"\(number(rectangle.y))\""
@@ -100,6 +105,7 @@ enum SVGWriter {
     }
   }
 
+  /// The element of a text.
   private static func text(
     _ text: String, _ point: Scene.Point, _ anchor: Scene.Anchor, _ look: Scene.TextLook
   ) -> String {
@@ -132,12 +138,14 @@ enum SVGWriter {
     return lines.isEmpty ? [] : ["<defs>"] + lines + ["</defs>"]
   }
 
+  /// The id of a hatching: `rising-0077bb`.
   private static func patternName(_ colour: Colour, _ filling: Filling) -> String {
     "\(filling == .rising ? "rising" : "falling")-\(colour.hexText.dropFirst())"
   }
 
   // MARK: numbers and texts
 
+  /// Two coordinates.
   private static func pair(_ point: Scene.Point) -> String { "\(number(point.x)) \(number(point.y))" }
 
   /// With at most two decimals.
@@ -150,7 +158,7 @@ enum SVGWriter {
     return String(end)
   }
 
-  /// The text with what XML reserves or forbids replaced.
+  /// The text with the characters replaced that XML reserves or forbids.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.escapedForTerminal.unicodeScalars {

@@ -2,10 +2,12 @@ import Text
 
 /// A chart as shapes.
 struct ChartScene {
+  /// What was drawn.
   private(set) var scene: Scene
+  /// The colour of frame and ticks.
   private let black = Colour(0x33, 0x33, 0x33)
 
-  /// A chart without a point that can be shown is a sentence.
+  /// Draws a chart; one without a point that can be shown is a sentence.
   init(_ chart: Chart, _ style: ChartStyle) {
     var style = style
     style.glyphs = .braille
@@ -29,6 +31,7 @@ struct ChartScene {
 
   // MARK: frame and texts
 
+  /// The edges of the frame that the layout has.
   private mutating func addFrame(_ plan: ChartPlan) {
     let layout = plan.layout
     guard layout.hasSides else { return }
@@ -52,6 +55,7 @@ struct ChartScene {
       height: (Double(layout.bottomEdgeRow) + 0.5 - top) * Scene.cellHeight)
   }
 
+  /// Ticks and their labels; labels of the y axis need 14 units each.
   private mutating func addTicks(_ plan: ChartPlan, _ place: ScenePlace) {
     let layout = plan.layout
     guard layout.hasSides else { return }
@@ -75,6 +79,7 @@ struct ChartScene {
     }
   }
 
+  /// The titles, cut and moved so that they stay inside the scene.
   private mutating func addTitles(_ plan: ChartPlan) {
     let layout = plan.layout
     let middle = (Double(layout.plotColumn) + Double(layout.columns) / 2) * Scene.cellWidth
@@ -96,6 +101,7 @@ struct ChartScene {
 
   // MARK: reference lines
 
+  /// The dashed lines, without their labels.
   private mutating func addReferenceLines(_ plan: ChartPlan, _ place: ScenePlace) {
     let layout = plan.layout
     let (left, top) = (Double(layout.plotColumn) * Scene.cellWidth, Double(layout.plotRow) * Scene.cellHeight)
@@ -114,7 +120,7 @@ struct ChartScene {
     }
   }
 
-  /// Where the text picture has them: there they hide least.
+  /// The labels stand where they do in the picture as text, since they hide least there.
   private mutating func addReferenceLabels(_ plan: ChartPlan) {
     for label in plan.referenceLabels() {
       let middle = (Double(label.column) + Double(displayWidth(label.text)) / 2) * Scene.cellWidth
@@ -125,6 +131,7 @@ struct ChartScene {
 
   // MARK: legend
 
+  /// The entries below the chart.
   private mutating func addLegend(_ plan: ChartPlan) {
     guard plan.layout.hasLegend else { return }
     let (legend, start) = plan.placedLegend()
@@ -142,6 +149,7 @@ struct ChartScene {
     }
   }
 
+  /// A short piece of a series.
   private mutating func addSample(_ plan: ChartPlan, _ index: Int, x: Double, y: Double, columns: Int) {
     let look = plan.looks[index]
     let colour = look.colour.colour
@@ -161,6 +169,7 @@ struct ChartScene {
 
   // MARK: series
 
+  /// A series and its markers.
   private mutating func addSeries(_ series: Chart.Series, _ index: Int, _ plan: ChartPlan, _ place: ScenePlace) {
     let look = plan.looks[index]
     let colour = look.colour.colour
@@ -181,6 +190,7 @@ struct ChartScene {
     }
   }
 
+  /// Whiskers, box, median and outliers of each box.
   private mutating func addBoxes(_ series: Chart.Series, _ index: Int, _ plan: ChartPlan, _ place: ScenePlace) {
     let look = plan.looks[index]
     let colour = look.colour.colour

@@ -1,14 +1,18 @@
 import Text
 
-/// Heat maps as shapes: with the layout of text, but with as many rows of the data in a line as are needed to show
-/// them all, up to 16.
+/// Heat maps as shapes. The layout is that of text, but a line has as many rows of the data as are needed to show all
+/// rows, up to 16.
 struct HeatMapScene {
+  /// What was drawn.
   private(set) var scene: Scene
+  /// Where the parts stand.
   private let layout: HeatMapLayout
+  /// What is drawn.
   private let maps: HeatMaps
+  /// Units.
   private let rowHeight: Double
 
-  /// Heat maps without a value are a sentence.
+  /// Draws heat maps; without a value they are a sentence.
   init(_ maps: HeatMaps, _ style: ChartStyle) {
     self.maps = maps
     let (rows, columns) = maps.size
@@ -28,6 +32,7 @@ struct HeatMapScene {
     addEnd(columns: style.width)
   }
 
+  /// Adds a text; `column` and `line` are cells of text.
   private mutating func add(
     _ text: String, column: Double, line: Double, _ anchor: Scene.Anchor = .start, _ look: Scene.TextLook = .label
   ) {
@@ -35,6 +40,7 @@ struct HeatMapScene {
       .text(text, .init(x: column * Scene.cellWidth, y: (line + 0.75) * Scene.cellHeight), anchor, look))
   }
 
+  /// Title, row names and cells of one map.
   private mutating func addMap(_ index: Int, columns: Int) {
     let map = maps.maps[index]
     let (column, line) = (layout.column(ofMap: index), layout.line(ofMap: index))
@@ -62,9 +68,10 @@ struct HeatMapScene {
     }
   }
 
-  /// Names stand a line apart.
+  /// Whether the row at this place has a name: names are a line apart.
   private func isNamed(_ place: Int) -> Bool { place.isMultiple(of: layout.rowsPerLine) }
 
+  /// The title, and the legend to the right of it if both fit.
   private mutating func addHeading(columns: Int) {
     let legend = HeatMapLegend(maps)
     let title = maps.title.escapedForTerminal
@@ -89,6 +96,7 @@ struct HeatMapScene {
     }
   }
 
+  /// What stands below the maps.
   private mutating func addEnd(columns: Int) {
     var line = layout.endLine
     if layout.hasColumnNames {

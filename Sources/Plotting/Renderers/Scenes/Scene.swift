@@ -1,44 +1,57 @@
-/// A picture as shapes on paper: what the SVG and the pixel renderer draw. A cell of text is 10 units wide and 20 high,
-/// so that the layout is that of the picture as text.
+/// A picture as shapes on paper, which SVG and pixels are drawn from. A cell of text is 10 units wide and 20 high, so that
+/// the layout is that of the picture as text.
 struct Scene: Sendable, Equatable {
+  /// The width of a cell of text, in units.
   static let cellWidth = 10.0
+  /// The height of a cell of text, in units.
   static let cellHeight = 20.0
 
+  /// The width in units.
   var width: Double
+  /// The height in units.
   var height: Double
+  /// Drawn in this order, later shapes over earlier ones.
   var shapes: [Shape] = []
 
+  /// A place, in units from the upper left corner.
   struct Point: Sendable, Equatable {
     var x, y: Double
   }
 
+  /// A rectangle, in units; x and y are those of its upper left corner.
   struct Rectangle: Sendable, Equatable {
     var x, y, width, height: Double
   }
 
+  /// What a scene is made of.
   enum Shape: Sendable, Equatable {
     /// Part of the frame, a tick, a reference line.
     case rule(Point, Point, Colour, isDashed: Bool)
     /// A line of a series.
     case line([Point], Colour, Dashes)
-    /// Small dots, for points too many to bear markers.
+    /// Small dots, for points that are too many for markers.
     case dots([Point], Colour)
+    /// A marker at its place.
     case marker(MarkerShape, Point, Colour)
+    /// A bar, a box, a cell of a heat map.
     case rectangle(Rectangle, Colour, Filling)
+    /// Text whose baseline is at a place.
     case text(String, Point, Anchor, TextLook)
   }
 
+  /// Which part of a text is at its place.
   enum Anchor: String, Sendable {
     case start, middle, end
   }
 
+  /// What a text is for.
   enum TextLook: Sendable, Equatable {
     case title, label
-    /// Of a reference line: lies over what is drawn.
+    /// The label of a reference line, which is drawn over the series.
     case note
   }
 
-  /// The scene with another below it.
+  /// This scene with another one below it.
   func above(_ other: Scene) -> Scene {
     var result = self
     result.width = max(width, other.width)
@@ -48,16 +61,16 @@ struct Scene: Sendable, Equatable {
   }
 }
 
-/// How a line tells itself from others without colour; as the textures of text.
+/// How lines differ without colour, like the textures of text.
 enum Dashes: Int, CaseIterable, Sendable {
   case solid, dotted, dashed, dashDotted
 }
 
-/// How a bar is filled; as the fillings of text.
+/// How a bar is filled, like the fillings of text.
 enum Filling: Int, CaseIterable, Sendable {
   case full, light, rising, falling
 
-  /// The filling of a box, which must not hide its median.
+  /// The filling of a box in the place of that of a bar: one that does not hide the median.
   var ofBox: Filling {
     switch self {
     case .full, .falling: .light
@@ -73,6 +86,7 @@ enum MarkerShape: Int, CaseIterable, Sendable {
 }
 
 extension Scene.Shape {
+  /// The shape, further down.
   fileprivate func moved(down distance: Double) -> Scene.Shape {
     func move(_ point: Scene.Point) -> Scene.Point { Scene.Point(x: point.x, y: point.y + distance) }
     switch self {

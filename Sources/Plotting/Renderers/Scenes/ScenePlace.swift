@@ -1,13 +1,17 @@
-import Text
-
-/// Where values of a chart come to lie on a scene, to a quarter of a unit.
+/// Where the values of a chart are in a scene, to a quarter of a unit.
 struct ScenePlace {
+  /// The plot area with dots of a quarter of a unit.
   private let area: PlotArea
+  /// Where the plot area starts, in units.
   private let left: Double
+  /// Where the plot area starts, in units.
   private let top: Double
+  /// Quarters of a unit in the width of a cell.
   private static let across = 40
+  /// Quarters of a unit in the height of a cell.
   private static let down = 80
 
+  /// The places of a chart with this plan.
   init(_ plan: ChartPlan) {
     area = PlotArea(
       columns: plan.area.columns, rows: plan.area.rows, x: plan.area.x, y: plan.area.y,
@@ -16,17 +20,20 @@ struct ScenePlace {
     top = Double(plan.layout.plotRow) * Scene.cellHeight
   }
 
+  /// Units from the left edge; nil if the value has no place on the x axis.
   func x(_ value: Double) -> Double? { area.dotX(value).map { left + Double($0) / 4 } }
+  /// Units from the upper edge; nil if the value has no place on the y axis.
   func y(_ value: Double) -> Double? { area.dotY(value).map { top + Double($0) / 4 } }
 
+  /// The place of a point; nil if one of its values has none.
   func point(_ point: Chart.Point) -> Scene.Point? { area.dot(point).map(point(at:)) }
 
   private func point(at dot: (x: Int, y: Int)) -> Scene.Point {
     Scene.Point(x: left + Double(dot.x) / 4, y: top + Double(dot.y) / 4)
   }
 
-  /// The points joined in their order, a new line after each that cannot be shown. Of many points above one another
-  /// the first, the least, the greatest and the last are kept, which looks the same.
+  /// The points joined in their order, in several lines if points between them cannot be shown. Of many points above one
+  /// another only the first, the least, the greatest and the last are kept, which looks the same.
   func lines(_ points: [Chart.Point]) -> [[Scene.Point]] {
     var lines: [[Scene.Point]] = []
     var line: [(x: Int, y: Int)] = []
@@ -42,7 +49,7 @@ struct ScenePlace {
     }
     func endLine() {
       endColumn()
-      // A single point is seen as a line of no length with round ends.
+      // A line of no length with round ends shows a single point.
       if let only = line.first, line.count == 1 { line.append(only) }
       if !line.isEmpty { lines.append(line.map(point(at:))) }
       line = []
@@ -64,7 +71,7 @@ struct ScenePlace {
     return lines
   }
 
-  /// The points without those that come to lie within a unit of one before.
+  /// The points, without those that share a square unit with an earlier one.
   func distinct(_ points: [Chart.Point]) -> [Scene.Point] {
     var taken = [Bool](repeating: false, count: (area.columns * 10 + 1) * (area.rows * 20 + 1))
     return points.compactMap { point in
@@ -75,58 +82,4 @@ struct ScenePlace {
       return self.point(at: dot)
     }
   }
-}
-
-/// Where bars and boxes of a chart stand: those of one place side by side.
-struct SceneBars {
-  private let plan: ChartPlan
-  private let place: ScenePlace
-  /// The room for all bars of one place, in units.
-  private let slot: Double
-  private let stacked: [Int]
-
-  init(_ plan: ChartPlan, _ place: ScenePlace) {
-    self.plan = plan
-    self.place = place
-    stacked = plan.chart.series.indices.filter { plan.chart.series[$0].mark.isWide }
-    let range = plan.area.x
-    let share = (plan.extent.barDistance ?? 1) / 2 / (range.upper / 2 - range.lower / 2)
-    slot = min(max(share, 0), 1) * Double(plan.area.columns) * Scene.cellWidth
-  }
-
-  /// From where to where the bar or box of a series reaches, that stands at `value`.
-  func slot(at value: Double, series: Int) -> ClosedRange<Double>? {
-    guard let x = place.x(value), let index = stacked.firstIndex(of: series) else { return nil }
-    let width = max(slot * 0.8, 1)
-    let each = width / Double(stacked.count)
-    let left = x - width / 2 + Double(index) * each
-    return left.quartered...max((left + each).quartered, left.quartered + 0.5)
-  }
-
-  /// The bars of a series; of many that stand in one unit, the longest up and the longest down.
-  func rectangles(_ points: [Chart.Point], series: Int) -> [Scene.Rectangle] {
-    guard let base = place.y(plan.area.y.scale == .linear ? 0 : plan.area.y.lower) else { return [] }
-    var longest: [Int: (left: Double, right: Double, top: Double, bottom: Double)] = [:]
-    var order: [Int] = []
-    for point in points {
-      guard let slot = slot(at: point.x, series: series), let y = place.y(point.y) else { continue }
-      let key = wholeNumber(nearest: slot.lowerBound)
-      if var known = longest[key] {
-        known.top = min(known.top, y)
-        known.bottom = max(known.bottom, y)
-        longest[key] = known
-      } else {
-        longest[key] = (slot.lowerBound, slot.upperBound, min(y, base), max(y, base))
-        order.append(key)
-      }
-    }
-    return order.compactMap { longest[$0] }.filter { $0.bottom > $0.top }.map { bar in
-      Scene.Rectangle(x: bar.left, y: bar.top, width: bar.right - bar.left, height: bar.bottom - bar.top)
-    }
-  }
-}
-
-extension Double {
-  /// The nearest multiple of a quarter.
-  fileprivate var quartered: Double { Double(wholeNumber(nearest: self * 4)) / 4 }
 }

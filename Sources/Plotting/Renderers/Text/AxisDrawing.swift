@@ -2,10 +2,14 @@ import Text
 
 /// Draws the frame, the ticks and the titles around a plot area.
 struct AxisDrawing {
+  /// Where the parts of the chart stand.
   let layout: ChartLayout
+  /// The cells inside the frame.
   let area: PlotArea
+  /// The characters of the frame.
   let glyphs: ChartStyle.Glyphs
 
+  /// The edges that the layout has.
   func drawFrame(on picture: inout TextCanvas) {
     let frame = glyphs.frame
     if layout.hasTopEdge {
@@ -32,7 +36,7 @@ struct AxisDrawing {
     }
   }
 
-  /// Labels left of the frame, at most one a row.
+  /// Labels left of the frame, at most one in each row.
   func drawYTicks(_ ticks: Ticks, on picture: inout TextCanvas) {
     guard layout.labelColumns > 0 else { return }
     var used = Set<Int>()
@@ -45,7 +49,7 @@ struct AxisDrawing {
     }
   }
 
-  /// Labels below the frame, left out evenly so that there are two blanks between them.
+  /// Labels below the frame. Only every second, third, … label is drawn if there would not be two blanks between them.
   func drawXTicks(_ ticks: Ticks, on picture: inout TextCanvas) {
     guard layout.hasBottomEdge else { return }
     for label in Self.placedLabels(ticks, layout: layout, area: area, width: picture.columns) {
@@ -54,6 +58,7 @@ struct AxisDrawing {
     }
   }
 
+  /// The upper or lower edge with its corners.
   private func drawEdge(_ row: Int, _ left: Character, _ right: Character, on picture: inout TextCanvas) {
     for column in 0..<layout.columns {
       picture.put(glyphs.frame.horizontal, column: layout.plotColumn + column, row: row)
@@ -62,14 +67,14 @@ struct AxisDrawing {
     picture.put(right, column: layout.plotColumn + layout.columns, row: row)
   }
 
-  /// Over or under the middle of the plot area; a text wider than that is centred in the whole picture.
+  /// Writes a text above or below the middle of the plot area, moved sideways if it would leave the picture.
   private func drawCentred(_ text: String, row: Int, on picture: inout TextCanvas) {
     let text = text.escapedForTerminal.truncated(to: picture.columns, ellipsis: glyphs.ellipsis)
     let start = layout.plotColumn + (layout.columns - displayWidth(text)) / 2
     picture.write(text, column: min(max(start, 0), picture.columns - displayWidth(text)), row: row)
   }
 
-  /// A label below the frame: the value it names, the columns of its tick and of its text.
+  /// A label below the frame: the value it names, the column of its tick, and the columns of its text.
   struct PlacedLabel {
     var value: Double
     var tick, start, end: Int
@@ -90,6 +95,7 @@ struct AxisDrawing {
     return Array(labels.prefix(1))
   }
 
+  /// A label under its tick, cut to a third of the width and kept inside the picture.
   private static func placedLabel(
     _ value: Double, _ label: String, layout: ChartLayout, area: PlotArea, width: Int
   ) -> PlacedLabel? {

@@ -1,15 +1,19 @@
 import Text
 
-/// Draws the bar series of a chart: bars of one place stand side by side, from zero up or down; on a logarithmic axis
-/// from the bottom. Where there are more bars than columns, a column shows the longest.
+/// Draws the bar series of a chart as text. The bars of one place stand side by side and go up or down from zero, on a
+/// logarithmic axis up from the bottom. If there are more bars than columns, a column shows the longest.
 struct BarDrawing {
+  /// The cells inside the frame.
   private let area: PlotArea
+  /// How many bars stand side by side.
   private let seriesCount: Int
+  /// Columns of one bar.
   private let barColumns: Int
-  /// The height of the base in eighths of a row, at the edge of a row so that bars start with full cells.
+  /// Where bars start, in eighths of a row above the bottom: at the edge of a row, so that bars start with full cells.
   private let base: Int
 
   /// - Parameters:
+  ///   - area: the cells inside the frame.
   ///   - distance: the least distance of two bars on the x axis.
   ///   - seriesCount: how many bars stand side by side.
   init(area: PlotArea, distance: Double, seriesCount: Int) {
@@ -22,7 +26,9 @@ struct BarDrawing {
     base = wholeNumber(nearest: zero * Double(area.rows)) * 8
   }
 
-  /// - Parameter place: the place of the series among the bar series.
+  /// Draws the bars of one series.
+  ///
+  /// - Parameter place: the index of the series among those with bars or boxes.
   func draw(_ points: [Chart.Point], place: Int, look: SeriesLook, on picture: inout TextCanvas, layout: ChartLayout) {
     for (column, span) in columnSpans(points, place: place).enumerated() {
       guard let span else { continue }
@@ -34,7 +40,7 @@ struct BarDrawing {
     }
   }
 
-  /// For each column how far its bar reaches below and above the base, in eighths of a row.
+  /// For each column, how far its bar reaches below and above the base, in eighths of a row; nil without a bar.
   private func columnSpans(_ points: [Chart.Point], place: Int) -> [ClosedRange<Int>?] {
     var spans = [ClosedRange<Int>?](repeating: nil, count: area.columns)
     for point in points {
@@ -50,13 +56,14 @@ struct BarDrawing {
     return spans
   }
 
-  /// The end of a bar in eighths of a row; a value that is not zero is seen.
+  /// The end of a bar in eighths of a row. A bar that is not zero has at least one eighth, so that it can be seen.
   private func level(_ fraction: Double, isNegative: Bool, isZero: Bool) -> Int {
     let level = wholeNumber(nearest: fraction * Double(area.rows * 8))
     if isZero { return base }
     return isNegative ? min(level, base - 1) : max(level, base + 1)
   }
 
+  /// The character of a bar in one row; nil if the bar does not reach it.
   private func glyph(row: Int, span: ClosedRange<Int>, fill: Character) -> Character? {
     let bottom = (area.rows - 1 - row) * 8
     if bottom >= base {
@@ -65,8 +72,8 @@ struct BarDrawing {
     return partialGlyph(bottom + 8 - span.lowerBound, isWholeBar: bottom + 8 == base, fill: fill, rising: false)
   }
 
-  /// What shows that `eighths` of a cell are filled. Only full blocks come in eighths, and only from below; other
-  /// fillings fill a cell from the half on.
+  /// The character that fills `eighths` of a cell. Unicode has eighths only of full blocks that grow from below; other
+  /// fillings fill the whole cell from four eighths on.
   private func partialGlyph(_ eighths: Int, isWholeBar: Bool, fill: Character, rising: Bool) -> Character? {
     let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
     switch eighths {

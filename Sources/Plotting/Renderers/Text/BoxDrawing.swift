@@ -1,17 +1,21 @@
 import Text
 
-/// Draws the box series of a chart as text: boxes of one place stand side by side.
+/// Draws the box series of a chart as text. The boxes of one place stand side by side.
 struct BoxDrawing {
+  /// The cells inside the frame.
   let area: PlotArea
+  /// Where the frame stands in the picture.
   let layout: ChartLayout
+  /// The characters of the boxes.
   let glyphs: ChartStyle.Glyphs
   /// Columns of one box.
   private let columns: Int
+  /// How many boxes stand side by side.
   private let seriesCount: Int
 
   /// - Parameters:
   ///   - distance: the least distance of two boxes on the x axis.
-  ///   - seriesCount: how many stand side by side.
+  ///   - seriesCount: how many boxes stand side by side.
   init(area: PlotArea, layout: ChartLayout, glyphs: ChartStyle.Glyphs, distance: Double, seriesCount: Int) {
     (self.area, self.layout, self.glyphs, self.seriesCount) = (area, layout, glyphs, max(seriesCount, 1))
     let share = distance / 2 / (area.x.upper / 2 - area.x.lower / 2)
@@ -21,7 +25,9 @@ struct BoxDrawing {
     columns = min(room.isMultiple(of: 2) ? max(room - 1, 1) : room, 11)
   }
 
-  /// - Parameter place: the place of the series among those with boxes.
+  /// Draws the boxes of one series, one for each place on the x axis.
+  ///
+  /// - Parameter place: the index of the series among those with bars or boxes.
   func draw(_ points: [Chart.Point], place: Int, look: SeriesLook, on picture: inout TextCanvas) {
     for (x, box) in BoxSummary.groups(points) {
       guard let fraction = area.x.fraction(of: x) else { continue }
@@ -30,6 +36,7 @@ struct BoxDrawing {
     }
   }
 
+  /// Draws one box: whiskers, sides, median, outliers.
   private func draw(_ box: BoxSummary, left: Int, look: SeriesLook, on picture: inout TextCanvas) {
     guard let top = area.row(box.highQuartile), let bottom = area.row(box.lowQuartile),
       let median = area.row(box.median), let high = area.row(box.highWhisker), let low = area.row(box.lowWhisker)
@@ -63,6 +70,7 @@ struct BoxDrawing {
 private struct BoxGlyphs {
   let topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical, median, highEnd, lowEnd: Character
 
+  /// The characters of a style.
   static func of(_ glyphs: ChartStyle.Glyphs) -> BoxGlyphs {
     switch glyphs {
     case .braille:

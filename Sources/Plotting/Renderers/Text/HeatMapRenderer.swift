@@ -1,9 +1,9 @@
 import Text
 
-/// The heat maps as lines of text: with colour as half blocks, two rows of the data in a line where there is not
-/// room for a line each, otherwise as shades.
+/// The heat maps as lines of text: as shades, or with colours as half blocks, of which two rows of the data fit in a line
+/// if they have no room for a line each.
 ///
-/// Where there is no room for every row, the rows with the most weight are shown and a note says so. Heat maps without
+/// If there is no room for every row, the rows with the most weight are shown and a note says so. Heat maps without
 /// a value are one line that says so.
 package func render(_ maps: HeatMaps, style: ChartStyle) -> [String] {
   guard style.width > 0, style.height > 0 else { return [] }
@@ -15,10 +15,12 @@ package func render(_ maps: HeatMaps, style: ChartStyle) -> [String] {
   return HeatMapDrawing(maps, style).picture().lines(colours: style.colours)
 }
 
+/// Draws heat maps on a text canvas.
 private struct HeatMapDrawing {
   let maps: HeatMaps
   let style: ChartStyle
   let layout: HeatMapLayout
+  /// Whether half blocks are drawn.
   let isColoured: Bool
   let width: Int
 
@@ -33,6 +35,7 @@ private struct HeatMapDrawing {
     layout = isWhole ? whole : HeatMapLayout(maps, width: width, height: height, rowsPerLine: 2)
   }
 
+  /// All maps with their titles, names and legend.
   func picture() -> TextCanvas {
     var picture = TextCanvas(columns: width, rows: min(layout.lines, min(style.height, 1000)))
     if layout.hasTitle { drawHeading(on: &picture) }
@@ -53,6 +56,7 @@ private struct HeatMapDrawing {
   private var ellipsis: String { style.glyphs.ellipsis }
   private var isASCII: Bool { style.glyphs == .ascii }
 
+  /// The title of a map, and its scale if there is room.
   private func drawTitle(_ map: HeatMaps.Map, _ column: Int, _ line: Int, on picture: inout TextCanvas) {
     let room = layout.across > 1 ? layout.mapWidth : width
     let isShort = maps.maps.contains { displayWidth($0.title.escapedForTerminal) > room }
@@ -64,6 +68,7 @@ private struct HeatMapDrawing {
     picture.write(scale, column: column + displayWidth(title) + 1, row: line, colour: .muted)
   }
 
+  /// The names of the rows that start a line.
   private func drawNames(_ column: Int, _ line: Int, on picture: inout TextCanvas) {
     guard layout.nameWidth > 0 else { return }
     for (place, row) in layout.shownRows.enumerated() where place.isMultiple(of: layout.rowsPerLine) {
@@ -75,6 +80,7 @@ private struct HeatMapDrawing {
     }
   }
 
+  /// The values as characters.
   private func drawShades(_ map: HeatMaps.Map, _ column: Int, _ line: Int, on picture: inout TextCanvas) {
     for (place, row) in layout.shownRows.enumerated() {
       for (index, columns) in layout.shownColumns.enumerated() {
@@ -86,6 +92,7 @@ private struct HeatMapDrawing {
     }
   }
 
+  /// The values as colours, one or two rows in a line.
   private func drawHalfBlocks(_ map: HeatMaps.Map, _ column: Int, _ line: Int, on picture: inout TextCanvas) {
     let rows = layout.shownRows
     let down = layout.rowsPerLine
@@ -102,7 +109,7 @@ private struct HeatMapDrawing {
     }
   }
 
-  /// Names below the columns, left out evenly so that a blank is between them.
+  /// Names below the columns of a map.
   private func drawColumnNames(_ column: Int, _ line: Int, on picture: inout TextCanvas) {
     let names = layout.shownColumns.map { range in
       maps.columnNames.indices.contains(range.lowerBound) ? maps.columnNames[range.lowerBound].escapedForTerminal : ""
@@ -112,10 +119,12 @@ private struct HeatMapDrawing {
     }
   }
 
+  /// The names that fit, each with its column.
   func placedNames(_ names: [String]) -> [(place: Int, name: String)] {
     HeatMapNames.placed(names, cellWidth: layout.cellWidth, room: layout.shownColumns.count * layout.cellWidth)
   }
 
+  /// What stands below the maps.
   private func drawEnd(on picture: inout TextCanvas) {
     var line = layout.endLine
     if layout.hasColumnNames {
@@ -134,7 +143,7 @@ private struct HeatMapDrawing {
     }
   }
 
-  /// The title, and at the right of it what the shades mean, where both fit.
+  /// The title, and the legend to the right of it if both fit.
   private func drawHeading(on picture: inout TextCanvas) {
     let legend = HeatMapLegend(maps)
     let title = maps.title.escapedForTerminal
@@ -144,6 +153,7 @@ private struct HeatMapDrawing {
     if hasLegend { drawLegend(legend, title.isEmpty ? 0 : column, on: &picture) }
   }
 
+  /// The legend, its left end at `column`.
   private func drawLegend(_ legend: HeatMapLegend, _ column: Int, on picture: inout TextCanvas) {
     var column = column
     for part in legend.parts {

@@ -1,7 +1,7 @@
-/// Draws the points of a series joined in their order. A point that cannot be shown breaks the line.
+/// Draws the points of a series joined in their order. The line has a gap where a point cannot be shown.
 ///
-/// Points that follow each other in one column of dots are drawn as one stroke from the first over the least and the
-/// greatest to the last, which gives the same picture at a cost that grows only with the number of points.
+/// Successive points in one column of dots are drawn as one stroke, from the least to the greatest. That gives the same
+/// picture in a time that grows only with the number of points, not with the length of the line.
 func drawLine<Canvas: DotCanvas>(
   _ points: [Chart.Point], in area: PlotArea, look: SeriesLook, on canvas: inout Canvas
 ) {
@@ -16,18 +16,23 @@ func drawLine<Canvas: DotCanvas>(
   pen.lift(on: &canvas)
 }
 
+/// Draws one line.
 private struct Pen {
-  /// Points that lie in one column of dots.
+  /// Successive points in one column of dots.
   struct Stroke {
     var x: Int
     var first, least, greatest, last: Int
   }
 
   let look: SeriesLook
+  /// The points that are not drawn yet.
   var stroke: Stroke?
+  /// The last dot drawn.
   var end: (x: Int, y: Int)?
+  /// How far along its texture the line is.
   var step = 0
 
+  /// Goes on to a dot.
   mutating func add<Canvas: DotCanvas>(_ dot: (x: Int, y: Int), on canvas: inout Canvas) {
     if var current = stroke, current.x == dot.x {
       current.least = min(current.least, dot.y)
@@ -40,7 +45,7 @@ private struct Pen {
     }
   }
 
-  /// Draws what is waiting; the next point starts a new line.
+  /// Draws the stroke that is not drawn yet; the next point starts a new line.
   mutating func lift<Canvas: DotCanvas>(on canvas: inout Canvas) {
     draw(on: &canvas)
     end = nil

@@ -1,14 +1,17 @@
 import Text
 
-/// A reference line in cells of the plot area.
+/// A reference line, placed in the cells of the plot area.
 struct PlacedReferenceLine: Sendable, Equatable {
+  /// Whether the line goes up, at a value of the x axis.
   let isVertical: Bool
   /// The row of a horizontal line, the column of a vertical one.
   let place: Int
+  /// Written beside the line; empty for none.
   let label: String
+  /// What the colour is for.
   let colour: Chart.ColourRole
 
-  /// Nil where the line has no place on its axis.
+  /// Places a line; nil if its value has no place on the axis.
   init?(_ line: Chart.ReferenceLine, in area: PlotArea) {
     let found: Int?
     switch line.place {
@@ -21,7 +24,9 @@ struct PlacedReferenceLine: Sendable, Equatable {
     colour = line.colour
   }
 
-  /// Draws the dashes, in cells of `picture`, where the plot area starts at the layout's plot column and row.
+  /// Draws the dashes.
+  ///
+  /// - Parameter layout: where the plot area stands in the picture.
   func draw(on picture: inout TextCanvas, layout: ChartLayout, glyphs: ChartStyle.Glyphs) {
     let frame = glyphs.frame
     if isVertical {
@@ -38,14 +43,14 @@ struct PlacedReferenceLine: Sendable, Equatable {
     }
   }
 
-  /// A label and the cell of the picture where it starts.
+  /// A label, and the cell of the picture that it starts in.
   struct PlacedLabel: Sendable, Equatable {
     var text: String
     var column, row: Int
     var colour: Chart.ColourRole
   }
 
-  /// The label beside the line where it hides least of what is drawn.
+  /// The label beside the line, where it hides least of `picture`; nil without a label or without room for one.
   func placedLabel(on picture: TextCanvas, layout: ChartLayout, glyphs: ChartStyle.Glyphs) -> PlacedLabel? {
     guard !label.isEmpty, layout.rows > 1 else { return nil }
     let room = isVertical ? max(layout.columns - place - 2, place - 1) : layout.columns - 2
@@ -64,12 +69,15 @@ struct PlacedReferenceLine: Sendable, Equatable {
     return best.map { PlacedLabel(text: text, column: $0.column, row: $0.row, colour: colour) }
   }
 
+  /// The column of the picture with the line itself, which a label may touch.
   private func ownColumn(_ layout: ChartLayout) -> Int? { isVertical ? layout.plotColumn + place : nil }
 
+  /// Places for a label beside a vertical line, the best first.
   private func besideColumns(_ width: Int, _ layout: ChartLayout) -> [(column: Int, row: Int)] {
     (0..<layout.rows).flatMap { row in [(place + 2, row), (place - 1 - width, row)] }
   }
 
+  /// Places for a label above, below and on a horizontal line, the best first.
   private func besideRows(_ width: Int, _ layout: ChartLayout) -> [(column: Int, row: Int)] {
     let columns = stride(from: layout.columns - width - 1, through: 1, by: -1)
     return [place - 1, place + 1, place].flatMap { row in columns.map { ($0, row) } }
