@@ -1,6 +1,5 @@
 import CommandLanguage
 import Phrases
-import Plotting
 
 /// A session under way: the workbench, the commands so far, and their output.
 package struct Notebook {

@@ -1,5 +1,6 @@
 import Phrases
 import Plotting
+import Text
 
 /// A part of a command's output, before it is laid out.
 package enum Output: Sendable, Equatable {
