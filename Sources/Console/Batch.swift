@@ -1,6 +1,7 @@
-import Terminal
 import Notebook
 import Phrases
+import Terminal
+import Text
 
 /// Commands from an argument, a file or a pipe, with nobody to answer a mistake: the first one ends them.
 package struct Batch<T: Terminal> {

@@ -1,7 +1,7 @@
-import Terminal
 import Notebook
 import Phrases
-import Plotting
+import Terminal
+import Text
 
 /// A session shown step by step: before each command it waits for a key, then types it. `i` opens the live prompt.
 package struct Lesson<T: Terminal> {

@@ -1,7 +1,7 @@
-import Terminal
 import Notebook
 import Phrases
 import Storage
+import Terminal
 
 /// What Tab offers. Its language changes with the session's, while the editor that asks it stays the same.
 package final class LiveCompletion {

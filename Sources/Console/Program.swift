@@ -1,7 +1,7 @@
-import Terminal
 import Notebook
 import Phrases
 import Storage
+import Terminal
 
 /// What the program does once its arguments are read.
 package struct Program<T: Terminal> {

@@ -1,8 +1,8 @@
-import Terminal
 import Notebook
 import Phrases
 import Plotting
 import Storage
+import Terminal
 
 /// The prompt: reads a line, runs it, shows the answer. Lines of a pipe are run without one.
 package struct Prompt<T: Terminal> {
@@ -41,7 +41,7 @@ package struct Prompt<T: Terminal> {
     let completion = LiveCompletion(notebook.workbench.language)
     guard terminal.isTerminal(.input), terminal.isTerminal(.output),
       let editor = terminal.makeEditor(
-        historyPath: folders.madeState().map { $0 + "/history" }, complete: completion.candidates)
+        history: folders.madeState().map { HistoryFile(path: $0 + "/history") }, complete: completion.candidates)
     else {
       return Batch(screen).run(terminal.makePipe(), in: &notebook)
     }

@@ -1,6 +1,7 @@
-import Terminal
 import Notebook
 import Plotting
+import Terminal
+import Text
 
 /// A terminal and how things look at it: the prompt, answers, pictures, and the line that says how far work has come.
 package final class Screen<T: Terminal> {

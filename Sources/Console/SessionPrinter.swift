@@ -1,8 +1,8 @@
-import Terminal
 import Notebook
 import Phrases
-import Plotting
 import Storage
+import Terminal
+import Text
 
 /// Shows session files, and compares and records their output.
 package struct SessionPrinter<T: Terminal> {

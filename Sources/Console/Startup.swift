@@ -1,7 +1,8 @@
-import Terminal
 import Notebook
 import Phrases
 import Storage
+import Terminal
+import Text
 
 /// The commands of a person's own startup file.
 package struct Startup<T: Terminal> {

@@ -1,8 +1,8 @@
-import Terminal
 import Notebook
 import Phrases
-import Plotting
 import Tasks
+import Terminal
+import Text
 
 /// What is shown on standard error while a command works, only if that is a terminal: a line that says how far it has
 /// come, and pictures that change in place.

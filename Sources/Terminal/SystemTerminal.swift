@@ -64,9 +64,9 @@ package final class SystemTerminal: Terminal, Sendable {
   // MARK: keys and lines
 
   package func makeEditor(
-    historyPath: String?, complete: @escaping (String, Int) -> LineCompletion
+    history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion
   ) -> LibEditLineReader? {
-    LibEditLineReader(program: "unroll", historyPath: historyPath, input: input, output: output, complete: complete)
+    LibEditLineReader(program: "unroll", history: history, input: input, output: output, complete: complete)
   }
 
   package func makePipe() -> PlainLineReader { PlainLineReader(descriptor: input) }

@@ -25,9 +25,9 @@ package protocol Terminal: AnyObject {
   /// Returns what reads lines with editing, history and completion, or nil if this terminal cannot.
   ///
   /// - Parameters:
-  ///   - historyPath: the file with the lines of earlier runs, or nil for none.
+  ///   - history: the lines of earlier runs, to which those of this one are added; nil to remember none.
   ///   - complete: returns what could stand at the cursor, given what stands before it and the window's columns.
-  func makeEditor(historyPath: String?, complete: @escaping (String, Int) -> LineCompletion) -> Editor?
+  func makeEditor(history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion) -> Editor?
   /// Returns what reads the lines of standard input if that is no terminal.
   func makePipe() -> Pipe
   /// Waits for one key, without echo.

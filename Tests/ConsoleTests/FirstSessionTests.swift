@@ -3,6 +3,7 @@ import Foundation
 import Notebook
 import Terminal
 import TestSupport
+import Text
 import Testing
 
 /// `sessions/first-session.md` as its writer typed it: at the prompt every answer is the recorded one.

@@ -38,7 +38,6 @@ package final class ScriptedTerminal: Terminal, Sendable {
     var pauses = 0.0
     var awaited: [(text: String, seen: String, action: Action)] = []
     var catchesLeavingSignals = false
-    var histories: [String?] = []
     var prompts: [String] = []
   }
 
@@ -84,8 +83,6 @@ package final class ScriptedTerminal: Terminal, Sendable {
   package var pauses: Double { state.withLock { $0.pauses } }
   /// Whether the program handles signals that end programs.
   package var catchesLeavingSignals: Bool { state.withLock { $0.catchesLeavingSignals } }
-  /// The history file of every editor that was made.
-  package var histories: [String?] { state.withLock { $0.histories } }
   /// The prompts that were shown.
   package var prompts: [String] { state.withLock { $0.prompts } }
 
@@ -126,13 +123,12 @@ package final class ScriptedTerminal: Terminal, Sendable {
   package func catchLeavingSignals() { state.withLock { $0.catchesLeavingSignals = true } }
 
   package func makeEditor(
-    historyPath: String?, complete: @escaping (String, Int) -> LineCompletion
+    history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion
   ) -> ScriptedLineReader? {
-    state.withLock { $0.histories.append(historyPath) }
-    return ScriptedLineReader(self, isShown: true, complete)
+    ScriptedLineReader(self, isShown: true, history, complete)
   }
 
-  package func makePipe() -> ScriptedLineReader { ScriptedLineReader(self, isShown: false) { _, _ in .none } }
+  package func makePipe() -> ScriptedLineReader { ScriptedLineReader(self, isShown: false, nil) { _, _ in .none } }
 
   package func readKey() -> Character? {
     while let action = next() {
@@ -187,12 +183,15 @@ package final class ScriptedTerminal: Terminal, Sendable {
 package final class ScriptedLineReader: LineReader {
   private let terminal: ScriptedTerminal
   private let isShown: Bool
+  private let history: HistoryFile?
   private let complete: (String, Int) -> LineCompletion
   private var lines = 0
 
   fileprivate init(
-    _ terminal: ScriptedTerminal, isShown: Bool, _ complete: @escaping (String, Int) -> LineCompletion
+    _ terminal: ScriptedTerminal, isShown: Bool, _ history: HistoryFile?,
+    _ complete: @escaping (String, Int) -> LineCompletion
   ) {
+    self.history = history
     self.terminal = terminal
     self.isShown = isShown
     self.complete = complete
@@ -207,6 +206,7 @@ package final class ScriptedLineReader: LineReader {
       case .line(let text):
         lines += 1
         if isShown { terminal.echo(text + "\n") }
+        history?.append(text)
         return .line(text)
       case .tab(let beginning):
         let completion = complete(beginning, terminal.size(.output).columns)

@@ -1,6 +1,7 @@
 import CommandLanguage
-import Plotting
+import Phrases
 import Tasks
+import Text
 
 extension Command {
   /// `runs`
