@@ -4,19 +4,29 @@ import PackageDescription
 /// One source of kernels, built once for each instruction set; the program chooses when it starts.
 /// Always optimized: unoptimized lanes would make even a debug build useless. `-fno-math-errno` lets a
 /// vector square root be one instruction.
-func kernels(_ name: String, march: String, define: String) -> Target {
+func kernels(_ name: String, define: String, flags: [String] = []) -> Target {
   .target(
     name: name,
     swiftSettings: [
       .define(define),
-      .unsafeFlags([
-        "-Ounchecked", "-wmo", "-Xcc", "-fno-math-errno", "-Xcc", "-mprefer-vector-width=512",
-        "-Xcc", "-march=\(march)",
-      ]),
+      .unsafeFlags(["-Ounchecked", "-wmo", "-Xcc", "-fno-math-errno"] + flags),
     ])
 }
 
-let kernelTargets: [Target.Dependency] = ["Kernels", "KernelsAVX2", "KernelsAVX512"]
+// The builds that the machine's architecture has.
+#if arch(x86_64)
+  func kernels(_ name: String, define: String, march: String) -> Target {
+    kernels(name, define: define, flags: ["-Xcc", "-mprefer-vector-width=512", "-Xcc", "-march=\(march)"])
+  }
+
+  let kernelTargets = [
+    kernels("Kernels", define: "KERNELS_BASELINE", march: "x86-64"),
+    kernels("KernelsAVX2", define: "KERNELS_AVX2", march: "x86-64-v3"),
+    kernels("KernelsAVX512", define: "KERNELS_AVX512", march: "x86-64-v4"),
+  ]
+#else
+  let kernelTargets = [kernels("Kernels", define: "KERNELS_BASELINE")]
+#endif
 
 let package = Package(
   name: "unroll",
@@ -32,29 +42,35 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
-  targets: [
-    kernels("Kernels", march: "x86-64", define: "KERNELS_BASELINE"),
-    kernels("KernelsAVX2", march: "x86-64-v3", define: "KERNELS_AVX2"),
-    kernels("KernelsAVX512", march: "x86-64-v4", define: "KERNELS_AVX512"),
-    .target(name: "Recurrent", dependencies: kernelTargets),
+  targets: kernelTargets + [
+    .target(name: "Recurrent", dependencies: kernelTargets.map { .target(name: $0.name) }),
+    .target(name: "Text"),
     // A translation is a part of the program itself, which is installed as a single file.
-    .target(name: "Phrases", exclude: ["Catalogues/en.txt"], resources: [.embedInCode("Catalogues/zh-TW.txt")]),
     .target(
-      name: "Tasks", dependencies: ["Recurrent", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
-    .target(name: "CommandLanguage", dependencies: ["Phrases"]),
-    .target(name: "Plotting"),
+      name: "Phrases", dependencies: ["Text"], exclude: ["Catalogues/en.txt"],
+      resources: [.embedInCode("Catalogues/zh-TW.txt")]),
+    .target(
+      name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    .target(name: "CommandLanguage", dependencies: ["Text", "Phrases"]),
+    .target(name: "Plotting", dependencies: ["Text"]),
     .target(
       name: "Notebook",
       dependencies: [
-        "Recurrent", "Tasks", "CommandLanguage", "Phrases", "Plotting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Recurrent", "Tasks", "CommandLanguage", "Text", "Phrases", "Plotting",
+      ]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Notebook", "Text", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "Terminal", dependencies: ["CLibEdit", "Phrases"]),
-    .target(name: "Console", dependencies: ["Notebook", "Terminal", "Phrases", "Plotting"]),
+    .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
+    .target(name: "Console", dependencies: ["Notebook", "Storage", "Terminal", "Text", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Console", "Notebook", "Terminal", "Phrases",
+        "Console", "Notebook", "Recurrent", "Storage", "Terminal", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -63,20 +79,32 @@ let package = Package(
         "Recurrent", "Tasks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Recurrent"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Recurrent", "Terminal"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "KernelsTests", dependencies: kernelTargets + ["Recurrent", "TestSupport"],
-      exclude: ["check-shared-symbols.sh"]),
+      name: "KernelsTests", dependencies: ["Recurrent", "TestSupport"],
+      exclude: ["check-shared-symbols.sh", "write-kernel-calls.sh"]),
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Tasks"], exclude: ["Fixtures"]),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"]),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Phrases"], exclude: ["Commands/Goldens"]),
-    .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
+      name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+    .target(
+      name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
+      path: "Tests/NotebookTestSupport"),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
+      exclude: ["Commands/Goldens"]),
+    .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
+      ]),
+    .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage"], exclude: ["check-other-cpus.sh"]),
   ]
 )

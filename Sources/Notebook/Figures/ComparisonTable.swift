@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 /// What `compare` says: the spread of each network over its seeds, and each pair tested.
 struct ComparisonTable {
@@ -8,7 +8,7 @@ struct ComparisonTable {
   let language: Language
 
   private var plan: RunPlan { comparison.plan }
-  private var measure: RunData.Measure { comparison.measure }
+  private var measure: Measure { comparison.measure }
 
   var outputs: [Output] {
     var outputs: [Output] = [.text(comparison.heading)]

@@ -16,7 +16,7 @@ extension Command {
     guard let lost = context.lostSession else {
       throw NotYet(message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"")
     }
-    let isNew = workbench.past == nil && workbench.data == nil
+    let isNew = workbench.past == nil && workbench.task == nil
     guard isNew || context.recorder.cells.count <= context.startupCommands else {
       throw NotYet(
         message: "a session is recovered before another one begins",
@@ -24,7 +24,7 @@ extension Command {
     }
     var replay = Notebook(
       context: CommandContext(
-        files: FileAccess(store: RelativeFileStore(folder: lost.folder), folder: nil, mayWrite: false)),
+        files: FileAccess(store: lost.files, mayWrite: false)),
       allowsShortening: false, language: workbench.language)
     // Behind what a startup file has done.
     if !isNew { _ = replay.run("reset") }
