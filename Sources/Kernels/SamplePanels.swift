@@ -159,6 +159,10 @@ func hiddenGradient(_ unit: Int, _ dense: UnsafePointer<Float>, _ output: Unsafe
   multiplyAdd(Lanes(repeating: output[0]), load(dense + densePlace(unit)), Lanes(repeating: 0))
 }
 
+/// The smallest number of floats that holds `units` and is whole vectors.
+@inline(__always)
+func wholeVectors(_ units: Int) -> Int { (units + laneCount - 1) / laneCount * laneCount }
+
 /// Moves gates that begin on whole vectors together, [gates × units], and fills the last vector with zeros.
 @inline(never)
 func joinGates(
