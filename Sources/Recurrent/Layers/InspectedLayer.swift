@@ -1,4 +1,4 @@
-/// One layer in memory of its own, for a batch of one.
+/// A recurrent layer that runs one sample step by step and keeps all that each step computes.
 final class InspectedLayer {
   private let trace: LayerTrace
   private let cell: RecurrentCell
@@ -22,7 +22,7 @@ final class InspectedLayer {
     cell = architecture.cell.cell
     shape = cell.shape
     width = shape.width(units: trace.units)
-    // Nobody asks for gradients here.
+    // No gradients are computed here.
     places = LayerWeights(
       architecture.offsets(ofLayer: trace.layer), weights: weights.pointer, gradients: weights.pointer)
     packed = PackedKernels(
@@ -71,7 +71,7 @@ final class InspectedLayer {
       startingFrom: RowSource(repeating: places.bias))
   }
 
-  /// recurrent = state U, and the second bias where there is one.
+  /// recurrent = state U, plus the second bias if there is one.
   private func multiplyState(_ state: UnsafePointer<Float>, columns: Range<Int>) {
     let first = columns.lowerBound
     kernels.matrixProduct(

@@ -1,4 +1,4 @@
-/// Trains up to sixteen networks that differ in nothing but their seed, one in each lane of a vector, on single samples
+/// Trains up to sixteen networks that differ only in their seed, one in each lane of a vector, on single samples
 /// of one time step: what `OneStepTrainer` does for one of them, with the same bits for each. Small networks leave most
 /// lanes empty when they are trained alone.
 package final class SeedTrainer {
@@ -22,7 +22,7 @@ package final class SeedTrainer {
     SampleAdam(architecture, options: options, optimizer: optimizer) != nil
   }
 
-  /// - Parameter checkpoints: new networks, alike but for their seed.
+  /// - Parameter checkpoints: new networks that differ only in their seed.
   /// - Returns: nil if there are none or more than lanes, or if architecture, options or optimizer ask for more than this
   ///   does.
   package init?(_ checkpoints: [Checkpoint], options: TrainingOptions, kernels: KernelSet = KernelSet()) {
