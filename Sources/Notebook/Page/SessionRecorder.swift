@@ -1,50 +1,55 @@
 import Phrases
 
-/// The commands of a prompt and what they answered, for `save`.
+/// The commands of a prompt and their output, for `save`.
 package struct SessionRecorder: Sendable {
-  /// A command and its output lines.
+  /// A command and its output.
   package struct Cell: Sendable, Equatable {
     /// The command with whole words.
     package let command: String
-    /// What it answered.
+    /// The lines of its output.
     package let output: [String]
 
+    /// A command with whole words, and its output.
     package init(command: String, output: [String]) {
       self.command = command
       self.output = output
     }
   }
 
-  /// What was typed so far.
+  /// The commands so far, in order.
   package private(set) var cells: [Cell] = []
 
-  /// What the session spoke when it began.
+  /// The language that the session began in.
   package let language: Language
 
+  /// - Parameter language: the language that the session begins in.
   package init(language: Language = .english) { self.language = language }
 
   /// Adds a command and its output.
   package mutating func add(_ cell: Cell) { cells.append(cell) }
 
-  /// The session as a Markdown file.
+  /// Returns the session as a Markdown file.
   ///
   /// - Parameter title: the heading.
   package func document(title: String) -> String {
     // Longer than any run of backquotes inside, so that no output can close the block.
-    let longest = cells.flatMap(\.output).map(Self.backquotes).max() ?? 0
+    var longest = 0
+    for cell in cells {
+      for line in cell.output { longest = max(longest, Self.backquotes(line)) }
+    }
     let fence = String(repeating: "`", count: max(3, longest + 1))
     var text = SessionDocument.firstLine(of: language) + "# \(title)\n\n\(fence)unroll\n"
-    for cell in cells {
-      text += "> \(cell.command)\n"
-      for line in cell.output {
-        let kept = SessionDocument.withoutTrailingBlanks(line)
-        text += (SessionDocument.needsBackslash(kept, fence: fence) ? "\\" + kept : kept) + "\n"
-      }
-    }
+    for cell in cells { text += cell.text(fence: fence) }
     return text + fence + "\n"
   }
 
+  /// The length of the longest run of backquotes in a line.
   private static func backquotes(_ line: String) -> Int {
-    line.split { $0 != "`" }.map(\.count).max() ?? 0
+    var (longest, length) = (0, 0)
+    for character in line {
+      length = character == "`" ? length + 1 : 0
+      longest = max(longest, length)
+    }
+    return longest
   }
 }

@@ -1,0 +1,175 @@
+import Tasks
+
+/// The result of a training, which can be written to a file and restored later without training again.
+///
+/// The file is little-endian and ends in a checksum.
+package struct TrainingSnapshot: Sendable, Equatable {
+  /// The command of the training, as a session records it.
+  package let command: String
+  /// Whether the state was carried from one step of the optimizer to the next.
+  package let isStateful: Bool
+  /// How many epochs the model has learned for.
+  package let epochs: Int
+  /// All weights, in the order of the model's checkpoint.
+  package let weights: [Float]
+  /// The optimizer's first moments, one for each weight.
+  package let m: [Float]
+  /// The optimizer's second moments, one for each weight.
+  package let v: [Float]
+  /// Adam's β₁ to the power of the steps so far.
+  package let beta1Power: Double
+  /// Adam's β₂ to the power of the steps so far.
+  package let beta2Power: Double
+  /// What each epoch showed.
+  package let history: [EpochRecord]
+
+  /// - Parameters:
+  ///   - command: the command of the training.
+  ///   - model: the model after it.
+  package init(command: String, model: Model) {
+    self.command = command
+    isStateful = model.isStateful
+    epochs = model.checkpoint.epochs
+    weights = model.checkpoint.weights
+    (m, v) = (model.checkpoint.memory.m, model.checkpoint.memory.v)
+    (beta1Power, beta2Power) = (model.checkpoint.memory.beta1Power, model.checkpoint.memory.beta2Power)
+    history = model.history
+  }
+
+  /// Returns the model after training, or nil if this is not the result of training it for so many epochs.
+  package func applied(to model: Model, epochs count: Int) -> Model? {
+    guard weights.count == model.checkpoint.weights.count, epochs == model.checkpoint.epochs + count,
+      history.count == model.history.count + count, history.starts(with: model.history)
+    else { return nil }
+    var result = model
+    result.isStateful = isStateful
+    result.history = history
+    result.checkpoint.epochs = epochs
+    result.checkpoint.weights = weights
+    result.checkpoint.memory.m = m
+    result.checkpoint.memory.v = v
+    result.checkpoint.memory.beta1Power = beta1Power
+    result.checkpoint.memory.beta2Power = beta2Power
+    return result
+  }
+
+  // MARK: bytes
+
+  private static let magic = Array("unroll training 1\n".utf8)
+
+  /// The bytes of a file.
+  package var bytes: [UInt8] {
+    var bytes = Self.magic
+    bytes.append(Array(command.utf8))
+    for number in [isStateful ? 1 : 0, epochs] { bytes.append(number: UInt64(number)) }
+    for power in [beta1Power, beta2Power] { bytes.append(number: power.bitPattern) }
+    for array in [weights, m, v] {
+      bytes.append(number: UInt64(array.count))
+      for value in array { bytes.append(number: UInt64(value.bitPattern), bytes: 4) }
+    }
+    bytes.append(number: UInt64(history.count))
+    for record in history {
+      bytes.append(number: UInt64(record.epoch))
+      for value in [record.loss, record.accuracy] { bytes.append(number: value.bitPattern) }
+      bytes.append(number: record.validation == nil ? 0 : 1)
+      guard let validation = record.validation else { continue }
+      for value in [validation.loss, validation.accuracy, validation.exact] { bytes.append(number: value.bitPattern) }
+      bytes.append(number: UInt64(validation.ofTen))
+    }
+    bytes.append(number: Self.checksum(bytes[...]))
+    return bytes
+  }
+
+  /// Reads the bytes of a file; nil if they are damaged or something else.
+  package init?(bytes: [UInt8]) {
+    var reader = Reader(bytes: bytes[...])
+    guard bytes.count > 8, bytes.starts(with: Self.magic) else { return nil }
+    var end = Reader(bytes: bytes.suffix(8))
+    guard end.number() == Self.checksum(bytes.dropLast(8)) else { return nil }
+    reader.bytes.removeFirst(Self.magic.count)
+    guard let text = reader.block(), let command = String(validating: text, as: UTF8.self),
+      let stateful = reader.number(), let epochs = reader.count(), let beta1 = reader.number(),
+      let beta2 = reader.number(), let weights = reader.floats(), let m = reader.floats(), let v = reader.floats(),
+      let records = reader.count()
+    else { return nil }
+    var history: [EpochRecord] = []
+    for _ in 0..<records {
+      guard let record = reader.record() else { return nil }
+      history.append(record)
+    }
+    self.command = command
+    isStateful = stateful == 1
+    self.epochs = epochs
+    (self.weights, self.m, self.v, self.history) = (weights, m, v, history)
+    (beta1Power, beta2Power) = (Double(bitPattern: beta1), Double(bitPattern: beta2))
+  }
+
+  /// FNV-1a with 64 bits.
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the lowest bytes of a number, the lowest first.
+  fileprivate mutating func append(number: UInt64, bytes: Int = 8) {
+    for place in 0..<bytes { append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(place)))) }
+  }
+
+  /// Appends bytes and, before them, how many there are.
+  fileprivate mutating func append(_ block: [UInt8]) {
+    append(number: UInt64(block.count))
+    append(contentsOf: block)
+  }
+}
+
+/// Reads values from bytes. Each function returns nil if there are too few bytes.
+private struct Reader {
+  var bytes: ArraySlice<UInt8>
+
+  /// Reads a number of eight bytes.
+  mutating func number() -> UInt64? {
+    guard bytes.count >= 8 else { return nil }
+    defer { bytes.removeFirst(8) }
+    return bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// Reads a count; nil also if it is larger than that of any training.
+  mutating func count() -> Int? { number().flatMap { $0 <= 1 << 40 ? Int($0) : nil } }
+
+  /// Reads bytes after their count.
+  mutating func block() -> ArraySlice<UInt8>? {
+    guard let count = count(), bytes.count >= count else { return nil }
+    defer { bytes.removeFirst(count) }
+    return bytes.prefix(count)
+  }
+
+  /// Reads numbers of four bytes after their count.
+  mutating func floats() -> [Float]? {
+    guard let count = count(), bytes.count >= count * 4 else { return nil }
+    defer { bytes.removeFirst(count * 4) }
+    let start = bytes.startIndex
+    return (0..<count).map { index in
+      let at = start + 4 * index
+      return Float(
+        bitPattern: UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+          | UInt32(bytes[at + 3]) << 24)
+    }
+  }
+
+  /// Reads the record of an epoch.
+  mutating func record() -> EpochRecord? {
+    guard let epoch = count(), let loss = number(), let accuracy = number(), let isValidated = number() else {
+      return nil
+    }
+    var validation: EpochRecord.Validation?
+    if isValidated == 1 {
+      guard let loss = number(), let accuracy = number(), let exact = number(), let ofTen = count() else { return nil }
+      validation = .init(
+        loss: Double(bitPattern: loss), accuracy: Double(bitPattern: accuracy), exact: Double(bitPattern: exact),
+        ofTen: ofTen)
+    }
+    return EpochRecord(
+      epoch: epoch, loss: Double(bitPattern: loss), accuracy: Double(bitPattern: accuracy), validation: validation)
+  }
+}
