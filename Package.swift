@@ -37,20 +37,24 @@ let package = Package(
     kernels("KernelsAVX2", march: "x86-64-v3", define: "KERNELS_AVX2"),
     kernels("KernelsAVX512", march: "x86-64-v4", define: "KERNELS_AVX512"),
     .target(name: "Recurrent", dependencies: kernelTargets),
+    .target(name: "Text"),
     // A translation is a part of the program itself, which is installed as a single file.
-    .target(name: "Phrases", exclude: ["Catalogues/en.txt"], resources: [.embedInCode("Catalogues/zh-TW.txt")]),
     .target(
-      name: "Tasks", dependencies: ["Recurrent", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
-    .target(name: "CommandLanguage", dependencies: ["Phrases"]),
-    .target(name: "Plotting"),
+      name: "Phrases", dependencies: ["Text"], exclude: ["Catalogues/en.txt"],
+      resources: [.embedInCode("Catalogues/zh-TW.txt")]),
+    .target(
+      name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    .target(name: "CommandLanguage", dependencies: ["Text", "Phrases"]),
+    .target(name: "Plotting", dependencies: ["Text"]),
     .target(
       name: "Notebook",
       dependencies: [
-        "Recurrent", "Tasks", "CommandLanguage", "Phrases", "Plotting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Recurrent", "Tasks", "CommandLanguage", "Text", "Phrases", "Plotting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "Terminal", dependencies: ["CLibEdit", "Phrases"]),
-    .target(name: "Console", dependencies: ["Notebook", "Terminal", "Phrases", "Plotting"]),
+    .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
+    .target(name: "Console", dependencies: ["Notebook", "Terminal", "Text", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
@@ -71,12 +75,13 @@ let package = Package(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Tasks"], exclude: ["Fixtures"]),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"]),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
+      name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Phrases"], exclude: ["Commands/Goldens"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Phrases", "Text"], exclude: ["Commands/Goldens"]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
   ]
 )

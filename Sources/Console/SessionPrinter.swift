@@ -1,7 +1,7 @@
 import Terminal
 import Notebook
 import Phrases
-import Plotting
+import Text
 
 /// Shows session files.
 package enum SessionPrinter {

@@ -1,6 +1,7 @@
 import Terminal
 import Notebook
 import Phrases
+import Text
 
 /// The commands of a person's own startup file.
 package enum Startup {

@@ -1,3 +1,5 @@
+import Text
+
 /// Draws the frame, the ticks and the titles around a plot area.
 struct AxisDrawing {
   let layout: ChartLayout

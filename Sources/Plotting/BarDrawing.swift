@@ -1,3 +1,5 @@
+import Text
+
 /// Draws the bar series of a chart: bars of one place stand side by side, from zero up or down; on a logarithmic axis
 /// from the bottom. Where there are more bars than columns, a column shows the longest.
 struct BarDrawing {

@@ -1,3 +1,5 @@
+import Text
+
 /// Draws the box series of a chart as text: boxes of one place stand side by side.
 struct BoxDrawing {
   let area: PlotArea

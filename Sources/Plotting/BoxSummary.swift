@@ -8,7 +8,7 @@ package struct BoxSummary: Sendable, Equatable {
   /// Quartiles lie between two values in proportion, as numpy and R (type 7) have them. Values that are not finite do
   /// not count; nil where none is left.
   package init?(_ values: some Sequence<Double>) {
-    let sorted = values.filter(\.isFinite).sorted()
+    let sorted = values.filter { $0.isFinite }.sorted()
     guard let first = sorted.first, let last = sorted.last else { return nil }
     func quantile(_ quarters: Int) -> Double {
       let position = (sorted.count - 1) * quarters

@@ -1,3 +1,5 @@
+import Text
+
 /// How far the data of a chart reach, found in one pass over the points.
 struct ChartExtent: Sendable, Equatable {
   /// Nil where no point can be shown.
@@ -13,14 +15,14 @@ struct ChartExtent: Sendable, Equatable {
   init(_ chart: Chart) {
     for series in chart.series { add(series, chart) }
     guard x != nil else { return }
-    if chart.series.contains(where: \.mark.isWide) { barDistance = barDistance ?? 1 }
+    if chart.series.contains(where: { $0.mark.isWide }) { barDistance = barDistance ?? 1 }
     if chart.series.contains(where: { $0.mark == .bars }), chart.yAxis.scale == .linear { y = .including(0, y) }
     for line in chart.referenceLines { add(line.place, chart) }
-    for bounds in [chart.xAxis.bounds].compactMap(\.self) {
+    for bounds in [chart.xAxis.bounds].compactMap({ $0 }) {
       add(.x(bounds.lowerBound), chart)
       add(.x(bounds.upperBound), chart)
     }
-    for bounds in [chart.yAxis.bounds].compactMap(\.self) {
+    for bounds in [chart.yAxis.bounds].compactMap({ $0 }) {
       add(.y(bounds.lowerBound), chart)
       add(.y(bounds.upperBound), chart)
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// A chart with everything decided that has to be known before drawing.
 struct ChartPlan {
   let chart: Chart

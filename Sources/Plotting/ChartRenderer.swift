@@ -1,3 +1,5 @@
+import Text
+
 /// The chart as lines of text, at most `style.width` columns wide and `style.height` lines high, without blanks at
 /// the ends of lines. Every series can be told from the others without colour.
 ///
@@ -13,7 +15,7 @@ package func render(_ chart: Chart, style: ChartStyle) -> [String] {
 }
 
 private func reasonForNoPicture(_ chart: Chart) -> String {
-  if chart.series.allSatisfy(\.points.isEmpty) { return "no points to draw" }
+  if chart.series.allSatisfy({ $0.points.isEmpty }) { return "no points to draw" }
   let isLogarithmic = chart.xAxis.scale == .logarithmic || chart.yAxis.scale == .logarithmic
   return isLogarithmic
     ? "nothing to draw, a logarithmic axis needs finite values above 0"

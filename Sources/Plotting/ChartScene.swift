@@ -1,3 +1,5 @@
+import Text
+
 /// A chart as shapes.
 struct ChartScene {
   private(set) var scene: Scene

@@ -1,3 +1,5 @@
+import Text
+
 /// A colour of red, green and blue light, 0 … 255 each.
 package struct Colour: Sendable, Equatable {
   package var red: UInt8

@@ -1,3 +1,5 @@
+import Text
+
 /// A picture made of dots, finer than or as fine as characters. Dot 0, 0 is at the top left.
 package protocol DotCanvas {
   /// How many dots a character cell has across and down.

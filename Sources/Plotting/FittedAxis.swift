@@ -1,3 +1,5 @@
+import Text
+
 /// An axis with its range and its ticks chosen for the room there is.
 struct FittedAxis: Sendable, Equatable {
   var range: AxisRange
@@ -43,7 +45,7 @@ extension Chart.Axis {
       let shown = labels.filter { $0.position >= range.lower && $0.position <= range.upper }
       // The sort is stable: of two names for one place the first is the one shown.
       let sorted = shown.sorted { $0.position < $1.position }
-      return Ticks(values: sorted.map(\.position), labels: sorted.map(\.text.escapedForTerminal))
+      return Ticks(values: sorted.map { $0.position }, labels: sorted.map { $0.text.escapedForTerminal })
     }
     switch scale {
     case .linear: return .linear(from: range.lower, to: range.upper, count: count, wholeNumbers: wholeNumbers)

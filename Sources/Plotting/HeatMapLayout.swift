@@ -1,3 +1,5 @@
+import Text
+
 /// Where the parts of heat maps stand, in cells of text; a row of the data takes one line, or half of one where half
 /// blocks are drawn.
 struct HeatMapLayout: Sendable, Equatable {

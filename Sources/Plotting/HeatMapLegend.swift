@@ -1,3 +1,5 @@
+import Text
+
 /// What the shades of heat maps mean; only signed scales have shades below zero.
 struct HeatMapLegend: Sendable, Equatable {
   enum Part: Sendable, Equatable {
@@ -9,13 +11,13 @@ struct HeatMapLegend: Sendable, Equatable {
   private(set) var parts: [Part] = []
 
   init(_ maps: HeatMaps) {
-    let scales = maps.maps.map(\.scale)
+    let scales = maps.maps.map { $0.scale }
     if scales.contains(where: { !$0.isSigned }) {
       parts.append(.text("0 "))
       parts += [0, 0.25, 0.5, 0.75, 1].map { .shade(.unit, $0) }
       parts.append(.text(" most"))
     }
-    guard scales.contains(where: \.isSigned) else { return }
+    guard scales.contains(where: { $0.isSigned }) else { return }
     if !parts.isEmpty { parts.append(.text("  ")) }
     parts.append(.text("least "))
     parts += [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1].map { .shade(.signedUnit, $0) }

@@ -1,3 +1,5 @@
+import Text
+
 /// Names below the columns of a heat map.
 enum HeatMapNames {
   /// The names that fit, each with the column it starts at, left out evenly so that at least a blank is between two;

@@ -1,3 +1,5 @@
+import Text
+
 /// The heat maps as lines of text: with colour as half blocks, two rows of the data in a line where there is not
 /// room for a line each, otherwise as shades.
 ///

@@ -1,3 +1,5 @@
+import Text
+
 /// Heat maps as shapes: with the layout of text, but with as many rows of the data in a line as are needed to show
 /// them all, up to 16.
 struct HeatMapScene {

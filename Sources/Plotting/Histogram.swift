@@ -1,3 +1,5 @@
+import Text
+
 /// How many values fall into intervals of equal width whose borders are round numbers.
 package struct Histogram: Sendable, Equatable {
   /// The lower border of the first interval.

@@ -1,3 +1,5 @@
+import Text
+
 /// The lines below a chart that say which series is which.
 struct Legend: Sendable, Equatable {
   struct Entry: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import Text
+
 /// The decimal logarithm of a positive finite number, to a few units in the last place; made of + − × ÷ alone, so that
 /// it has the same bits on every machine.
 package func decimalLogarithm(_ value: Double) -> Double {

@@ -43,7 +43,7 @@ struct MarkerPlacing: Sendable, Equatable {
       last = cell
     }
     let cells = stride(from: offset % distance, to: area.columns, by: distance).compactMap { found[$0] }
-    return cells.isEmpty ? [last].compactMap(\.self) : cells
+    return cells.isEmpty ? [last].compactMap { $0 } : cells
   }
 }
 

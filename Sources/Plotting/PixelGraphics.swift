@@ -1,3 +1,5 @@
+import Text
+
 /// How a terminal takes pictures of pixels, and the size of its characters.
 package struct PixelGraphics: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {

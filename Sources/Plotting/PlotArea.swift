@@ -1,3 +1,5 @@
+import Text
+
 /// The cells inside the frame, and where values come to lie on them.
 struct PlotArea: Sendable, Equatable {
   let columns: Int

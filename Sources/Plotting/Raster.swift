@@ -1,3 +1,5 @@
+import Text
+
 /// A picture of pixels, red, green, blue and how opaque, 0 … 255 each; transparent at first.
 struct Raster: Sendable, Equatable {
   let width: Int

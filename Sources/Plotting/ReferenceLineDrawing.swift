@@ -1,3 +1,5 @@
+import Text
+
 /// A reference line in cells of the plot area.
 struct PlacedReferenceLine: Sendable, Equatable {
   let isVertical: Bool

@@ -1,3 +1,5 @@
+import Text
+
 extension Picture {
   /// The picture as an SVG document, with the layout of text of this style: a cell is 10 units wide and 20 high. The
   /// same picture gives the same bytes.

@@ -1,3 +1,5 @@
+import Text
+
 /// Where values of a chart come to lie on a scene, to a quarter of a unit.
 struct ScenePlace {
   private let area: PlotArea
@@ -31,8 +33,8 @@ struct ScenePlace {
     var column: [(x: Int, y: Int)] = []
     func endColumn() {
       guard let first = column.first, let last = column.last else { return }
-      let least = column.map(\.y).min() ?? first.y
-      let greatest = column.map(\.y).max() ?? first.y
+      let least = column.map { $0.y }.min() ?? first.y
+      let greatest = column.map { $0.y }.max() ?? first.y
       for y in [first.y, least, greatest, last.y] where line.last.map({ $0 != (first.x, y) }) ?? true {
         line.append((first.x, y))
       }

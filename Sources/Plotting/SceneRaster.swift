@@ -1,3 +1,5 @@
+import Text
+
 extension Raster {
   /// The marks of a scene as pixels; its texts, frames and reference lines are left to the terminal's own characters.
   ///
@@ -100,7 +102,7 @@ extension Raster {
 
   /// Fills a shape without dents whose corners go round clockwise.
   private mutating func fillPolygon(_ corners: [Scene.Point], _ colour: Colour) {
-    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    let (xs, ys) = (corners.map { $0.x }, corners.map { $0.y })
     let columns = wholeNumber(notAbove: xs.min() ?? 0)...wholeNumber(notBelow: xs.max() ?? 0)
     for y in wholeNumber(notAbove: ys.min() ?? 0)...wholeNumber(notBelow: ys.max() ?? 0) {
       for x in columns {

@@ -1,3 +1,5 @@
+import Text
+
 /// A picture of characters, columns × rows, that knows wide characters and colours. What lies outside is not drawn.
 package struct TextCanvas: Sendable, Equatable {
   package let columns: Int

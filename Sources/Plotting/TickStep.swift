@@ -1,3 +1,5 @@
+import Text
+
 /// The distance between two ticks: 1, 2 or 5 times a power of ten.
 struct TickStep: Sendable, Equatable {
   let mantissa: Int

@@ -1,3 +1,5 @@
+import Text
+
 /// Where an axis has ticks, in rising order, and what is written beside each.
 package struct Ticks: Sendable, Equatable {
   package var values: [Double]
@@ -43,7 +45,7 @@ package struct Ticks: Sendable, Equatable {
   }
 
   private init(_ numbers: [ShortDecimal], sharesPlaces: Bool) {
-    self.init(values: numbers.map(\.value), labels: shortestLabels(numbers, sharesPlaces: sharesPlaces))
+    self.init(values: numbers.map { $0.value }, labels: shortestLabels(numbers, sharesPlaces: sharesPlaces))
   }
 
   private static func decades(from lower: Double, to upper: Double, multiples: [Int]) -> [ShortDecimal] {

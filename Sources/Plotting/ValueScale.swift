@@ -1,3 +1,5 @@
+import Text
+
 /// What the colours and shades of a heat map stand for.
 package struct ValueScale: Sendable, Equatable {
   /// The value with the strongest shade; the scale starts at 0, or where `isSigned` at minus this.

@@ -3,29 +3,10 @@ import Testing
 
 private let commands = ["load", "data", "model", "train", "evaluate", "plot", "ask", "lstm", "history", "help"]
 
-@Test(arguments: [
-  ("modle", "model"), ("mdel", "model"), ("modell", "model"), ("modal", "model"), ("MODEL", "model"), ("Lsmt", "lstm"),
-  ("evalute", "evaluate"), ("histroy", "history"), ("asc", "ask"), ("trian", "train"),
-])
-func theNearestWordIsSuggested(word: String, meant: String) {
-  #expect(Suggestion.nearest(to: word, among: commands) == meant)
-}
-
-@Test(arguments: ["", "xyz", "quux", "模型", "👩‍👩‍👧", "a", String(repeating: "model", count: 100_000)])
-func distantWordsAreNotSuggested(word: String) {
-  #expect(Suggestion.nearest(to: word, among: commands) == nil)
-}
-
 @Test(arguments: [("exit", "quit"), ("RNN", "srn"), ("fit", "train")])
 func whatOtherProgramsSayIsUnderstood(word: String, meant: String) {
   #expect(Suggestion.synonym(of: word, among: ["quit", "srn", "train"]) == meant)
   #expect(Suggestion.synonym(of: word, among: ["plot"]) == nil)
-}
-
-@Test func ofEqualsTheFirstIsSuggested() {
-  #expect(Suggestion.nearest(to: "cat", among: ["bat", "car"]) == "bat")
-  #expect(Suggestion.nearest(to: "cat", among: ["bat", "cat"]) == "cat")
-  #expect(Suggestion.nearest(to: "cat", among: []) == nil)
 }
 
 @Test func wordsMayBeShortenedWhileUnambiguous() {

@@ -1,5 +1,6 @@
 import Plotting
 import Testing
+import Text
 
 @Suite struct BoxDrawingTests {
   private func text(_ chart: Chart, _ glyphs: ChartStyle.Glyphs, width: Int = 60, height: Int = 18) -> String {

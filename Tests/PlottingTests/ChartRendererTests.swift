@@ -1,5 +1,6 @@
 import Plotting
 import Testing
+import Text
 
 @Suite struct ChartRendererTests {
   private let samples = [

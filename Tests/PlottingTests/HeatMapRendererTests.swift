@@ -1,5 +1,6 @@
 import Plotting
 import Testing
+import Text
 
 @Suite struct HeatMapRendererTests {
   /// Two rows of the data in a line, the upper one as the character's colour, the lower one as the ground's.

@@ -1,5 +1,6 @@
 import Plotting
 import Testing
+import Text
 
 @Suite struct LogarithmTests {
   /// Values of log₁₀ to 17 digits.

@@ -1,6 +1,7 @@
 import Foundation
 import Plotting
 import Testing
+import Text
 
 /// Pictures of every kind as text, in `Goldens`.
 @Suite struct PictureTests {

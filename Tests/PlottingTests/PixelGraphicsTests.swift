@@ -1,6 +1,7 @@
 import Foundation
 import Plotting
 import Testing
+import Text
 
 /// Decodes what is sent to the terminal and compares the pixels.
 @Suite struct PixelGraphicsTests {

@@ -1,5 +1,6 @@
 import Plotting
 import Testing
+import Text
 
 @Suite struct ReferenceLineDrawingTests {
   private func picture(_ lines: [Chart.ReferenceLine], values: [Double] = [0, 0, 0, 0], height: Int = 12) -> [String] {

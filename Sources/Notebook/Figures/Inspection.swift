@@ -3,6 +3,7 @@ import Phrases
 import Plotting
 import Recurrent
 import Tasks
+import Text
 
 /// What a command that looks inside a cell was asked: which question or months, which layer.
 struct InspectionRequest {

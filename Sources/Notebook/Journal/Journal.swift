@@ -1,5 +1,6 @@
 import Glibc
 import Phrases
+import Text
 
 /// What a prompt has done, written down as it is done, so that a crash loses nothing: the commands and their output as
 /// a session file that grows, and the results of trainings that took long. It is taken away when the prompt is left.
@@ -39,7 +40,7 @@ package final class Journal {
       keep(TrainingSnapshot(command: cell.command, model: model), as: "\(count)")
     }
     let output = cell.output.map { line in
-      let kept = SessionDocument.withoutTrailingBlanks(line)
+      let kept = line.withoutTrailingBlanks
       return (SessionDocument.needsBackslash(kept, fence: Self.fence) ? "\\" + kept : kept) + "\n"
     }
     write("> \(cell.command)\n" + output.joined())

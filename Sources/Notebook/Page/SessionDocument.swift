@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// A session file: Markdown prose, and blocks marked `unroll` that hold commands and their recorded output.
 ///
@@ -82,7 +83,7 @@ package struct SessionDocument: Sendable, Equatable {
   package func recording(_ outputs: [[String]]) -> SessionDocument {
     var result = self
     for (index, output) in zip(cells.indices, outputs) {
-      let output = output.map(SessionDocument.withoutTrailingBlanks)
+      let output = output.map { $0.withoutTrailingBlanks }
       guard !cells[index].records(output) else { continue }
       result.cells[index].output = output
       result.cells[index].outputSource = nil
@@ -126,13 +127,6 @@ package struct SessionDocument: Sendable, Equatable {
   private func recorded(_ line: String, in cell: Cell) -> String {
     if line.isEmpty { return line }
     return cell.indentation + (SessionDocument.needsBackslash(line, fence: cell.fence) ? "\\" + line : line)
-  }
-
-  /// A line as output is recorded and compared.
-  package static func withoutTrailingBlanks(_ line: String) -> String {
-    var line = Substring(line)
-    while let last = line.last, last == " " || last == "\t" { line.removeLast() }
-    return String(line)
   }
 
   /// The lines of a text, each with its line end.
@@ -183,7 +177,7 @@ extension SessionDocument.Cell {
   /// Whether this output, without blanks at the ends of lines, is the one recorded.
   package func records(_ lines: [String]) -> Bool {
     output.elementsEqual(lines) { recorded, line in
-      SessionDocument.withoutTrailingBlanks(recorded).utf8.elementsEqual(line.utf8)
+      recorded.withoutTrailingBlanks.utf8.elementsEqual(line.utf8)
     }
   }
 }

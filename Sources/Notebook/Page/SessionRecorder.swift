@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// The commands of a prompt and what they answered, for `save`.
 package struct SessionRecorder: Sendable {
@@ -37,7 +38,7 @@ package struct SessionRecorder: Sendable {
     for cell in cells {
       text += "> \(cell.command)\n"
       for line in cell.output {
-        let kept = SessionDocument.withoutTrailingBlanks(line)
+        let kept = line.withoutTrailingBlanks
         text += (SessionDocument.needsBackslash(kept, fence: fence) ? "\\" + kept : kept) + "\n"
       }
     }

@@ -1,6 +1,7 @@
 import CommandLanguage
-import Plotting
+import Phrases
 import Tasks
+import Text
 
 extension Command {
   /// `runs`
@@ -105,7 +106,7 @@ extension Command {
     }
     guard replaces || !context.files.store.exists(name) else {
       throw Diagnostic.failed(
-        message: "\(MessageText.quoted(name)) exists", hint: "choose another name, or add replace=yes", file.range)
+        message: "\(quoted(name)) exists", hint: "choose another name, or add replace=yes", file.range)
     }
     let records = try context.runs.records().filter(filter.matches)
     try explaining(at: file.range) {

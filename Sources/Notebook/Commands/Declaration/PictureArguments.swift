@@ -1,5 +1,6 @@
 import CommandLanguage
 import Plotting
+import Text
 
 /// The options that every command with a picture has: its size, its characters, and a file to write it to.
 struct PictureArguments {

@@ -1,5 +1,5 @@
-import Plotting
 import Tasks
+import Text
 
 extension Command {
   /// `data`

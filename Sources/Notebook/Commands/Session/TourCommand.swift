@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 extension Command {
   /// `tour`

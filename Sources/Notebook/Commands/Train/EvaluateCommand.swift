@@ -1,6 +1,6 @@
-import Plotting
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
   /// `evaluate`

@@ -1,5 +1,5 @@
-import Plotting
 import Testing
+import Text
 
 @Suite struct TextTableTests {
   private let columns: [TextTable.Column] = [

@@ -1,5 +1,5 @@
-import Plotting
 import Testing
+import Text
 
 @Suite struct WideRangesTests {
   /// First and last scalars of ranges, and their neighbours outside.

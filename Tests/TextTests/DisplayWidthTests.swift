@@ -1,5 +1,5 @@
-import Plotting
 import Testing
+import Text
 
 @Suite struct DisplayWidthTests {
   /// Widths as `wcwidth` 0.7 gives them.
@@ -10,6 +10,22 @@ import Testing
   ])
   func text(_ text: String, _ width: Int) {
     #expect(displayWidth(text) == width)
+  }
+
+  /// Marks take no column, whether they stand above a letter or beside it.
+  @Test(arguments: [
+    ("का", 1), ("कि", 1), ("की", 1), ("कों", 1), ("तमिழ்", 3), ("னெ", 1), ("ກໍາ", 2), ("กำ", 2), ("ກຳ", 2), ("ไทย", 3), ("กี่", 1),
+    ("\u{93E}", 0), ("\u{301}", 0), ("a\u{20DD}", 1),
+  ])
+  func marks(_ text: String, _ width: Int) {
+    #expect(displayWidth(text) == width)
+  }
+
+  @Test func joinersTakeNoColumn() {
+    #expect(displayWidth("\u{200D}") == 0 && displayWidth("\u{200C}") == 0)
+    #expect(displayWidth("क्\u{200D}ष") == 2)
+    #expect(displayWidth("👩\u{200D}🔬") == 2)
+    #expect(displayWidth("👩 🔬") == 5)
   }
 
   @Test func controlCharactersCountAsTheyAreEscaped() {

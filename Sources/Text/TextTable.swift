@@ -25,7 +25,7 @@ package struct TextTable: Sendable, Equatable {
   /// - Parameter ascii: draws the rule with `-` in place of `─`.
   package func lines(ascii: Bool = false) -> [String] {
     guard !columns.isEmpty else { return [] }
-    let titles = columns.map(\.title.escapedForTerminal)
+    let titles = columns.map { $0.title.escapedForTerminal }
     let body = rows.map(cells)
     let widths = columns.indices.map { index in
       body.reduce(displayWidth(titles[index])) { max($0, displayWidth($1[index])) }
@@ -47,9 +47,9 @@ package struct TextTable: Sendable, Equatable {
 }
 
 extension String {
-  /// The text without blanks (U+0020) at its end.
-  var withoutTrailingBlanks: String {
-    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+  /// The text without blanks and tabs at its end.
+  package var withoutTrailingBlanks: String {
+    guard let last = lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
     return String(self[...last])
   }
 }

@@ -1,5 +1,5 @@
-import Plotting
 import Testing
+import Text
 
 /// The exact values behind decimal text.
 @Suite struct ExactDecimalTests {

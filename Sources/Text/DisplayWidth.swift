@@ -1,7 +1,9 @@
 /// The number of terminal columns that `text` takes: wide and fullwidth characters and emoji 2, combining marks and
 /// other invisible characters 0, and characters that `escapedForTerminal` replaces as many as their replacement.
 ///
-/// Follows UAX #11 and the practice of terminals as collected by `wcwidth`; ambiguous characters count 1.
+/// Follows UAX #11 and the practice of terminals as collected by `wcwidth`; ambiguous characters count 1. Spacing marks
+/// (most vowel signs of Devanagari) are drawn within the letter before them and count 0, as in `wcwidth` 0.2.9 and
+/// later; Thai and Lao AM are letters to Unicode and count 1, although they belong to the character before them.
 package func displayWidth(_ text: String) -> Int {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
   return text.reduce(0) { $0 + displayWidth($1) }
@@ -17,7 +19,7 @@ package func displayWidth(_ character: Character) -> Int {
 /// The number of terminal columns that one scalar takes when it stands alone.
 package func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value >= 0x20 && scalar.value < 0x7F { return 1 }
-  if let escape = terminalEscape(of: scalar) { return escape.utf8.count }
+  if scalar.steersTerminal { return scalar.spelled.utf8.count }
   if scalar.value < 0x300 { return 1 }
   if isZeroWidth(scalar) { return 0 }
   return scalar.properties.isEmojiPresentation || isInWideRange(scalar.value) ? 2 : 1

@@ -1,5 +1,3 @@
-import Plotting
-
 /// Lays a paragraph out in lines.
 package enum WrappedText {
   /// The lines, broken at blanks and between Chinese characters; what is wider than a line has one of its own.

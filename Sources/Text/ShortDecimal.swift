@@ -1,9 +1,15 @@
 /// A decimal number with few digits, coefficient × 10^exponent: what a tick is, free of binary rounding.
-struct ShortDecimal: Sendable, Equatable {
-  var coefficient: Int
-  var exponent: Int
+package struct ShortDecimal: Sendable, Equatable {
+  package var coefficient: Int
+  package var exponent: Int
 
-  var value: Double { scaledByPowerOfTen(Double(coefficient), exponent) }
+  package init(coefficient: Int, exponent: Int) {
+    self.coefficient = coefficient
+    self.exponent = exponent
+  }
+
+  /// The `Double` nearest to the number.
+  package var value: Double { scaledByPowerOfTen(Double(coefficient), exponent) }
 
   /// The number with `places` decimals, at least as many as it has itself: `0.50`; nil where it would be long.
   func fixedText(places: Int) -> String? {
@@ -32,12 +38,12 @@ struct ShortDecimal: Sendable, Equatable {
 /// Labels in one form for numbers that stand beside one another: positional while that is short, else scientific.
 ///
 /// - Parameter sharesPlaces: every label has as many decimals as the one that needs most, as on a linear axis.
-func shortestLabels(_ numbers: [ShortDecimal], sharesPlaces: Bool) -> [String] {
+package func shortestLabels(_ numbers: [ShortDecimal], sharesPlaces: Bool) -> [String] {
   let places = numbers.map { max(0, -$0.exponent) }
   let most = places.max() ?? 0
   let fixed = zip(numbers, places).map { $0.fixedText(places: sharesPlaces ? most : $1) }
-  let scientific = numbers.map(\.scientificText)
+  let scientific = numbers.map { $0.scientificText }
   let fixedWidth = fixed.reduce(0) { max($0, $1?.utf8.count ?? Int.max) }
   let scientificWidth = scientific.reduce(0) { max($0, $1.utf8.count) }
-  return fixedWidth <= max(7, scientificWidth) ? fixed.compactMap(\.self) : scientific
+  return fixedWidth <= max(7, scientificWidth) ? fixed.compactMap { $0 } : scientific
 }
