@@ -9,7 +9,7 @@ package enum SessionPrinter {
   package static func open(_ path: String) -> SessionRunner? {
     do {
       var runner = try SessionRunner(path: path)
-      runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report, runs: StatusLine.report)
+      runner.observe(StatusLine.observer, on: .local)
       return runner
     } catch let error as FileError {
       Terminal.printError([Phrase.error(error.message, hint: error.hint).description])

@@ -16,6 +16,15 @@ package enum StatusLine {
   nonisolated(unsafe) private static var pictureHeight = 0
   nonisolated(unsafe) private static var lineWidth = 0
 
+  /// Shows how far work has come, and stops it when Ctrl-C is pressed.
+  package static var observer: WorkObserver {
+    var observer = WorkObserver()
+    observer.shouldStop = Interrupts.shouldStop
+    observer.trainingProgressed = report
+    observer.runsProgressed = report
+    return observer
+  }
+
   /// A command begins.
   package static func begin() {
     clock = Stopwatch()
@@ -30,7 +39,7 @@ package enum StatusLine {
   }
 
   /// Shows how far work has come, at most twenty times a second.
-  package static func report(_ progress: CommandContext.Progress) {
+  package static func report(_ progress: TrainingProgress) {
     guard isShown else { return }
     now = clock.seconds
     guard now - lastLine > 0.05 else { return }

@@ -59,14 +59,15 @@ struct Prompt {
 
   /// Lets work be stopped, watched and kept.
   private func observe(_ notebook: inout Notebook) {
-    notebook.context.shouldAbandon = Interrupts.shouldAbandon
-    notebook.context.wantsPicture = StatusLine.wantsPicture
-    let appearance = appearance
-    notebook.context.showPicture = { StatusLine.show(appearance.formatter().lines($0)) }
+    notebook.context.isInteractive = true
+    notebook.context.machine = .abandonable
+    let (appearance, journal) = (appearance, journal)
+    notebook.context.observer.epochEnded = { snapshot, picture in
+      if let journal, journal.wantsCheckpoint { journal.keepPartial(snapshot()) }
+      if StatusLine.wantsPicture(), let picture = picture() { StatusLine.show(appearance.formatter().lines(picture)) }
+    }
     guard let journal else { return }
     journal.language = notebook.recorder.language
-    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
-    notebook.context.keepCheckpoint = journal.keepPartial
     notebook.didRecord = journal.add
   }
 

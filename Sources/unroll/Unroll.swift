@@ -84,9 +84,8 @@ struct Open: ParsableCommand {
     }
     let appearance = Appearance(hasColour: color.isOn)
     notebook.formatter = appearance.formatter()
-    notebook.context.shouldStop = Interrupts.shouldStop
-    notebook.context.reportProgress = StatusLine.report
-    notebook.context.reportRuns = StatusLine.report
+    notebook.context.observer = StatusLine.observer
+    notebook.context.machine = .local
     notebook.context.runs = RunDatabase()
     if let commands {
       guard Batch.run(commands, in: &notebook) else { throw ExitCode(1) }

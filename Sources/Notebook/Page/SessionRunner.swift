@@ -26,14 +26,12 @@ package struct SessionRunner {
       context: CommandContext(files: access), allowsShortening: false, language: document.language)
   }
 
-  /// Lets commands be interrupted and show how far they are.
-  package mutating func observe(
-    shouldStop: @escaping () -> Bool, progress: @escaping (CommandContext.Progress) -> Void,
-    runs: @escaping (LocalRunner.Progress, Language) -> Void = { _, _ in }
-  ) {
-    notebook.context.shouldStop = shouldStop
-    notebook.context.reportProgress = progress
-    notebook.context.reportRuns = runs
+  /// Lets somebody watch and stop the commands.
+  ///
+  /// - Parameter machine: what they run on.
+  package mutating func observe(_ observer: WorkObserver, on machine: Machine) {
+    notebook.context.observer = observer
+    notebook.context.machine = machine
   }
 
   /// What came of a command of the file.

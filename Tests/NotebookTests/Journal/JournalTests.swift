@@ -110,11 +110,11 @@ import Testing
     let journal = Journal(folder: folder.path, checkpointInterval: interval)
     var notebook = prompt(DiskFileStore())
     notebook.didRecord = journal.add
-    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
     var kept: [Int] = []
     let partial = folder.path + "/\(getpid())-partial.training"
-    notebook.context.keepCheckpoint = { snapshot in
-      journal.keepPartial(snapshot)
+    notebook.context.observer.epochEnded = { snapshot, _ in
+      guard journal.wantsCheckpoint else { return }
+      journal.keepPartial(snapshot())
       let bytes = try? DiskFileStore().read(partial, limit: 1 << 20)
       kept.append(bytes.flatMap { TrainingSnapshot(bytes: $0) }?.epochs ?? -1)
     }

@@ -156,8 +156,8 @@ import Testing
   @Test func replayingAnInterruptedTraining() throws {
     var typed = Notebook.after("load sales", "model srn 3", store: store)
     var epochs = 0
-    typed.context.reportProgress = { epochs = $0.epoch }
-    typed.context.shouldStop = { epochs >= 7 }
+    typed.context.observer.trainingProgressed = { epochs = $0.epoch }
+    typed.context.observer.shouldStop = { epochs >= 7 }
     let answer = typed.run("train 100 stateful=yes")
     #expect(answer.lines.last == "stopped after epoch 7 of 100; \"train 93\" goes on from here")
     #expect(typed.recorder.cells.last?.command == "train 7 stateful=yes")
@@ -169,7 +169,7 @@ import Testing
   @Test func stoppedBeforeTheFirstEpochNothingIsRecorded() {
     var notebook = Notebook.after("load sales", "model srn 3")
     let before = notebook.workbench.description
-    notebook.context.shouldStop = { true }
+    notebook.context.observer.shouldStop = { true }
     #expect(notebook.run("train 100 batch=4 stateful=no").recorded.isEmpty)
     #expect(notebook.recorder.cells.count == 2)
     #expect(notebook.workbench.description == before)

@@ -35,7 +35,7 @@ extension Command {
       cells.append(kind)
     } while arguments.hasValue
     let place = arguments.command.range
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, at: place)
+    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, on: context.machine, at: place)
     return try compute(plan, workbench, context) {
       ComparisonTable(comparison: $0, language: workbench.language).outputs
     }

@@ -50,7 +50,7 @@ struct ComparisonArguments {
   /// Every combination, the cells of each side by side.
   ///
   /// - Parameter place: where a complaint points to.
-  func plan(_ workbench: Workbench, at place: SourceRange) throws -> RunPlan {
+  func plan(_ workbench: Workbench, on machine: Machine, at place: SourceRange) throws -> RunPlan {
     var groups = [RunPlan.Group]()
     let combinations = [units, epochs, layers, batches, digits].reduce(max(optimizers.count, 1)) {
       $0 * max($1.count, 1)
@@ -72,7 +72,7 @@ struct ComparisonArguments {
                   let group = RunPlan.Group(
                     settings: settings, task: task,
                     varied: varied(settings, task, layers: layers, units: units, rate: optimizer.rate))
-                  try Self.checkMemory(group, at: place)
+                  try Self.checkMemory(group, on: machine, at: place)
                   return group
                 }
               }
@@ -136,10 +136,10 @@ struct ComparisonArguments {
     }
   }
 
-  private static func checkMemory(_ group: RunPlan.Group, at place: SourceRange) throws {
+  private static func checkMemory(_ group: RunPlan.Group, on machine: Machine, at place: SourceRange) throws {
     let architecture = group.settings.architecture(for: group.task)
-    try MemoryLimit.check(architecture, at: place)
+    try machine.checkMemory(architecture, at: place)
     let batch = min(group.settings.training.batch, group.task.definition.trainingCount)
-    try MemoryLimit.check(architecture, batch: batch, at: place)
+    try machine.checkMemory(architecture, batch: batch, at: place)
   }
 }

@@ -20,7 +20,7 @@ extension Command {
     let names = try arguments.choicesOption("cells", "a cell", CellKind.allCases.map(\.rawValue))
     let cells = names.isEmpty ? [.lstm] : names.compactMap { CellKind(rawValue: $0) }
     let place = arguments.command.range
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, at: place)
+    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, on: context.machine, at: place)
     return try compute(plan, workbench, context) {
       SweepTable(comparison: $0, language: workbench.language).outputs
     }

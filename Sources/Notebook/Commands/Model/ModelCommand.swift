@@ -21,7 +21,7 @@ extension Command {
     ],
     next: ["train 100", "optimizer adam rate=0.003"],
     isUndoable: true
-  ) { arguments, workbench, _ in
+  ) { arguments, workbench, context in
     guard arguments.hasValue else {
       try arguments.finish()
       let model = try workbench.requireModel()
@@ -38,7 +38,7 @@ extension Command {
     let architecture = task.definition.architecture(cell, units)
     var unitsArgument = first
     let place = (try? unitsArgument.value("units").range) ?? arguments.command.range
-    try MemoryLimit.check(architecture, at: place)
+    try context.machine.checkMemory(architecture, at: place)
     var next = workbench
     if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
     next.model = Model(

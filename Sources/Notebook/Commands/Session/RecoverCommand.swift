@@ -30,13 +30,14 @@ extension Command {
     if !isNew { _ = replay.run("reset") }
     // What it spoke from its first line becomes a command, where this session began in another language.
     if lost.language != workbench.language { _ = replay.run("language \(lost.language.code)") }
-    replay.context.shouldStop = context.shouldStop
-    replay.context.reportProgress = context.reportProgress
+    replay.context.observer.shouldStop = context.observer.shouldStop
+    replay.context.observer.trainingProgressed = context.observer.trainingProgressed
+    replay.context.machine = context.machine
     var differing = 0
     for (index, cell) in lost.cells.enumerated() {
       replay.context.restoredTraining = lost.snapshots[index]
       let answer = replay.run(cell.command)
-      if context.shouldStop() { throw NotYet(message: "stopped; nothing is lost", hint: "type \"recover\" again") }
+      if context.observer.shouldStop() { throw NotYet(message: "stopped; nothing is lost", hint: "type \"recover\" again") }
       if !cell.records(answer.recorded) { differing += 1 }
     }
     if let partial = lost.partial {
