@@ -49,6 +49,19 @@ package enum CodingTable {
     return text
   }
 
+  /// The text of codes that are all below 12, blanks kept; others are left out.
+  package static func text(of codes: some Sequence<UInt8>) -> String {
+    var text = ""
+    for code in codes where code < size { text.append(alphabet[Int(code)]) }
+    return text
+  }
+
+  /// A character as it is shown: a blank as ␣.
+  package static func visible(_ character: Character) -> String { character == " " ? "␣" : String(character) }
+
+  /// The characters of codes below 12, as they are shown.
+  package static func names(of codes: [UInt8]) -> [String] { codes.map { visible(alphabet[Int($0)]) } }
+
   /// A row for each code, 1 in the column of the code and 0 elsewhere.
   ///
   /// - Returns: `[codes, 12]`, row by row; the row of a number above 11 is all 0.

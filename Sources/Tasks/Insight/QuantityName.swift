@@ -1,7 +1,7 @@
-import Phrases
+package import Phrases
 
-/// A gate or a state of a cell, by its name.
-enum QuantityName: String {
+/// A gate or a state of a cell, by the name that the engine has for it.
+package enum QuantityName: String, Sendable {
   case inputGate = "input gate"
   case forgetGate = "forget gate"
   case outputGate = "output gate"
@@ -11,8 +11,8 @@ enum QuantityName: String {
   case memoryCell = "memory cell"
   case hiddenState = "hidden state"
 
-  /// The name.
-  var phrase: Phrase {
+  /// The name, as a person reads it.
+  package var phrase: Phrase {
     switch self {
     case .inputGate: "input gate"
     case .forgetGate: "forget gate"
@@ -25,8 +25,8 @@ enum QuantityName: String {
     }
   }
 
-  /// Where there is little room: `input` for the input gate.
-  var short: Phrase {
+  /// The name if there is little room: `input` for the input gate.
+  package var short: Phrase {
     switch self {
     case .inputGate: "input"
     case .forgetGate: "forget"

@@ -59,7 +59,7 @@ struct ComparisonArguments {
       throw Diagnostic.failed(
         message: "that is more than \(groupedText(Self.mostRuns)) runs", hint: "compare fewer settings or seeds", place)
     }
-    for task in try tasks(workbench, at: place) {
+    for (task, digits) in try tasks(workbench, at: place) {
       for layers in layers.isEmpty ? [1] : layers {
         for units in units.isEmpty ? [8] : units {
           for optimizer in optimizerList(workbench.optimizer) {
@@ -71,7 +71,7 @@ struct ComparisonArguments {
                     epochs: epochs, training: task.definition.trainingOptions(batch: batch))
                   let group = RunPlan.Group(
                     settings: settings, task: task,
-                    varied: varied(settings, task, layers: layers, units: units, rate: optimizer.rate))
+                    varied: varied(settings, digits: digits, layers: layers, units: units, rate: optimizer.rate))
                   try Self.checkMemory(group, on: machine, at: place)
                   return group
                 }
@@ -86,7 +86,7 @@ struct ComparisonArguments {
 
   /// The settings with several values, in the order of the options.
   private func varied(
-    _ settings: RunSettings, _ task: LearningTask, layers: Int, units: Int, rate: String
+    _ settings: RunSettings, digits: String, layers: Int, units: Int, rate: String
   ) -> [RunPlan.Setting] {
     var varied: [RunPlan.Setting] = []
     func add(_ name: String, _ count: Int, _ value: String) {
@@ -98,18 +98,21 @@ struct ComparisonArguments {
     add("rate", rates.count, rate)
     add("batch", batches.count, String(settings.training.batch))
     add("train", epochs.count, String(settings.epochs))
-    if let addition = task.addition { add("digits", digits.count, String(addition.digits)) }
+    add("digits", self.digits.count, digits)
     return varied
   }
 
-  /// The workbench's task, or additions of each number of digits, as many as there.
-  private func tasks(_ workbench: Workbench, at place: SourceRange) throws -> [LearningTask] {
-    guard !digits.isEmpty else { return [try workbench.requireTask()] }
+  /// The workbench's task, or additions of each number of digits, as many as it has, with the digits as text.
+  private func tasks(
+    _ workbench: Workbench, at place: SourceRange
+  ) throws -> [(task: LearningTask, digits: String)] {
+    guard !digits.isEmpty else { return [(try workbench.requireTask(), "")] }
     let loaded = try workbench.requireAddition("digits")
     return try explaining(at: place) {
       try digits.map { digits in
         let count = min(loaded.count, try AdditionExamples.available(digits: digits))
-        return .addition(try AdditionExamples(digits: digits, count: count, seed: workbench.seed))
+        let examples = try AdditionExamples(digits: digits, count: count, seed: workbench.seed)
+        return (.addition(examples), String(digits))
       }
     }
   }

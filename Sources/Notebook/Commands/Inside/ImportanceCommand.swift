@@ -20,7 +20,7 @@ extension Command {
     let examples = try workbench.requireAddition("importance")
     let model = try workbench.requireTrainedModel()
     let value = try arguments.value("a question such as 3+361")
-    let question = try Question(value, digits: examples.digits)
+    let question = try value.question(digits: examples.digits)
     let asNumbers = try arguments.choiceOption("as", ["picture", "numbers"]) == "numbers"
     let picture = try PictureArguments(&arguments)
     try arguments.finish()

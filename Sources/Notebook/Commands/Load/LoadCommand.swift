@@ -24,18 +24,15 @@ extension Command {
     var next = workbench
     next.model = nil
     next.earlierModels = []
-    let outputs: [Output]
+    let task: LearningTask
     switch source.content.text {
     case "addition":
-      let examples = try loadAddition(&arguments, seed: workbench.seed)
-      next.task = .addition(examples)
-      outputs = describe(examples)
+      task = .addition(try loadAddition(&arguments, seed: workbench.seed))
     case let name:
-      let preparation = try loadSeries(named: name, source, &arguments, context)
-      next.task = .series(preparation, name: name)
-      outputs = describe(preparation)
+      task = .series(try loadSeries(named: name, source, &arguments, context), name: name)
     }
-    var result = CommandResult(outputs, next)
+    next.task = task
+    var result = CommandResult([.text(task.definition.summary)], next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
@@ -92,34 +89,4 @@ extension Command {
     let place = peeking.option("test")?.range
     return (try arguments.wholeNumberOption("test", in: 1...1_000_000) ?? 12, place)
   }
-
-  private static func describe(_ examples: AdditionExamples) -> [Output] {
-    let (learned, judged) = (groupedText(examples.trainingRange.count), groupedText(examples.validationRange.count))
-    return [
-      .text(
-        """
-        addition: \(groupedText(examples.count)) questions of up to \(Counted.digits(examples.digits)); \
-        \(learned) to train on, \(judged) to validate
-        """)
-    ]
-  }
-
-  private static func describe(_ preparation: SeriesPreparation) -> [Output] {
-    let task = preparation.task
-    let values = task.series.values
-    let (least, greatest) = (plain(values.min() ?? 0), plain(values.max() ?? 0))
-    return [
-      .text(
-        """
-        \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
-        \(groupedText(task.trainingCount)) to train on, \(groupedText(task.testCount)) to test
-        """)
-    ]
-  }
-}
-
-/// A value of a series with one decimal place at least, up to six where it has them.
-func plain(_ value: Double) -> String {
-  let text = significantText(value, digits: 7)
-  return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
 }

@@ -14,7 +14,7 @@ extension Command {
     var questions: [Question] = []
     repeat {
       let value = try arguments.value("a question such as 3+361")
-      questions.append(try Question(value, digits: examples.digits))
+      questions.append(try value.question(digits: examples.digits))
     } while arguments.hasValue
     try arguments.finish()
     return CommandResult(
@@ -23,13 +23,5 @@ extension Command {
         let verdict: Phrase = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"
         return .text("\(question.text) = \(answer)  \(verdict)")
       }, workbench)
-  }
-}
-
-extension Value {
-  /// Whether it was written in quotes, so that its first character stands one column further.
-  var isQuoted: Bool {
-    if case .text = content { return true }
-    return false
   }
 }

@@ -37,33 +37,43 @@ extension Command {
     _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, at place: SourceRange
   ) throws -> Picture {
     let language = workbench.language
-    switch (kind, task) {
-    case (.forecast, .series(let preparation, _)):
+    let definition = task.definition
+    let none = Diagnostic.failed(
+      message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
+    switch kind {
+    case .forecast:
+      guard let series = task.series else { throw none }
       let model = try workbench.requireModel()
-      return .chart(
-        Charts.forecast(
-          preparation,
-          fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
-          forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
-          name: model.name, in: language))
-    case (.data, .series(let preparation, _)): return .chart(Charts.data(preparation.task.series))
-    case (.data, .addition(let examples)): return .chart(Charts.answers(examples, in: language))
-    case (.loss, _): return .chart(Charts.loss(try trainedModels(workbench), in: language))
-    case (.accuracy, .addition): return .chart(Charts.accuracy(try trainedModels(workbench), in: language))
-    case (.error, .series(let preparation, _)):
-      return ErrorCharts.picture(try workbench.requireModel(), preparation, in: language)
-    case (.error, .addition(let examples)):
-      return .chart(try ErrorCharts.chart(try workbench.requireTrainedModel(), examples, in: language))
-    case (.exact, _), (.runs, _): return .chart(try comparisonChart(kind, workbench, at: place))
-    case (.rmse, _) where workbench.comparison != nil:
-      return .chart(try comparisonChart(kind, workbench, at: place))
-    case (.rmse, .series(let preparation, _)):
-      return .chart(try ErrorCharts.rootMeanSquareErrors(try trainedModels(workbench), preparation, in: language))
-    case (.weights, _): return WeightPictures.picture(try workbench.requireModel(), layer: layer, in: language)
-    case (.forecast, .addition), (.accuracy, .series), (.rmse, .addition), (.oneHot, _):
-      throw Diagnostic.failed(
-        message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
+      return .chart(Charts.forecast(try SeriesForecast(model, series), name: model.name, in: language))
+    case .data:
+      if let series = task.series { return .chart(Charts.data(series.task.series)) }
+      guard let addition = task.addition else { throw none }
+      return .chart(Charts.answers(addition, in: language))
+    case .loss: return .chart(Charts.loss(try trainedModels(workbench), in: language))
+    case .accuracy:
+      guard definition.measure == .exact else { throw none }
+      return .chart(Charts.accuracy(try trainedModels(workbench), in: language))
+    case .error: return try errors(task, workbench, none)
+    case .rmse where workbench.comparison == nil:
+      guard definition.measure == .rmse else { throw none }
+      let errors = try ErrorsByUnits(try trainedModels(workbench), task)
+      return .chart(ErrorCharts.byUnits(errors, baseline: definition.baselineError(), in: language))
+    case .rmse, .exact, .runs: return .chart(try comparisonChart(kind, workbench, at: place))
+    case .weights: return WeightPictures.picture(try workbench.requireModel(), layer: layer, in: language)
+    case .oneHot: throw none
     }
+  }
+
+  /// How far the model's forecasts or answers are off.
+  private static func errors(_ task: LearningTask, _ workbench: Workbench, _ none: Diagnostic) throws -> Picture {
+    if let series = task.series {
+      let model = try workbench.requireModel()
+      return ErrorCharts.picture(try SeriesForecast(model, series), name: model.name, in: workbench.language)
+    }
+    guard let addition = task.addition else { throw none }
+    let model = try workbench.requireTrainedModel()
+    let answers = try GradedAnswers(model.checkpoint, addition)
+    return .chart(ErrorCharts.chart(answers, name: model.name, in: workbench.language))
   }
 
   private static func oneHot(
@@ -112,10 +122,10 @@ private enum PlotKind: String, CaseIterable {
   case forecast, data, loss, accuracy, error, rmse, exact, runs, weights
   case oneHot = "one-hot"
 
-  /// The kind that is named, or what fits the data.
+  /// The kind that is named, or what fits the data: the forecast of values, the accuracy of answers.
   init(_ arguments: inout Arguments, _ workbench: Workbench) throws {
     guard arguments.hasValue else {
-      self = try workbench.requireTask().series == nil ? .accuracy : .forecast
+      self = try workbench.requireTask().definition.measure == .rmse ? .forecast : .accuracy
       return
     }
     let word = try arguments.choice("a plot", Self.allCases.map(\.rawValue))

@@ -18,24 +18,7 @@ extension Command {
   ) { arguments, workbench, _ in
     try arguments.finish()
     let model = try workbench.requireModel()
-    switch try workbench.requireTask() {
-    case .series(let preparation, _):
-      let forecast = try SeriesNetwork.walkForward(
-        model.checkpoint, preparation, isStateful: model.isStateful)
-      let error = Forecast.rootMeanSquareError(forecast, preparation.task.testValues)
-      let persistence = Forecast.persistenceError(preparation.task)
-      return CommandResult(
-        "test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))",
-        on: workbench)
-    case .addition(let examples):
-      let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
-      let grade = evaluation.grade
-      return CommandResult(
-        "validation loss \(decimalText(evaluation.loss, places: 4))",
-        "characters \(grade.rightCharacters) of \(grade.characters) (\(percent(grade.characterAccuracy)))",
-        "exact \(grade.exactAnswers) of \(grade.answers) (\(percent(grade.exactAccuracy)))",
-        on: workbench)
-    }
+    let task = try workbench.requireTask()
+    return CommandResult(try task.definition.report(model).map { .text($0) }, workbench)
   }
-
 }

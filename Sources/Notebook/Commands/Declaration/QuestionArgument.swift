@@ -1,0 +1,32 @@
+import CommandLanguage
+import Tasks
+
+extension Value {
+  /// Reads a question that was typed.
+  ///
+  /// - Throws: `Diagnostic` with a caret under the character that is no part of a question.
+  func question<Result>(
+    _ read: (_ text: String) throws(QuestionError) -> Result
+  ) throws(Diagnostic) -> Result {
+    do throws(QuestionError) {
+      return try read(content.text)
+    } catch {
+      let start = range.lowerBound + (isQuoted ? 1 : 0)
+      let place = min(start + error.offset, max(start, range.upperBound - 1))
+      throw Diagnostic(error, at: SourceRange(place..<place + 1))
+    }
+  }
+
+  /// Reads a question with numbers of at most `digits` digits.
+  ///
+  /// - Throws: `Diagnostic`, as above.
+  func question(digits: Int) throws(Diagnostic) -> Question {
+    try question { (text) throws(QuestionError) in try Question(parsing: text, digits: digits) }
+  }
+
+  /// Whether it was written in quotes, so that its first character stands one column further.
+  var isQuoted: Bool {
+    if case .text = content { return true }
+    return false
+  }
+}
