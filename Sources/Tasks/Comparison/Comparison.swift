@@ -13,7 +13,7 @@ package struct Comparison: Sendable {
   package var measure: Measure { plan.groups.first?.task.definition.measure ?? .rmse }
 
   /// The results of a group's seeds, in their order; nil where one diverged.
-  package func results(of group: Int) -> [RunResult?] { outcomes[plan.range(of: group)].map(\.result) }
+  package func results(of group: Int) -> [RunResult?] { outcomes[plan.range(of: group)].map { $0.result } }
 
   /// The measures of the seeds that did not diverge.
   package func measures(of group: Int) -> [Double] { results(of: group).compactMap { $0?.measure } }
@@ -85,7 +85,7 @@ extension Comparison {
   /// Every pair, tested and corrected for the number of pairs.
   package func comparePairs() -> [PairComparison] {
     var compared = pairs.map { compare($0.first, $0.second) }
-    let corrected = HolmCorrection.corrected(compared.map(\.pValue))
+    let corrected = HolmCorrection.corrected(compared.map { $0.pValue })
     for (index, p) in corrected.enumerated() { compared[index].correctedP = p }
     return compared
   }

@@ -1,7 +1,7 @@
-private import Recurrent
+package import Recurrent
 
 /// Computes runs on this machine: small ones side by side, each in one thread, the smallest in the lanes of vectors; big
-/// ones one after another, each with all threads. Results come in the order of the plan, whatever was finished first.
+/// ones one after another, each with all threads. Results come in the order of the plan, whichever run ends first.
 package struct LocalRunner {
   /// How many threads work.
   package var threads: Int
@@ -27,7 +27,7 @@ package struct LocalRunner {
   ///
   /// - Returns: an outcome for each run, nil where `shouldStop` came first.
   /// - Throws: `TrainingError.dataDoesNotFit`.
-  package func run(_ runs: [PlannedRun]) throws -> [RunOutcome?] {
+  package func run(_ runs: [PlannedRun]) throws(TrainingError) -> [RunOutcome?] {
     var outcomes = [RunOutcome?](repeating: nil, count: runs.count)
     let small = runs.indices.filter { Self.isSmall(runs[$0]) }
     let isWorthIt = threads > 1 && small.count > 1
@@ -56,18 +56,16 @@ package struct LocalRunner {
 
   private func runSideBySide(
     _ small: [Int], of runs: [PlannedRun], _ outcomes: inout [RunOutcome?], _ meter: inout Meter
-  ) throws {
-    let queue = RunQueue(runs, order: RunBundles(small, of: runs, threads: threads).longestFirst, threads: threads)
-    queue.start()
-    defer { queue.waitUntilDone() }
-    while let done = queue.next() {
-      if shouldStop() { queue.stop() }
-      for (index, outcome) in done {
+  ) throws(TrainingError) {
+    let queue = RunQueue(runs, order: RunBundles(small, of: runs, threads: threads).longestFirst)
+    SideBySide.run(workers: min(threads, queue.count), { _ in queue.work() }) {
+      for (index, outcome) in queue.takeFinished() {
         outcomes[index] = outcome
         finished(index, outcome)
         meter.finish(index)
       }
       progress(meter.progress(with: queue.underWay))
+      if shouldStop() { queue.stop() }
     }
     if let error = queue.error { throw error }
   }
@@ -82,8 +80,8 @@ private struct Meter {
   private var finished = 0
 
   init(_ runs: [PlannedRun]) {
-    works = runs.map(\.work)
-    epochs = runs.map(\.settings.epochs)
+    works = runs.map { $0.work }
+    epochs = runs.map { $0.settings.epochs }
     total = max(works.reduce(0, +), 1)
   }
 

@@ -24,7 +24,7 @@ package struct RunBundles {
   ///   - small: indices into `runs`.
   ///   - threads: threads that wait for bundles; with few runs for each, every run is a bundle, so that all have work.
   package init(_ small: [Int], of runs: [PlannedRun], threads: Int) {
-    works = runs.map(\.work)
+    works = runs.map { $0.work }
     var bundles: [[Int]] = []
     var families: [String: [Int]] = [:]
     var names: [String] = []

@@ -10,7 +10,7 @@ package struct SignedRankTest: Sendable, Equatable {
   /// - Parameter differences: one value minus the other, for each pair.
   package init(_ differences: [Double]) {
     let kept = differences.filter { $0 != 0 }
-    let (ranks, ties) = Self.doubledRanks(kept.map(\.magnitude))
+    let (ranks, ties) = Self.doubledRanks(kept.map { $0.magnitude })
     let positive = zip(kept, ranks).reduce(0) { $1.0 > 0 ? $0 + $1.1 : $0 }
     let all = ranks.reduce(0, +)
     positiveRanks = Double(positive) / 2

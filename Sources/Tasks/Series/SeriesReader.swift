@@ -19,10 +19,13 @@ package enum SeriesReader {
   /// - Parameters:
   ///   - bytes: the file, UTF-8.
   ///   - column: the column's name; without it the last numeric column. Labels come from the first column of text.
+  ///   - splitter: divides the text into rows of cells.
   /// - Throws: `SeriesError`, which names row and column.
-  package static func read(_ bytes: [UInt8], column: String? = nil) throws(SeriesError) -> Series {
+  package static func read(
+    _ bytes: [UInt8], column: String? = nil, by splitter: RowSplitter
+  ) throws(SeriesError) -> Series {
     try checkSize(bytes: bytes.count)
-    let text = try SeparatedText(bytes)
+    let text = try SeparatedText(bytes, splitter: splitter)
     let start = try firstRows(of: text)
     try text.checkQuotes()
     guard let header = start.header else { throw .empty }
