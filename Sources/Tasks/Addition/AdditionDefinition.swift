@@ -1,3 +1,4 @@
+private import Phrases
 private import Recurrent
 private import Text
 

@@ -13,8 +13,8 @@ extension TaskSource {
   ) { (numbers, seed) throws(Mistake) in
     do throws(ExamplesError) {
       let digits = numbers[0] ?? 3
-      let count = try numbers[1] ?? min(AdditionExamples.defaultCount, AdditionExamples.available(digits: digits))
-      return .addition(try AdditionExamples(digits: digits, count: count, seed: seed))
+      let most = min(AdditionExamples.defaultCount, try AdditionExamples.available(digits: digits))
+      return .addition(try AdditionExamples(digits: digits, count: numbers[1] ?? most, seed: seed))
     } catch {
       throw Mistake(error)
     }

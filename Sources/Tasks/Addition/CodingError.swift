@@ -1,5 +1,5 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can't be encoded or decoded. Offsets count characters, or codes, from 0.
 package enum CodingError: ExplainedError, Equatable {

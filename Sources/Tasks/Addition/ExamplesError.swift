@@ -1,5 +1,5 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can't be made up.
 package enum ExamplesError: ExplainedError, Equatable {

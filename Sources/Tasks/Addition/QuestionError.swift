@@ -1,5 +1,5 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can be wrong with a typed question. Offsets count characters from 0.
 package enum QuestionError: ExplainedError, Equatable {

@@ -1,3 +1,5 @@
+private import Recurrent
+
 /// What the runs of a plan came to: a summary of each group, and what can be said of pairs of them.
 package struct Comparison: Sendable {
   package let plan: RunPlan
@@ -71,12 +73,12 @@ extension Comparison {
   package var pairs: [(first: Int, second: Int)] {
     let groups = plan.groups
     let hasCells = groups.contains { $0.settings.cell.kind != groups[0].settings.cell.kind }
-    var pairs: [(Int, Int)] = []
+    var pairs: [(first: Int, second: Int)] = []
     for second in groups.indices {
       for first in groups[..<second].indices {
         let isSameCell = groups[first].settings.cell.kind == groups[second].settings.cell.kind
         let differences = zip(groups[first].varied, groups[second].varied).count { $0 != $1 }
-        if hasCells ? !isSameCell && differences == 0 : differences == 1 { pairs.append((first, second)) }
+        if hasCells ? !isSameCell && differences == 0 : differences == 1 { pairs.append((first: first, second: second)) }
       }
     }
     return pairs.sorted { $0 < $1 }

@@ -76,11 +76,11 @@ final class RunQueue: @unchecked Sendable {
 
   /// What was finished since the last call.
   func takeFinished() -> [(index: Int, outcome: RunOutcome)] {
-    var finished: [(Int, RunOutcome)] = []
+    var finished: [(index: Int, outcome: RunOutcome)] = []
     waiting = waiting.filter { bundle in
       guard bundle.state.load(ordering: .acquiring) == Bundle.done else { return true }
       switch bundle.outcomes {
-      case .success(let outcomes): finished += zip(bundle.indices, outcomes ?? []).map { ($0, $1) }
+      case .success(let outcomes): finished += zip(bundle.indices, outcomes ?? []).map { (index: $0, outcome: $1) }
       case .failure(let error): self.error = self.error ?? error
       case nil: break
       }
@@ -94,7 +94,7 @@ final class RunQueue: @unchecked Sendable {
     waiting.flatMap { bundle -> [(index: Int, epochs: Int)] in
       guard bundle.state.load(ordering: .relaxed) == Bundle.underWay else { return [] }
       let epochs = bundle.epochs.load(ordering: .relaxed)
-      return bundle.indices.map { ($0, epochs) }
+      return bundle.indices.map { (index: $0, epochs: epochs) }
     }
   }
 }

@@ -20,7 +20,7 @@ package struct RunResult: Sendable, Equatable {
   package var epochs: [Epoch] = []
 
   /// How the validation part went after one epoch.
-  package struct Epoch: Sendable, Equatable, Codable {
+  package struct Epoch: Sendable, Equatable {
     /// The part of answers that are right in every character.
     package var exact: Double
     /// How many of 10 examples drawn afresh are right, the class's measure.

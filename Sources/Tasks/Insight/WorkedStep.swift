@@ -37,7 +37,7 @@ package struct WorkedStep {
     /// The equation with its symbols.
     package let formula: String
     /// What the right side comes to, step by step; the parts of one step are short enough to stand in one line.
-    package fileprivate(set) var substitutions: [[String]]
+    package let substitutions: [[String]]
     /// Whether the numbers as they are written give the first four decimals of what the engine computed.
     package let addsUp: Bool
   }
@@ -70,11 +70,9 @@ package struct WorkedStep {
     let update = rounding.rounded(value(of: .updateGate))
     let rest = rounding.rounded(1 - update)
     let kept = (value(of: .updateGate), Double(step.previousHidden[unit]))
-    var last = products(
+    let last = products(
       .hiddenState, "h = z h₋₁ + (1 − z) g", [kept, (rest, value(of: .candidate))],
-      engine: value(of: .hiddenState), rounding)
-    last.substitutions[0][0] = last.substitutions[0][0].replacing(
-      "\(rounding.text(rest)) × ", "(1 − \(rounding.text(update))) × ")
+      secondFactor: "(1 − \(rounding.text(update)))", engine: value(of: .hiddenState), rounding)
     return [
       activation(.updateGate, "z", gate, rounding),
       activation(.resetGate, "r", gate, rounding),
@@ -133,11 +131,17 @@ package struct WorkedStep {
   }
 
   /// a b + c d
+  ///
+  /// - Parameter secondFactor: how c is written; nil for its number.
   private func products(
-    _ name: QuantityName, _ formula: String, _ factors: [(Double, Double)], engine: Double, _ rounding: Rounding
+    _ name: QuantityName, _ formula: String, _ factors: [(Double, Double)], secondFactor: String? = nil,
+    engine: Double, _ rounding: Rounding
   ) -> Equation {
     let rounded = factors.map { (rounding.rounded($0.0), rounding.rounded($0.1)) }
-    let written = rounded.map { "\(rounding.text($0.0)) × \(rounding.factorText($0.1))" }.joined(separator: " + ")
+    let written = rounded.enumerated().map { index, factors in
+      let first = (index == 1 ? secondFactor : nil) ?? rounding.text(factors.0)
+      return "\(first) × \(rounding.factorText(factors.1))"
+    }.joined(separator: " + ")
     let sum = rounding.sum(rounded.map { $0.0 * $0.1 })
     return Equation(
       name: name, formula: formula, substitutions: [[written], ["\(sum.text) = \(Rounding.result(engine))"]],
@@ -216,13 +220,4 @@ private struct Rounding {
 
   /// What the engine computed, to four decimals.
   static func result(_ value: Double) -> String { decimalText(value, places: 4) }
-}
-
-extension String {
-  /// The text with the first occurrence of `part` replaced.
-  fileprivate func replacing(_ part: String, _ other: String) -> String {
-    var result = self
-    if let range = result.firstRange(of: part) { result.replaceSubrange(range, with: other) }
-    return result
-  }
 }

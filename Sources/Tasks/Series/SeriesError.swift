@@ -1,5 +1,5 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can be wrong with a series or its file. Rows are counted from 1, the header's row included; columns are named
 /// as the header names them.
