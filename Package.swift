@@ -49,23 +49,27 @@ let package = Package(
     .target(
       name: "Phrases", dependencies: ["Text"], exclude: ["Catalogues/en.txt"],
       resources: [.embedInCode("Catalogues/zh-TW.txt")]),
-    .target(
-      name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    .target(name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases"]),
     .target(name: "CommandLanguage", dependencies: ["Text", "Phrases"]),
     .target(name: "Plotting", dependencies: ["Text"]),
     .target(
       name: "Notebook",
       dependencies: [
         "Recurrent", "Tasks", "CommandLanguage", "Text", "Phrases", "Plotting",
-        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Notebook", "Text", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
-    .target(name: "Console", dependencies: ["Notebook", "Terminal", "Text", "Phrases", "Plotting"]),
+    .target(name: "Console", dependencies: ["Notebook", "Storage", "Terminal", "Text", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Console", "Notebook", "Terminal", "Phrases",
+        "Console", "Notebook", "Storage", "Terminal", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -81,14 +85,21 @@ let package = Package(
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
-    .testTarget(name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Tasks"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks"], exclude: ["Fixtures"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Phrases", "Text"], exclude: ["Commands/Goldens"]),
-    .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
+    .target(
+      name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
+      path: "Tests/NotebookTestSupport"),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
+      exclude: ["Commands/Goldens"]),
+    .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
+    .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage"], exclude: ["check-other-cpus.sh"]),
   ]
 )

@@ -93,7 +93,7 @@ extension Diagnostic {
   }
 
   /// The carets under the mistake, then what is wrong and what would work. The first line is meant to stand
-  /// under the source line, which is shown behind `indent` columns.
+  /// under the source line, which is shown after `indent` columns.
   ///
   /// - Parameters:
   ///   - source: the line.
@@ -119,8 +119,8 @@ extension Diagnostic {
 }
 
 extension Character {
-  /// `mark` as often as this Character is wide where the line is shown, escaped if it must be; a tab stays one, to
-  /// reach the same stop.
+  /// As many marks as columns that this Character takes when the line is shown; a tab stays a tab, so that both lines
+  /// reach the same tab stop.
   fileprivate func filled(with mark: String) -> String {
     if self == "\t" { return "\t" }
     return String(repeating: mark, count: displayWidth(self))

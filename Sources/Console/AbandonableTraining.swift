@@ -1,5 +1,6 @@
 import Glibc
 import Recurrent
+import Storage
 import Synchronization
 import Notebook
 import Tasks
@@ -105,5 +106,16 @@ private final class Job: @unchecked Sendable {
   func result() throws(TrainingError) -> (model: Model, ending: TaskTraining.Ending) {
     guard let outcome = state.withLock({ $0.outcome }) else { return abandon() }
     return try outcome.get()
+  }
+}
+
+extension Machine {
+  /// The machine that the program runs on, with trainings that pressing Ctrl-C twice leaves at once.
+  package static var abandonable: Machine {
+    var machine = local
+    machine.train = { (training, model, observer) throws(TrainingError) in
+      try training.runAbandonably(model, observer: observer, shouldAbandon: Interrupts.shouldAbandon)
+    }
+    return machine
   }
 }

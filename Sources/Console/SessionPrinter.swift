@@ -1,6 +1,7 @@
 import Terminal
 import Notebook
 import Phrases
+import Storage
 import Text
 
 /// Shows session files.
@@ -8,17 +9,13 @@ package enum SessionPrinter {
   /// Opens a session file; says why and gives nil where it can't be.
   package static func open(_ path: String) -> SessionRunner? {
     do {
-      var runner = try SessionRunner(path: path)
-      runner.observe(StatusLine.observer, on: .local)
+      var runner = try SessionRunner(path: path, store: .disk, machine: .local)
+      runner.observe(StatusLine.observer)
       return runner
-    } catch let error as FileError {
-      Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
-    } catch let error as SessionError {
-      Terminal.printError([Phrase.error("\(path): \(error.message)", hint: error.hint).description])
     } catch {
-      Terminal.printError([Phrase.error("\(path): \(String(describing: error))").description])
+      Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
+      return nil
     }
-    return nil
   }
 
   /// Prints the file as its commands run.

@@ -72,7 +72,7 @@ package struct Notebook {
     let command = try CommandTable.command(statement.command, shortened: allowsShortening)
     var statement = statement
     statement.command = Name(command.name, statement.command.range)
-    let options = command.options.map(\.name)
+    let options = command.options.map { $0.name }
     var arguments = try Arguments(statement, usage: command.usageAndExample, options: options)
     context.recorder = recorder
     let whole = statement.withWholeOptions(options)

@@ -1,7 +1,7 @@
 /// `value` with exactly `places` digits after the point: the exact binary value, rounded half to even.
 ///
-/// From 1e15 on in scientific form, `1.50e20`. Not-a-number is `nan`, the infinities `inf` and `-inf`; what rounds to
-/// zero has no sign. Independent of locale and C library. `places` outside 0…1074 is brought into it.
+/// From 1e15 on in scientific form, `1.50e20`. Not-a-number is `nan`, the infinities `inf` and `-inf`; a value that
+/// rounds to zero has no sign. Independent of locale and C library. `places` outside 0…1074 is brought into it.
 package func decimalText(_ value: Double, places: Int) -> String {
   guard value.isFinite else { return nonFiniteText(value) }
   let places = min(max(places, 0), 1074)
@@ -16,7 +16,7 @@ package func decimalText(_ value: Double, places: Int) -> String {
 
 /// `value` with at most `digits` significant digits and no zeros at the end, like C's `%g`: `0.00123`, `1.23e-7`.
 ///
-/// Scientific below 0.0001, and where the whole part has more than `digits` digits. `digits` outside 1…767 is brought
+/// Scientific below 0.0001, and if the whole part has more than `digits` digits. `digits` outside 1…767 is brought
 /// into it.
 package func significantText(_ value: Double, digits: Int) -> String {
   guard value.isFinite else { return nonFiniteText(value) }
@@ -44,14 +44,17 @@ package func groupedText(_ n: Int) -> String {
   return text
 }
 
+/// `nan`, `inf` or `-inf`.
 private func nonFiniteText(_ value: Double) -> String {
   value.isNaN ? "nan" : (value < 0 ? "-inf" : "inf")
 }
 
+/// A minus sign if the value is negative and does not round to zero.
 private func sign(of value: Double, _ rounded: ExactDecimal) -> String {
   value < 0 && rounded.digits.contains { $0 != 0 } ? "-" : ""
 }
 
+/// Digits 0…9 as ASCII.
 private func text(_ digits: some Sequence<UInt8>) -> String {
   String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
 }

@@ -7,6 +7,7 @@ struct ExactDecimal {
   /// How many of the digits stand before the decimal point; may be negative or beyond them.
   private(set) var point: Int
 
+  /// Takes a finite value apart; its sign is left out.
   init(_ value: Double) {
     let normal = value.exponentBitPattern > 0
     var significand = value.significandBitPattern | (normal ? 1 << 52 : 0)
@@ -47,12 +48,14 @@ struct ExactDecimal {
     digits.count >= count ? digits : digits + [UInt8](repeating: 0, count: count - digits.count)
   }
 
+  /// Whether rounding half to even before the digit at `index` goes up.
   private func roundsUp(at index: Int) -> Bool {
     if digits[index] != 5 { return digits[index] > 5 }
     if digits[(index + 1)...].contains(where: { $0 != 0 }) { return true }
     return index > 0 && digits[index - 1] % 2 == 1
   }
 
+  /// Adds one in the last place and carries.
   private mutating func addOneToLast() {
     var index = digits.count - 1
     while index >= 0, digits[index] == 9 {
@@ -75,17 +78,19 @@ private struct Limbs {
   private var limbs: [UInt64]
   private static let base: UInt64 = 1_000_000_000
 
+  /// Divides a number of 64 bits into limbs.
   init(_ value: UInt64) {
     limbs = [value % Self.base, value / Self.base % Self.base, value / Self.base / Self.base]
   }
 
-  /// Multiplies by `factor` to the power of `times`; ten factors at once while it lasts.
+  /// Multiplies by `factor` to the power of `times`, ten factors at once as long as there are ten.
   mutating func multiply(by factor: UInt64, times: UInt) {
     let ten = (0..<10).reduce(1) { product, _ in product * factor }
     for _ in 0..<(times / 10) { multiply(by: ten) }
     for _ in 0..<(times % 10) { multiply(by: factor) }
   }
 
+  /// Multiplies by a factor below 2³⁴, so that no product of a limb overflows.
   private mutating func multiply(by factor: UInt64) {
     var carry: UInt64 = 0
     for index in limbs.indices {
@@ -96,6 +101,7 @@ private struct Limbs {
     if carry > 0 { limbs.append(carry) }
   }
 
+  /// The digits, the most significant first, without leading zeros.
   var decimalDigits: [UInt8] {
     var digits: [UInt8] = []
     for limb in limbs {

@@ -1,8 +1,11 @@
 /// A decimal number with few digits, coefficient × 10^exponent: what a tick is, free of binary rounding.
 package struct ShortDecimal: Sendable, Equatable {
+  /// The digits with their sign, without zeros or a point of their own.
   package var coefficient: Int
+  /// The power of ten that the coefficient is multiplied by.
   package var exponent: Int
 
+  /// Makes the number `coefficient` × 10^`exponent`.
   package init(coefficient: Int, exponent: Int) {
     self.coefficient = coefficient
     self.exponent = exponent
@@ -11,7 +14,7 @@ package struct ShortDecimal: Sendable, Equatable {
   /// The `Double` nearest to the number.
   package var value: Double { scaledByPowerOfTen(Double(coefficient), exponent) }
 
-  /// The number with `places` decimals, at least as many as it has itself: `0.50`; nil where it would be long.
+  /// The number with `places` decimals, at least as many as it has itself: `0.50`; nil if it would be long.
   func fixedText(places: Int) -> String? {
     guard (-18...18).contains(exponent), (0...18).contains(places), places >= -exponent else { return nil }
     let zeros = String(repeating: "0", count: coefficient == 0 ? 0 : max(exponent, 0))
@@ -35,7 +38,7 @@ package struct ShortDecimal: Sendable, Equatable {
   }
 }
 
-/// Labels in one form for numbers that stand beside one another: positional while that is short, else scientific.
+/// Labels in one form for numbers that stand side by side: positional if that is short, otherwise scientific.
 ///
 /// - Parameter sharesPlaces: every label has as many decimals as the one that needs most, as on a linear axis.
 package func shortestLabels(_ numbers: [ShortDecimal], sharesPlaces: Bool) -> [String] {

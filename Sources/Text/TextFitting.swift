@@ -4,7 +4,7 @@ package enum TextAlignment: Sendable, Equatable {
 }
 
 extension String {
-  /// The text with blanks added to fill `columns` terminal columns; unchanged where it is as wide already.
+  /// The text with blanks added to fill `columns` terminal columns; unchanged if it is that wide already.
   package func padded(to columns: Int, alignment: TextAlignment = .left) -> String {
     let missing = columns - displayWidth(self)
     guard missing > 0 else { return self }
@@ -17,7 +17,7 @@ extension String {
     return String(repeating: " ", count: before) + self + String(repeating: " ", count: missing - before)
   }
 
-  /// The text, cut to at most `columns` terminal columns; a cut text ends in `ellipsis` where that has room.
+  /// The text, cut to at most `columns` terminal columns; a cut text ends in `ellipsis` if that has room.
   package func truncated(to columns: Int, ellipsis: String = "…") -> String {
     guard columns > 0 else { return "" }
     guard displayWidth(self) > columns else { return self }

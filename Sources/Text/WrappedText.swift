@@ -1,6 +1,6 @@
 /// Lays a paragraph out in lines.
 package enum WrappedText {
-  /// The lines, broken at blanks and between Chinese characters; what is wider than a line has one of its own.
+  /// The lines, broken at blanks and between Chinese characters. A word wider than a line has a line of its own.
   ///
   /// - Parameters:
   ///   - width: columns of a line.
@@ -28,7 +28,7 @@ package enum WrappedText {
     return line.isEmpty ? lines : lines + [line]
   }
 
-  /// What no line end may divide, and whether it stands right behind the piece before it.
+  /// What no line end may divide, and whether it follows the piece before it without a blank.
   private static func pieces(of text: String) -> [(text: String, isJoined: Bool)] {
     var pieces: [(text: String, isJoined: Bool)] = []
     var before: Character = " "
@@ -50,7 +50,9 @@ package enum WrappedText {
     (displayWidth(before) == 2 || displayWidth(after) == 2) && !opening.contains(before) && !closing.contains(after)
   }
 
+  /// No line ends in these.
   private static let opening: Set<Character> = ["「", "『", "（", "【", "〈", "《", "(", "[", "\"", "'"]
+  /// No line starts with these.
   private static let closing: Set<Character> = [
     "，", "、", "。", "；", "：", "？", "！", "」", "』", "）", "】", "〉", "》", "…", "％", ",", ".", ";", ":", "?", "!", ")", "]",
     "\"", "'", "%",

@@ -4,6 +4,7 @@ import Terminal
 import Notebook
 import Phrases
 import Recurrent
+import Storage
 
 /// The program: the prompt, or what is done with session files.
 @main
@@ -71,22 +72,21 @@ struct Open: ParsableCommand {
   func run() throws {
     try Unroll.begin()
     var notebook = Notebook(
-      context: CommandContext(files: FileAccess()), allowsShortening: true,
-      language: Language(environment: DataFolder.variable))
+      context: CommandContext(files: FileAccess(store: .disk), machine: .local), allowsShortening: true,
+      language: Language(environment: Environment.variable))
     if let file {
       var runner = try opened(file)
       // Where a command fails the prompt has what there was before it, as after a mistake of one's own.
       let wentWell = SessionPrinter.replay(&runner, nil)
       guard wentWell || commands == nil && Terminal.isTerminal(0) && !Interrupts.shouldStop() else { throw ExitCode(1) }
       notebook = runner.notebook
-      notebook.context = CommandContext(files: FileAccess())
+      notebook.context = CommandContext(files: FileAccess(store: .disk), machine: .local)
       notebook.allowsShortening = true
     }
     let appearance = Appearance(hasColour: color.isOn)
     notebook.formatter = appearance.formatter()
     notebook.context.observer = StatusLine.observer
-    notebook.context.machine = .local
-    notebook.context.runs = RunDatabase()
+    notebook.context.runs = RunDatabase(folder: UserFolders().data).store
     if let commands {
       guard Batch.run(commands, in: &notebook) else { throw ExitCode(1) }
     } else {

@@ -1,6 +1,7 @@
 import Phrases
 import Plotting
 import Tasks
+import Text
 
 /// What `gates` draws.
 struct GatePictures {

@@ -4,43 +4,53 @@ import Text
 
 /// Runs the commands of a session file on a workbench of their own.
 package struct SessionRunner {
-  /// The file as it stands.
+  /// The file as it was read.
   package let document: SessionDocument
   /// The file's name, for headings.
   package let path: String
-  /// The session that the commands run in; afterwards its state is that of the file's end.
+  /// The session that the commands run in.
   package private(set) var notebook: Notebook
-  private let store: any FileStore
+  private let store: FileStore
 
   /// Reads a file.
   ///
-  /// - Throws: `FileError` or `SessionError`.
-  package init(path: String, store: any FileStore = DiskFileStore()) throws {
+  /// - Parameters:
+  ///   - path: the file; its commands may read what is in its folder.
+  ///   - store: where files are.
+  ///   - machine: what the commands run on.
+  /// - Throws: `SessionOpeningError`.
+  package init(path: String, store: FileStore, machine: Machine = Machine()) throws(SessionOpeningError) {
     self.path = path
     self.store = store
-    document = try SessionDocument(try store.read(path, limit: FileAccess.largestFile))
-    guard !document.cells.isEmpty else { throw SessionError.noCommands }
+    document = try SessionRunner.document(path, store)
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     let access = FileAccess(store: store, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, mayWrite: false)
     notebook = Notebook(
-      context: CommandContext(files: access), allowsShortening: false, language: document.language)
+      context: CommandContext(files: access, machine: machine), allowsShortening: false, language: document.language)
+  }
+
+  private static func document(_ path: String, _ store: FileStore) throws(SessionOpeningError) -> SessionDocument {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try store.read(path, limit: FileAccess.largestFile) } catch { throw .file(error) }
+    let document: SessionDocument
+    do throws(SessionError) { document = try SessionDocument(bytes) } catch { throw .session(error, path: path) }
+    guard !document.cells.isEmpty else { throw .session(.noCommands, path: path) }
+    return document
   }
 
   /// Lets somebody watch and stop the commands.
   ///
-  /// - Parameter machine: what they run on.
-  package mutating func observe(_ observer: WorkObserver, on machine: Machine) {
+  package mutating func observe(_ observer: WorkObserver) {
     notebook.context.observer = observer
-    notebook.context.machine = machine
   }
 
-  /// What came of a command of the file.
+  /// The result of a command of the file.
   package struct Step {
-    /// The command as it stands in the file.
+    /// The command in the file.
     package let cell: SessionDocument.Cell
-    /// What it answered.
+    /// Its fresh output.
     package let output: [String]
-    /// Whether it failed, and not in the way that is recorded.
+    /// Whether it failed in another way than is recorded.
     package let failed: Bool
   }
 
@@ -52,19 +62,19 @@ package struct SessionRunner {
     return Step(cell: cell, output: output, failed: answer.failed && !cell.records(output))
   }
 
-  /// Runs all commands and compares their output with what is recorded.
+  /// Runs all commands and compares their output with the recorded one.
   ///
-  /// - Returns: the differences as a unified diff, its control characters escaped; nothing where there are none.
+  /// - Returns: the differences as a unified diff with control characters escaped; nothing if there are none.
   package mutating func check() -> [String] {
     let fresh = freshDocument()
     return UnifiedDiff.lines(
       old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path
-    ).map(\.escapedForTerminal)
+    ).map { $0.escapedForTerminal }
   }
 
   /// Runs all commands and writes their output into the file.
   ///
-  /// - Parameter isInterrupted: asked at the end; output that was cut short is not recorded.
+  /// - Parameter isInterrupted: asked at the end; if it returns true nothing is written, since output may be missing.
   /// - Returns: whether the file changed.
   /// - Throws: `FileError`; the file is then as it was.
   package mutating func update(unless isInterrupted: () -> Bool = { false }) throws(FileError) -> Bool {

@@ -4,6 +4,8 @@ private import Text
 /// What can be wrong with a series or its file. Rows are counted from 1, the header's row included; columns are named
 /// as the header names them.
 package enum SeriesError: ExplainedError, Equatable {
+  /// Nothing divides text into rows of cells here.
+  case noSplitter
   case fileTooLarge(bytes: Int, limit: Int)
   case invalidUTF8(offset: Int, looksLikeUTF16: Bool)
   case empty
@@ -27,6 +29,7 @@ package enum SeriesError: ExplainedError, Equatable {
 extension SeriesError {
   package var message: Phrase {
     switch self {
+    case .noSplitter: return "CSV files cannot be read here"
     case .fileTooLarge(let bytes, let limit):
       return "the file has \(groupedText(bytes)) bytes, more than \(groupedText(limit))"
     case .invalidUTF8(let offset, _):
@@ -60,6 +63,7 @@ extension SeriesError {
 
   package var hint: Phrase {
     switch self {
+    case .noSplitter: return "\"load sales\" and \"load addition\" need no file"
     case .fileTooLarge: return "keep the rows and the column that matter in a smaller file"
     case .invalidUTF8(_, let looksLikeUTF16):
       return looksLikeUTF16 ? "it looks like UTF-16; save it as CSV in UTF-8" : "save it as CSV in UTF-8"

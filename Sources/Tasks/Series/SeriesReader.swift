@@ -19,11 +19,12 @@ package enum SeriesReader {
   /// - Parameters:
   ///   - bytes: the file, UTF-8.
   ///   - column: the column's name; without it the last numeric column. Labels come from the first column of text.
-  ///   - splitter: divides the text into rows of cells.
+  ///   - splitter: divides the text into rows of cells; nil if nothing here can.
   /// - Throws: `SeriesError`, which names row and column.
   package static func read(
-    _ bytes: [UInt8], column: String? = nil, by splitter: RowSplitter
+    _ bytes: [UInt8], column: String? = nil, by splitter: RowSplitter?
   ) throws(SeriesError) -> Series {
+    guard let splitter else { throw .noSplitter }
     try checkSize(bytes: bytes.count)
     let text = try SeparatedText(bytes, splitter: splitter)
     let start = try firstRows(of: text)

@@ -104,13 +104,9 @@ extension Command {
       throw Diagnostic.failed(
         message: "the file must be named like a table", hint: "type for example \"runs export runs.csv\"", file.range)
     }
-    guard replaces || !context.files.store.exists(name) else {
-      throw Diagnostic.failed(
-        message: "\(quoted(name)) exists", hint: "choose another name, or add replace=yes", file.range)
-    }
     let records = try context.runs.records().filter(filter.matches)
     try explaining(at: file.range) {
-      try context.files.store.write(Array(RunTable.csv(records).utf8), to: name)
+      try context.files.write(table: Array(RunTable.csv(records).utf8), to: name, replacing: replaces)
     }
     return [.text("exported \(Counted.runs(records.count)) to \(name)")]
   }

@@ -7,11 +7,11 @@ package struct CommandContext {
   /// Who watches long work.
   package var observer = WorkObserver()
   /// What the machine is and can do.
-  package var machine = Machine()
+  package var machine: Machine
   /// Whether a person sits at the prompt.
   package var isInteractive = false
   /// Finished runs; those of this session alone unless told otherwise.
-  package var runs: any RunStore = InMemoryRunStore()
+  package var runs: RunStore = .ofSession()
   /// What the command's training came to when it was done before, to have it again without training.
   package var restoredTraining: TrainingSnapshot?
   /// The session that `recover` brings back.
@@ -21,5 +21,11 @@ package struct CommandContext {
   /// How the command under way is recorded, another number in the place of its first one.
   var recordedCommand: (Int) -> String = { _ in "" }
 
-  package init(files: FileAccess) { self.files = files }
+  /// - Parameters:
+  ///   - files: which files commands may touch.
+  ///   - machine: what they run on.
+  package init(files: FileAccess, machine: Machine = Machine()) {
+    self.files = files
+    self.machine = machine
+  }
 }

@@ -2,6 +2,7 @@ import CommandLanguage
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 /// What a command that looks inside a cell was asked: what to read, and which layer to look at.
 struct InspectionRequest {

@@ -76,7 +76,8 @@ extension Command {
           what: "data", found: name, known: ["sales", "addition", "FILE.csv"], source.range)
       }
       return try SeriesReader.read(
-        try context.files.read(name, limit: SeriesReader.largestFile), column: column?.content.text)
+        try context.files.read(name, limit: SeriesReader.largestFile), column: column?.content.text,
+        by: context.machine.rowSplitter)
     }
     return try explaining(at: testPlace ?? source.range) {
       SeriesPreparation(try SeriesTask(series: series, testCount: test))

@@ -24,7 +24,7 @@ extension Command {
     }
     var replay = Notebook(
       context: CommandContext(
-        files: FileAccess(store: RelativeFileStore(folder: lost.folder), folder: nil, mayWrite: false)),
+        files: FileAccess(store: lost.files, mayWrite: false)),
       allowsShortening: false, language: workbench.language)
     // Behind what a startup file has done.
     if !isNew { _ = replay.run("reset") }
@@ -37,7 +37,9 @@ extension Command {
     for (index, cell) in lost.cells.enumerated() {
       replay.context.restoredTraining = lost.snapshots[index]
       let answer = replay.run(cell.command)
-      if context.observer.shouldStop() { throw NotYet(message: "stopped; nothing is lost", hint: "type \"recover\" again") }
+      if context.observer.shouldStop() {
+        throw NotYet(message: "stopped; nothing is lost", hint: "type \"recover\" again")
+      }
       if !cell.records(answer.recorded) { differing += 1 }
     }
     if let partial = lost.partial {
