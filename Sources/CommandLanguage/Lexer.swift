@@ -28,7 +28,7 @@ package struct Lexer {
   private init(line: SourceLine) { self.line = line }
 
   private func refuseUnprintable() throws(Diagnostic) {
-    guard let index = line.scalars.firstIndex(where: \.isUnprintable) else { return }
+    guard let index = line.scalars.firstIndex(where: { $0.isUnprintable }) else { return }
     throw .unprintable(line.scalars[index], line.columns(index..<index + 1))
   }
 

@@ -22,7 +22,7 @@ package struct NumberLiteral: Sendable, Hashable {
   package init?(respelling text: String) {
     guard text.utf8.count <= 64, Self.commasDivideThousands(text) else { return nil }
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.map(\.halfWidth) where scalar != "," && scalar != "_" && !scalar.isBlank {
+    for scalar in text.unicodeScalars.map({ $0.halfWidth }) where scalar != "," && scalar != "_" && !scalar.isBlank {
       scalars.append(scalar)
     }
     if scalars.first == "+" { scalars.removeFirst() }
@@ -33,8 +33,16 @@ package struct NumberLiteral: Sendable, Hashable {
   private static func commasDivideThousands(_ text: String) -> Bool {
     let groups = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)[0]
       .split(separator: ",", omittingEmptySubsequences: false)
-    return groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
+    return groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy { $0.isNumber } }
       && (groups.count == 1 || !groups[0].isEmpty)
+  }
+
+  /// A number with the fewest digits that give it back: `8`, `0.001`, `1e-7`.
+  package static func text(of number: Double) -> String {
+    if let whole = Int(exactly: number) { return String(whole) }
+    let parts = number.description.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return number.description }
+    return "\(parts[0])e\(exponent)"
   }
 
   /// 2⁵³: up to here every whole number is a `Double`.

@@ -29,7 +29,7 @@ extension Unicode.Scalar {
 
 /// `text` with its unprintable scalars escaped.
 func printable(_ text: some StringProtocol) -> String {
-  guard text.unicodeScalars.contains(where: \.isUnprintable) else { return String(text) }
+  guard text.unicodeScalars.contains(where: { $0.isUnprintable }) else { return String(text) }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if scalar.isUnprintable {

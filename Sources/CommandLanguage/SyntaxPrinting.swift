@@ -4,7 +4,7 @@
 extension Statement: CustomStringConvertible {
   /// The statement as a line. Text that no line can hold (control characters) is not escaped.
   package var description: String {
-    ([Lexer.isWord(command.text) ? command.text : inQuotes(command.text)] + arguments.map(\.description))
+    ([Lexer.isWord(command.text) ? command.text : inQuotes(command.text)] + arguments.map { $0.description })
       .joined(separator: " ")
   }
 }
@@ -32,12 +32,12 @@ extension Value.Content {
 extension Lexer {
   /// Whether `text` stands for itself as an argument, without quotes.
   fileprivate static func isWord(_ text: String) -> Bool {
-    (try? tokens(of: text))?.map(\.kind) == [.word(text)]
+    (try? tokens(of: text))?.map { $0.kind } == [.word(text)]
   }
 
   /// Whether `text` stands for itself as the value of an option; there it may start with `#`.
   fileprivate static func isOptionWord(_ text: String) -> Bool {
-    (try? tokens(of: "x=" + text))?.map(\.kind) == [.optionName("x"), .word(text)]
+    (try? tokens(of: "x=" + text))?.map { $0.kind } == [.optionName("x"), .word(text)]
   }
 }
 
