@@ -8,7 +8,7 @@ struct ComparisonTable {
   let language: Language
 
   private var plan: RunPlan { comparison.plan }
-  private var measure: RunData.Measure { comparison.measure }
+  private var measure: Measure { comparison.measure }
 
   var outputs: [Output] {
     var outputs: [Output] = [.text(comparison.heading)]

@@ -6,7 +6,7 @@ import Tasks
 
 /// What a command that looks inside a cell was asked: which question or months, which layer.
 struct InspectionRequest {
-  private let data: TaskData
+  private let task: LearningTask
   private let model: Model
   private let language: Language
   /// The question, for additions.
@@ -17,10 +17,10 @@ struct InspectionRequest {
   ///
   /// - Parameter command: what to type for a series of months, for errors.
   init(_ arguments: inout Arguments, _ workbench: Workbench, command: String) throws {
-    data = try workbench.requireData()
+    task = try workbench.requireTask()
     model = try workbench.requireModel()
     language = workbench.language
-    switch data {
+    switch task {
     case .addition(let examples):
       let value = try arguments.value("a question such as 3+361")
       question = try Question(value, digits: examples.digits)
@@ -47,7 +47,7 @@ struct InspectionRequest {
   ///
   /// - Throws: `TrainingError.dataDoesNotFit` where the model was made for other data.
   func inspect() throws -> Inspection {
-    switch data {
+    switch task {
     case .addition(let examples):
       let question = question ?? Question(0, 0)
       let data = AdditionNetwork.data(question, digits: examples.digits)

@@ -2,7 +2,7 @@ import Phrases
 import Plotting
 import Tasks
 
-extension RunData.Measure {
+extension Measure {
   /// A result, as tables show it: an RMSE with two places, exact answers in per cent.
   func text(_ value: Double) -> String {
     switch self {
@@ -18,19 +18,15 @@ extension RunData.Measure {
 extension Comparison {
   /// What is measured and on how many seeds: `sales: test RMSE over 30 seeds (1 to 30); persistence 136.76`.
   var heading: Phrase {
-    let data = plan.groups[0].data
-    let name: String
-    switch data {
-    case .series(_, let source): name = source
-    case .addition: name = "addition"
-    }
+    let definition = plan.groups[0].task.definition
+    let name = definition.shortName
     let seeds = plan.seeds
     let (first, last) = (seeds.first ?? 0, seeds.last ?? 0)
     let judged: Phrase =
       seeds.count == 1
       ? "\(name): \(measure.title), seed \(first)"
       : "\(name): \(measure.title) over \(groupedText(seeds.count)) seeds (\(first) to \(last))"
-    guard let error = data.persistenceError else { return judged }
+    guard let error = definition.baselineError() else { return judged }
     return "\(judged); persistence \(measure.text(error))"
   }
 }

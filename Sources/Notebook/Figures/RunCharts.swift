@@ -8,7 +8,7 @@ struct RunCharts {
   let language: Language
 
   private var plan: RunPlan { comparison.plan }
-  private var measure: RunData.Measure { comparison.measure }
+  private var measure: Measure { comparison.measure }
 
   /// The results over the first setting with several numbers, a line for each cell and other setting: the mean of all
   /// seeds, and above and below it the largest and the least.
@@ -146,7 +146,7 @@ struct RunCharts {
   }
 
   private var persistence: [Chart.ReferenceLine] {
-    plan.groups[0].data.persistenceError.map { [.init(.y($0), label: language.text("persistence"))] } ?? []
+    plan.groups[0].task.definition.baselineError().map { [.init(.y($0), label: language.text("persistence"))] } ?? []
   }
 
   /// Logarithmic where the numbers span more than one power of eight, with a name for each of them.

@@ -6,8 +6,8 @@ import Tasks
 /// The picture of what a network has learned so far, for `train … watch=yes`.
 enum WatchedTraining {
   /// Months: actual and predicted. Additions: accuracy by epoch, and ten questions of the validation part.
-  static func picture(of model: Model, _ data: TaskData, in language: Language) throws -> [Output] {
-    switch data {
+  static func picture(of model: Model, _ task: LearningTask, in language: Language) throws -> [Output] {
+    switch task {
     case .series(let preparation, _):
       return [
         .chart(
@@ -25,8 +25,7 @@ enum WatchedTraining {
   /// The ten that the last epoch was judged by.
   private static func guesses(_ model: Model, _ examples: AdditionExamples, _ language: Language) throws -> Output {
     let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
-    let drawn = examples.validationSample(
-      seed: model.checkpoint.seed, epoch: UInt32(truncatingIfNeeded: model.checkpoint.epochs))
+    let drawn = examples.tenDrawn(after: model.checkpoint)
     var table = TextTable(columns: [
       .init("question", alignment: .right), .init("answer", alignment: .right), .init("guess", alignment: .right),
       .init(""),

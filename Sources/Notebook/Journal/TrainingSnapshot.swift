@@ -1,3 +1,5 @@
+import Tasks
+
 /// A training run's result as bytes, to have it again without training: little-endian, a checksum at the end.
 package struct TrainingSnapshot: Sendable, Equatable {
   /// The command that leads here, as a session records it.

@@ -75,7 +75,7 @@ package final class RunDatabase: RunStore {
 
   /// Nil for a row that no run of this program wrote.
   private func record(of row: Row) -> RunRecord? {
-    guard let outcome = outcome(of: row), let measure = RunData.Measure(rawValue: row["measure"] ?? ""),
+    guard let outcome = outcome(of: row), let measure = Measure(rawValue: row["measure"] ?? ""),
       let seed = UInt64(row["seed"] as String? ?? "")
     else { return nil }
     return RunRecord(

@@ -6,9 +6,9 @@ package struct RunRecord: Sendable, Equatable {
   package var number: Int
   /// Everything that determines the result, `PlannedRun.key`.
   package let key: String
-  /// What it learned from, as `RunData.name` has it.
+  /// What it learned from, as `TaskDefinition.name` has it.
   package let data: String
-  package let measure: RunData.Measure
+  package let measure: Measure
   package let cell: String
   /// Units of its layers: `8`, or `32 16`.
   package let units: String
@@ -24,7 +24,7 @@ package struct RunRecord: Sendable, Equatable {
   package var network: String { cell + " " + units }
 
   package init(
-    number: Int, key: String, data: String, measure: RunData.Measure, cell: String, units: String, optimizer: String,
+    number: Int, key: String, data: String, measure: Measure, cell: String, units: String, optimizer: String,
     rate: Double, batch: Int, epochs: Int, seed: UInt64, parameters: Int, outcome: RunOutcome
   ) {
     self.number = number
@@ -46,7 +46,7 @@ package struct RunRecord: Sendable, Equatable {
   package init(number: Int, _ run: PlannedRun, _ outcome: RunOutcome) {
     let settings = run.settings
     self.init(
-      number: number, key: run.key, data: run.data.name, measure: run.data.measure,
+      number: number, key: run.key, data: run.task.definition.name, measure: run.task.definition.measure,
       cell: settings.cell.kind.rawValue, units: settings.units.map(String.init).joined(separator: " "),
       optimizer: settings.optimizer.name, rate: settings.optimizer.learningRate, batch: settings.training.batch,
       epochs: settings.epochs, seed: run.seed, parameters: run.parameters, outcome: outcome)

@@ -1,14 +1,18 @@
 import Glibc
+import Recurrent
 import Synchronization
+import Tasks
 
-extension Training {
+extension TaskTraining {
   /// Trains on a thread of its own, so that it can be left at once: a step may be long, and so may the judging of an
   /// epoch. What was left behind ends by itself at the end of its step.
   ///
   /// - Parameter shouldAbandon: asked often.
   /// - Returns: as `run`; left, the model after the last whole epoch.
-  func run(_ model: Model, shouldAbandon: @escaping () -> Bool) throws -> (Model, Ending) {
-    let job = Job(self, model)
+  func run(
+    _ model: Model, observer: TrainingObserver, shouldAbandon: () -> Bool
+  ) throws -> (model: Model, ending: Ending) {
+    let job = Job(self, model, observer)
     var thread = pthread_t()
     let reference = Unmanaged.passRetained(job)
     let status = pthread_create(
@@ -19,7 +23,7 @@ extension Training {
       }, reference.toOpaque())
     guard status == 0 else {
       reference.release()
-      return try run(model)
+      return try run(model, observer: observer)
     }
     pthread_detach(thread)
     while !job.waitForEnd(milliseconds: 20) {
@@ -33,17 +37,19 @@ extension Training {
 private final class Job: @unchecked Sendable {
   private struct State {
     var latest: Model
-    var outcome: Result<(Model, Training.Ending), any Error>?
+    var outcome: Result<(model: Model, ending: TaskTraining.Ending), TrainingError>?
     var isAbandoned = false
   }
 
-  private let training: Training
+  private let training: TaskTraining
+  private let observer: TrainingObserver
   private let start: Model
   private let state: Mutex<State>
   private let ended: UnsafeMutablePointer<sem_t>
 
-  init(_ training: Training, _ model: Model) {
+  init(_ training: TaskTraining, _ model: Model, _ observer: TrainingObserver) {
     self.training = training
+    self.observer = observer
     start = model
     state = Mutex(State(latest: model))
     ended = .allocate(capacity: 1)
@@ -58,26 +64,21 @@ private final class Job: @unchecked Sendable {
   private var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
 
   func work() {
-    var observed = training
+    var own = observer
     let clock = Stopwatch()
     var kept = -1.0
-    // A copy of the weights for every epoch that takes long; short ones are soon over.
-    observed.wantsModel = { [training] in
-      if training.wantsModel() { return true }
-      guard clock.seconds > kept + 0.1 else { return false }
-      kept = clock.seconds
-      return true
-    }
-    observed.see = { [self, training] model in
-      let isLeft = state.withLock { state in
-        state.latest = model
-        return state.isAbandoned
+    own.shouldStop = { [self, observer] in isAbandoned || observer.shouldStop() }
+    own.isWithinEpoch = { [self, observer] part in if !isAbandoned { observer.isWithinEpoch(part) } }
+    own.epochEnded = { [self, observer] record, model in
+      // A copy of the weights after every epoch that takes long; short ones are soon over.
+      if clock.seconds > kept + 0.1 {
+        kept = clock.seconds
+        let model = model()
+        state.withLock { $0.latest = model }
       }
-      if !isLeft { training.see(model) }
+      if !isAbandoned { observer.epochEnded(record, model) }
     }
-    observed.report = { [self, training] record in if !isAbandoned { training.report(record) } }
-    observed.shouldStop = { [self, training] in isAbandoned || training.shouldStop() }
-    let outcome = Result { try observed.run(start) as (Model, Training.Ending) }
+    let outcome = Result { () throws(TrainingError) in try training.run(start, observer: own) }
     state.withLock { $0.outcome = outcome }
     sem_post(ended)
   }
@@ -92,14 +93,14 @@ private final class Job: @unchecked Sendable {
     return sem_timedwait(ended, &time) == 0
   }
 
-  func abandon() -> (Model, Training.Ending) {
+  func abandon() -> (model: Model, ending: TaskTraining.Ending) {
     state.withLock { state in
       state.isAbandoned = true
       return (state.latest, .interrupted(epoch: state.latest.checkpoint.epochs + 1))
     }
   }
 
-  func result() throws -> (Model, Training.Ending) {
+  func result() throws -> (model: Model, ending: TaskTraining.Ending) {
     guard let outcome = state.withLock({ $0.outcome }) else { return abandon() }
     return try outcome.get()
   }

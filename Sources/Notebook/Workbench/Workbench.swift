@@ -8,7 +8,7 @@ package struct Workbench: Sendable {
   /// The seed of data, first weights, order of samples and drawn examples.
   package var seed: UInt64 = 1
   /// What is learned from, once loaded.
-  package var data: TaskData?
+  package var task: LearningTask?
   /// The network, once made.
   package var model: Model?
   /// How weights follow their gradients, for this model and the next.
@@ -107,21 +107,5 @@ extension Workbench {
     var result = self
     result.past = oldest
     return result
-  }
-}
-
-/// What is learned from.
-package enum TaskData: Sendable {
-  /// A series of months, and the name it was loaded by.
-  case series(SeriesPreparation, source: String)
-  /// Questions and answers.
-  case addition(AdditionExamples)
-
-  /// Samples to train on.
-  var trainingCount: Int {
-    switch self {
-    case .series(let preparation, _): preparation.trainingInputs.count
-    case .addition(let examples): examples.trainingRange.count
-    }
   }
 }

@@ -33,6 +33,23 @@ package enum AdditionNetwork {
     return AdditionEvaluation(loss: result.loss, grade: grade, answers: symbols, answerLength: examples.targetLength)
   }
 
+  /// Grades the validation part after an epoch, and how many of ten examples drawn afresh are right.
+  ///
+  /// - Parameter threads: nil for as many as help.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
+  static func validate(
+    _ checkpoint: Checkpoint, _ examples: AdditionExamples, threads: Int?
+  ) throws(TrainingError) -> EpochRecord.Validation {
+    let range = examples.validationRange
+    let evaluation = try evaluate(checkpoint, examples, range, threads: threads)
+    let rightOfTen = examples.tenDrawn(after: checkpoint).count { index in
+      evaluation.isExact(index - range.lowerBound, expected: examples.targetCodes(at: index))
+    }
+    return EpochRecord.Validation(
+      loss: evaluation.loss, accuracy: evaluation.grade.characterAccuracy, exact: evaluation.grade.exactAccuracy,
+      ofTen: rightOfTen)
+  }
+
   /// The network's answer to a question, as text without the blanks around it.
   ///
   /// - Throws: `TrainingError` where the checkpoint is of another kind of network.

@@ -1,4 +1,4 @@
-private import Recurrent
+package import Recurrent
 
 /// How well answers were given.
 package struct Grade: Sendable, Equatable {
@@ -55,6 +55,11 @@ package struct Grade: Sendable, Equatable {
 }
 
 extension AdditionExamples {
+  /// The ten examples of the validation part that the last epoch of a model is judged by.
+  package func tenDrawn(after checkpoint: Checkpoint) -> [Int] {
+    validationSample(seed: checkpoint.seed, epoch: UInt32(truncatingIfNeeded: checkpoint.epochs))
+  }
+
   /// Examples of the validation part to show after an epoch, drawn afresh and with replacement, as Keras' example does.
   ///
   /// - Parameters:

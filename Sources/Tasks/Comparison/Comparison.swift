@@ -10,7 +10,7 @@ package struct Comparison: Sendable {
   }
 
   /// What judges the runs.
-  package var measure: RunData.Measure { plan.groups.first?.data.measure ?? .rmse }
+  package var measure: Measure { plan.groups.first?.task.definition.measure ?? .rmse }
 
   /// The results of a group's seeds, in their order; nil where one diverged.
   package func results(of group: Int) -> [RunResult?] { outcomes[plan.range(of: group)].map(\.result) }
@@ -23,7 +23,7 @@ package struct Comparison: Sendable {
 
   /// Seeds with a smaller error than that of the persistence forecast; nil where there is none.
   package func winsAgainstPersistence(of group: Int) -> Int? {
-    plan.groups[group].data.persistenceError.map { error in measures(of: group).count { $0 < error } }
+    plan.groups[group].task.definition.baselineError().map { error in measures(of: group).count { $0 < error } }
   }
 }
 

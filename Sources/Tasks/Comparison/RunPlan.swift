@@ -3,7 +3,7 @@ private import Recurrent
 /// One run of a plan: trained and judged by itself, on any machine, at any time, with the same result.
 package struct PlannedRun: Sendable {
   package let settings: RunSettings
-  package let data: RunData
+  package let task: LearningTask
   /// The seed of first weights and order of samples.
   package let seed: UInt64
   /// Everything that determines the result, as text: engine version, data, settings, seed.
@@ -13,9 +13,9 @@ package struct PlannedRun: Sendable {
   /// How many numbers are trained.
   package let parameters: Int
 
-  fileprivate init(_ settings: RunSettings, _ data: RunData, digest: String, parameters: Int, seed: UInt64) {
+  fileprivate init(_ settings: RunSettings, _ task: LearningTask, digest: String, parameters: Int, seed: UInt64) {
     self.settings = settings
-    self.data = data
+    self.task = task
     self.seed = seed
     self.parameters = parameters
     family = "engine=\(EngineVersion.current) data=\(digest) \(settings.key)"
@@ -23,10 +23,10 @@ package struct PlannedRun: Sendable {
 
   /// About how much work it is, in multiply-adds of one pass forward.
   package var work: Double {
-    let architecture = settings.architecture(for: data)
+    let architecture = settings.architecture(for: task)
     let steps = architecture.steps + (architecture.decoderSteps ?? 0)
     // A step of the smallest network takes some time, too.
-    return Double(parameters * steps + 500) * Double(data.trainingCount) * Double(settings.epochs)
+    return Double(parameters * steps + 500) * Double(task.definition.trainingCount) * Double(settings.epochs)
   }
 }
 
@@ -36,17 +36,17 @@ package struct RunPlan: Sendable {
   /// One combination of settings, run with every seed.
   package struct Group: Sendable {
     package let settings: RunSettings
-    package let data: RunData
+    package let task: LearningTask
     /// What varies in the comparison, as it is typed: `units`, `32`; the cell is not among them.
     package let varied: [Setting]
     /// How many numbers are trained.
     package let parameters: Int
 
-    package init(settings: RunSettings, data: RunData, varied: [Setting]) {
+    package init(settings: RunSettings, task: LearningTask, varied: [Setting]) {
       self.settings = settings
-      self.data = data
+      self.task = task
       self.varied = varied
-      parameters = settings.architecture(for: data).parameterCount
+      parameters = settings.architecture(for: task).parameterCount
     }
 
     /// As it is called in tables: the model, and what else varies.
@@ -79,10 +79,11 @@ package struct RunPlan: Sendable {
     var digests: [String: String] = [:]
     for group in groups {
       // Of the data of one plan, the name tells the digits apart, which is all that varies.
-      let digest = digests[group.data.name] ?? group.data.digest
-      digests[group.data.name] = digest
+      let definition = group.task.definition
+      let digest = digests[definition.name] ?? definition.digest().text
+      digests[definition.name] = digest
       runs += seeds.map { seed in
-        PlannedRun(group.settings, group.data, digest: digest, parameters: group.parameters, seed: seed)
+        PlannedRun(group.settings, group.task, digest: digest, parameters: group.parameters, seed: seed)
       }
     }
     self.runs = runs

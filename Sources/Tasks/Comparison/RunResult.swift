@@ -30,6 +30,10 @@ package struct RunResult: Sendable, Equatable {
       self.exact = exact
       self.ofTen = ofTen
     }
+
+    init(_ validation: EpochRecord.Validation) {
+      self.init(exact: validation.exact, ofTen: validation.ofTen)
+    }
   }
 
   package init(measure: Double, trainingLoss: Double, epochs: [Epoch] = []) {

@@ -21,15 +21,10 @@ package struct RunSettings: Sendable, Equatable {
   }
 
   /// As a model is typed: `lstm 8`.
-  package var modelName: String { ([cell.kind.rawValue] + units.map(String.init)).joined(separator: " ") }
+  package var modelName: String { Model.name(cell, units: units) }
 
-  /// The network for some data.
-  package func architecture(for data: RunData) -> Architecture {
-    switch data {
-    case .series: SeriesNetwork.architecture(cell: cell, units: units)
-    case .addition(let examples): AdditionNetwork.architecture(cell: cell, units: units, digits: examples.digits)
-    }
-  }
+  /// The network for a task.
+  package func architecture(for task: LearningTask) -> Architecture { task.definition.architecture(cell, units) }
 
   /// Every setting that changes the result, as text that never changes its form: part of the key of kept runs. The
   /// number of threads is none of them.

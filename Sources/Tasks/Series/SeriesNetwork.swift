@@ -37,6 +37,16 @@ package enum SeriesNetwork {
     }
   }
 
+  /// The root mean square error of `walkForward` over the test months.
+  ///
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
+  package static func testError(
+    _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, isStateful: Bool
+  ) throws(TrainingError) -> Double {
+    let forecast = try walkForward(checkpoint, preparation, isStateful: isStateful)
+    return Forecast.rootMeanSquareError(forecast, preparation.task.testValues)
+  }
+
   /// Forecasts of the training months with the state built up from the first, `[training rows]`: the second month
   /// to the last before the test.
   ///

@@ -59,7 +59,7 @@ struct ComparisonArguments {
       throw Diagnostic.failed(
         message: "that is more than \(groupedText(Self.mostRuns)) runs", hint: "compare fewer settings or seeds", place)
     }
-    for data in try data(workbench, at: place) {
+    for task in try tasks(workbench, at: place) {
       for layers in layers.isEmpty ? [1] : layers {
         for units in units.isEmpty ? [8] : units {
           for optimizer in optimizerList(workbench.optimizer) {
@@ -68,10 +68,10 @@ struct ComparisonArguments {
                 groups += try cells.map { cell in
                   let settings = RunSettings(
                     cell: CellOptions(cell), units: Array(repeating: units, count: layers), optimizer: optimizer.value,
-                    epochs: epochs, training: Self.trainingOptions(data, batch: batch))
+                    epochs: epochs, training: task.definition.trainingOptions(batch: batch))
                   let group = RunPlan.Group(
-                    settings: settings, data: data,
-                    varied: varied(settings, data, layers: layers, units: units, rate: optimizer.rate))
+                    settings: settings, task: task,
+                    varied: varied(settings, task, layers: layers, units: units, rate: optimizer.rate))
                   try Self.checkMemory(group, at: place)
                   return group
                 }
@@ -86,7 +86,7 @@ struct ComparisonArguments {
 
   /// The settings with several values, in the order of the options.
   private func varied(
-    _ settings: RunSettings, _ data: RunData, layers: Int, units: Int, rate: String
+    _ settings: RunSettings, _ task: LearningTask, layers: Int, units: Int, rate: String
   ) -> [RunPlan.Setting] {
     var varied: [RunPlan.Setting] = []
     func add(_ name: String, _ count: Int, _ value: String) {
@@ -98,23 +98,18 @@ struct ComparisonArguments {
     add("rate", rates.count, rate)
     add("batch", batches.count, String(settings.training.batch))
     add("train", epochs.count, String(settings.epochs))
-    if case .addition(let examples) = data { add("digits", digits.count, String(examples.digits)) }
+    if let addition = task.addition { add("digits", digits.count, String(addition.digits)) }
     return varied
   }
 
-  /// The workbench's data, or additions of each number of digits, as many as there.
-  private func data(_ workbench: Workbench, at place: SourceRange) throws -> [RunData] {
-    switch try workbench.requireData() {
-    case .series(let preparation, let source):
-      guard digits.isEmpty else { throw NotYet.needsAddition("digits") }
-      return [.series(preparation, name: source)]
-    case .addition(let loaded):
-      guard !digits.isEmpty else { return [.addition(loaded)] }
-      return try explaining(at: place) {
-        try digits.map { digits in
-          let count = min(loaded.count, try AdditionExamples.available(digits: digits))
-          return .addition(try AdditionExamples(digits: digits, count: count, seed: workbench.seed))
-        }
+  /// The workbench's task, or additions of each number of digits, as many as there.
+  private func tasks(_ workbench: Workbench, at place: SourceRange) throws -> [LearningTask] {
+    guard !digits.isEmpty else { return [try workbench.requireTask()] }
+    let loaded = try workbench.requireAddition("digits")
+    return try explaining(at: place) {
+      try digits.map { digits in
+        let count = min(loaded.count, try AdditionExamples.available(digits: digits))
+        return .addition(try AdditionExamples(digits: digits, count: count, seed: workbench.seed))
       }
     }
   }
@@ -141,17 +136,10 @@ struct ComparisonArguments {
     }
   }
 
-  /// As `train` chooses them.
-  private static func trainingOptions(_ data: RunData, batch: Int?) -> TrainingOptions {
-    guard case .series = data else { return TrainingOptions(batch: batch ?? 32) }
-    let isStateful = (batch ?? 1) == 1
-    return TrainingOptions(batch: batch ?? 1, shuffles: !isStateful, isStateful: isStateful)
-  }
-
   private static func checkMemory(_ group: RunPlan.Group, at place: SourceRange) throws {
-    let architecture = group.settings.architecture(for: group.data)
+    let architecture = group.settings.architecture(for: group.task)
     try MemoryLimit.check(architecture, at: place)
-    let batch = min(group.settings.training.batch, group.data.trainingCount)
+    let batch = min(group.settings.training.batch, group.task.definition.trainingCount)
     try MemoryLimit.check(architecture, batch: batch, at: place)
   }
 }

@@ -22,23 +22,35 @@ struct NotYet: Error {
 }
 
 extension Workbench {
-  /// The data, or an error that says how to load some.
-  func requireData() throws -> TaskData {
-    guard let data else { throw NotYet.noData }
-    return data
+  /// The task, or an error that says how to load one.
+  func requireTask() throws(NotYet) -> LearningTask {
+    guard let task else { throw .noData }
+    return task
+  }
+
+  /// The series, for a command that works on nothing else.
+  func requireSeries(_ command: String) throws(NotYet) -> SeriesPreparation {
+    guard let series = try requireTask().series else { throw .needsSeries(command) }
+    return series
+  }
+
+  /// The additions, for a command that works on nothing else.
+  func requireAddition(_ command: String) throws(NotYet) -> AdditionExamples {
+    guard let addition = try requireTask().addition else { throw .needsAddition(command) }
+    return addition
   }
 
   /// The model, or an error that says how to make one.
-  func requireModel() throws -> Model {
-    _ = try requireData()
-    guard let model else { throw NotYet.noModel }
+  func requireModel() throws(NotYet) -> Model {
+    _ = try requireTask()
+    guard let model else { throw .noModel }
     return model
   }
 
   /// The model, trained for at least one epoch.
-  func requireTrainedModel() throws -> Model {
+  func requireTrainedModel() throws(NotYet) -> Model {
     let model = try requireModel()
-    guard model.checkpoint.epochs > 0 else { throw NotYet.untrained }
+    guard model.checkpoint.epochs > 0 else { throw .untrained }
     return model
   }
 }

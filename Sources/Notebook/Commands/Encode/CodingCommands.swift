@@ -79,7 +79,6 @@ enum OneHotText {
 extension Workbench {
   /// Rows of one-hot code: the length of the questions.
   fileprivate var rows: Int {
-    if case .addition(let examples) = data { return examples.inputLength }
-    return 7
+    task?.addition?.inputLength ?? 7
   }
 }

@@ -18,7 +18,7 @@ extension Command {
       """
     ]
   ) { arguments, workbench, context in
-    guard case .addition(let examples) = try workbench.requireData() else { throw NotYet.needsAddition("importance") }
+    let examples = try workbench.requireAddition("importance")
     let model = try workbench.requireTrainedModel()
     let value = try arguments.value("a question such as 3+361")
     let question = try Question(value, digits: examples.digits)

@@ -12,10 +12,10 @@ extension Command {
     ],
     next: ["model lstm 8", "plot data"]
   ) { arguments, workbench, _ in
-    let data = try workbench.requireData()
+    let task = try workbench.requireTask()
     let rows = arguments.hasValue ? try arguments.wholeNumber("a number of rows", in: 1...1000) : 10
     try arguments.finish()
-    switch data {
+    switch task {
     case .series(let preparation, _): return CommandResult(months(preparation, rows: rows), workbench)
     case .addition(let examples): return CommandResult(questions(examples, rows: rows), workbench)
     }

@@ -28,11 +28,11 @@ extension Command {
     switch source.content.text {
     case "addition":
       let examples = try loadAddition(&arguments, seed: workbench.seed)
-      next.data = .addition(examples)
+      next.task = .addition(examples)
       outputs = describe(examples)
     case let name:
       let preparation = try loadSeries(named: name, source, &arguments, context)
-      next.data = .series(preparation, source: name)
+      next.task = .series(preparation, name: name)
       outputs = describe(preparation)
     }
     var result = CommandResult(outputs, next)

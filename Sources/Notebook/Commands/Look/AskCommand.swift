@@ -10,7 +10,7 @@ extension Command {
     usage: "ask QUESTION…", examples: ["ask 3+361", "ask 17+88 2+7 351+653"],
     next: ["sample 10", "encode '3+361'"]
   ) { arguments, workbench, _ in
-    guard case .addition(let examples) = try workbench.requireData() else { throw NotYet.needsAddition("ask") }
+    let examples = try workbench.requireAddition("ask")
     let model = try workbench.requireTrainedModel()
     var questions: [Question] = []
     repeat {

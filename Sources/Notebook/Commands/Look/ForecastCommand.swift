@@ -12,7 +12,7 @@ extension Command {
   ) { arguments, workbench, _ in
     let months = try arguments.wholeNumber("a number of months", in: 1...1000)
     try arguments.finish()
-    guard case .series(let preparation, _) = try workbench.requireData() else { throw NotYet.needsSeries("forecast") }
+    let preparation = try workbench.requireSeries("forecast")
     let model = try workbench.requireTrainedModel()
     let values = try SeriesNetwork.extrapolate(
       model.checkpoint, preparation, months: months, isStateful: model.isStateful)

@@ -26,18 +26,18 @@ extension Command {
     let place = arguments.command.range
     let kind = try PlotKind(&arguments, workbench)
     if kind == .oneHot { return try oneHot(&arguments, workbench, context) }
-    let data = try workbench.requireData()
+    let task = try workbench.requireTask()
     let layer = kind == .weights ? try weightsLayer(&arguments, workbench) : 0
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    return try picture.result(try drawn(kind, data, workbench, layer: layer, at: place), workbench, context)
+    return try picture.result(try drawn(kind, task, workbench, layer: layer, at: place), workbench, context)
   }
 
   private static func drawn(
-    _ kind: PlotKind, _ data: TaskData, _ workbench: Workbench, layer: Int, at place: SourceRange
+    _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, at place: SourceRange
   ) throws -> Picture {
     let language = workbench.language
-    switch (kind, data) {
+    switch (kind, task) {
     case (.forecast, .series(let preparation, _)):
       let model = try workbench.requireModel()
       return .chart(
@@ -115,7 +115,7 @@ private enum PlotKind: String, CaseIterable {
   /// The kind that is named, or what fits the data.
   init(_ arguments: inout Arguments, _ workbench: Workbench) throws {
     guard arguments.hasValue else {
-      if case .series = try workbench.requireData() { self = .forecast } else { self = .accuracy }
+      self = try workbench.requireTask().series == nil ? .accuracy : .forecast
       return
     }
     let word = try arguments.choice("a plot", Self.allCases.map(\.rawValue))

@@ -12,7 +12,7 @@ extension Command {
   ) { arguments, workbench, _ in
     try arguments.finish()
     let model = try workbench.requireModel()
-    guard case .series(let preparation, _) = try workbench.requireData() else {
+    guard let preparation = try workbench.requireTask().series else {
       throw NotYet(message: "\"predict\" works on a series of months", hint: "type \"ask 3+361\" or \"sample 10\"")
     }
     let forecast = try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful)

@@ -12,7 +12,7 @@ extension Command {
   ) { arguments, workbench, _ in
     let count = arguments.hasValue ? try arguments.wholeNumber("a number of questions", in: 1...1000) : 10
     try arguments.finish()
-    guard case .addition(let examples) = try workbench.requireData() else { throw NotYet.needsAddition("sample") }
+    let examples = try workbench.requireAddition("sample")
     let model = try workbench.requireModel()
     var next = workbench
     next.samplesDrawn += 1

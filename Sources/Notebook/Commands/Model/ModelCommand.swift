@@ -34,17 +34,15 @@ extension Command {
     let units = try arguments.wholeNumbers("the units of a layer", in: 1...65_536)
     let cell = try cellOptions(CellKind(rawValue: kind) ?? .lstm, &arguments)
     try arguments.finish()
-    let data = try workbench.requireData()
-    let architecture = architecture(for: data, cell: cell, units: units)
+    let task = try workbench.requireTask()
+    let architecture = task.definition.architecture(cell, units)
     var unitsArgument = first
     let place = (try? unitsArgument.value("units").range) ?? arguments.command.range
     try MemoryLimit.check(architecture, at: place)
     var next = workbench
     if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
-    let checkpoint = Checkpoint(architecture, optimizer: workbench.optimizer, seed: workbench.seed)
-    var isStateful = false
-    if case .series = data { isStateful = true }
-    next.model = Model(cell: cell, units: units, checkpoint: checkpoint, isStateful: isStateful)
+    next.model = Model(
+      cell: cell, units: units, for: task, optimizer: workbench.optimizer, seed: workbench.seed)
     return CommandResult(ModelTable(architecture: architecture).outputs, next)
   }
 
@@ -55,14 +53,6 @@ extension Command {
     }
     if kind == .gru, let resetAfter = try arguments.flagOption("reset_after") { options.resetAfter = resetAfter }
     return options
-  }
-
-  private static func architecture(for data: TaskData, cell: CellOptions, units: [Int]) -> Architecture {
-    switch data {
-    case .series: SeriesNetwork.architecture(cell: cell, units: units)
-    case .addition(let examples):
-      AdditionNetwork.architecture(cell: cell, units: units, digits: examples.digits)
-    }
   }
 
   private static func described(_ model: Model) -> Phrase {

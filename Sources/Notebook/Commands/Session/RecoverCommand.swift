@@ -16,7 +16,7 @@ extension Command {
     guard let lost = context.lostSession else {
       throw NotYet(message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"")
     }
-    let isNew = workbench.past == nil && workbench.data == nil
+    let isNew = workbench.past == nil && workbench.task == nil
     guard isNew || context.recorder.cells.count <= context.startupCommands else {
       throw NotYet(
         message: "a session is recovered before another one begins",

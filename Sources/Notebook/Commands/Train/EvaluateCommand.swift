@@ -18,7 +18,7 @@ extension Command {
   ) { arguments, workbench, _ in
     try arguments.finish()
     let model = try workbench.requireModel()
-    switch try workbench.requireData() {
+    switch try workbench.requireTask() {
     case .series(let preparation, _):
       let forecast = try SeriesNetwork.walkForward(
         model.checkpoint, preparation, isStateful: model.isStateful)

@@ -27,26 +27,25 @@ extension Command {
   ) { arguments, workbench, context in
     let epochs = try arguments.wholeNumber("a number of epochs", in: 1...10_000_000)
     let model = try workbench.requireModel()
-    let data = try workbench.requireData()
+    let task = try workbench.requireTask()
     var peeking = arguments
     let place = peeking.option("batch")?.range ?? arguments.command.range
-    let options = try trainingOptions(&arguments, data)
+    let options = try trainingOptions(&arguments, task.definition)
     let watches = try arguments.flagOption("watch") ?? false
     try arguments.finish()
     try MemoryLimit.check(
-      model.checkpoint.architecture, batch: min(options.batch, data.trainingCount), at: place)
+      model.checkpoint.architecture, batch: min(options.batch, task.definition.trainingCount), at: place)
     let last = model.checkpoint.epochs + epochs
-    let training = observed(
-      Training(data: data, epochs: epochs, options: options, shouldStop: context.shouldStop) { _ in },
-      model, watches: watches, workbench.language, context)
-    let (trained, ending) = try result(of: training, model, context)
+    let training = TaskTraining(task, epochs: epochs, options: options)
+    let observer = observer(of: training, model, watches: watches, workbench.language, context)
+    let (trained, ending) = try result(of: training, model, observer, context)
     let records = Array(trained.history.dropFirst(model.history.count))
     var next = workbench
     // Stopped before the first epoch, nothing is recorded; so nothing may be different either.
     if case .interrupted = ending, records.isEmpty {} else { next.model = trained }
     var result = CommandResult(TrainingTable(records: records).outputs, next)
     if watches, !records.isEmpty {
-      result.outputs += try WatchedTraining.picture(of: trained, data, in: workbench.language)
+      result.outputs += try WatchedTraining.picture(of: trained, task, in: workbench.language)
     }
     if case .interrupted = ending {
       result.remarks = describe(ending, last: last)
@@ -57,64 +56,55 @@ extension Command {
     return result
   }
 
-  /// The training, telling how far it has come and keeping and showing it where that is wanted.
-  private static func observed(
-    _ training: Training, _ model: Model, watches: Bool, _ language: Language, _ context: CommandContext
-  ) -> Training {
-    var training = training
-    let (first, data, options) = (model.checkpoint.epochs, training.data, training.options)
-    let last = first + training.epochs
+  /// Tells how far the training has come, and keeps and shows the model if that is wanted.
+  private static func observer(
+    of training: TaskTraining, _ model: Model, watches: Bool, _ language: Language, _ context: CommandContext
+  ) -> TrainingObserver {
+    let first = model.checkpoint.epochs
     var latest = model.history.last
-    var steps = 0
-    training.report = { record in
-      latest = record
-      steps = 0
+    func report(part: Double = 0) {
       context.reportProgress(
-        .init(epoch: record.epoch, firstEpoch: first, lastEpoch: last, record: record, language: language))
+        .init(
+          epoch: latest?.epoch ?? first, firstEpoch: first, lastEpoch: first + training.epochs, fraction: part,
+          record: latest, language: language))
     }
-    if case .addition = data {
-      // Epochs that take seconds: the bar moves within them, too.
-      let all = Double((data.trainingCount + options.batch - 1) / options.batch)
-      training.shouldStop = {
-        steps += 1
-        context.reportProgress(
-          .init(
-            epoch: latest?.epoch ?? first, firstEpoch: first, lastEpoch: last,
-            fraction: min(Double(steps - 1) / all, 1), record: latest, language: language))
-        return context.shouldStop()
-      }
-    }
-    var (isCheckpoint, isPicture) = (false, false)
-    training.wantsModel = {
-      isCheckpoint = context.wantsCheckpoint()
-      isPicture = watches && context.wantsPicture()
-      return isCheckpoint || isPicture
-    }
-    training.see = { model in
+    var observer = TrainingObserver()
+    observer.shouldStop = context.shouldStop
+    observer.isWithinEpoch = { report(part: $0) }
+    observer.epochEnded = { record, model in
+      latest = record
+      report()
+      let isCheckpoint = context.wantsCheckpoint()
+      let isPicture = watches && context.wantsPicture()
+      guard isCheckpoint || isPicture else { return }
+      let model = model()
       if isCheckpoint {
         let command = context.recordedCommand(model.checkpoint.epochs - first)
         context.keepCheckpoint(TrainingSnapshot(command: command, model: model))
       }
-      if isPicture, let picture = try? WatchedTraining.picture(of: model, data, in: language) {
+      if isPicture, let picture = try? WatchedTraining.picture(of: model, training.task, in: language) {
         context.showPicture(picture)
       }
-      (isCheckpoint, isPicture) = (false, false)
     }
-    return training
+    return observer
   }
 
   /// Trains, or takes what the same training came to before.
   private static func result(
-    of training: Training, _ model: Model, _ context: CommandContext
-  ) throws -> (Model, Training.Ending) {
+    of training: TaskTraining, _ model: Model, _ observer: TrainingObserver, _ context: CommandContext
+  ) throws -> (model: Model, ending: TaskTraining.Ending) {
     if let trained = context.restoredTraining?.applied(to: model, epochs: training.epochs) {
       return (trained, .finished)
     }
-    if let shouldAbandon = context.shouldAbandon { return try training.run(model, shouldAbandon: shouldAbandon) }
-    return try training.run(model)
+    if let shouldAbandon = context.shouldAbandon {
+      return try training.run(model, observer: observer, shouldAbandon: shouldAbandon)
+    }
+    return try training.run(model, observer: observer)
   }
 
-  private static func trainingOptions(_ arguments: inout Arguments, _ data: TaskData) throws -> TrainingOptions {
+  private static func trainingOptions(
+    _ arguments: inout Arguments, _ task: TaskDefinition
+  ) throws -> TrainingOptions {
     let batch = arguments.option("batch")
     var size: Int?
     if let batch {
@@ -127,20 +117,15 @@ extension Command {
     }
     let truncation = try arguments.wholeNumberOption("truncate", in: 1...1_000_000)
     let shuffles = try arguments.flagOption("shuffle")
-    guard case .series = data else {
-      return TrainingOptions(batch: size ?? 32, shuffles: shuffles ?? true, truncation: truncation)
-    }
-    let isStateful = try arguments.flagOption("stateful") ?? ((size ?? 1) == 1)
-    if isStateful, let size, size > 1, let batch {
+    let isStateful = task.carriesState ? try arguments.flagOption("stateful") ?? ((size ?? 1) == 1) : nil
+    if isStateful == true, let size, size > 1, let batch {
       throw Diagnostic.failed(
         message: "stateful training has batch 1", hint: "leave batch out, or add stateful=no", batch.range)
     }
-    return TrainingOptions(
-      batch: size ?? (isStateful ? 1 : 32), shuffles: shuffles ?? !isStateful, isStateful: isStateful,
-      truncation: truncation)
+    return task.trainingOptions(batch: size, isStateful: isStateful, shuffles: shuffles, truncation: truncation)
   }
 
-  private static func describe(_ ending: Training.Ending, last: Int) -> [Output] {
+  private static func describe(_ ending: TaskTraining.Ending, last: Int) -> [Output] {
     switch ending {
     case .finished: return []
     case .interrupted(let epoch):

@@ -60,7 +60,8 @@ struct RmseReferenceTests {
   }
 
   private func fixture(file: StaticString = #filePath) throws -> Fixture {
-    let tests = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent()
+    let tests = folder.deletingLastPathComponent().deletingLastPathComponent()
     let data = try Data(contentsOf: tests.appendingPathComponent("RecurrentTests/Fixtures/rmse-reference.json"))
     return try JSONDecoder().decode(Fixture.self, from: data)
   }

@@ -66,9 +66,9 @@ import Testing
   }
 
   @Test func forAdditionsMoreIsBetter() throws {
-    let data = RunData.addition(try AdditionExamples(digits: 1, count: 20, seed: 1))
+    let task = LearningTask.addition(try AdditionExamples(digits: 1, count: 20, seed: 1))
     let groups = [CellKind.srn, .gru].map { kind in
-      RunPlan.Group(settings: RunSamples.settings(kind, 4), data: data, varied: [])
+      RunPlan.Group(settings: RunSamples.settings(kind, 4), task: task, varied: [])
     }
     let compared = comparison(groups, [low.map { $0 / 1000 }, high.map { $0 / 1000 }])
     #expect(compared.comparePairs()[0].verdict == .secondIsBetter)

@@ -3,7 +3,7 @@ import Tasks
 
 /// Small runs for tests.
 enum RunSamples {
-  static let sales: RunData = {
+  static let sales: LearningTask = {
     guard let task = try? SeriesTask(series: .sales) else { preconditionFailure("the built-in series is long enough") }
     return .series(SeriesPreparation(task), name: "sales")
   }()
@@ -15,7 +15,7 @@ enum RunSamples {
 
   static func group(_ kind: CellKind, _ units: Int, epochs: Int = 20) -> RunPlan.Group {
     RunPlan.Group(
-      settings: settings(kind, units, epochs: epochs), data: sales, varied: [.init("units", String(units))])
+      settings: settings(kind, units, epochs: epochs), task: sales, varied: [.init("units", String(units))])
   }
 
   static func plan(_ seeds: ClosedRange<UInt64> = 1...3) -> RunPlan {

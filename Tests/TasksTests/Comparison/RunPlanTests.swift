@@ -51,7 +51,7 @@ import Testing
   @Test func namesAndThreadsAreNot() throws {
     var settings = RunSamples.settings(.lstm, 8)
     let task = try SeriesTask(series: Series(name: "x", values: Series.sales.values))
-    let other = RunData.series(SeriesPreparation(task), name: "copy.csv")
+    let other = LearningTask.series(SeriesPreparation(task), name: "copy.csv")
     let before = key(settings, RunSamples.sales)
     settings.training.threads = 3
     #expect(key(settings, other) == before)
@@ -61,11 +61,11 @@ import Testing
     let settings = RunSettings(
       cell: CellOptions(.lstm), units: [8, 8], epochs: 3, training: SeriesNetwork.trainingOptions)
     let group = RunPlan.Group(
-      settings: settings, data: RunSamples.sales, varied: [.init("units", "8"), .init("rate", "0.01")])
+      settings: settings, task: RunSamples.sales, varied: [.init("units", "8"), .init("rate", "0.01")])
     #expect(group.name == "lstm 8 8 rate=0.01")
   }
 
-  private func key(_ settings: RunSettings, _ data: RunData) -> String {
-    RunPlan(groups: [.init(settings: settings, data: data, varied: [])], seeds: [1]).runs[0].key
+  private func key(_ settings: RunSettings, _ task: LearningTask) -> String {
+    RunPlan(groups: [.init(settings: settings, task: task, varied: [])], seeds: [1]).runs[0].key
   }
 }

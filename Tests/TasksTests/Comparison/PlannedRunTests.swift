@@ -22,7 +22,7 @@ import Testing
   @Test func divergesWithoutFailing() throws {
     var settings = RunSamples.settings(.srn, 4, epochs: 200)
     settings.optimizer = Optimizer(.sgd(), learningRate: 1e20)
-    let plan = RunPlan(groups: [.init(settings: settings, data: RunSamples.sales, varied: [])], seeds: [1])
+    let plan = RunPlan(groups: [.init(settings: settings, task: RunSamples.sales, varied: [])], seeds: [1])
     let outcome = try plan.runs[0].perform(threads: 1)
     guard case .diverged(let epoch)? = outcome else {
       Issue.record("\(String(describing: outcome))")
@@ -34,7 +34,7 @@ import Testing
   @Test func additionIsGradedEveryEpoch() throws {
     let examples = try AdditionExamples(digits: 1, count: 50, seed: 1)
     let settings = RunSettings(cell: CellOptions(.gru), units: [24], epochs: 120, training: TrainingOptions(batch: 4))
-    let plan = RunPlan(groups: [.init(settings: settings, data: .addition(examples), varied: [])], seeds: [5])
+    let plan = RunPlan(groups: [.init(settings: settings, task: .addition(examples), varied: [])], seeds: [5])
     let result = try #require(try plan.runs[0].perform(threads: 1)?.result)
     #expect(result.epochs.count == 120)
     #expect(result.measure == result.epochs.last?.exact)

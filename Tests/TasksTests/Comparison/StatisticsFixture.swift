@@ -26,7 +26,7 @@ struct StatisticsFixture: Decodable {
   let holm: [Holm]
 
   static func load(file: StaticString = #filePath) throws -> StatisticsFixture {
-    let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().deletingLastPathComponent()
     let data = try Data(contentsOf: folder.appendingPathComponent("Fixtures/statistics.json"))
     return try JSONDecoder().decode(StatisticsFixture.self, from: data)
   }

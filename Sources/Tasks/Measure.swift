@@ -1,0 +1,10 @@
+/// What judges a model on data it has not learned from.
+package enum Measure: String, Sendable {
+  /// The root mean square error of the test months, in the unit of the series; less is better.
+  case rmse = "RMSE"
+  /// The part of validation answers that are right in every character; more is better.
+  case exact
+
+  /// Whether one result is better than the other.
+  package func isBetter(_ one: Double, than other: Double) -> Bool { self == .rmse ? one < other : one > other }
+}

@@ -1,0 +1,61 @@
+package import Recurrent
+
+/// What every task gives, so that training, judging and comparing are written once for all of them.
+///
+/// Properties are cheap to get; whatever takes time is a closure.
+package struct TaskDefinition {
+  /// The name of task and data, as `runs` lists it: `sales`, or `addition digits=3 examples=50000`.
+  package var name: String
+  /// The name alone, as a comparison is headed: `sales`, or `addition`.
+  package var shortName: String
+  /// What judges a model.
+  package var measure: Measure
+  /// How many samples there are to train on.
+  package var trainingCount: Int
+  /// Whether the state can be carried from sample to sample, because samples follow each other in time.
+  package var carriesState: Bool
+  /// Everything that training and judging read, so that data can be told apart. Names do not count.
+  package var digest: () -> DataDigest
+  /// The network for the task, from its cell and the units of its layers.
+  package var architecture: (_ cell: CellOptions, _ units: [Int]) -> Architecture
+  /// The samples to train on.
+  package var trainingData: () -> SequenceData
+  /// The error of the simplest forecast, which any model has to beat; nil if there is none.
+  package var baselineError: () -> Double?
+  /// Judges a model after training, in the unit of `measure`.
+  package var judge: Judge
+  /// Grades the validation part after every epoch; nil if the task is judged after training alone.
+  package var grade: Grader?
+
+  /// Judges a model.
+  ///
+  /// - Parameter isStateful: whether it was trained with its state carried on.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
+  package typealias Judge = (_ checkpoint: Checkpoint, _ isStateful: Bool) throws(TrainingError) -> Double
+
+  /// Grades a model after an epoch.
+  ///
+  /// - Parameter threads: how many threads work; nil for as many as are useful.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
+  package typealias Grader =
+    (_ checkpoint: Checkpoint, _ threads: Int?) throws(TrainingError) -> EpochRecord.Validation
+}
+
+extension TaskDefinition {
+  /// Options of training; what is nil is as the task has it: the state carried on if it can be and the batch allows it,
+  /// then samples one by one and in order, otherwise in shuffled batches of 32 as in Keras.
+  ///
+  /// - Parameters:
+  ///   - batch: samples a step of the optimizer.
+  ///   - isStateful: whether the state is carried from sample to sample; only where `carriesState`.
+  ///   - shuffles: whether samples come in a new order every epoch.
+  ///   - truncation: gradients go back through at most so many steps; nil for all.
+  package func trainingOptions(
+    batch: Int? = nil, isStateful: Bool? = nil, shuffles: Bool? = nil, truncation: Int? = nil
+  ) -> TrainingOptions {
+    let isStateful = carriesState && (isStateful ?? ((batch ?? 1) == 1))
+    return TrainingOptions(
+      batch: batch ?? (isStateful ? 1 : 32), shuffles: shuffles ?? !isStateful, isStateful: isStateful,
+      truncation: truncation)
+  }
+}

@@ -1,0 +1,37 @@
+/// What one epoch showed.
+package struct EpochRecord: Sendable, Equatable {
+  /// Which epoch, counted from 1.
+  package let epoch: Int
+  /// Mean training loss.
+  package let loss: Double
+  /// The part of training characters that were right; 0 if the network reads numbers.
+  package let accuracy: Double
+  /// How the validation part went; nil if the task is judged after training alone.
+  package let validation: Validation?
+
+  package init(epoch: Int, loss: Double, accuracy: Double, validation: Validation?) {
+    self.epoch = epoch
+    self.loss = loss
+    self.accuracy = accuracy
+    self.validation = validation
+  }
+
+  /// How the validation part went.
+  package struct Validation: Sendable, Equatable {
+    /// Mean loss.
+    package let loss: Double
+    /// The part of the characters that are right.
+    package let accuracy: Double
+    /// The part of the answers that are right in every character.
+    package let exact: Double
+    /// How many of 10 examples drawn afresh are right, the class's measure.
+    package let ofTen: Int
+
+    package init(loss: Double, accuracy: Double, exact: Double, ofTen: Int) {
+      self.loss = loss
+      self.accuracy = accuracy
+      self.exact = exact
+      self.ofTen = ofTen
+    }
+  }
+}

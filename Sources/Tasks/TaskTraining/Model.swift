@@ -1,0 +1,41 @@
+package import Recurrent
+
+/// A network that learns a task, and what its training showed.
+package struct Model: Sendable {
+  /// The cell of its recurrent layers.
+  package let cell: CellOptions
+  /// Units of the recurrent layers.
+  package let units: [Int]
+  /// Weights, optimizer and epochs.
+  package var checkpoint: Checkpoint
+  /// One record an epoch.
+  package var history: [EpochRecord] = []
+  /// Whether it is (or will be) trained with its state carried from sample to sample.
+  package var isStateful: Bool
+
+  package init(cell: CellOptions, units: [Int], checkpoint: Checkpoint, isStateful: Bool) {
+    self.cell = cell
+    self.units = units
+    self.checkpoint = checkpoint
+    self.isStateful = isStateful
+  }
+
+  /// A new, untrained model for a task.
+  ///
+  /// - Parameter seed: of its first weights and of the order of its samples.
+  package init(cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer, seed: UInt64) {
+    let definition = task.definition
+    self.init(
+      cell: cell, units: units,
+      checkpoint: Checkpoint(definition.architecture(cell, units), optimizer: optimizer, seed: seed),
+      isStateful: definition.carriesState)
+  }
+
+  /// As it is typed: `lstm 128`.
+  package var name: String { Model.name(cell, units: units) }
+
+  /// As a model of this cell and these layers is typed.
+  static func name(_ cell: CellOptions, units: [Int]) -> String {
+    ([cell.kind.rawValue] + units.map { String($0) }).joined(separator: " ")
+  }
+}

@@ -1,0 +1,87 @@
+package import Recurrent
+
+/// Trains models on a task: the one loop over epochs, for `train` and for the runs of a comparison.
+package struct TaskTraining {
+  /// What is learned.
+  package let task: LearningTask
+  /// How many epochs.
+  package let epochs: Int
+  /// How samples are presented.
+  package let options: TrainingOptions
+  /// Whether the records of all epochs are kept in the model; the observer is told of each of them in any case.
+  package var keepsHistory = true
+
+  package init(_ task: LearningTask, epochs: Int, options: TrainingOptions) {
+    self.task = task
+    self.epochs = epochs
+    self.options = options
+  }
+
+  /// How training ended.
+  package enum Ending: Sendable, Equatable {
+    case finished
+    /// The observer asked to stop during this epoch, which was taken back.
+    case interrupted(epoch: Int)
+    /// The loss was no longer a number in this epoch, which was taken back.
+    case lossNotFinite(epoch: Int)
+  }
+
+  /// The model after training.
+  ///
+  /// - Throws: `TrainingError.dataDoesNotFit` if the model was made for other data.
+  package func run(
+    _ model: Model, observer: TrainingObserver = TrainingObserver()
+  ) throws(TrainingError) -> (model: Model, ending: Ending) {
+    var model = model
+    model.isStateful = options.isStateful
+    let definition = task.definition
+    let trainer = try Trainer(model.checkpoint, data: definition.trainingData(), options: options)
+    let steps = LongEpoch(model.checkpoint.architecture, samples: definition.trainingCount, batch: options.batch)
+    var ending = Ending.finished
+    do throws(TrainingError) {
+      for _ in 0..<epochs {
+        let result = try train(trainer, steps, observer)
+        let record = EpochRecord(
+          epoch: trainer.epochs, loss: result.loss, accuracy: result.accuracy,
+          validation: try definition.grade?(trainer.checkpoint, options.threads))
+        if keepsHistory { model.history.append(record) }
+        observer.epochEnded(record) {
+          model.checkpoint = trainer.checkpoint
+          return model
+        }
+      }
+    } catch .interrupted(let epoch) {
+      ending = .interrupted(epoch: epoch)
+    } catch .lossNotFinite(let epoch) {
+      ending = .lossNotFinite(epoch: epoch)
+    }
+    model.checkpoint = trainer.checkpoint
+    return (model, ending)
+  }
+
+  /// Trains an epoch; a long one tells before each step how much of it is done.
+  private func train(
+    _ trainer: Trainer, _ long: LongEpoch?, _ observer: TrainingObserver
+  ) throws(TrainingError) -> EpochResult {
+    guard let long else { return try trainer.trainEpoch(shouldStop: observer.shouldStop) }
+    var steps = 0
+    return try trainer.trainEpoch {
+      observer.isWithinEpoch(min(Double(steps) / long.steps, 1))
+      steps += 1
+      return observer.shouldStop()
+    }
+  }
+}
+
+/// An epoch that takes so long that people want to see it go on.
+private struct LongEpoch {
+  /// Steps of the optimizer.
+  let steps: Double
+
+  /// - Returns: nil for an epoch of less than some ten million multiply-adds, which is over within milliseconds.
+  init?(_ architecture: Architecture, samples: Int, batch: Int) {
+    let steps = architecture.steps + (architecture.decoderSteps ?? 0)
+    guard Double(architecture.parameterCount) * Double(steps) * Double(samples) > 1e7 else { return nil }
+    self.steps = Double((samples + batch - 1) / max(batch, 1))
+  }
+}
