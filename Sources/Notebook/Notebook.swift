@@ -73,17 +73,12 @@ package struct Notebook {
     let command = try CommandTable.command(statement.command, shortened: allowsShortening)
     var statement = statement
     statement.command = Name(command.name, statement.command.range)
-    let options = command.options.map(\.name)
+    let options = command.options.map { $0.name }
     var arguments = try Arguments(statement, usage: command.usageAndExample, options: options)
     context.recorder = recorder
     let whole = statement.withWholeOptions(options)
     context.recordedCommand = { whole.recorded(with: $0)?.description ?? "" }
-    var result: CommandResult
-    do {
-      result = try command.run(&arguments, workbench, context)
-    } catch {
-      throw Diagnostic(error, at: statement.command.range)
-    }
+    var result = try command.run(&arguments, workbench, context)
     // Given back, or every command would copy all that were typed before it.
     context.recorder = SessionRecorder()
     let record = whole.recorded(with: result.recordedNumber)

@@ -10,6 +10,27 @@ package struct ArgumentType<Meaning: Sendable>: Sendable {
   let read: @Sendable (Value, Expectation) throws(Diagnostic) -> Meaning
   /// How a meaning is typed.
   let write: @Sendable (Meaning) -> String
+
+  init(
+    kind: ArgumentKind, read: @escaping @Sendable (Value, Expectation) throws(Diagnostic) -> Meaning,
+    write: @escaping @Sendable (Meaning) -> String
+  ) {
+    self.kind = kind
+    self.read = read
+    self.write = write
+  }
+
+  /// A type of a command's own, which is no option's default.
+  ///
+  /// - Parameters:
+  ///   - kind: what can be typed, for completion and usage.
+  ///   - read: reads a value, or throws what is wrong with it.
+  package init(kind: ArgumentKind, _ read: @escaping @Sendable (Value) throws(Diagnostic) -> Meaning) {
+    self.init(kind: kind) { (value, _) throws(Diagnostic) in try read(value) } write: { _ in "" }
+  }
+
+  /// A meaning as it is typed.
+  package func text(of meaning: Meaning) -> String { write(meaning) }
 }
 
 /// What is expected where a value stands.

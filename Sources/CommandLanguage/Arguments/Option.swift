@@ -31,6 +31,25 @@ package struct Option<Meaning: Sendable>: Sendable {
     }
   }
 
+  /// An option whose value is nil when it is left out, because the place where output is shown then decides.
+  ///
+  /// - Parameters:
+  ///   - type: what can be typed.
+  ///   - standard: the value that is the same as leaving it out in a session file.
+  ///   - summary: what it is for, in a line.
+  package init<Given>(
+    _ name: String, _ type: ArgumentType<Given>, usually standard: Given, _ summary: Phrase
+  ) where Meaning == Given? {
+    let what = Phrase(verbatim: name)
+    description = OptionDescription(
+      name: name, kind: type.kind, standard: Phrase(verbatim: type.write(standard)), summary: summary,
+      hasDefault: true)
+    read = { (value, most) throws(Diagnostic) in
+      guard let value else { return nil }
+      return try type.read(value, Expectation(what: what, option: name, most: most))
+    }
+  }
+
   /// An option whose value is nil when it is left out.
   ///
   /// - Parameters:

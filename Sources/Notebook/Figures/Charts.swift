@@ -5,6 +5,18 @@ import Tasks
 
 /// The pictures that `plot` draws.
 enum Charts {
+  /// Actual months, a model's fit over the training part and its forecasts of the test part.
+  ///
+  /// - Throws: `TrainingError` if the model was made for other data.
+  static func forecast(
+    of model: Model, _ preparation: SeriesPreparation, in language: Language
+  ) throws(TrainingError) -> Chart {
+    forecast(
+      preparation, fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
+      forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
+      name: model.name, in: language)
+  }
+
   /// Actual months, the fit over the training part, the forecasts of the test part, and where it begins.
   ///
   /// - Parameters:

@@ -28,7 +28,7 @@ enum ErrorCharts {
   /// How far the answers of the validation part are off, those that are right left out.
   ///
   /// - Throws: `TrainingError` where the model was made for other data.
-  static func chart(_ model: Model, _ examples: AdditionExamples, in language: Language) throws -> Chart {
+  static func chart(_ model: Model, _ examples: AdditionExamples, in language: Language) throws(TrainingError) -> Chart {
     let range = examples.validationRange
     let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, range)
     var errors: [Double] = []
@@ -52,7 +52,7 @@ enum ErrorCharts {
   /// - Throws: `TrainingError` where a model was made for other data.
   static func rootMeanSquareErrors(
     _ models: [Model], _ preparation: SeriesPreparation, in language: Language
-  ) throws -> Chart {
+  ) throws(TrainingError) -> Chart {
     var lines: [(name: String, kind: CellKind, runs: [Int: [Double]])] = []
     for model in models {
       let forecast = try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful)
@@ -63,7 +63,7 @@ enum ErrorCharts {
       if index == lines.count { lines.append((name, model.cell.kind, [:])) }
       lines[index].runs[model.units[0], default: []].append(error)
     }
-    let units = Set(lines.flatMap(\.runs.keys)).sorted()
+    let units = Set(lines.flatMap { $0.runs.keys }).sorted()
     let persistence = Forecast.persistenceError(preparation.task)
     return Chart(
       title: language.text("test RMSE by units"),

@@ -15,7 +15,7 @@ package struct Importance {
   package let losses: [[Double]]
 
   /// - Throws: `TrainingError.dataDoesNotFit` where the model was made for other data.
-  package init(_ checkpoint: Checkpoint, _ question: Question, digits: Int) throws {
+  package init(_ checkpoint: Checkpoint, _ question: Question, digits: Int) throws(TrainingError) {
     let codes = question.inputCodes(digits: digits)
     // The question as it is, then with each character blanked out.
     let blanked = codes.indices.map { index in
@@ -27,7 +27,7 @@ package struct Importance {
     let length = Question.targetLength(digits: digits)
     let targets = (0..<count).flatMap { _ in question.targetCodes(digits: digits) }
     let data = SequenceData(
-      count: count, inputs: .symbols(codes + blanked.flatMap(\.self)), targets: .symbols(targets))
+      count: count, inputs: .symbols(codes + blanked.flatMap { $0 }), targets: .symbols(targets))
     let probabilities = try Predictor(checkpoint, threads: 1).predict(data)
     let size = CodingTable.size
     let answers = CodingTable.likeliest(probabilities[..<(length * size)])

@@ -6,24 +6,21 @@ import Tasks
 /// The picture of what a network has learned so far, for `train … watch=yes`.
 enum WatchedTraining {
   /// Months: actual and predicted. Additions: accuracy by epoch, and ten questions of the validation part.
-  static func picture(of model: Model, _ task: LearningTask, in language: Language) throws -> [Output] {
+  static func picture(
+    of model: Model, _ task: LearningTask, in language: Language
+  ) throws(TrainingError) -> [Output] {
     switch task {
     case .series(let preparation, _):
-      return [
-        .chart(
-          Charts.forecast(
-            preparation,
-            fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
-            forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
-            name: model.name, in: language))
-      ]
+      return [.chart(try Charts.forecast(of: model, preparation, in: language))]
     case .addition(let examples):
       return [.chart(Charts.accuracy([model], in: language)), try guesses(model, examples, language)]
     }
   }
 
   /// The ten that the last epoch was judged by.
-  private static func guesses(_ model: Model, _ examples: AdditionExamples, _ language: Language) throws -> Output {
+  private static func guesses(
+    _ model: Model, _ examples: AdditionExamples, _ language: Language
+  ) throws(TrainingError) -> Output {
     let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
     let drawn = examples.tenDrawn(after: model.checkpoint)
     var table = TextTable(columns: [

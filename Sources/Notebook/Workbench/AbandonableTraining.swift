@@ -11,7 +11,7 @@ extension TaskTraining {
   /// - Returns: as `run`; left, the model after the last whole epoch.
   func run(
     _ model: Model, observer: TrainingObserver, shouldAbandon: () -> Bool
-  ) throws -> (model: Model, ending: Ending) {
+  ) throws(TrainingError) -> (model: Model, ending: Ending) {
     let job = Job(self, model, observer)
     var thread = pthread_t()
     let reference = Unmanaged.passRetained(job)
@@ -100,7 +100,7 @@ private final class Job: @unchecked Sendable {
     }
   }
 
-  func result() throws -> (model: Model, ending: TaskTraining.Ending) {
+  func result() throws(TrainingError) -> (model: Model, ending: TaskTraining.Ending) {
     guard let outcome = state.withLock({ $0.outcome }) else { return abandon() }
     return try outcome.get()
   }

@@ -27,7 +27,7 @@ package struct LocalRunner {
   ///
   /// - Returns: an outcome for each run, nil where `shouldStop` came first.
   /// - Throws: `TrainingError.dataDoesNotFit`.
-  package func run(_ runs: [PlannedRun]) throws -> [RunOutcome?] {
+  package func run(_ runs: [PlannedRun]) throws(TrainingError) -> [RunOutcome?] {
     var outcomes = [RunOutcome?](repeating: nil, count: runs.count)
     let small = runs.indices.filter { Self.isSmall(runs[$0]) }
     let isWorthIt = threads > 1 && small.count > 1
@@ -56,7 +56,7 @@ package struct LocalRunner {
 
   private func runSideBySide(
     _ small: [Int], of runs: [PlannedRun], _ outcomes: inout [RunOutcome?], _ meter: inout Meter
-  ) throws {
+  ) throws(TrainingError) {
     let queue = RunQueue(runs, order: RunBundles(small, of: runs, threads: threads).longestFirst, threads: threads)
     queue.start()
     defer { queue.waitUntilDone() }

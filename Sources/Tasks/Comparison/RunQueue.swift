@@ -1,4 +1,5 @@
 private import Foundation
+private import Recurrent
 private import Synchronization
 
 /// Bundles of runs that threads take one after another; what they finish waits here for the thread that asked.
@@ -13,7 +14,7 @@ final class RunQueue: @unchecked Sendable {
   private var working = 0
   private var done: [(Int, RunOutcome)] = []
   private var current: [Int: Under] = [:]
-  private var firstError: (any Error)?
+  private var firstError: TrainingError?
 
   /// How far the runs of a bundle under way have come.
   private final class Under: Sendable {
@@ -58,7 +59,7 @@ final class RunQueue: @unchecked Sendable {
     }
   }
 
-  var error: (any Error)? {
+  var error: TrainingError? {
     condition.lock()
     defer { condition.unlock() }
     return firstError
@@ -74,12 +75,12 @@ final class RunQueue: @unchecked Sendable {
 
   private func work(_ worker: Int) {
     while let under = take(worker) {
-      give(under, worker, Result { try perform(under) })
+      give(under, worker, Result { () throws(TrainingError) in try perform(under) })
     }
   }
 
   /// - Returns: an outcome for each run of the bundle; nil where they were stopped.
-  private func perform(_ under: Under) throws -> [RunOutcome]? {
+  private func perform(_ under: Under) throws(TrainingError) -> [RunOutcome]? {
     let shouldStop = { self.stopping.load(ordering: .relaxed) }
     let report = { (epochs: Int) in under.epochs.store(epochs, ordering: .relaxed) }
     guard under.bundle.count == 1 else {
@@ -102,7 +103,7 @@ final class RunQueue: @unchecked Sendable {
     return under
   }
 
-  private func give(_ under: Under, _ worker: Int, _ outcomes: Result<[RunOutcome]?, any Error>) {
+  private func give(_ under: Under, _ worker: Int, _ outcomes: Result<[RunOutcome]?, TrainingError>) {
     condition.lock()
     defer { condition.unlock() }
     current[worker] = nil

@@ -8,12 +8,10 @@ extension Command {
   /// `gates [QUESTION]`
   package static let gates = Command(
     name: "gates", group: .inside, summary: "show the gates and states of a layer as it reads, step by step",
-    usage: "gates [QUESTION]",
+    takes: Usage(.optional([.one(questionParameter)])),
     options: [
-      Option("unit", "all", "one unit, its gates as lines"),
-      Option("from", "none", "units from this one on, instead of those that change most"),
-      Option("layer", "1", "which recurrent layer; the decoder's come after the encoder's"),
-      Option("as", "picture", "or numbers"),
+      Declared.unit.description, Declared.from.description, InspectionRequest.layer.description,
+      Rendition.option.description,
     ] + PictureArguments.options,
     examples: ["gates 3+361", "gates 3+361 unit=3", "gates 3+361 unit=2 as=numbers", "gates"],
     details: [
@@ -27,15 +25,15 @@ extension Command {
       """,
       "Where there is no room for all units, those whose hidden state changes most are shown.",
     ]
-  ) { arguments, workbench, context in
-    let request = try InspectionRequest(&arguments, workbench, command: "gates")
-    let unit = try arguments.wholeNumberOption("unit", in: 1...request.units)
-    let first = try arguments.wholeNumberOption("from", in: 1...request.units)
-    let asNumbers = try arguments.choiceOption("as", ["picture", "numbers"]) == "numbers"
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let request = try InspectionRequest(&arguments, workbench, example: "gates")
+    let unit = try arguments[Declared.unit, upTo: request.units]
+    let first = try arguments[Declared.from, upTo: request.units]
+    let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
     let inspection = try request.inspect()
-    if asNumbers {
+    if rendition == .numbers {
       return CommandResult(
         GateTables.outputs(inspection, unit: unit.map { $0 - 1 }, from: first.map { $0 - 1 }), workbench)
     }
@@ -70,7 +68,7 @@ enum GatePictures {
   /// The gates of one unit as lines, and below them its candidate and states.
   static func lines(_ inspection: Inspection, unit: Int) -> [Chart] {
     let gates = inspection.quantities.filter { !$0.scale.isSigned }
-    let states = inspection.quantities.filter(\.scale.isSigned)
+    let states = inspection.quantities.filter { $0.scale.isSigned }
     return [gates, states].filter { !$0.isEmpty }.map { quantities in
       let noun: Phrase = quantities[0].scale.isSigned ? "states" : "gates"
       var chart = Chart(
@@ -125,4 +123,11 @@ enum GateTables {
     }
     return table
   }
+}
+
+private enum Declared {
+  static let unit = Option("unit", .wholeNumber(in: 1...Int.max), absent: "all", "one unit, its gates as lines")
+  static let from = Option(
+    "from", .wholeNumber(in: 1...Int.max), absent: "none",
+    "units from this one on, instead of those that change most")
 }

@@ -8,30 +8,33 @@ extension Command {
   /// `load sales`, `load addition`, `load FILE.csv`
   package static let load = Command(
     name: "load", group: .load, summary: "load data to learn from",
-    usage: "load sales|addition|FILE.csv",
+    synonyms: ["open", "read"],
+    takes: Usage(.one(Declared.source)),
     options: [
-      Option("test", "12", "months kept for the test (sales, FILE.csv)"),
-      Option("column", "the last with numbers", "which column to learn (FILE.csv)", values: .columns),
-      Option("digits", "3", "the most digits of a number (addition)"),
-      Option("examples", "50000", "how many questions (addition)"),
+      Declared.test.description, Declared.column.description, Declared.digits.description,
+      Declared.examples.description,
     ],
     examples: ["load sales", "load addition digits=2 examples=5000", "load sales.csv column=sales test=12"],
     details: ["Loading puts the model away; \"undo\" brings both back."],
     next: ["data", "model lstm 8"],
     isUndoable: true
-  ) { arguments, workbench, context in
-    let source = try arguments.value("what to load (sales, addition or the name of a CSV file)")
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let source = try arguments.next(Declared.source)
     var next = workbench
     next.model = nil
     next.earlierModels = []
     let outputs: [Output]
-    switch source.content.text {
-    case "addition":
+    switch source.value {
+    case .addition:
       let examples = try loadAddition(&arguments, seed: workbench.seed)
       next.task = .addition(examples)
       outputs = describe(examples)
-    case let name:
-      let preparation = try loadSeries(named: name, source, &arguments, context)
+    case .sales:
+      let preparation = try prepared(.sales, source.range, try testCount(&arguments))
+      next.task = .series(preparation, name: Source.salesWord.text)
+      outputs = describe(preparation)
+    case .file(let name):
+      let preparation = try loadFile(name, source.range, &arguments, context)
       next.task = .series(preparation, name: name)
       outputs = describe(preparation)
     }
@@ -42,55 +45,49 @@ extension Command {
     return result
   }
 
-  private static func loadAddition(_ arguments: inout Arguments, seed: UInt64) throws -> AdditionExamples {
-    let digits = try arguments.wholeNumberOption("digits", in: 1...Question.largestDigits) ?? 3
-    // What the number of examples may be depends on the digits; the examples say it best themselves.
-    let count = arguments.option("examples")
-    var wanted = AdditionExamples.defaultCount
-    if let count {
-      let expected: Phrase = "as a whole number from \(AdditionExamples.fewest) to \(AdditionExamples.most)"
-      guard case .number(let number) = count.content else {
-        throw Diagnostic.wrongKind(expected: "\("examples") \(expected)", found: count.content.text, count.range)
-      }
-      guard let whole = number.whole, whole > 0 else {
-        throw Diagnostic.outOfRange(
-          what: Phrase(verbatim: "examples"), found: number.text, expected: expected, count.range)
-      }
-      wanted = whole
-    } else {
-      wanted = min(wanted, try AdditionExamples.available(digits: digits))
-    }
+  private static func loadAddition(
+    _ arguments: inout Arguments, seed: UInt64
+  ) throws(Diagnostic) -> AdditionExamples {
+    let digits = try arguments[Declared.digits]
+    let count = try arguments[Declared.examples]
+    let place = arguments.place(of: Declared.examples)
     try arguments.finish()
-    return try explaining(at: count?.range ?? arguments.command.range) {
-      try AdditionExamples(digits: digits, count: wanted, seed: seed)
+    return try explaining(at: place ?? arguments.command.range) { () throws(ExamplesError) in
+      let wanted = place == nil ? min(count, try AdditionExamples.available(digits: digits)) : count
+      return try AdditionExamples(digits: digits, count: wanted, seed: seed)
     }
   }
 
-  private static func loadSeries(
-    named name: String, _ source: Value, _ arguments: inout Arguments, _ context: CommandContext
-  ) throws -> SeriesPreparation {
-    let column = name == "sales" ? nil : arguments.option("column")
-    let (test, testPlace) = try testCount(&arguments)
-    try arguments.finish()
-    let series = try explaining(at: column?.range ?? source.range) {
-      if name == "sales" { return Series.sales }
-      guard name.lowercased().hasSuffix(".csv") else {
-        throw Diagnostic.unknownChoice(
-          what: "data", found: name, known: ["sales", "addition", "FILE.csv"], source.range)
-      }
-      return try SeriesReader.read(
-        try context.files.read(name, limit: SeriesReader.largestFile), column: column?.content.text)
+  private static func loadFile(
+    _ name: String, _ range: SourceRange, _ arguments: inout Arguments, _ context: CommandContext
+  ) throws(Diagnostic) -> SeriesPreparation {
+    let column = try arguments[Declared.column]
+    let test = try testCount(&arguments)
+    let place = column?.range ?? range
+    let bytes = try explaining(at: place) { () throws(FileError) in
+      try context.files.read(name, limit: SeriesReader.largestFile)
     }
-    return try explaining(at: testPlace ?? source.range) {
-      SeriesPreparation(try SeriesTask(series: series, testCount: test))
+    let series = try explaining(at: place) { () throws(SeriesError) in
+      try SeriesReader.read(bytes, column: column?.content.text)
     }
+    return try prepared(series, range, test)
   }
 
-  /// How many values are for the test, and where that stands if it was typed.
-  private static func testCount(_ arguments: inout Arguments) throws -> (count: Int, place: SourceRange?) {
-    var peeking = arguments
-    let place = peeking.option("test")?.range
-    return (try arguments.wholeNumberOption("test", in: 1...1_000_000) ?? 12, place)
+  /// How many values are for the test, and where that stands if it was typed; nothing may be left over.
+  private static func testCount(
+    _ arguments: inout Arguments
+  ) throws(Diagnostic) -> (count: Int, place: SourceRange?) {
+    let count = try arguments[Declared.test]
+    try arguments.finish()
+    return (count, arguments.place(of: Declared.test))
+  }
+
+  private static func prepared(
+    _ series: Series, _ range: SourceRange, _ test: (count: Int, place: SourceRange?)
+  ) throws(Diagnostic) -> SeriesPreparation {
+    try explaining(at: test.place ?? range) { () throws(SeriesError) in
+      SeriesPreparation(try SeriesTask(series: series, testCount: test.count))
+    }
   }
 
   private static func describe(_ examples: AdditionExamples) -> [Output] {
@@ -122,4 +119,47 @@ extension Command {
 func plain(_ value: Double) -> String {
   let text = significantText(value, digits: 7)
   return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
+}
+
+/// What `load` loads.
+private enum Source {
+  case sales, addition
+  case file(String)
+
+  static let salesWord = Word("sales", "36 months, built in")
+  private static let additionWord = Word("addition", "questions such as 3+361")
+  private static let ending = ".csv"
+
+  /// A word of the two, whole; or the name of a CSV file.
+  static let type = ArgumentType(kind: .file(ending: ending, or: [salesWord, additionWord])) { (value) throws(Diagnostic) in
+    let name = value.content.text
+    switch name {
+    case salesWord.text: return Source.sales
+    case additionWord.text: return Source.addition
+    default:
+      guard name.lowercased().hasSuffix(ending) else {
+        throw .unknownChoice(
+          what: "data", found: name, known: [salesWord, additionWord, Word(placeholder)], value.range)
+      }
+      return Source.file(name)
+    }
+  }
+
+  static let placeholder = "FILE" + ending
+}
+
+private enum Declared {
+  static let source = Parameter(
+    Source.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)
+
+  static let test = Option(
+    "test", .wholeNumber(in: 1...1_000_000), default: 12, "months kept for the test (sales, FILE.csv)")
+  static let column = Option(
+    "column", .written(.column), absent: "the last with numbers", "which column to learn (FILE.csv)")
+  static let digits = Option(
+    "digits", .wholeNumber(in: 1...Question.largestDigits), default: 3, "the most digits of a number (addition)")
+  /// How many there can be depends on the digits; the examples themselves say it best.
+  static let examples = Option(
+    "examples", .wholeNumber(in: AdditionExamples.fewest...AdditionExamples.most, accepting: 1...Int.max),
+    default: AdditionExamples.defaultCount, "how many questions (addition)")
 }

@@ -5,22 +5,24 @@ extension Command {
   /// `recover`
   package static let recover = Command(
     name: "recover", group: .session, summary: "bring back the session that a crash has lost",
-    usage: "recover", examples: ["recover", "recover; history"],
+    examples: ["recover", "recover; history"],
     details: [
       "Every command is written down as it ends, and a long training every 30 seconds.",
       "\"recover\" belongs at the start of a session; a session left by \"quit\" is not lost.",
     ],
     next: ["history", "model"]
-  ) { arguments, workbench, context in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     try arguments.finish()
     guard let lost = context.lostSession else {
-      throw NotYet(message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"")
+      throw .failed(
+        message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"",
+        arguments.command.range)
     }
     let isNew = workbench.past == nil && workbench.task == nil
     guard isNew || context.recorder.cells.count <= context.startupCommands else {
-      throw NotYet(
+      throw .failed(
         message: "a session is recovered before another one begins",
-        hint: "\"save\" this one, leave, and start the program again")
+        hint: "\"save\" this one, leave, and start the program again", arguments.command.range)
     }
     var replay = Notebook(
       context: CommandContext(
@@ -36,7 +38,10 @@ extension Command {
     for (index, cell) in lost.cells.enumerated() {
       replay.context.restoredTraining = lost.snapshots[index]
       let answer = replay.run(cell.command)
-      if context.shouldStop() { throw NotYet(message: "stopped; nothing is lost", hint: "type \"recover\" again") }
+      if context.shouldStop() {
+        throw .failed(
+          message: "stopped; nothing is lost", hint: "type \"recover\" again", arguments.command.range)
+      }
       if !cell.records(answer.recorded) { differing += 1 }
     }
     if let partial = lost.partial {

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Plotting
 import Recurrent
 import Tasks
@@ -6,7 +7,7 @@ extension Command {
   /// `evaluate`
   package static let evaluate = Command(
     name: "evaluate", group: .train, summary: "judge the model on data it has not learned from",
-    usage: "evaluate", examples: ["evaluate", "evaluate; plot"],
+    synonyms: ["test", "score"], examples: ["evaluate", "evaluate; plot"],
     details: [
       """
       Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that \
@@ -15,10 +16,19 @@ extension Command {
       "Additions: how many answers of the validation part are right in every character.",
     ],
     next: ["plot", "train 100"]
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
-    let model = try workbench.requireModel()
-    switch try workbench.requireTask() {
+    let model = try workbench.requireModel(for: arguments.command)
+    let task = try workbench.requireTask(for: arguments.command)
+    return try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try evaluation(of: model, task, workbench)
+    }
+  }
+
+  private static func evaluation(
+    of model: Model, _ task: LearningTask, _ workbench: Workbench
+  ) throws(TrainingError) -> CommandResult {
+    switch task {
     case .series(let preparation, _):
       let forecast = try SeriesNetwork.walkForward(
         model.checkpoint, preparation, isStateful: model.isStateful)
@@ -37,5 +47,4 @@ extension Command {
         on: workbench)
     }
   }
-
 }
