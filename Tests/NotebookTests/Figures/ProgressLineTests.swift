@@ -1,4 +1,5 @@
 import Notebook
+import Tasks
 import Testing
 
 @Suite struct ProgressLineTests {

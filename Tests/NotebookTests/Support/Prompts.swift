@@ -26,7 +26,7 @@ extension Workbench {
   /// Everything in it, the last bit of every weight included, as text that can be compared.
   var description: String {
     var parts = ["seed \(seed)", "drawn \(samplesDrawn)", "\(optimizer)"]
-    switch data {
+    switch task {
     case nil: parts.append("no data")
     case .series(let preparation, let source): parts.append("\(source) \(preparation)")
     case .addition(let examples):
