@@ -60,7 +60,8 @@ extension TaskDefinition {
   ) -> TrainingOptions {
     let isStateful = carriesState && (isStateful ?? ((batch ?? Self.statefulBatch) == Self.statefulBatch))
     return TrainingOptions(
-      batch: batch ?? (isStateful ? Self.statefulBatch : Self.shuffledBatch), shuffles: shuffles ?? !isStateful, isStateful: isStateful,
+      batch: batch ?? (isStateful ? Self.statefulBatch : Self.shuffledBatch), shuffles: shuffles ?? !isStateful,
+      isStateful: isStateful,
       truncation: truncation)
   }
 }

@@ -26,7 +26,11 @@ package struct ArgumentType<Meaning: Sendable>: Sendable {
   ///   - kind: what can be typed, for completion and usage.
   ///   - read: reads a value, or throws what is wrong with it.
   package init(kind: ArgumentKind, _ read: @escaping @Sendable (Value) throws(Diagnostic) -> Meaning) {
-    self.init(kind: kind) { (value, _) throws(Diagnostic) in try read(value) } write: { _ in "" }
+    self.init(kind: kind) { (value, _) throws(Diagnostic) in
+      try read(value)
+    } write: { _ in
+      ""
+    }
   }
 
   /// A meaning as it is typed.
@@ -137,7 +141,11 @@ extension ArgumentType where Meaning == Bool {
 extension ArgumentType where Meaning == String {
   /// Any text: a word, a number as it is written, or what stands in quotes.
   package static var text: ArgumentType {
-    ArgumentType(kind: .text) { (value, _) throws(Diagnostic) in value.content.text } write: { $0 }
+    ArgumentType(kind: .text) { (value, _) throws(Diagnostic) in
+      value.content.text
+    } write: {
+      $0
+    }
   }
 }
 
@@ -146,6 +154,10 @@ extension ArgumentType where Meaning == Value {
   ///
   /// - Parameter kind: what it should be, for completion.
   package static func written(_ kind: ArgumentKind = .text) -> ArgumentType {
-    ArgumentType(kind: kind) { (value, _) throws(Diagnostic) in value } write: { $0.content.text }
+    ArgumentType(kind: kind) { (value, _) throws(Diagnostic) in
+      value
+    } write: {
+      $0.content.text
+    }
   }
 }

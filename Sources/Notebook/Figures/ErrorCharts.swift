@@ -28,7 +28,8 @@ enum ErrorCharts {
   /// How far the answers of the validation part are off, those that are right left out.
   ///
   /// - Throws: `TrainingError` where the model was made for other data.
-  static func chart(_ model: Model, _ examples: AdditionExamples, in language: Language) throws(TrainingError) -> Chart {
+  static func chart(_ model: Model, _ examples: AdditionExamples, in language: Language) throws(TrainingError) -> Chart
+  {
     let range = examples.validationRange
     let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, range)
     var errors: [Double] = []

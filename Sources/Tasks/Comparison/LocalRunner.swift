@@ -1,4 +1,4 @@
-private import Recurrent
+package import Recurrent
 
 /// Computes runs on this machine: small ones side by side, each in one thread, the smallest in the lanes of vectors; big
 /// ones one after another, each with all threads. Results come in the order of the plan, whatever was finished first.

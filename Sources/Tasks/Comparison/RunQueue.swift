@@ -1,5 +1,5 @@
 private import Foundation
-private import Recurrent
+internal import Recurrent
 private import Synchronization
 
 /// Bundles of runs that threads take one after another; what they finish waits here for the thread that asked.

@@ -14,7 +14,8 @@ import Testing
     for command in CommandTable.commands {
       var phrases = [command.summary, command.group.title] + command.details
       if command.usage.description.contains(/[A-Z]{3}/) { phrases.append(command.usage) }
-      phrases += command.options.flatMap { [$0.summary, $0.standard] }
+      phrases += command.options.flatMap { [$0.summary, $0.standard] + $0.kind.words.map(\.summary) }
+      phrases += command.takes.places(after: []).flatMap { $0.kind.words.map(\.summary) }
       for phrase in phrases where phrase.key.contains(where: \.isLetter) && Double(phrase.key) == nil {
         #expect(hasTranslation(phrase), "\(command.name): \(phrase)")
       }
@@ -23,8 +24,7 @@ import Testing
   }
 
   private func hasTranslation(_ phrase: Phrase) -> Bool {
-    let text = phrase.text(in: .traditionalChinese)
-    return text != phrase.description || ["yes", "no", "picture", "sigmoid", "braille", "lstm"].contains(phrase.key)
+    phrase.text(in: .traditionalChinese) != phrase.description
   }
 
   /// A command word is no phrase, even where another phrase has the same letters.

@@ -6,7 +6,8 @@ extension Command {
   /// `encode TEXT [ROWS]`
   package static let encode = Command(
     name: "encode", group: .encode, summary: "write a text in one-hot code, a row a character",
-    takes: Usage(.one(OneHotText.parameter), .optional([.one(Declared.rows)])), examples: ["encode ' 163+3'", "encode '12+345' 7"],
+    takes: Usage(.one(OneHotText.parameter), .optional([.one(Declared.rows)])),
+    examples: ["encode ' 163+3'", "encode '12+345' 7"],
     details: [
       "The text is padded with blanks on the left to the number of rows: the length of the questions, or 7.",
       "A blank is shown as ␣.",

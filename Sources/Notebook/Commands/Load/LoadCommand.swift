@@ -63,6 +63,9 @@ extension Command {
   ) throws(Diagnostic) -> SeriesPreparation {
     let column = try arguments[Declared.column]
     let test = try testCount(&arguments)
+    guard name.lowercased().hasSuffix(Source.ending) else {
+      throw .unknownChoice(what: "data", found: name, known: Source.words + [Word(Source.placeholder)], range)
+    }
     let place = column?.range ?? range
     let bytes = try explaining(at: place) { () throws(FileError) in
       try context.files.read(name, limit: SeriesReader.largestFile)
@@ -127,25 +130,19 @@ private enum Source {
   case file(String)
 
   static let salesWord = Word("sales", "36 months, built in")
-  private static let additionWord = Word("addition", "questions such as 3+361")
-  private static let ending = ".csv"
+  static let additionWord = Word("addition", "questions such as 3+361")
+  static let words = [salesWord, additionWord]
+  static let ending = ".csv"
+  static let placeholder = "FILE" + ending
 
-  /// A word of the two, whole; or the name of a CSV file.
-  static let type = ArgumentType(kind: .file(ending: ending, or: [salesWord, additionWord])) { (value) throws(Diagnostic) in
-    let name = value.content.text
-    switch name {
-    case salesWord.text: return Source.sales
-    case additionWord.text: return Source.addition
-    default:
-      guard name.lowercased().hasSuffix(ending) else {
-        throw .unknownChoice(
-          what: "data", found: name, known: [salesWord, additionWord, Word(placeholder)], value.range)
-      }
-      return Source.file(name)
+  /// One of the two words, unshortened; everything else is the name of a file.
+  static let type = ArgumentType(kind: .file(ending: ending, or: words)) { (value) throws(Diagnostic) in
+    switch value.content.text {
+    case salesWord.text: Source.sales
+    case additionWord.text: Source.addition
+    case let name: Source.file(name)
     }
   }
-
-  static let placeholder = "FILE" + ending
 }
 
 private enum Declared {

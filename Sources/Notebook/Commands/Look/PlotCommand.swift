@@ -57,7 +57,8 @@ extension Command {
     case (.data, .series(let preparation, _)): return .chart(Charts.data(preparation.task.series))
     case (.data, .addition(let examples)): return .chart(Charts.answers(examples, in: language))
     case (.loss, _): return .chart(Charts.loss(try trainedModels(workbench, for: command), in: language))
-    case (.accuracy, .addition): return .chart(Charts.accuracy(try trainedModels(workbench, for: command), in: language))
+    case (.accuracy, .addition):
+      return .chart(Charts.accuracy(try trainedModels(workbench, for: command), in: language))
     case (.error, .series(let preparation, _)):
       return ErrorCharts.picture(try workbench.requireModel(for: command), preparation, in: language)
     case (.error, .addition(let examples)):
@@ -75,7 +76,8 @@ extension Command {
         try explaining(at: place) { () throws(TrainingError) in
           try ErrorCharts.rootMeanSquareErrors(models, preparation, in: language)
         })
-    case (.weights, _): return WeightPictures.picture(try workbench.requireModel(for: command), layer: layer, in: language)
+    case (.weights, _):
+      return WeightPictures.picture(try workbench.requireModel(for: command), layer: layer, in: language)
     case (.forecast, .addition), (.accuracy, .series), (.rmse, .addition), (.oneHot, _):
       throw .failed(
         message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
@@ -100,7 +102,9 @@ extension Command {
     return try arguments[Declared.layer, upTo: count] - 1
   }
 
-  private static func comparisonChart(_ kind: PlotKind, _ workbench: Workbench, at place: SourceRange) throws(Diagnostic) -> Chart {
+  private static func comparisonChart(_ kind: PlotKind, _ workbench: Workbench, at place: SourceRange)
+    throws(Diagnostic) -> Chart
+  {
     guard let comparison = workbench.comparison else {
       throw .failed(
         message: "nothing is compared yet", hint: "type for example \"compare srn lstm train=300\" first", place)

@@ -112,7 +112,9 @@ extension Command {
     let isStateful = task.carriesState ? try arguments[Declared.stateful] : nil
     let options = task.trainingOptions(
       batch: batch, isStateful: isStateful, shuffles: shuffles, truncation: truncation)
-    if options.isStateful, options.batch != TaskDefinition.statefulBatch, let place = arguments.place(of: Declared.batch) {
+    if options.isStateful, options.batch != TaskDefinition.statefulBatch,
+      let place = arguments.place(of: Declared.batch)
+    {
       throw .failed(
         message: "stateful training has batch 1", hint: "leave batch out, or add stateful=no", place)
     }
