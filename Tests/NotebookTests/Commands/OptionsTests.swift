@@ -20,7 +20,12 @@ import Testing
 
   // MARK: scenes
 
-  private static let scenes = [
+  private static var scenes: [Notebook] { stored.value }
+
+  /// Values that tests copy and never change.
+  private struct Scenes: @unchecked Sendable { let value: [Notebook] }
+
+  private static let stored = Scenes(value: [
     Notebook.after("load sales", "model gru 3", "train 2", store: store()),
     Notebook.after("load addition digits=2 examples=200", "model gru 3", "train 1", store: store()),
   ]
