@@ -4,19 +4,29 @@ import PackageDescription
 /// One source of kernels, built once for each instruction set; the program chooses when it starts.
 /// Always optimized: unoptimized lanes would make even a debug build useless. `-fno-math-errno` lets a
 /// vector square root be one instruction.
-func kernels(_ name: String, march: String, define: String) -> Target {
+func kernels(_ name: String, define: String, flags: [String] = []) -> Target {
   .target(
     name: name,
     swiftSettings: [
       .define(define),
-      .unsafeFlags([
-        "-Ounchecked", "-wmo", "-Xcc", "-fno-math-errno", "-Xcc", "-mprefer-vector-width=512",
-        "-Xcc", "-march=\(march)",
-      ]),
+      .unsafeFlags(["-Ounchecked", "-wmo", "-Xcc", "-fno-math-errno"] + flags),
     ])
 }
 
-let kernelTargets: [Target.Dependency] = ["Kernels", "KernelsAVX2", "KernelsAVX512"]
+// The builds that the machine's architecture has.
+#if arch(x86_64)
+  func kernels(_ name: String, define: String, march: String) -> Target {
+    kernels(name, define: define, flags: ["-Xcc", "-mprefer-vector-width=512", "-Xcc", "-march=\(march)"])
+  }
+
+  let kernelTargets = [
+    kernels("Kernels", define: "KERNELS_BASELINE", march: "x86-64"),
+    kernels("KernelsAVX2", define: "KERNELS_AVX2", march: "x86-64-v3"),
+    kernels("KernelsAVX512", define: "KERNELS_AVX512", march: "x86-64-v4"),
+  ]
+#else
+  let kernelTargets = [kernels("Kernels", define: "KERNELS_BASELINE")]
+#endif
 
 let package = Package(
   name: "unroll",
@@ -32,11 +42,8 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
-  targets: [
-    kernels("Kernels", march: "x86-64", define: "KERNELS_BASELINE"),
-    kernels("KernelsAVX2", march: "x86-64-v3", define: "KERNELS_AVX2"),
-    kernels("KernelsAVX512", march: "x86-64-v4", define: "KERNELS_AVX512"),
-    .target(name: "Recurrent", dependencies: kernelTargets),
+  targets: kernelTargets + [
+    .target(name: "Recurrent", dependencies: kernelTargets.map { .target(name: $0.name) }),
     // A translation is a part of the program itself, which is installed as a single file.
     .target(name: "Phrases", exclude: ["Catalogues/en.txt"], resources: [.embedInCode("Catalogues/zh-TW.txt")]),
     .target(
@@ -65,8 +72,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Recurrent"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "KernelsTests", dependencies: kernelTargets + ["Recurrent", "TestSupport"],
-      exclude: ["check-shared-symbols.sh"]),
+      name: "KernelsTests", dependencies: ["Recurrent", "TestSupport"],
+      exclude: ["check-shared-symbols.sh", "write-kernel-calls.sh"]),
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),

@@ -1,6 +1,6 @@
 // The one multiply-add of the engine: a · b + c, rounded once.
 
-#if KERNELS_BASELINE
+#if KERNELS_BASELINE && !arch(arm64)
 
   /// a · b + c, rounded once, on a CPU that has no such instruction.
   ///

@@ -11,7 +11,7 @@
 ///   - output: out: the gradient of the output, and the loss.
 ///   - da: out: the gradient of the input's pre-activations, [3 × units] and zeros up to a whole vector;
 ///     `dRecurrent` that of the recurrent ones.
-///   - scratch: 10 · (units + 32) floats.
+///   - scratch: `sampleScratch` floats.
 @inline(never)
 package func gruSample(
   units: Int, a: UnsafePointer<Float>, recurrent: UnsafePointer<Float>, previousH: UnsafePointer<Float>,

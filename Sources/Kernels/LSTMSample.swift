@@ -10,7 +10,7 @@
 ///   - dense: the output's kernel and bias in panels (`SamplePanels.swift`).
 ///   - output: out: the gradient of the output, and the loss.
 ///   - da: out: the gradient of the pre-activations, [4 × units] and zeros up to a whole vector.
-///   - scratch: 10 · (units + 32) floats.
+///   - scratch: `sampleScratch` floats.
 @inline(never)
 package func lstmSample(
   units: Int, a: UnsafePointer<Float>, previousC: UnsafePointer<Float>, c: UnsafeMutablePointer<Float>,

@@ -4,7 +4,8 @@
   /// Vectors beside each other in a tile: 12 × 2 sums, two vectors of B and a factor fill 27 of 32 registers.
   let tileVectors = 2
 #else
-  /// A vector is two registers of AVX2: 6 × 1 sums, one vector of B and a factor fill 15 of its 16.
+  /// A vector is two registers of AVX2: 6 × 1 sums, one vector of B and a factor fill 15 of its 16. It is four of ARM's:
+  /// 4 × 1 sums, one vector of B and a factor fill 21 of its 32.
   let tileVectors = 1
 #endif
 
@@ -17,7 +18,7 @@ func tileHeight(rowsLeft: Int) -> Int {
   #elseif KERNELS_AVX2
     if rowsLeft >= 6 && rowsLeft != 8 { return 6 }
   #endif
-  #if !KERNELS_BASELINE
+  #if !KERNELS_BASELINE || arch(arm64)
     if rowsLeft >= 4 { return 4 }
     if rowsLeft >= 2 { return 2 }
   #endif
@@ -49,7 +50,7 @@ func tile(
   #elseif KERNELS_AVX2
     case 6: tile6(left, right, target)
   #endif
-  #if !KERNELS_BASELINE
+  #if !KERNELS_BASELINE || arch(arm64)
     case 4: tile4(left, right, target)
     case 2: tile2(left, right, target)
   #endif
@@ -253,7 +254,7 @@ private struct TwoRows {
   }
 #endif
 
-#if !KERNELS_BASELINE
+#if !KERNELS_BASELINE || arch(arm64)
   @inline(never)
   private func tile4(_ left: Left, _ right: Right, _ target: Target) {
     if target.isWide { tile4(left, right, target, true) } else { tile4(left, right, target, false) }

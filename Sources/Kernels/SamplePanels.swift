@@ -6,6 +6,10 @@
 // after row, then m, then v: three streams of memory, which the CPU fetches ahead better than one. Columns that fill
 // the last vector up are zero and stay so.
 
+/// Floats of scratch that `lstmSample` and `gruSample` ask for.
+@inline(never)
+package func sampleScratch(units: Int) -> Int { 10 * (units + 2 * laneCount) }
+
 /// Adam over some panels of a kernel whose gradient is x ⊗ da, and nextA = nextX · kernel with the new weights.
 ///
 /// Adds every element's terms in the order that the separate passes do, so the bits are the same.

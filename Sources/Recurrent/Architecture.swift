@@ -86,7 +86,7 @@ public struct Architecture: Equatable, Sendable {
       // Each array starts on a cache line.
       offset += (rows * columns + 15) / 16 * 16
     }
-    let cell = self.cell.cell
+    let shape = cell.cell.shape
     for (index, layer) in layers.enumerated() {
       switch layer.role {
       case .repeated: continue
@@ -94,13 +94,26 @@ public struct Architecture: Equatable, Sendable {
         add(index, .kernel, rows: layer.inputs, columns: layer.units)
         add(index, .bias, rows: 1, columns: layer.units)
       case .encoder, .decoder:
-        let columns = cell.gateNames.count * layer.units
+        let columns = shape.width(units: layer.units)
         add(index, .kernel, rows: layer.inputs, columns: columns)
         add(index, .recurrentKernel, rows: layer.units, columns: columns)
-        add(index, .bias, rows: cell.biasRows, columns: columns)
+        add(index, .bias, rows: shape.biasRows, columns: columns)
       }
     }
     return plans
+  }
+
+  /// Where a layer's arrays start in the flat weights; 0 for those that it does not have.
+  package func offsets(ofLayer layer: Int) -> ParameterOffsets {
+    var offsets = ParameterOffsets()
+    for plan in parameters where plan.layer == layer {
+      switch plan.role {
+      case .kernel: offsets.kernel = plan.offset
+      case .recurrentKernel: offsets.recurrentKernel = plan.offset
+      case .bias: offsets.bias = plan.offset
+      }
+    }
+    return offsets
   }
 
   /// How many numbers are trained.
@@ -152,4 +165,11 @@ public struct ParameterPlan: Equatable, Sendable {
 
   /// As Keras numbers and names it, for example `0.recurrent_kernel`.
   public var name: String { "\(layer).\(role.rawValue)" }
+}
+
+/// Where a layer's arrays start in the flat weights.
+package struct ParameterOffsets: Equatable, Sendable {
+  package var kernel = 0
+  package var recurrentKernel = 0
+  package var bias = 0
 }

@@ -83,7 +83,7 @@ private struct Work {
     dense = AlignedBuffer(count: (units + 32) / 32 * 96)
     output = AlignedBuffer(count: 2)
     da = AlignedBuffer(count: gates * units + 16)
-    scratch = AlignedBuffer(count: KernelSet.sampleScratch(units: units))
+    scratch = AlignedBuffer(count: kernels.sampleScratch(units: units))
     a = AlignedBuffer(count: gates * units)
     var numbers = SampleNumbers(seed: 1)
     a.copy(from: numbers.next(gates * units))

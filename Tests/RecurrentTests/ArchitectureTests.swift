@@ -82,8 +82,8 @@ import Testing
   }
 
   @Test func gatesAreInKerasOrder() {
-    #expect(LSTMCell().gateNames == ["input gate", "forget gate", "candidate", "output gate"])
-    #expect(GRUCell().gateNames == ["update gate", "reset gate", "candidate"])
+    #expect(CellOptions(.lstm).cell.gateNames == ["input gate", "forget gate", "candidate", "output gate"])
+    #expect(CellOptions(.gru).cell.gateNames == ["update gate", "reset gate", "candidate"])
     #expect(CellOptions(.srn).cell.gateNames == ["hidden state"])
   }
 

@@ -7,9 +7,9 @@ package struct KerasFixture {
   private let object: [String: Any]
 
   /// - Parameter name: for example `regression-lstm`.
-  package init(_ name: String, file: StaticString = #filePath) throws {
-    let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("RecurrentTests/Fixtures")
+  package init(_ name: String) throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("RecurrentTests/Fixtures")
     let data = try Data(contentsOf: folder.appendingPathComponent("\(name).json"))
     object = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
   }

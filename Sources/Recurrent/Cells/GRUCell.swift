@@ -2,7 +2,7 @@
 ///   h = z h₋₁ + (1 − z) g
 /// with Keras' `reset_after` (two biases)  g = tanh(xW_g + b₁ + r (h₋₁U_g + b₂)),
 /// else (one bias)                          g = tanh(xW_g + b + (r h₋₁) U_g).
-package struct GRUCell: RecurrentCell {
+package struct GRUCell: Sendable {
   package var hardSigmoid: Bool
   package var resetAfter: Bool
 
@@ -11,23 +11,54 @@ package struct GRUCell: RecurrentCell {
     self.resetAfter = resetAfter
   }
 
-  package var gateNames: [String] { ["update gate", "reset gate", "candidate"] }
-  package var biasRows: Int { resetAfter ? 2 : 1 }
-  package var hasOwnRecurrentGradient: Bool { resetAfter }
-  package var needsTransposeWithinStep: Bool { !resetAfter }
+  /// The column blocks, in the kernels' order.
+  enum Gate: Int, CaseIterable {
+    case update, reset, candidate
 
-  /// Without `resetAfter` the candidate's columns are multiplied with r h₋₁.
-  package func recurrentSplit(units: Int) -> Int { resetAfter ? 3 * units : 2 * units }
+    var shape: CellShape.Gate {
+      switch self {
+      case .update: CellShape.Gate(name: "update gate")
+      case .reset: CellShape.Gate(name: "reset gate")
+      case .candidate: CellShape.Gate(name: "candidate")
+      }
+    }
 
-  /// The recurrent pre-activations; without `resetAfter` also r h₋₁ and the gradient of it.
-  package func cacheWidths(units: Int) -> [Int] { resetAfter ? [3 * units] : [3 * units, units, units] }
+    /// The first of the gate's columns.
+    func firstColumn(units: Int) -> Int { rawValue * units }
+
+    static var count: Int { allCases.count }
+  }
+
+  /// What a step keeps, in the order of `CellShape.caches`.
+  enum Cache {
+    /// The recurrent pre-activations.
+    static let recurrent = 0
+    /// Without `resetAfter`: r h₋₁, which the candidate's columns of U are multiplied with.
+    static let resetState = 1
+    /// Without `resetAfter`: the gradient of r h₋₁.
+    static let dResetState = 2
+  }
+
+  package var shape: CellShape {
+    var shape = CellShape(gates: Gate.allCases.map { $0.shape })
+    if resetAfter {
+      shape.biasRows = 2
+      shape.hasOwnRecurrentGradient = true
+      shape.caches = [Gate.count]
+    } else {
+      shape.needsTransposeWithinStep = true
+      shape.gatesReadingHidden = Gate.candidate.rawValue
+      shape.caches = [Gate.count, 1, 1]
+    }
+    return shape
+  }
 
   package func forward(_ step: CellStep) {
     if resetAfter { forwardResetAfter(step) } else { forwardResetBefore(step) }
   }
 
   package func backward(_ step: CellStep, _ gradients: CellGradients) {
-    // Part of the gradient goes around the products, onto what is there.
+    // The gradient that reaches h₋₁ through z h₋₁, past the kernels, is added to what is there.
     if !gradients.adds { step.kernels.clear(count: step.rows * step.units, gradients.dPreviousH) }
     if resetAfter { backwardResetAfter(step, gradients) } else { backwardResetBefore(step, gradients) }
   }
@@ -35,8 +66,8 @@ package struct GRUCell: RecurrentCell {
   // MARK: reset after
 
   private func forwardResetAfter(_ step: CellStep) {
-    let width = 3 * step.units
-    let recurrent = step.caches[0]
+    let width = Gate.count * step.units
+    let recurrent = step.caches[Cache.recurrent]
     let recurrentBias = RowSource(repeating: step.bias + width)
     if step.recurrentProduct == .missing {
       step.kernels.matrixProduct(
@@ -55,66 +86,70 @@ package struct GRUCell: RecurrentCell {
 
   private func backwardResetAfter(_ step: CellStep, _ gradients: CellGradients) {
     step.kernels.gruResetAfterBackward(
-      rows: step.rows, units: step.units, gates: step.gates, recurrent: step.caches[0], previousH: step.previousH,
-      dh: gradients.dh, da: gradients.da, dRecurrent: gradients.dRecurrent, dPreviousH: gradients.dPreviousH,
-      hard: hardSigmoid)
-    if gradients.propagates { step.propagate(gradients, gates: 3, adds: true) }
+      rows: step.rows, units: step.units, gates: step.gates, recurrent: step.caches[Cache.recurrent],
+      previousH: step.previousH, dh: gradients.dh, da: gradients.da, dRecurrent: gradients.dRecurrent,
+      dPreviousH: gradients.dPreviousH, hard: hardSigmoid)
+    if gradients.propagates { step.propagate(gradients, gates: Gate.count, adds: true) }
   }
 
   // MARK: reset before
 
   private func forwardResetBefore(_ step: CellStep) {
-    let (rows, units, width) = (step.rows, step.units, 3 * step.units)
+    let (rows, units, width) = (step.rows, step.units, Gate.count * step.units)
+    let candidateColumn = Gate.candidate.firstColumn(units: units)
+    let recurrent = step.caches[Cache.recurrent]
     if step.recurrentProduct == .zero {
-      step.kernels.clear(count: rows * width, step.caches[0])
+      step.kernels.clear(count: rows * width, recurrent)
     } else {
       step.kernels.matrixProduct(
-        rows: rows, columns: 2 * units, inner: units,
+        rows: rows, columns: candidateColumn, inner: units,
         a: step.previousH, aRowStride: units, b: step.recurrentKernel,
-        c: step.caches[0], cRowStride: width, accumulating: false)
+        c: recurrent, cRowStride: width, accumulating: false)
     }
     step.kernels.gruGates(
-      rows: rows, units: units, x: step.projection, recurrent: step.caches[0], a: step.gates, hard: hardSigmoid)
-    let reset = step.caches[1]
-    step.kernels.gruResetState(rows: rows, units: units, a: step.gates, previousH: step.previousH, into: reset)
-    let candidate = step.projection.behind(columns: 2 * units)
+      rows: rows, units: units, x: step.projection, recurrent: recurrent, a: step.gates, hard: hardSigmoid)
+    let resetState = step.caches[Cache.resetState]
+    step.kernels.gruResetState(rows: rows, units: units, a: step.gates, previousH: step.previousH, into: resetState)
+    let candidate = step.projection.dropping(columns: candidateColumn)
     if step.recurrentProduct == .zero {
       step.kernels.copyRows(
-        rows: rows, columns: units, from: candidate, into: step.gates + 2 * units, rowStride: width)
+        rows: rows, columns: units, from: candidate, into: step.gates + candidateColumn, rowStride: width)
     } else {
       step.kernels.matrixProduct(
         rows: rows, columns: units, inner: units,
-        a: reset, aRowStride: units, b: step.recurrentKernel.behind(columns: 2 * units),
-        c: step.gates + 2 * units, cRowStride: width, startingFrom: candidate)
+        a: resetState, aRowStride: units, b: step.recurrentKernel.after(columns: candidateColumn),
+        c: step.gates + candidateColumn, cRowStride: width, startingFrom: candidate)
     }
     step.kernels.gruResetBeforeForward(
       rows: rows, units: units, a: step.gates, previousH: step.previousH, h: step.h)
   }
 
   private func backwardResetBefore(_ step: CellStep, _ gradients: CellGradients) {
-    let (rows, units, width) = (step.rows, step.units, 3 * step.units)
+    let (rows, units, width) = (step.rows, step.units, Gate.count * step.units)
+    let candidateColumn = Gate.candidate.firstColumn(units: units)
     step.kernels.gruResetBeforeBackward(
       rows: rows, units: units, gates: step.gates, previousH: step.previousH, dh: gradients.dh, da: gradients.da,
       dPreviousH: gradients.dPreviousH, hard: hardSigmoid)
-    let dReset = step.caches[2]
+    let dResetState = step.caches[Cache.dResetState]
     step.kernels.matrixProduct(
       rows: rows, columns: units, inner: units,
-      a: gradients.da + 2 * units, aRowStride: width, b: step.recurrentTransposed, firstRow: 2 * units,
-      c: dReset, cRowStride: units, accumulating: false)
+      a: gradients.da + candidateColumn, aRowStride: width, b: step.recurrentTransposed, firstRow: candidateColumn,
+      c: dResetState, cRowStride: units, accumulating: false)
     step.kernels.gruResetBeforeReset(
-      rows: rows, units: units, gates: step.gates, previousH: step.previousH, dReset: dReset, da: gradients.da,
+      rows: rows, units: units, gates: step.gates, previousH: step.previousH, dReset: dResetState, da: gradients.da,
       dPreviousH: gradients.dPreviousH, hard: hardSigmoid)
     guard gradients.propagates else { return }
     step.kernels.matrixProduct(
-      rows: rows, columns: units, inner: 2 * units,
+      rows: rows, columns: units, inner: candidateColumn,
       a: gradients.da, aRowStride: width, b: step.recurrentTransposed,
       c: gradients.dPreviousH, cRowStride: units, accumulating: true)
   }
 
-  /// Without `resetAfter` the candidate's columns have seen r h₋₁, the others h₋₁.
+  /// Sets columns of the recurrent kernel's gradient. Without `resetAfter` the candidate's columns have read r h₋₁, the
+  /// others h₋₁.
   package func setRecurrentKernelGradient(_ work: RecurrentGradientWork) {
-    let split = recurrentSplit(units: work.units)
+    let split = resetAfter ? work.width : Gate.candidate.firstColumn(units: work.units)
     work.setGradient(columns: work.columns.clamped(to: 0..<split), from: work.previousH)
-    work.setGradient(columns: work.columns.clamped(to: split..<3 * work.units), from: work.caches[1])
+    work.setGradient(columns: work.columns.clamped(to: split..<work.width), from: work.caches[Cache.resetState])
   }
 }

@@ -1,8 +1,7 @@
-/// The kernels of one instruction set: each call goes to the build of `Kernels` made for it. What the
-/// parameters mean is written at the kernel itself.
+/// The kernels of one instruction set: each call goes to the build of `Kernels` made for it.
 ///
-/// A kernel is listed here with a switch, not as a function value, so that a call is a predicted branch and a
-/// direct jump.
+/// The calls themselves are in `KernelCalls.swift`, written from the kernels' declarations; what the parameters mean is
+/// documented there, in `Sources/Kernels`.
 package struct KernelSet: Sendable {
   /// Which build is called.
   package let instructionSet: InstructionSet
@@ -10,4 +9,7 @@ package struct KernelSet: Sendable {
   package init(_ instructionSet: InstructionSet = .best) {
     self.instructionSet = instructionSet
   }
+
+  /// Floats in a vector of virtual lanes, and so networks that are trained side by side.
+  package static let laneCount = 16
 }

@@ -27,5 +27,39 @@ package struct RowSource {
   }
 
   /// The same rows without their first columns.
-  package func behind(columns: Int) -> RowSource { RowSource(pointer + columns, stride: stride, symbols: symbols) }
+  package func dropping(columns: Int) -> RowSource { RowSource(pointer + columns, stride: stride, symbols: symbols) }
+}
+
+// Kernels that read rows where they are.
+extension KernelSet {
+  /// Copies rows.
+  @inline(__always)
+  package func copyRows(
+    rows: Int, columns: Int, from source: RowSource, into destination: UnsafeMutablePointer<Float>, rowStride: Int
+  ) {
+    copyRows(
+      rows: rows, columns: columns, from: source.pointer, sourceRowStride: source.stride, symbols: source.symbols,
+      into: destination, rowStride: rowStride)
+  }
+
+  /// The update and reset gates from the sum of both pre-activations.
+  @inline(__always)
+  package func gruGates(
+    rows: Int, units: Int, x: RowSource, recurrent: UnsafePointer<Float>, a: UnsafeMutablePointer<Float>, hard: Bool
+  ) {
+    gruGates(
+      rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+      hard: hard)
+  }
+
+  /// Candidate and hidden state with `reset_after`.
+  @inline(__always)
+  package func gruResetAfterForward(
+    rows: Int, units: Int, x: RowSource, recurrent: UnsafePointer<Float>, a: UnsafeMutablePointer<Float>,
+    previousH: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>
+  ) {
+    gruResetAfterForward(
+      rows: rows, units: units, x: x.pointer, xRowStride: x.stride, xSymbols: x.symbols, recurrent: recurrent, a: a,
+      previousH: previousH, h: h)
+  }
 }

@@ -2,10 +2,10 @@
 ///
 /// All arrays are time-major, [steps, batch, width], so that one step of all rows is contiguous. Threads
 /// divide the rows of a batch: `forward` and `backward` touch the rows they are given and no others; the
-/// weights' gradients are sums over rows, divided by columns in `addGradients`.
+/// weights' gradients are sums over rows, divided by columns in `setGradients`.
 package final class SequenceLayer {
   package let plan: LayerPlan
-  package let cell: any RecurrentCell
+  package let cell: RecurrentCell
   /// Whether the state goes on from one batch to the next, as in Keras' `stateful`.
   package var isStateful = false
 
@@ -39,12 +39,13 @@ package final class SequenceLayer {
   let units: Int
   /// gates × units
   let width: Int
+  let biasRows: Int
   private let stateWidth: Int
   private let cacheWidths: [Int]
 
   /// - Parameter capacity: the largest batch.
   init(
-    plan: LayerPlan, cell: any RecurrentCell, weights: LayerWeights, capacity: Int, kernels: KernelSet,
+    plan: LayerPlan, cell: RecurrentCell, weights: LayerWeights, capacity: Int, kernels: KernelSet,
     readsSymbols: Bool, needsInputGradient: Bool
   ) {
     self.plan = plan
@@ -53,22 +54,24 @@ package final class SequenceLayer {
     self.capacity = capacity
     self.kernels = kernels
     units = plan.units
-    width = cell.gateNames.count * plan.units
-    stateWidth = cell.stateWidth(units: plan.units)
-    cacheWidths = cell.cacheWidths(units: plan.units)
+    let shape = cell.shape
+    biasRows = shape.biasRows
+    width = shape.width(units: plan.units)
+    stateWidth = shape.stateWidth(units: plan.units)
+    cacheWidths = shape.cacheWidths(units: plan.units)
     let rows = plan.steps * capacity
     gates = AlignedBuffer(count: rows * width)
     hidden = AlignedBuffer(count: (rows + capacity) * plan.units)
     states = AlignedBuffer(count: (rows + capacity) * stateWidth)
     caches = cacheWidths.map { AlignedBuffer(count: rows * $0) }
     dHidden = AlignedBuffer(count: rows * plan.units)
-    dRecurrent = cell.hasOwnRecurrentGradient ? AlignedBuffer(count: rows * width) : gates
+    dRecurrent = shape.hasOwnRecurrentGradient ? AlignedBuffer(count: rows * width) : gates
     dState = AlignedBuffer(count: capacity * stateWidth)
     discarded = AlignedBuffer(count: capacity * plan.units)
     repeatedProjection = AlignedBuffer(count: plan.role == .decoder ? capacity * width : 0)
     dGatesOverTime = AlignedBuffer(count: plan.role == .decoder ? capacity * width : 0)
     packed = PackedKernels(
-      plan: plan, cell: cell, weights: weights, kernels: kernels, readsSymbols: readsSymbols,
+      plan: plan, shape: shape, weights: weights, kernels: kernels, readsSymbols: readsSymbols,
       needsInputGradient: needsInputGradient)
   }
 
@@ -251,6 +254,20 @@ struct LayerWeights {
   let kernelGradient: UnsafeMutablePointer<Float>
   let recurrentKernelGradient: UnsafeMutablePointer<Float>
   let biasGradient: UnsafeMutablePointer<Float>
+
+  /// - Parameters:
+  ///   - weights: the flat weights of the network.
+  ///   - gradients: their flat gradients.
+  init(
+    _ offsets: ParameterOffsets, weights: UnsafeMutablePointer<Float>, gradients: UnsafeMutablePointer<Float>
+  ) {
+    kernel = weights + offsets.kernel
+    recurrentKernel = weights + offsets.recurrentKernel
+    bias = weights + offsets.bias
+    kernelGradient = gradients + offsets.kernel
+    recurrentKernelGradient = gradients + offsets.recurrentKernel
+    biasGradient = gradients + offsets.bias
+  }
 }
 
 /// One of `parts` even shares of `count`, in whole groups of 32 so that tiles stay whole.

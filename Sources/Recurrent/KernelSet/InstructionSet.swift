@@ -1,8 +1,6 @@
-import Glibc
-
-/// The instruction sets that the kernels are built for.
+/// The instruction sets that the kernels are built for. Only x86-64 has more than the baseline.
 package enum InstructionSet: String, CaseIterable, Comparable, Sendable {
-  /// Every 64-bit x86; multiply-adds are emulated.
+  /// What every machine of the architecture has; multiply-adds are emulated, but on ARM, whose own are fused.
   case baseline
   /// x86-64-v3: AVX2 and fused multiply-add.
   case avx2
@@ -19,14 +17,14 @@ package enum InstructionSet: String, CaseIterable, Comparable, Sendable {
   /// The widest that this machine can run, or what `UNROLL_ISA` asks for where the machine has it.
   package static let best: InstructionSet = {
     let widest = available.max() ?? .baseline
-    guard let wanted = getenv("UNROLL_ISA").map({ String(cString: $0) }) else { return widest }
+    guard let wanted = System.variable("UNROLL_ISA") else { return widest }
     return available.first { $0.rawValue == wanted } ?? widest
   }()
 
   /// What is wrong with `UNROLL_ISA`, if anything: an unknown name, or one this machine lacks.
   package static var complaint: String? {
-    guard let wanted = getenv("UNROLL_ISA").map({ String(cString: $0) }) else { return nil }
-    let names = allCases.map(\.rawValue).joined(separator: ", ")
+    guard let wanted = System.variable("UNROLL_ISA") else { return nil }
+    let names = allCases.map { $0.rawValue }.joined(separator: ", ")
     guard let known = InstructionSet(rawValue: wanted) else {
       return "UNROLL_ISA: expected one of \(names)"
     }
@@ -55,13 +53,9 @@ package enum InstructionSet: String, CaseIterable, Comparable, Sendable {
     return has(leaf: 1, register: 1, bits: fDqCdBwVl)
   }()
 
-  /// Whether the C library found all these features usable: on the CPU and switched on by the system.
-  /// glibc keeps, for each leaf, four words as the CPU says and four as they can be used (<sys/platform/x86.h>);
-  /// where it has no such function the baseline is chosen.
+  /// Whether all these features are usable; where nobody can tell, the baseline is chosen.
   private static func has(leaf: UInt32, register: Int, bits: UInt32) -> Bool {
-    typealias Leaf = @convention(c) (UInt32) -> UnsafePointer<UInt32>?
-    guard let symbol = dlsym(nil, "__x86_get_cpuid_feature_leaf") else { return false }
-    guard let words = unsafeBitCast(symbol, to: Leaf.self)(leaf) else { return false }
-    return words[4 + register] & bits == bits
+    guard let usable = System.usableFeatures(leaf: leaf, register: register) else { return false }
+    return usable & bits == bits
   }
 }

@@ -17,7 +17,7 @@ package enum Initializers {
       case .bias:
         values =
           layer.role == .dense
-          ? Array(repeating: 0, count: plan.columns) : architecture.cell.cell.initialBias(units: layer.units)
+          ? Array(repeating: 0, count: plan.columns) : architecture.cell.cell.shape.initialBias(units: layer.units)
       }
       weights.replaceSubrange(plan.offset..<plan.offset + values.count, with: values)
     }
@@ -108,18 +108,6 @@ struct NormalVariates {
       let factor = (-2 * kernels.logarithm(square) / square).squareRoot()
       spare = y * factor
       return x * factor
-    }
-  }
-}
-
-extension KernelSet {
-  /// The engine's natural logarithm of one number.
-  package func logarithm(_ value: Float) -> Float {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 32) { values in
-      values.initialize(repeating: value)
-      guard let base = values.baseAddress else { return .nan }
-      activate(ActivationCode.logarithm.rawValue, count: 16, base, into: base + 16)
-      return values[16]
     }
   }
 }

@@ -13,7 +13,7 @@ extension SequenceLayer {
     setKernelGradient(input, batch: batch, columns: columns, scratch: scratch)
     setRecurrentKernelGradient(batch: batch, columns: columns, scratch: scratch)
     setBiasGradient(gates, row: 0, batch: batch, columns: columns)
-    if cell.biasRows == 2 { setBiasGradient(dRecurrent, row: 1, batch: batch, columns: columns) }
+    if biasRows == 2 { setBiasGradient(dRecurrent, row: 1, batch: batch, columns: columns) }
   }
 
   private func setRecurrentKernelGradient(
@@ -24,8 +24,8 @@ extension SequenceLayer {
     cell.setRecurrentKernelGradient(
       RecurrentGradientWork(
         kernels: kernels, units: units, width: width, columns: columns, rows: plan.steps * batch - skipped,
-        previousH: hidden.pointer + skipped * units, da: gates.pointer + skipped * width,
-        dRecurrent: dRecurrent.pointer + skipped * width, caches: cachePointers(row: skipped),
+        previousH: hidden.pointer + skipped * units, dRecurrent: dRecurrent.pointer + skipped * width,
+        caches: cachePointers(row: skipped),
         gradient: weights.recurrentKernelGradient, scratch: scratch))
   }
 

@@ -3,7 +3,7 @@ import Recurrent
 import TestSupport
 import Testing
 
-@Suite struct InspectionTests {
+@Suite struct InspectorTests {
   static let shapes: [Architecture] = cellVariants.flatMap { cell in
     [
       .regression(cell: cell, features: 2, steps: 3, units: [5, 4], outputs: 2),

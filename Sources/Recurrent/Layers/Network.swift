@@ -34,15 +34,19 @@ package final class Network {
     self.capacity = capacity
     self.pool = pool
     self.kernels = kernels
-    weights = AlignedBuffer(count: architecture.weightCount)
-    gradients = AlignedBuffer(count: architecture.weightCount)
-    let places = WeightPlaces(architecture, weights: weights, gradients: gradients)
+    let weights = AlignedBuffer<Float>(count: architecture.weightCount)
+    let gradients = AlignedBuffer<Float>(count: architecture.weightCount)
+    self.weights = weights
+    self.gradients = gradients
+    func places(_ layer: Int) -> LayerWeights {
+      LayerWeights(architecture.offsets(ofLayer: layer), weights: weights.pointer, gradients: gradients.pointer)
+    }
     var encoder: [SequenceLayer] = []
     var decoder: [SequenceLayer] = []
     let layers = architecture.layers
     for (index, plan) in layers.enumerated() where plan.role == .encoder || plan.role == .decoder {
       let layer = SequenceLayer(
-        plan: plan, cell: architecture.cell.cell, weights: places[index], capacity: capacity, kernels: kernels,
+        plan: plan, cell: architecture.cell.cell, weights: places(index), capacity: capacity, kernels: kernels,
         readsSymbols: index == 0 && architecture.readsSymbols, needsInputGradient: index > 0)
       layer.isStateful = stateful
       if plan.role == .encoder { encoder.append(layer) } else { decoder.append(layer) }
@@ -50,7 +54,7 @@ package final class Network {
     self.encoder = encoder
     self.decoder = decoder
     dense = DenseLayer(
-      plan: layers[layers.count - 1], head: architecture.head, weights: places[layers.count - 1], capacity: capacity,
+      plan: layers[layers.count - 1], head: architecture.head, weights: places(layers.count - 1), capacity: capacity,
       kernels: kernels)
     scratch = (0..<pool.parts).map { _ in AlignedBuffer(count: KernelSet.gradientScratch) }
     let inputs = architecture.steps * capacity
@@ -220,29 +224,5 @@ package final class Network {
       for layer in decoder { layer.packWeights(part: part, parts: pool.parts) }
       dense.packWeights(part: part, parts: pool.parts)
     }
-  }
-}
-
-/// Finds each layer's arrays in the flat weights and gradients.
-private struct WeightPlaces {
-  private let parameters: [ParameterPlan]
-  private let weights: UnsafeMutablePointer<Float>
-  private let gradients: UnsafeMutablePointer<Float>
-
-  init(_ architecture: Architecture, weights: AlignedBuffer<Float>, gradients: AlignedBuffer<Float>) {
-    parameters = architecture.parameters
-    self.weights = weights.pointer
-    self.gradients = gradients.pointer
-  }
-
-  subscript(layer: Int) -> LayerWeights {
-    func offset(_ role: ParameterPlan.Role) -> Int {
-      parameters.first { $0.layer == layer && $0.role == role }?.offset ?? 0
-    }
-    let (kernel, recurrent, bias) = (offset(.kernel), offset(.recurrentKernel), offset(.bias))
-    return LayerWeights(
-      kernel: weights + kernel, recurrentKernel: weights + recurrent, bias: weights + bias,
-      kernelGradient: gradients + kernel, recurrentKernelGradient: gradients + recurrent,
-      biasGradient: gradients + bias)
   }
 }

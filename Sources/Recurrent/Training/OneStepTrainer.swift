@@ -20,7 +20,8 @@ final class OneStepTrainer {
   private let recurrent: Factor?
   /// The output's kernel, behind it its bias.
   private let dense: SamplePanels
-  private let places: Places
+  /// Where the arrays start in the flat weights.
+  private let recurrentOffsets, denseOffsets: ParameterOffsets
 
   private var memoryCell: Pair
   private let scratch: AlignedBuffer<Float>
@@ -68,15 +69,6 @@ final class OneStepTrainer {
     mutating func swap() { Swift.swap(&now, &next) }
   }
 
-  /// Where the arrays start in the flat weights.
-  private struct Places {
-    let kernel: Int
-    let recurrent: Int
-    let bias: Int
-    let denseKernel: Int
-    let denseBias: Int
-  }
-
   /// Adam's constants as the kernels want them, where training is of the kind that goes sample by sample.
   struct Adam {
     let keepM: Float
@@ -110,16 +102,15 @@ final class OneStepTrainer {
     optimizer = step
     units = architecture.units[0]
     features = architecture.features
-    let width = architecture.cell.cell.gateNames.count * units
-    let offsets = architecture.parameters.map(\.offset)
-    places = Places(
-      kernel: offsets[0], recurrent: offsets[1], bias: offsets[2], denseKernel: offsets[3], denseBias: offsets[4])
+    let width = architecture.cell.cell.shape.width(units: units)
+    recurrentOffsets = architecture.offsets(ofLayer: 0)
+    denseOffsets = architecture.offsets(ofLayer: 1)
     let isSplit = kind == .gru
     input = Factor(rows: 1 + features + (isSplit ? 0 : units), columns: width)
     recurrent = isSplit ? Factor(rows: 1 + units, columns: width) : nil
     dense = SamplePanels(rows: 1, columns: units + 1)
     memoryCell = Pair(count: units)
-    scratch = AlignedBuffer(count: KernelSet.sampleScratch(units: units))
+    scratch = AlignedBuffer(count: kernels.sampleScratch(units: units))
     output = AlignedBuffer(count: 2)
     discarded = AlignedBuffer(count: units + 32)
     load()
@@ -162,11 +153,11 @@ final class OneStepTrainer {
 
   private func forEachRow(_ body: (_ panels: SamplePanels, _ row: Int, _ place: Int) -> Void) {
     let width = input.panels.columns
-    body(input.panels, 0, places.bias)
-    for row in 0..<features { body(input.panels, 1 + row, places.kernel + row * width) }
-    if let recurrent { body(recurrent.panels, 0, places.bias + width) }
+    body(input.panels, 0, recurrentOffsets.bias)
+    for row in 0..<features { body(input.panels, 1 + row, recurrentOffsets.kernel + row * width) }
+    if let recurrent { body(recurrent.panels, 0, recurrentOffsets.bias + width) }
     let (panels, first) = recurrent.map { ($0.panels, 1) } ?? (input.panels, 1 + features)
-    for row in 0..<units { body(panels, first + row, places.recurrent + row * width) }
+    for row in 0..<units { body(panels, first + row, recurrentOffsets.recurrentKernel + row * width) }
   }
 
   /// The output's kernel and its bias, which are apart in the flat weights.
@@ -175,7 +166,7 @@ final class OneStepTrainer {
   ) {
     for unit in 0...units {
       let (own, moments) = dense.element(row: 0, column: unit)
-      body(own, moments, unit < units ? places.denseKernel + unit : places.denseBias)
+      body(own, moments, unit < units ? denseOffsets.kernel + unit : denseOffsets.bias)
     }
   }
 

@@ -18,21 +18,21 @@ final class PackedKernels {
   ///   - readsSymbols: whether the product with W is a row of it.
   ///   - needsInputGradient: whether the layer below asks for a gradient.
   init(
-    plan: LayerPlan, cell: any RecurrentCell, weights: LayerWeights, kernels: KernelSet, readsSymbols: Bool,
+    plan: LayerPlan, shape: CellShape, weights: LayerWeights, kernels: KernelSet, readsSymbols: Bool,
     needsInputGradient: Bool
   ) {
     self.plan = plan
     self.weights = weights
     self.kernels = kernels
-    width = cell.gateNames.count * plan.units
-    split = cell.recurrentSplit(units: plan.units)
+    width = shape.width(units: plan.units)
+    split = shape.columnsReadingHidden(units: plan.units)
     func buffer(rows: Int, columns: Int, when isNeeded: Bool = true) -> AlignedBuffer<Float> {
       AlignedBuffer(count: isNeeded ? Strips.count(rows: rows, columns: columns) : 0)
     }
     // A second part of U starts a strip of its own.
     recurrent = buffer(rows: plan.units, columns: width + (split < width ? 16 : 0))
     recurrentTransposedValues = buffer(
-      rows: width, columns: plan.units, when: plan.steps > 1 || cell.needsTransposeWithinStep)
+      rows: width, columns: plan.units, when: plan.steps > 1 || shape.needsTransposeWithinStep)
     input = buffer(rows: plan.inputs, columns: width, when: !readsSymbols)
     inputTransposed = buffer(rows: width, columns: plan.inputs, when: needsInputGradient)
     biased = AlignedBuffer(count: readsSymbols ? plan.inputs * width : 0)

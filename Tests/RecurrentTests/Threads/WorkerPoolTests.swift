@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Recurrent
 import Synchronization
 import Testing

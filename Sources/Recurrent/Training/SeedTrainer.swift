@@ -104,7 +104,7 @@ package final class SeedTrainer {
     units = architecture.units[0]
     features = architecture.features
     step = OptimizerStep(first.optimizer, count: 0, kernels: kernels)
-    let width = architecture.cell.cell.gateNames.count * units
+    let width = architecture.cell.cell.shape.width(units: units)
     let isSplit = kind == .gru
     input = Factor(rows: 1 + features + (isSplit ? 0 : units), columns: width)
     recurrent = isSplit ? Factor(rows: 1 + units, columns: width) : nil
@@ -140,18 +140,21 @@ package final class SeedTrainer {
 
   /// Calls `body` for every weight of a network: its factor, its place there, and its index in the flat weights.
   private func forEachWeight(_ lane: Int, _ body: (_ factor: Factor, _ place: Int, _ index: Int) -> Void) {
-    let starts = checkpoints[0].architecture.parameters.map(\.offset)
+    let architecture = checkpoints[0].architecture
+    let (starts, denseStarts) = (architecture.offsets(ofLayer: 0), architecture.offsets(ofLayer: 1))
     let width = input.columns
     func row(_ factor: Factor, _ row: Int, from start: Int) {
       for column in 0..<width { body(factor, factor.place(row: row, column: column, lane: lane), start + column) }
     }
-    row(input, 0, from: starts[2])
-    for feature in 0..<features { row(input, 1 + feature, from: starts[0] + feature * width) }
-    if let recurrent { row(recurrent, 0, from: starts[2] + width) }
+    row(input, 0, from: starts.bias)
+    for feature in 0..<features { row(input, 1 + feature, from: starts.kernel + feature * width) }
+    if let recurrent { row(recurrent, 0, from: starts.bias + width) }
     let (factor, first) = recurrent.map { ($0, 1) } ?? (input, 1 + features)
-    for unit in 0..<units { row(factor, first + unit, from: starts[1] + unit * width) }
+    for unit in 0..<units { row(factor, first + unit, from: starts.recurrentKernel + unit * width) }
     for unit in 0...units {
-      body(dense, dense.place(row: 0, column: unit, lane: lane), unit < units ? starts[3] + unit : starts[4])
+      body(
+        dense, dense.place(row: 0, column: unit, lane: lane),
+        unit < units ? denseStarts.kernel + unit : denseStarts.bias)
     }
   }
 

@@ -1,0 +1,20 @@
+/// The functions that `KernelSet.activate` applies, by the kernel's numbers.
+package enum ActivationCode: Int, Sendable {
+  case exponential = 0
+  case tanh = 1
+  case sigmoid = 2
+  case logarithm = 3
+  case hardSigmoid = 4
+}
+
+extension KernelSet {
+  /// The engine's natural logarithm of one number.
+  package func logarithm(_ value: Float) -> Float {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * Self.laneCount) { values in
+      values.initialize(repeating: value)
+      guard let base = values.baseAddress else { return .nan }
+      activate(ActivationCode.logarithm.rawValue, count: Self.laneCount, base, into: base + Self.laneCount)
+      return values[Self.laneCount]
+    }
+  }
+}
