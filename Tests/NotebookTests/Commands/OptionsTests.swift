@@ -28,7 +28,7 @@ import Testing
   private static let stored = Scenes(value: [
     Notebook.after("load sales", "model gru 3", "train 2", store: store()),
     Notebook.after("load addition digits=2 examples=200", "model gru 3", "train 1", store: store()),
-  ]
+  ])
 
   private static func store() -> InMemoryFileStore {
     InMemoryFileStore([
