@@ -53,15 +53,21 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Recurrent", "Tasks", "CommandLanguage", "Phrases", "Plotting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Recurrent", "Tasks", "CommandLanguage", "Phrases", "Plotting",
+      ]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Notebook", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Phrases"]),
-    .target(name: "Console", dependencies: ["Notebook", "Terminal", "Phrases", "Plotting"]),
+    .target(name: "Console", dependencies: ["Notebook", "Storage", "Terminal", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Console", "Notebook", "Terminal", "Phrases",
+        "Console", "Notebook", "Storage", "Terminal", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -83,7 +89,14 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "NotebookTests", dependencies: ["CommandLanguage", "Notebook", "Phrases"], exclude: ["Commands/Goldens"]),
-    .testTarget(name: "SessionTests", dependencies: ["Notebook"], exclude: ["check-other-cpus.sh"]),
+    .target(
+      name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
+      path: "Tests/NotebookTestSupport"),
+    .testTarget(
+      name: "NotebookTests",
+      dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage"],
+      exclude: ["Commands/Goldens"]),
+    .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
+    .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage"], exclude: ["check-other-cpus.sh"]),
   ]
 )

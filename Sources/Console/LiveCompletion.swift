@@ -1,6 +1,7 @@
 import Terminal
 import Notebook
 import Phrases
+import Storage
 
 /// What Tab offers, in a language that commands change while a line reader lives.
 package final class LiveCompletion {
@@ -16,7 +17,7 @@ package final class LiveCompletion {
   ///   - before: the line up to the cursor.
   ///   - columns: how wide a list may be.
   package func candidates(before: String, columns: Int) -> LineCompletion {
-    let (typed, found) = Completer(in: language).candidates(before: before)
+    let (typed, found) = Completer(.disk, in: language).candidates(before: before)
     let candidates = found.filter { !$0.isPlaceholder }
     return LineCompletion(
       replaced: typed.unicodeScalars.count, candidates: candidates.map(\.text),

@@ -2,23 +2,20 @@ import Terminal
 import Notebook
 import Phrases
 import Plotting
+import Storage
 
 /// Shows session files.
 package enum SessionPrinter {
   /// Opens a session file; says why and gives nil where it can't be.
   package static func open(_ path: String) -> SessionRunner? {
     do {
-      var runner = try SessionRunner(path: path)
+      var runner = try SessionRunner(path: path, store: .disk)
       runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report, runs: StatusLine.report)
       return runner
-    } catch let error as FileError {
-      Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
-    } catch let error as SessionError {
-      Terminal.printError([Phrase.error("\(path): \(error.message)", hint: error.hint).description])
     } catch {
-      Terminal.printError([Phrase.error("\(path): \(String(describing: error))").description])
+      Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
+      return nil
     }
-    return nil
   }
 
   /// Prints the file as its commands run.

@@ -1,6 +1,7 @@
 import Terminal
 import Notebook
 import Phrases
+import Storage
 
 /// The commands of a person's own startup file.
 package enum Startup {
@@ -8,7 +9,7 @@ package enum Startup {
 
   /// Runs them; a mistake is told and ends them.
   package static func run(_ notebook: inout Notebook) {
-    guard let path = UserFolders.startup() else { return }
+    guard let path = UserFolders().startupFile else { return }
     let bytes: [UInt8]
     do {
       bytes = try DiskFileStore().read(path, limit: largest)

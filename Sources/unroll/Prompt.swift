@@ -3,6 +3,7 @@ import Terminal
 import Notebook
 import Phrases
 import Plotting
+import Storage
 
 /// The prompt, or the same for commands that are piped in.
 struct Prompt {
@@ -13,8 +14,7 @@ struct Prompt {
   /// The program's own prompt.
   init(_ appearance: Appearance) {
     self.appearance = appearance
-    let folder = UserFolders.state().map { $0 + "/sessions" }
-    journal = folder.flatMap { UserFolders.make($0, mode: 0o700) ? Journal(folder: $0) : nil }
+    journal = UserFolders().madeState("sessions").map { Journal(folder: $0) }
   }
 
   /// A prompt in the middle of a lesson.
@@ -44,7 +44,7 @@ struct Prompt {
       language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
     ])
     for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
-    if let lost = UserFolders.state().flatMap({ LostSession.newest(in: $0 + "/sessions") }) {
+    if let lost = journal?.findLost() {
       notebook.context.lostSession = lost
       Terminal.print([
         language.text(
@@ -102,9 +102,8 @@ struct Prompt {
     let answer = notebook.run(isPasted ? String(line.dropFirst(2)) : line, show: StatusLine.answer)
     StatusLine.clear()
     Terminal.print(appearance.lines(answer))
-    if answer.recovers, let lost = notebook.context.lostSession {
-      journal?.adopt(lost)
-      lost.remove()
+    if answer.recovers {
+      journal?.adoptLost()
       notebook.context.lostSession = nil
     }
     if answer.startsTour { lesson.tour(notebook) }
@@ -119,6 +118,7 @@ struct Prompt {
 
   private static func reader(_ completion: LiveCompletion) -> LibEditLineReader? {
     LibEditLineReader(
-      program: "unroll", historyPath: UserFolders.state().map { $0 + "/history" }, complete: completion.candidates)
+      program: "unroll", historyPath: UserFolders().madeState().map { $0 + "/history" }, complete: completion.candidates
+    )
   }
 }

@@ -4,6 +4,7 @@ import Terminal
 import Notebook
 import Phrases
 import Recurrent
+import Storage
 
 /// The program: the prompt, or what is done with session files.
 @main
@@ -71,15 +72,15 @@ struct Open: ParsableCommand {
   func run() throws {
     try Unroll.begin()
     var notebook = Notebook(
-      context: CommandContext(files: FileAccess()), allowsShortening: true,
-      language: Language(environment: DataFolder.variable))
+      context: CommandContext(files: FileAccess(store: .disk)), allowsShortening: true,
+      language: Language(environment: Environment.variable))
     if let file {
       var runner = try opened(file)
       // Where a command fails the prompt has what there was before it, as after a mistake of one's own.
       let wentWell = SessionPrinter.replay(&runner, nil)
       guard wentWell || commands == nil && Terminal.isTerminal(0) && !Interrupts.shouldStop() else { throw ExitCode(1) }
       notebook = runner.notebook
-      notebook.context = CommandContext(files: FileAccess())
+      notebook.context = CommandContext(files: FileAccess(store: .disk))
       notebook.allowsShortening = true
     }
     let appearance = Appearance(hasColour: color.isOn)
@@ -87,7 +88,7 @@ struct Open: ParsableCommand {
     notebook.context.shouldStop = Interrupts.shouldStop
     notebook.context.reportProgress = StatusLine.report
     notebook.context.reportRuns = StatusLine.report
-    notebook.context.runs = RunDatabase()
+    notebook.context.runs = RunDatabase(folder: UserFolders().data).store
     if let commands {
       guard Batch.run(commands, in: &notebook) else { throw ExitCode(1) }
     } else {

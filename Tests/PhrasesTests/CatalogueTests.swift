@@ -18,7 +18,7 @@ import Testing
     let others = [
       "RunDatabase.swift", "Unroll.swift", "LibEditLineReader.swift", "LineCompletion.swift", "Appearance.swift",
     ]
-    return try ["CommandLanguage", "Tasks", "Notebook", "Terminal", "Phrases", "Console", "unroll"].flatMap {
+    return try ["CommandLanguage", "Tasks", "Notebook", "Storage", "Terminal", "Phrases", "Console", "unroll"].flatMap {
       folder in
       let path = root.appendingPathComponent("Sources/" + folder).path
       let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []

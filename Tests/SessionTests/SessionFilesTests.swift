@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Tasks
+import Storage
 import Testing
 
 /// What the project shows its readers is true, byte for byte: sessions, examples and the README.
@@ -30,14 +31,14 @@ import Testing
 
   @Test(arguments: recorded)
   func outputIsAsRecorded(name: String) throws {
-    var runner = try SessionRunner(path: Project.path(name))
+    var runner = try SessionRunner(path: Project.path(name), store: .disk)
     let differences = runner.check()
     if !differences.isEmpty { Issue.record("\(differences.joined(separator: "\n"))") }
   }
 
   @Test(arguments: tables)
   func examplesCanBeLoaded(name: String) throws {
-    let files = FileAccess(folder: Project.folder)
+    let files = FileAccess(store: .disk, folder: Project.folder)
     var notebook = Notebook(context: CommandContext(files: files), allowsShortening: false)
     let answer = notebook.run("load \(name)")
     #expect(!answer.failed, "\(answer.lines)")

@@ -26,7 +26,7 @@ package struct Completer {
   private let language: Language
 
   /// - Parameter language: of what is said beside the candidates.
-  package init(_ sources: CompletionSources = .disk, in language: Language = .english) {
+  package init(_ sources: CompletionSources, in language: Language = .english) {
     self.sources = sources
     self.language = language
   }

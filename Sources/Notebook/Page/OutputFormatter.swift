@@ -20,8 +20,8 @@ package struct OutputFormatter: Sendable {
       switch output {
       case .text(let phrase): [phrase.text(in: language).escapedForTerminal]
       case .paragraph(let phrase, let width):
-        WrappedText.lines(phrase.text(in: language), width: width).map(\.escapedForTerminal)
-      case .table(let table): table.lines(ascii: chartStyle.glyphs == .ascii).map(\.escapedForTerminal)
+        WrappedText.lines(phrase.text(in: language), width: width).map { $0.escapedForTerminal }
+      case .table(let table): table.lines(ascii: chartStyle.glyphs == .ascii).map { $0.escapedForTerminal }
       case .picture(let picture, let options): lines(picture, options)
       }
     }

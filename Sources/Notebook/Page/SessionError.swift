@@ -3,10 +3,15 @@ import Tasks
 
 /// Why a file is not a session that can be replayed.
 package enum SessionError: Error, Sendable, Equatable {
+  /// The bytes of this line are no text.
   case notUTF8(line: Int)
+  /// The block of commands that this line opens has no end.
   case unclosedBlock(line: Int)
+  /// A block starts with this line, which is no command.
   case outputBeforeCommand(line: Int)
+  /// The file has no commands.
   case noCommands
+  /// The first line names this language.
   case unknownLanguage(String)
 
   /// What is wrong and where, in one sentence without a full stop.
@@ -28,6 +33,30 @@ package enum SessionError: Error, Sendable, Equatable {
     case .outputBeforeCommand: "start a command with \"> \""
     case .noCommands: "put commands in a block that starts with ```unroll"
     case .unknownLanguage: "write <!-- language: zh-TW -->, or leave the line out for English"
+    }
+  }
+}
+
+/// Why a session file cannot be opened.
+package enum SessionOpeningError: Error, Sendable, Equatable {
+  /// It could not be read.
+  case file(FileError)
+  /// What it holds is no session.
+  case session(SessionError, path: String)
+
+  /// What is wrong, with the file's name, in one sentence without a full stop.
+  package var message: Phrase {
+    switch self {
+    case .file(let error): error.message
+    case .session(let error, let path): "\(path): \(error.message)"
+    }
+  }
+
+  /// What to do about it.
+  package var hint: Phrase {
+    switch self {
+    case .file(let error): error.hint
+    case .session(let error, _): error.hint
     }
   }
 }

@@ -10,7 +10,7 @@ extension SessionDocument {
   ///
   /// - Throws: `SessionError.unknownLanguage`.
   static func language(ofFirstLine line: String) throws(SessionError) -> Language {
-    let words = content(line, isFirst: true).split { isBlank($0) }.map { String(Substring($0)) }
+    let words = content(line, isFirst: true).split { BlockLine.isBlank($0) }.map { String(Substring($0)) }
     guard words.count == 4, words[0] == "<!--", words[1] == "language:", words[3] == "-->" else { return .english }
     guard let language = Language(rawValue: words[2]) else { throw .unknownLanguage(words[2]) }
     return language

@@ -31,20 +31,23 @@ package struct SessionRecorder: Sendable {
   /// - Parameter title: the heading.
   package func document(title: String) -> String {
     // Longer than any run of backquotes inside, so that no output can close the block.
-    let longest = cells.flatMap(\.output).map(Self.backquotes).max() ?? 0
+    var longest = 0
+    for cell in cells {
+      for line in cell.output { longest = max(longest, Self.backquotes(line)) }
+    }
     let fence = String(repeating: "`", count: max(3, longest + 1))
     var text = SessionDocument.firstLine(of: language) + "# \(title)\n\n\(fence)unroll\n"
-    for cell in cells {
-      text += "> \(cell.command)\n"
-      for line in cell.output {
-        let kept = SessionDocument.withoutTrailingBlanks(line)
-        text += (SessionDocument.needsBackslash(kept, fence: fence) ? "\\" + kept : kept) + "\n"
-      }
-    }
+    for cell in cells { text += cell.text(fence: fence) }
     return text + fence + "\n"
   }
 
+  /// The length of the longest run of backquotes in a line.
   private static func backquotes(_ line: String) -> Int {
-    line.split { $0 != "`" }.map(\.count).max() ?? 0
+    var (longest, length) = (0, 0)
+    for character in line {
+      length = character == "`" ? length + 1 : 0
+      longest = max(longest, length)
+    }
+    return longest
   }
 }

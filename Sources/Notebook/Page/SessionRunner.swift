@@ -4,29 +4,45 @@ import Tasks
 
 /// Runs the commands of a session file on a workbench of their own.
 package struct SessionRunner {
-  /// The file as it stands.
+  /// The file as it was read.
   package let document: SessionDocument
   /// The file's name, for headings.
   package let path: String
-  /// The session that the commands run in; afterwards its state is that of the file's end.
+  /// The session that the commands run in.
   package private(set) var notebook: Notebook
-  private let store: any FileStore
+  private let store: FileStore
 
   /// Reads a file.
   ///
-  /// - Throws: `FileError` or `SessionError`.
-  package init(path: String, store: any FileStore = DiskFileStore()) throws {
+  /// - Parameters:
+  ///   - path: the file; its commands may read what is in its folder.
+  ///   - store: where files are.
+  /// - Throws: `SessionOpeningError`.
+  package init(path: String, store: FileStore) throws(SessionOpeningError) {
     self.path = path
     self.store = store
-    document = try SessionDocument(try store.read(path, limit: FileAccess.largestFile))
-    guard !document.cells.isEmpty else { throw SessionError.noCommands }
+    document = try SessionRunner.document(path, store)
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     let access = FileAccess(store: store, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, mayWrite: false)
     notebook = Notebook(
       context: CommandContext(files: access), allowsShortening: false, language: document.language)
   }
 
-  /// Lets commands be interrupted and show how far they are.
+  private static func document(_ path: String, _ store: FileStore) throws(SessionOpeningError) -> SessionDocument {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try store.read(path, limit: FileAccess.largestFile) } catch { throw .file(error) }
+    let document: SessionDocument
+    do throws(SessionError) { document = try SessionDocument(bytes) } catch { throw .session(error, path: path) }
+    guard !document.cells.isEmpty else { throw .session(.noCommands, path: path) }
+    return document
+  }
+
+  /// Lets commands be stopped, and shows how far they have come.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: asked again and again; returning true stops the command.
+  ///   - progress: told how far a training has come.
+  ///   - runs: told how far the runs of a comparison have come, and the language to say it in.
   package mutating func observe(
     shouldStop: @escaping () -> Bool, progress: @escaping (CommandContext.Progress) -> Void,
     runs: @escaping (LocalRunner.Progress, Language) -> Void = { _, _ in }
@@ -36,13 +52,13 @@ package struct SessionRunner {
     notebook.context.reportRuns = runs
   }
 
-  /// What came of a command of the file.
+  /// The result of a command of the file.
   package struct Step {
-    /// The command as it stands in the file.
+    /// The command in the file.
     package let cell: SessionDocument.Cell
-    /// What it answered.
+    /// Its fresh output.
     package let output: [String]
-    /// Whether it failed, and not in the way that is recorded.
+    /// Whether it failed in another way than is recorded.
     package let failed: Bool
   }
 
@@ -50,23 +66,23 @@ package struct SessionRunner {
   package mutating func run(_ index: Int) -> Step {
     let cell = document.cells[index]
     let answer = notebook.run(cell.command)
-    let output = answer.recorded.map(SessionDocument.withoutTrailingBlanks)
+    let output = answer.recorded.map { SessionDocument.withoutTrailingBlanks($0) }
     return Step(cell: cell, output: output, failed: answer.failed && !cell.records(output))
   }
 
-  /// Runs all commands and compares their output with what is recorded.
+  /// Runs all commands and compares their output with the recorded one.
   ///
-  /// - Returns: the differences as a unified diff, its control characters escaped; nothing where there are none.
+  /// - Returns: the differences as a unified diff with control characters escaped; nothing if there are none.
   package mutating func check() -> [String] {
     let fresh = freshDocument()
     return UnifiedDiff.lines(
       old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path
-    ).map(\.escapedForTerminal)
+    ).map { $0.escapedForTerminal }
   }
 
   /// Runs all commands and writes their output into the file.
   ///
-  /// - Parameter isInterrupted: asked at the end; output that was cut short is not recorded.
+  /// - Parameter isInterrupted: asked at the end; if it returns true nothing is written, since output may be missing.
   /// - Returns: whether the file changed.
   /// - Throws: `FileError`; the file is then as it was.
   package mutating func update(unless isInterrupted: () -> Bool = { false }) throws(FileError) -> Bool {

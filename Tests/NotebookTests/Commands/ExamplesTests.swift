@@ -1,4 +1,5 @@
 import Notebook
+import NotebookTestSupport
 import Tasks
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
   func canBeTyped(pair: [String]) {
     let isAboutAddition = ["ask", "sample"].contains(pair[0]) || pair[1].contains("3+361")
     let load = isAboutAddition ? "load addition examples=100" : "load sales"
-    var notebook = Notebook.after(load, "model srn 4", "train 2", store: store)
+    var notebook = Notebook.after(load, "model srn 4", "train 2", store: store.files)
     if pair[0] == "redo" { _ = notebook.run("undo") }
     let answer = notebook.run(pair[1])
     #expect(!answer.failed, "\(pair[1]): \(answer.lines.last ?? "")")

@@ -1,4 +1,5 @@
 import Notebook
+import NotebookTestSupport
 import Recurrent
 import Tasks
 import Testing

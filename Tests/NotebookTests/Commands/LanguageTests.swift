@@ -1,11 +1,13 @@
 import Notebook
+import NotebookTestSupport
 import Phrases
 import Plotting
+import Storage
 import Testing
 
 /// What the notebook says in Traditional Chinese: all of it, in 80 columns, and the same on every replay.
 @Suite struct LanguageTests {
-  private func chinesePrompt(_ store: any FileStore = InMemoryFileStore()) -> Notebook {
+  private func chinesePrompt(_ store: FileStore = InMemoryFileStore().files) -> Notebook {
     Notebook(
       context: CommandContext(files: FileAccess(store: store)), allowsShortening: true, language: .traditionalChinese)
   }
@@ -53,7 +55,7 @@ import Testing
         ($0, try DiskFileStore().read(GoldenTests.folder + "/" + $0, limit: 1 << 20))
       })
     let store = InMemoryFileStore(files.merging(["zh.md": chinese]) { $1 })
-    var runner = try SessionRunner(path: "zh.md", store: store)
+    var runner = try SessionRunner(path: "zh.md", store: store.files)
     for index in runner.document.cells.indices {
       let cell = runner.document.cells[index]
       guard !cell.command.contains("language") else { continue }
@@ -83,7 +85,7 @@ import Testing
   func aSavedSessionChecks(start: Language) throws {
     let store = InMemoryFileStore()
     var notebook = Notebook(
-      context: CommandContext(files: FileAccess(store: store)), allowsShortening: true, language: start)
+      context: CommandContext(files: FileAccess(store: store.files)), allowsShortening: true, language: start)
     for line in [
       "seed 3", "modle", "load sales", "lang zh-TW", "data 2", "help seed", "lang en", "undo", "help undo", "save s.md",
     ] {
@@ -91,7 +93,7 @@ import Testing
     }
     let text = String(decoding: try store.read("s.md", limit: 1 << 20), as: UTF8.self)
     #expect(text.hasPrefix(start == .english ? "# Session" : "<!-- language: zh-TW -->\n# Session"))
-    var runner = try SessionRunner(path: "s.md", store: store)
+    var runner = try SessionRunner(path: "s.md", store: store.files)
     #expect(runner.check() == [])
     #expect(runner.notebook.recorder.language == start && runner.notebook.workbench.language == .english)
   }
@@ -124,7 +126,7 @@ import Testing
   }
 
   @Test func completionSpeaksIt() {
-    let candidates = Completer(in: .traditionalChinese).candidates(before: "train ").candidates
+    let candidates = Completer(.nothing, in: .traditionalChinese).candidates(before: "train ").candidates
     #expect(candidates.contains { $0.text == "batch=" && $0.summary == "最佳化器每一步的樣本數（1（月資料）、32（加法））" })
   }
 }

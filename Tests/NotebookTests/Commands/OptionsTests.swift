@@ -1,5 +1,6 @@
 import CommandLanguage
 import Notebook
+import NotebookTestSupport
 import Tasks
 import Testing
 
@@ -30,10 +31,10 @@ import Testing
     Notebook.after("load addition digits=2 examples=200", "model gru 3", "train 1", store: store()),
   ])
 
-  private static func store() -> InMemoryFileStore {
+  private static func store() -> FileStore {
     InMemoryFileStore([
       "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8)
-    ])
+    ]).files
   }
 
   /// Lines that an option of a command can be added to, in one scene or another.
@@ -65,6 +66,9 @@ import Testing
     lines(tested.command.name, without: tested.option.name).flatMap { line in
       scenes.map { scene in
         var (one, other) = (scene, scene)
+        // Each has its own folder, or the second could not write what the first has written.
+        one.context.files = FileAccess(store: store())
+        other.context.files = FileAccess(store: store())
         let text = "\(line) \(tested.option.name)=\(value)"
         return (text, one.run(text), other.run(line), [one, other])
       }

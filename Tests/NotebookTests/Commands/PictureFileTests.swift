@@ -1,4 +1,6 @@
 import Notebook
+import NotebookTestSupport
+import Storage
 import Testing
 
 @Suite struct PictureFileTests {
@@ -6,7 +8,7 @@ import Testing
 
   @Test func writesWhatItDraws() throws {
     let store = InMemoryFileStore()
-    var notebook = Notebook.after("load sales", store: store)
+    var notebook = Notebook.after("load sales", store: store.files)
     let answer = notebook.run(plot)
     #expect(!answer.failed)
     #expect(answer.lines.last == "wrote sales.svg")
@@ -18,14 +20,14 @@ import Testing
 
   @Test func sizesApplyToTheFile() throws {
     let store = InMemoryFileStore()
-    _ = Notebook.after("load sales", "plot data width=40 height=10 file=a.svg", store: store)
+    _ = Notebook.after("load sales", "plot data width=40 height=10 file=a.svg", store: store.files)
     let svg = String(decoding: try store.read("a.svg", limit: 1 << 20), as: UTF8.self)
     #expect(svg.contains("width=\"400\" height=\"200\""))
   }
 
   @Test func itsOwnPicturesAreReplaced() throws {
     let store = InMemoryFileStore()
-    var notebook = Notebook.after("load sales", plot, "load addition digits=1", store: store)
+    var notebook = Notebook.after("load sales", plot, "load addition digits=1", store: store.files)
     let first = try store.read("sales.svg", limit: 1 << 20)
     #expect(!notebook.run(plot).failed)
     #expect(try store.read("sales.svg", limit: 1 << 20) != first)
@@ -35,7 +37,7 @@ import Testing
     let store = InMemoryFileStore()
     for text in ["<svg xmlns=\"x\">\n<!-- mine -->\n</svg>", "", "notes"] {
       try store.write(Array(text.utf8), to: "sales.svg")
-      var notebook = Notebook.after("load sales", store: store)
+      var notebook = Notebook.after("load sales", store: store.files)
       let message = notebook.error(of: plot)
       #expect(message.hasPrefix("error: \"sales.svg\" exists and is not a picture drawn here; choose another name"))
       #expect(try store.read("sales.svg", limit: 100) == Array(text.utf8))
@@ -44,7 +46,7 @@ import Testing
   }
 
   @Test func filesThatCannotBeWritten() throws {
-    var notebook = Notebook.after("load sales", store: DiskFileStore())
+    var notebook = Notebook.after("load sales", store: .disk)
     for name in ["/proc/no.svg", "/no/such/folder/a.svg", "/tmp/\(String(repeating: "x", count: 300)).svg"] {
       let answer = notebook.run("plot data file=\(name)")
       #expect(answer.failed)
@@ -60,7 +62,7 @@ import Testing
   @Test func aReplayWritesNothing() throws {
     let store = InMemoryFileStore()
     try store.write(Array(session("> load sales", "> " + plot).utf8), to: "lesson.md")
-    var runner = try SessionRunner(path: "lesson.md", store: store)
+    var runner = try SessionRunner(path: "lesson.md", store: store.files)
     let drawn = (0..<2).map { runner.run($0) }
     #expect(!drawn[1].failed && drawn[1].output.count == 20)
     #expect(!store.exists("sales.svg"))
@@ -71,7 +73,7 @@ import Testing
   @Test func everyPictureHasAFile() throws {
     let store = InMemoryFileStore()
     var notebook = Notebook.after(
-      "load addition digits=1", "model lstm 4", "train 2", store: store)
+      "load addition digits=1", "model lstm 4", "train 2", store: store.files)
     let commands = [
       "plot", "plot data", "plot loss", "plot error", "plot weights", "plot one-hot '1+1'", "gates 1+2",
       "gates 1+2 unit=2", "importance 1+2",
@@ -88,7 +90,7 @@ import Testing
   /// orange.
   @Test func coloursAreThoseOfTheClass() throws {
     let store = InMemoryFileStore()
-    var notebook = Notebook.after("load addition digits=1", store: store)
+    var notebook = Notebook.after("load addition digits=1", store: store.files)
     for cell in ["gru", "srn", "lstm"] { _ = notebook.run("model \(cell) 2; train 2") }
     _ = notebook.run("plot accuracy file=accuracy.svg")
     let accuracy = try lines("accuracy.svg", store)

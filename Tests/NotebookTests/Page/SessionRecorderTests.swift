@@ -1,4 +1,5 @@
 import Notebook
+import NotebookTestSupport
 import Testing
 
 @Suite struct SessionRecorderTests {

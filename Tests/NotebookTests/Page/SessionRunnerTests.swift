@@ -1,4 +1,6 @@
 import Notebook
+import NotebookTestSupport
+import Storage
 import Testing
 
 @Suite struct SessionRunnerTests {
@@ -6,7 +8,7 @@ import Testing
 
   private func runner(_ text: String) throws -> SessionRunner {
     try store.write(Array(text.utf8), to: "s.md")
-    return try SessionRunner(path: "s.md", store: store)
+    return try SessionRunner(path: "s.md", store: store.files)
   }
 
   private func file() throws -> String { String(decoding: try store.read("s.md", limit: 1 << 20), as: UTF8.self) }
@@ -120,11 +122,15 @@ import Testing
     ("```unroll\n> a\n", .unclosedBlock(line: 1)), ("```unroll\na\n```\n", .outputBeforeCommand(line: 2)),
   ])
   func filesThatAreNoSessions(text: String, error: SessionError) {
-    #expect(throws: error) { try runner(text) }
+    let opening = SessionOpeningError.session(error, path: "s.md")
+    #expect(throws: opening) { try runner(text) }
+    #expect(opening.message.description == "s.md: \(error.message)" && opening.hint == error.hint)
   }
 
   @Test func missingFile() {
-    #expect(throws: FileError.missing(path: "no.md")) { try SessionRunner(path: "no.md", store: store) }
+    let error = FileError.missing(path: "no.md")
+    #expect(throws: SessionOpeningError.file(error)) { try SessionRunner(path: "no.md", store: store.files) }
+    #expect(SessionOpeningError.file(error).message == error.message)
   }
 
   @Test func aReplayWritesNothing() throws {
@@ -138,7 +144,7 @@ import Testing
 
   /// Replaying leaves the notebook as it was when the session was typed.
   @Test func replayingEndsWhereTheSessionDid() throws {
-    var typed = prompt(store)
+    var typed = prompt(store.files)
     for line in [
       "load sales test=6", "seed 5; mod gru 3", "seed 6", "un", "tr 20 b=4 stateful=no", "hist", "plot loss",
     ] {
@@ -154,7 +160,7 @@ import Testing
 
   /// A training that was stopped is recorded with the epochs it made.
   @Test func replayingAnInterruptedTraining() throws {
-    var typed = Notebook.after("load sales", "model srn 3", store: store)
+    var typed = Notebook.after("load sales", "model srn 3", store: store.files)
     var epochs = 0
     typed.context.reportProgress = { epochs = $0.epoch }
     typed.context.shouldStop = { epochs >= 7 }

@@ -1,4 +1,5 @@
 import Notebook
+import NotebookTestSupport
 import Testing
 
 /// The expected hunks are those of GNU `diff -u`.

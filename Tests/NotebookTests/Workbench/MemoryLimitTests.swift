@@ -1,4 +1,5 @@
 import Notebook
+import NotebookTestSupport
 import Testing
 
 /// What needs more memory than any machine has is refused before anything is made.

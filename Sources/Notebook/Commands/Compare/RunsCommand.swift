@@ -113,13 +113,9 @@ extension Command {
       throw .failed(
         message: "the file must be named like a table", hint: "type for example \"runs export runs.csv\"", file.range)
     }
-    guard replaces || !context.files.store.exists(name) else {
-      throw .failed(
-        message: "\(MessageText.quoted(name)) exists", hint: "choose another name, or add replace=yes", file.range)
-    }
     let records = try records(arguments.command, context).filter { filter.matches($0) }
     try explaining(at: file.range) { () throws(FileError) in
-      try context.files.store.write(Array(RunTable.csv(records).utf8), to: name)
+      try context.files.write(table: Array(RunTable.csv(records).utf8), to: name, replacing: replaces)
     }
     return [.text("exported \(Counted.runs(records.count)) to \(name)")]
   }

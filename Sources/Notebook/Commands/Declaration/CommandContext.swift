@@ -16,7 +16,7 @@ package struct CommandContext {
   /// Told how far long work has come; never part of the output.
   package var reportProgress: (Progress) -> Void = { _ in }
   /// Finished runs; those of this session alone unless told otherwise.
-  package var runs: any RunStore = InMemoryRunStore()
+  package var runs: RunStore = .ofSession()
   /// Told how far the runs of a comparison have come, and in what to say it; never part of the output.
   package var reportRuns: (LocalRunner.Progress, Language) -> Void = { _, _ in }
   /// Whether a training under way is to be kept now.

@@ -26,7 +26,7 @@ extension Command {
     }
     var replay = Notebook(
       context: CommandContext(
-        files: FileAccess(store: RelativeFileStore(folder: lost.folder), folder: nil, mayWrite: false)),
+        files: FileAccess(store: lost.files, mayWrite: false)),
       allowsShortening: false, language: workbench.language)
     // Behind what a startup file has done.
     if !isNew { _ = replay.run("reset") }

@@ -1,0 +1,96 @@
+/// Which files a session's commands may touch.
+package struct FileAccess: Sendable {
+  /// Where files are.
+  package let store: FileStore
+  /// The folder that names are relative to and may not leave; nil at the prompt, where any path is allowed.
+  package let folder: String?
+  /// Whether commands may write files. Replaying a session writes nothing.
+  package let mayWrite: Bool
+
+  /// - Parameters:
+  ///   - store: where files are.
+  ///   - folder: the folder of a session file, or nil at the prompt.
+  ///   - mayWrite: whether commands may write files.
+  package init(store: FileStore, folder: String? = nil, mayWrite: Bool = true) {
+    self.store = store
+    self.folder = folder
+    self.mayWrite = mayWrite
+  }
+
+  /// The largest data or session file, in bytes.
+  package static let largestFile = 64 << 20
+
+  /// Returns the bytes of a file.
+  ///
+  /// - Throws: `FileError`, also if a session names a file outside its folder.
+  package func read(_ name: String, limit: Int = largestFile) throws(FileError) -> [UInt8] {
+    do throws(FileError) {
+      return try store.read(try path(of: name), limit: limit)
+    } catch {
+      throw error.naming(name)
+    }
+  }
+
+  /// Writes a session. It replaces what `save` wrote earlier, and other files, such as a lesson with prose, only if
+  /// `replacing` is true.
+  ///
+  /// - Throws: `FileError`.
+  package func write(session bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    try write(bytes, to: name, replacing: replacing, ours: SessionDocument.isSaved, else: .exists(path: name))
+  }
+
+  /// Writes a picture. It replaces pictures drawn by this program, and other files only if `replacing` is true.
+  ///
+  /// - Throws: `FileError`.
+  package func write(picture bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    try write(bytes, to: name, replacing: replacing, ours: PictureFile.isPicture, else: .existsAsOther(path: name))
+  }
+
+  /// Writes a table. It replaces a file only if `replacing` is true.
+  ///
+  /// - Throws: `FileError`.
+  package func write(table bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    do throws(FileError) {
+      let path = try path(of: name)
+      guard replacing || !store.exists(path) else { throw .existsAsAny(path: name) }
+      try store.write(bytes, to: path)
+    } catch {
+      throw error.naming(name)
+    }
+  }
+
+  /// Writes a file if there is none yet, if the one there is ours, or if it may be replaced.
+  private func write(
+    _ bytes: [UInt8], to name: String, replacing: Bool, ours: ([UInt8]) -> Bool, else error: FileError
+  ) throws(FileError) {
+    do throws(FileError) {
+      let path = try path(of: name)
+      if !replacing, store.exists(path) {
+        let old = try store.read(path, limit: Self.largestFile)
+        guard ours(old) else { throw error }
+      }
+      try store.write(bytes, to: path)
+    } catch {
+      throw error.naming(name)
+    }
+  }
+
+  /// Returns the path that a name stands for.
+  private func path(of name: String) throws(FileError) -> String {
+    guard let folder else { return name }
+    // By bytes, as the system reads it: a combining mark would hide a slash from Swift's characters.
+    let slash = UInt8(ascii: "/")
+    let parts = name.utf8.split(separator: slash, omittingEmptySubsequences: false)
+    guard let first = name.utf8.first, first != slash, !parts.contains(where: { $0.elementsEqual("..".utf8) }) else {
+      throw .outsideFolder(path: name)
+    }
+    let path = folder.isEmpty ? name : folder + "/" + name
+    // A link could lead out of the folder.
+    if let target = store.resolved(path), let root = store.resolved(folder.isEmpty ? "." : folder),
+      !target.utf8.starts(with: (root == "/" ? root : root + "/").utf8)
+    {
+      throw .outsideFolder(path: name)
+    }
+    return path
+  }
+}

@@ -1,0 +1,94 @@
+import Phrases
+import Tasks
+
+/// Why a file could not be read or written.
+package enum FileError: Error, Sendable, Equatable {
+  /// What was being done when the system refused.
+  package enum Operation: Sendable {
+    case open, read, create, write, sync, rename
+
+    /// The verb of a message.
+    package var phrase: Phrase {
+      switch self {
+      case .open: "open"
+      case .read: "read"
+      case .create: "create"
+      case .write: "write"
+      case .sync: "sync"
+      case .rename: "rename"
+      }
+    }
+  }
+
+  /// What the system said when it refused.
+  package struct Reason: Sendable, Equatable {
+    /// The system's own words.
+    package let words: String
+    /// Whether the disk is full.
+    package let isDiskFull: Bool
+
+    package init(words: String, isDiskFull: Bool = false) {
+      self.words = words
+      self.isDiskFull = isDiskFull
+    }
+  }
+
+  /// Nothing has this path.
+  case missing(path: String)
+  /// A folder or a device has this path.
+  case notAFile(path: String)
+  /// The file has more bytes than `limit`.
+  case tooLarge(path: String, limit: Int)
+  /// The file holds more than the commands and output of a session.
+  case exists(path: String)
+  /// The file is no picture of this program.
+  case existsAsOther(path: String)
+  /// A table would replace a file.
+  case existsAsAny(path: String)
+  /// A session names a file outside its folder.
+  case outsideFolder(path: String)
+  /// The system refused.
+  case system(Operation, path: String, Reason)
+
+  /// What is wrong, in one sentence without a full stop.
+  package var message: Phrase {
+    switch self {
+    case .missing(let path): "there is no file \"\(path)\""
+    case .notAFile(let path): "\"\(path)\" is not a plain file"
+    case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit >> 20) MiB"
+    case .exists(let path): "\"\(path)\" exists and holds more than \"save\" writes"
+    case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
+    case .existsAsAny(let path): "\(MessageText.quoted(path)) exists"
+    case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
+    case .system(let operation, let path, let reason): "cannot \(operation.phrase) \"\(path)\": \(reason.words)"
+    }
+  }
+
+  /// What to do about it.
+  package var hint: Phrase {
+    switch self {
+    case .missing: "check the name and the folder"
+    case .notAFile: "name a file, not a folder or a device"
+    case .tooLarge: "use a smaller file"
+    case .exists, .existsAsOther, .existsAsAny: "choose another name, or add replace=yes"
+    case .outsideFolder: "name a file beside the session, without / at the start or .."
+    case .system(_, _, let reason):
+      reason.isDiskFull ? "free some space, then try again; nothing was changed" : "nothing was changed"
+    }
+  }
+
+  /// Returns the same error with the name that was typed in place of the path: what a session says may not depend on
+  /// the folder it is in.
+  package func naming(_ name: String) -> FileError {
+    switch self {
+    case .missing: .missing(path: name)
+    case .notAFile: .notAFile(path: name)
+    case .tooLarge(_, let limit): .tooLarge(path: name, limit: limit)
+    case .exists: .exists(path: name)
+    case .existsAsOther: .existsAsOther(path: name)
+    case .existsAsAny: .existsAsAny(path: name)
+    case .outsideFolder: .outsideFolder(path: name)
+    case .system(let operation, _, let reason): .system(operation, path: name, reason)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// Reads and writes files, wherever they are: on disk, or in memory.
+///
+/// Writing is all or nothing: after a failure, or a power cut, the file is either as it was or wholly new.
+package struct FileStore: Sendable {
+  private let readFile: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+  private let writeFile: @Sendable (_ bytes: [UInt8], _ path: String) throws(FileError) -> Void
+  private let fileExists: @Sendable (_ path: String) -> Bool
+  private let resolvedPath: @Sendable (_ path: String) -> String?
+
+  /// - Parameters:
+  ///   - read: what `read(_:limit:)` does.
+  ///   - write: what `write(_:to:)` does.
+  ///   - exists: what `exists(_:)` does.
+  ///   - resolved: what `resolved(_:)` does.
+  package init(
+    read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
+    write: @escaping @Sendable (_ bytes: [UInt8], _ path: String) throws(FileError) -> Void,
+    exists: @escaping @Sendable (_ path: String) -> Bool,
+    resolved: @escaping @Sendable (_ path: String) -> String?
+  ) {
+    readFile = read
+    writeFile = write
+    fileExists = exists
+    resolvedPath = resolved
+  }
+
+  /// Returns the bytes of a plain file.
+  ///
+  /// - Parameter limit: the most bytes that are read.
+  /// - Throws: `FileError`, also if the file is larger than `limit`.
+  package func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] { try readFile(path, limit) }
+
+  /// Writes a new file, or replaces one.
+  ///
+  /// - Throws: `FileError`; the old file is then untouched.
+  package func write(_ bytes: [UInt8], to path: String) throws(FileError) { try writeFile(bytes, path) }
+
+  /// Returns whether a file, a folder or anything else has this path.
+  package func exists(_ path: String) -> Bool { fileExists(path) }
+
+  /// Returns the path without symbolic links, or nil if nothing has this path.
+  package func resolved(_ path: String) -> String? { resolvedPath(path) }
+
+  /// Returns the same files with relative paths taken from a folder.
+  package func relative(to folder: String) -> FileStore {
+    let path: @Sendable (String) -> String = { $0.hasPrefix("/") ? $0 : folder + "/" + $0 }
+    return FileStore(
+      read: { (name, limit) throws(FileError) in try readFile(path(name), limit) },
+      write: { (bytes, name) throws(FileError) in try writeFile(bytes, path(name)) },
+      exists: { fileExists(path($0)) },
+      resolved: { resolvedPath(path($0)) })
+  }
+}

@@ -1,0 +1,82 @@
+import Phrases
+import Tasks
+
+/// Where finished runs are kept, so that none is computed twice.
+package struct RunStore {
+  /// Whether it also holds the runs of other sessions; what it lists is then no part of this one.
+  package let outlivesSession: Bool
+  private let findOutcomes: (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome]
+  private let findNumber: () throws(RunStoreError) -> Int
+  private let addRecord: (RunRecord) throws(RunStoreError) -> Void
+  private let allRecords: () throws(RunStoreError) -> [RunRecord]
+  private let clearRecords: () throws(RunStoreError) -> Int
+
+  /// - Parameters:
+  ///   - outlivesSession: whether it also holds the runs of other sessions.
+  ///   - outcomes: what `outcomes(of:)` does.
+  ///   - nextNumber: what `nextNumber()` does.
+  ///   - add: what `add(_:)` does.
+  ///   - records: what `records()` does.
+  ///   - clear: what `clear()` does.
+  package init(
+    outlivesSession: Bool,
+    outcomes: @escaping (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome],
+    nextNumber: @escaping () throws(RunStoreError) -> Int,
+    add: @escaping (RunRecord) throws(RunStoreError) -> Void,
+    records: @escaping () throws(RunStoreError) -> [RunRecord],
+    clear: @escaping () throws(RunStoreError) -> Int
+  ) {
+    self.outlivesSession = outlivesSession
+    findOutcomes = outcomes
+    findNumber = nextNumber
+    addRecord = add
+    allRecords = records
+    clearRecords = clear
+  }
+
+  /// Returns the outcomes of the runs with these keys, for those that are kept.
+  package func outcomes(of keys: [String]) throws(RunStoreError) -> [String: RunOutcome] { try findOutcomes(keys) }
+
+  /// Returns a number above those of all runs that are kept.
+  package func nextNumber() throws(RunStoreError) -> Int { try findNumber() }
+
+  /// Keeps a run at once and for good. If its key is kept already nothing changes; if its number is taken it gets
+  /// another.
+  package func add(_ record: RunRecord) throws(RunStoreError) { try addRecord(record) }
+
+  /// Returns all runs, by number.
+  package func records() throws(RunStoreError) -> [RunRecord] { try allRecords() }
+
+  /// Forgets all runs.
+  ///
+  /// - Returns: how many there were.
+  package func clear() throws(RunStoreError) -> Int { try clearRecords() }
+}
+
+/// Why finished runs could not be read or kept.
+package enum RunStoreError: Error, Sendable, Equatable {
+  /// There is no folder for a person's data.
+  case noFolder
+  /// The file was written by a newer version of the program.
+  case newer(path: String)
+  /// The system or the database refused, for this reason.
+  case failed(path: String, reason: String)
+
+  /// What is wrong, in one line without a full stop.
+  package var message: Phrase {
+    switch self {
+    case .noFolder: "there is no folder to keep runs in: neither XDG_DATA_HOME nor HOME is set"
+    case .newer(let path): "\"\(path)\" was written by a newer version of Unroll"
+    case .failed(let path, let reason): "cannot use \"\(path)\": \(reason)"
+    }
+  }
+
+  /// What to do about it.
+  package var hint: Phrase {
+    switch self {
+    case .noFolder: "set XDG_DATA_HOME to a folder"
+    case .newer: "use that version, or move the file away"
+    case .failed: "check the folder and its free space, or move the file away"
+    }
+  }
+}

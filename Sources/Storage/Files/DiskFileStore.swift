@@ -1,0 +1,139 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Notebook
+
+extension FileStore {
+  /// Files on disk.
+  package static let disk = FileStore(
+    read: { (path, limit) throws(FileError) in try DiskFileStore().read(path, limit: limit) },
+    write: { (bytes, path) throws(FileError) in try DiskFileStore().write(bytes, to: path) },
+    exists: { DiskFileStore().exists($0) },
+    resolved: { DiskFileStore().resolved($0) })
+}
+
+/// Reads and writes files on disk.
+package struct DiskFileStore: Sendable {
+  package init() {}
+
+  /// The permissions of a file that is written.
+  package enum Permissions: Sendable {
+    /// Those of the file that is replaced; for a new file, those that the umask leaves.
+    case usual
+    /// Only the owner may read and write it.
+    case ownerOnly
+  }
+
+  /// Returns whether anything has this path, even a link that leads nowhere.
+  package func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Returns the path without symbolic links, or nil if nothing has this path.
+  package func resolved(_ path: String) -> String? {
+    guard let bytes = realpath(path, nil) else { return nil }
+    defer { free(bytes) }
+    return String(cString: bytes)
+  }
+
+  // MARK: reading
+
+  /// Returns the bytes of a plain file.
+  ///
+  /// - Throws: `FileError`, also if the file is larger than `limit`.
+  package func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let (file, size) = try openPlainFile(path)
+    guard size <= limit else { throw .tooLarge(path: path, limit: limit) }
+    return try readRest(of: file, path: path, limit: limit)
+  }
+
+  private func openPlainFile(_ path: String) throws(FileError) -> (OpenFile, size: Int) {
+    let file: OpenFile
+    do throws(SystemError) {
+      // Without O_NONBLOCK a named pipe would wait for its writer.
+      file = try OpenFile(path, O_RDONLY | O_NONBLOCK)
+    } catch {
+      throw error.number == ENOENT ? .missing(path: path) : .system(.open, path: path, error)
+    }
+    let size: Int?
+    do throws(SystemError) { size = try file.size() } catch { throw .system(.read, path: path, error) }
+    guard let size else { throw .notAFile(path: path) }
+    return (file, size)
+  }
+
+  private func readRest(of file: OpenFile, path: String, limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count: Int
+      do throws(SystemError) { count = try file.read(&chunk) } catch { throw .system(.read, path: path, error) }
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+      // It may have grown since it was measured.
+      guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
+    }
+  }
+
+  // MARK: writing
+
+  /// Writes a file whole or not at all. If the path is a symbolic link, what it points to is replaced.
+  ///
+  /// - Throws: `FileError`; the old file is then untouched.
+  package func write(
+    _ bytes: [UInt8], to path: String, permissions: Permissions = .usual
+  ) throws(FileError) {
+    let target = resolved(path) ?? path
+    var status = stat()
+    let replaces = stat(target, &status) == 0
+    if replaces, status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
+    let mode: mode_t =
+      switch permissions {
+      case .usual: replaces ? status.st_mode & 0o777 : 0o666
+      case .ownerOnly: 0o600
+      }
+    let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(target[...$0]) } ?? "./"
+    let temporary = folder + ".unroll-\(getpid())-\(bytes.count).tmp"
+    unlink(temporary)
+    do throws(FileError) {
+      let isExact = replaces && permissions == .usual
+      try fill(temporary, with: bytes, mode: mode, isExact: isExact, path: path)
+      guard rename(temporary, target) == 0 else { throw .system(.rename, path: path, .last) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    syncFolder(folder)
+  }
+
+  /// Writes a new file.
+  ///
+  /// - Parameters:
+  ///   - isExact: whether the file gets `mode` whatever the umask.
+  ///   - path: the file's name in errors.
+  private func fill(
+    _ temporary: String, with bytes: [UInt8], mode: mode_t, isExact: Bool, path: String
+  ) throws(FileError) {
+    var operation = FileError.Operation.create
+    do throws(SystemError) {
+      let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+      if isExact { file.setMode(mode) }
+      operation = .write
+      try file.write(bytes)
+      operation = .sync
+      try file.sync()
+      operation = .rename
+      try file.finish()
+    } catch {
+      throw .system(operation, path: path, error)
+    }
+  }
+
+  /// Makes the new name outlast a power cut. The file itself is whole already, so a folder that cannot be synced is no
+  /// error.
+  private func syncFolder(_ folder: String) {
+    try? OpenFile(folder, O_RDONLY | O_DIRECTORY).sync()
+  }
+}

@@ -1,0 +1,30 @@
+/// Where a person's files are, after the XDG Base Directory Specification.
+package struct UserFolders {
+  private let environment: (String) -> String?
+
+  /// - Parameter environment: returns the value of a variable, or nil if it is not set.
+  package init(_ environment: @escaping (String) -> String? = Environment.variable) { self.environment = environment }
+
+  /// The folder for what a person makes with the program, such as finished runs; nil if none is known.
+  package var data: String? { folder("XDG_DATA_HOME", default: "/.local/share").map { $0 + "/unroll" } }
+
+  /// The folder for what the program remembers from one start to the next; nil if none is known.
+  package var state: String? { folder("XDG_STATE_HOME", default: "/.local/state").map { $0 + "/unroll" } }
+
+  /// The file of commands that run when the prompt opens; nil if no folder is known.
+  package var startupFile: String? { folder("XDG_CONFIG_HOME", default: "/.config").map { $0 + "/unroll/rc" } }
+
+  /// Returns the folder `state`, or one in it, after making it if necessary; nil if that is impossible.
+  package func madeState(_ name: String? = nil) -> String? {
+    guard let state else { return nil }
+    let path = name.map { state + "/" + $0 } ?? state
+    return Folder.make(path) == nil ? path : nil
+  }
+
+  private func folder(_ variable: String, default standard: String) -> String? {
+    // Relative paths are to be ignored, says the specification.
+    if let path = environment(variable), path.hasPrefix("/") { return path }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return home + standard
+  }
+}

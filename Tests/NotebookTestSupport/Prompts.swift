@@ -1,0 +1,48 @@
+import Notebook
+import Recurrent
+import Tasks
+
+/// A notebook as the prompt has it.
+package func prompt(_ store: FileStore = InMemoryFileStore().files) -> Notebook {
+  Notebook(context: CommandContext(files: FileAccess(store: store)), allowsShortening: true)
+}
+
+extension Notebook {
+  /// A notebook in which these lines were typed.
+  package static func after(_ lines: String..., store: FileStore = InMemoryFileStore().files) -> Notebook {
+    var notebook = prompt(store)
+    for line in lines { _ = notebook.run(line) }
+    return notebook
+  }
+
+  /// The message of a command that fails: its last line.
+  package mutating func error(of line: String) -> String {
+    let answer = run(line)
+    return answer.failed ? answer.lines.last ?? "" : "it did not fail"
+  }
+}
+
+extension Workbench {
+  /// Everything in it, the last bit of every weight included, as text that can be compared.
+  package var description: String {
+    var parts = ["seed \(seed)", "drawn \(samplesDrawn)", "\(optimizer)"]
+    switch task {
+    case nil: parts.append("no data")
+    case .series(let preparation, let source): parts.append("\(source) \(preparation)")
+    case .addition(let examples):
+      parts.append("addition \(examples.digits) \(examples.count) \((0..<examples.count).map(examples.question))")
+    }
+    parts += (earlierModels + [model].compactMap { $0 }).map(\.description)
+    if let past { parts.append("past: \(past.command)\n" + past.workbench.description) }
+    return parts.joined(separator: "\n")
+  }
+}
+
+extension Model {
+  package var description: String {
+    let memory = checkpoint.memory
+    let bits = [checkpoint.weights, memory.m, memory.v].map { $0.map { String($0.bitPattern, radix: 16) } }
+    return "\(name) \(cell) \(isStateful) \(checkpoint.optimizer) \(checkpoint.seed) \(checkpoint.epochs) \(bits) "
+      + "\(memory.beta1Power) \(memory.beta2Power) \(history)"
+  }
+}

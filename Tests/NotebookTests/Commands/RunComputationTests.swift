@@ -1,0 +1,103 @@
+import Notebook
+import NotebookTestSupport
+import Tasks
+import Storage
+import Testing
+
+/// Comparisons that are interrupted, repeated, or cannot keep their runs.
+@Suite struct RunComputationTests {
+  private static let command = "compare srn lstm units=4,6 train=30 repeat=4"
+
+  private func notebook(_ store: RunStore) -> Notebook {
+    var notebook = Notebook.after("load sales")
+    notebook.context.runs = store
+    return notebook
+  }
+
+  @Test func theSameCommandComputesWhatIsMissingAndPrintsTheSame() throws {
+    let store = RunStore.ofSession()
+    var interrupted = notebook(store)
+    _ = interrupted.run("sweep cells=lstm units=6 train=30 repeat=3")
+    interrupted = notebook(store)
+    interrupted.context.shouldStop = { true }
+    let stopped = interrupted.run(Self.command)
+    #expect(stopped.recorded.isEmpty && !stopped.failed)
+    #expect(stopped.lines == ["stopped: 3 of 16 runs are done; the same command goes on from here"])
+    let hasComparison = interrupted.workbench.comparison != nil
+    #expect(!hasComparison && interrupted.recorder.cells.map(\.command) == ["load sales"])
+    var computed: [Int] = []
+    interrupted.context.shouldStop = { false }
+    interrupted.context.reportRuns = { progress, _ in computed.append(progress.total) }
+    let answer = interrupted.run(Self.command)
+    #expect(computed.first == 13)
+    var fresh = notebook(.ofSession())
+    #expect(answer.lines == fresh.run(Self.command).lines && !answer.failed)
+    computed = []
+    #expect(interrupted.run(Self.command).lines == answer.lines && computed.isEmpty)
+  }
+
+  @Test func overlappingComparisonsShareRuns() throws {
+    let store = RunStore.ofSession()
+    var one = notebook(store)
+    _ = one.run(Self.command)
+    _ = one.run("sweep cells=srn,lstm,gru units=4 train=30 repeat=5")
+    #expect(try store.records().count == 16 + 2 + 5)
+  }
+
+  /// Numbers follow the plan, whatever was finished first.
+  @Test func numbersFollowThePlan() throws {
+    let store = RunStore.ofSession()
+    var one = notebook(store)
+    _ = one.run(Self.command)
+    let expected = ["srn 4", "lstm 4", "srn 6", "lstm 6"].flatMap { [String](repeating: $0, count: 4) }
+    let records = try store.records()
+    #expect(records.map(\.network) == expected && records.map(\.number) == Array(1...16))
+  }
+
+  @Test func runsThatCannotBeKeptAreComputedAllTheSame() {
+    var one = notebook(RunDatabase(folder: nil).store)
+    let answer = one.run(Self.command)
+    var fresh = notebook(.ofSession())
+    #expect(answer.recorded == fresh.run(Self.command).recorded && !answer.failed)
+    #expect(answer.lines.last?.hasPrefix("finished runs are not kept: ") == true)
+  }
+
+  /// What a database of other sessions holds is shown to the person and is no part of the session.
+  @Test func listedRunsOfOtherSessionsAreNotRecorded() throws {
+    let folder = try TemporaryFolder()
+    var one = notebook(RunDatabase(folder: folder.path).store)
+    _ = one.run(Self.command)
+    for command in ["runs", "runs best", "runs show 1", "runs clear"] {
+      let answer = one.run(command)
+      #expect(!answer.failed && !answer.lines.isEmpty && answer.recorded.isEmpty)
+    }
+    #expect(one.recorder.cells.map(\.command) == ["load sales", Self.command])
+  }
+
+  /// The result of a run is what the commands give one by one.
+  @Test func aRunIsWhatTheCommandsGive() throws {
+    var one = notebook(.ofSession())
+    _ = one.run("compare gru units=8 train=50 repeat=3")
+    let measures = try #require(one.workbench.comparison).measures(of: 0)
+    for (seed, measure) in zip(1..., measures) {
+      var single = Notebook.after("load sales", "seed \(seed)", "model gru 8", "train 50")
+      let line = single.run("evaluate").lines[0]
+      let shown = try #require(line.split(separator: " ").compactMap { Double($0) }.first)
+      #expect(abs(shown - measure) <= 0.005_000_001, "\(line) \(measure)")
+    }
+  }
+
+  @Test func exportsEveryDigit() throws {
+    let store = InMemoryFileStore()
+    var one = prompt(store.files)
+    for line in ["load sales", Self.command, "runs export runs.csv units=4"] { #expect(!one.run(line).failed) }
+    let text = String(decoding: try store.read("runs.csv", limit: 1 << 20), as: UTF8.self)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 9 && lines[0].hasPrefix("run,data,cell,units,"))
+    let result = try #require(one.workbench.comparison).measures(of: 0)[0]
+    #expect(lines[1].contains(",RMSE,\(result),"))
+    #expect(one.error(of: "runs export runs.csv").contains("exists"))
+    #expect(!one.run("runs export runs.csv replace=yes").failed)
+    #expect(one.error(of: "runs export runs.txt").contains("named like a table"))
+  }
+}
