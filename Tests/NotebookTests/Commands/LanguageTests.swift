@@ -95,7 +95,7 @@ import Testing
     #expect(text.hasPrefix(start == .english ? "# Session" : "<!-- language: zh-TW -->\n# Session"))
     var runner = try SessionRunner(path: "s.md", store: store.files)
     #expect(runner.check() == [])
-    #expect(runner.notebook.recorder.language == start && runner.notebook.workbench.language == .english)
+    #expect(runner.notebook.recorder.language == start && runner.notebook.language == .english)
   }
 
   @Test(arguments: [

@@ -33,7 +33,7 @@ extension Command {
     }
     let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, for: arguments.command)
     return try compute(plan, workbench, context, for: arguments.command) {
-      ComparisonTable(comparison: $0, language: workbench.language).outputs
+      ComparisonTable(comparison: $0, language: context.language).outputs
     }
   }
 
@@ -43,7 +43,7 @@ extension Command {
     _ describe: (Comparison) -> [Output]
   ) throws(Diagnostic) -> CommandResult {
     let computation = try explaining(at: command.range) { () throws(TrainingError) in
-      try RunComputation(plan, context, in: workbench.language)
+      try RunComputation(plan, context, in: context.language)
     }
     var remarks: [Output] = []
     if let complaint = computation.complaint {

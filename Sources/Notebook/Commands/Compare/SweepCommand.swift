@@ -22,7 +22,7 @@ extension Command {
     let cells = try arguments[Declared.cells]
     let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, for: arguments.command)
     return try compute(plan, workbench, context, for: arguments.command) {
-      SweepTable(comparison: $0, language: workbench.language).outputs
+      SweepTable(comparison: $0, language: context.language).outputs
     }
   }
 }

@@ -24,16 +24,16 @@ extension Command {
       they are written.
       """,
     ]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     if case .cell(let kind) = try arguments.next(Declared.topic).value {
       try arguments.finish()
-      return CommandResult(CellDiagram.outputs(of: kind, in: workbench.language), workbench)
+      return CommandResult(CellDiagram.outputs(of: kind, in: context.language), workbench)
     }
     _ = try workbench.requireModel(for: arguments.command)
     // How many steps there are depends on the layer, which an option chooses.
     let number = try arguments.unread(Declared.number)
     if arguments.hasValue { _ = try arguments.next(Declared.ofWord) }
-    let request = try InspectionRequest(&arguments, workbench, example: "explain step 3")
+    let request = try InspectionRequest(&arguments, workbench, example: "explain step 3", in: context.language)
     let unit = try arguments[Declared.unit, upTo: request.units]
     try arguments.finish()
     let inspection = try request.inspect()

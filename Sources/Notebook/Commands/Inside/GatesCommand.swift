@@ -26,7 +26,7 @@ extension Command {
       "Where there is no room for all units, those whose hidden state changes most are shown.",
     ]
   ) { (arguments, workbench, context) throws(Diagnostic) in
-    let request = try InspectionRequest(&arguments, workbench, example: "gates")
+    let request = try InspectionRequest(&arguments, workbench, example: "gates", in: context.language)
     let unit = try arguments[Declared.unit, upTo: request.units]
     let first = try arguments[Declared.from, upTo: request.units]
     let rendition = try arguments[Rendition.option]

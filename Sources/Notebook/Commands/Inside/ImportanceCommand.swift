@@ -27,7 +27,7 @@ extension Command {
     let importance = try explaining(at: arguments.command.range) { () throws(TrainingError) in
       try Importance(model.checkpoint, question, digits: examples.digits)
     }
-    let language = workbench.language
+    let language = context.language
     let answer = importance.answer.isEmpty ? language.text("nothing") : importance.answer
     let title = "\(question.text) = \(answer), \(model.name)"
     guard rendition == .numbers else {

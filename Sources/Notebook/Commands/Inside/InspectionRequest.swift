@@ -21,11 +21,12 @@ struct InspectionRequest {
   /// Reads the question, if the data are additions, and the layer. What must come after `finish` is `inspect`.
   ///
   /// - Parameter example: what to type for a series of months, for errors.
-  init(_ arguments: inout Arguments, _ workbench: Workbench, example: String) throws(Diagnostic) {
+  init(_ arguments: inout Arguments, _ workbench: Workbench, example: String, in language: Language) throws(Diagnostic)
+  {
     command = arguments.command
     task = try workbench.requireTask(for: command)
     model = try workbench.requireModel(for: command)
-    language = workbench.language
+    self.language = language
     switch task {
     case .addition(let examples):
       question = try Question(try arguments.next(questionParameter).value, digits: examples.digits)

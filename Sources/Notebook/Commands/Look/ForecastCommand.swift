@@ -10,7 +10,7 @@ extension Command {
     takes: Usage(.one(Declared.months)), examples: ["forecast 12", "forecast 1"],
     details: ["Each forecast is read back as if it had happened, so errors add up from month to month."],
     next: ["predict", "plot"]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     let months = try arguments.next(Declared.months).value
     try arguments.finish()
     let preparation = try workbench.requireSeries(for: arguments.command)
@@ -27,7 +27,7 @@ extension Command {
       for (row, label) in labels.enumerated() { table.rows[row].insert(label, at: 0) }
     }
     return CommandResult(
-      [.table(table), .chart(Charts.beyond(series, labels: labels, forecast: values, in: workbench.language))],
+      [.table(table), .chart(Charts.beyond(series, labels: labels, forecast: values, in: context.language))],
       workbench)
   }
 }

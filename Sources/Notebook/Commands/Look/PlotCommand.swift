@@ -30,7 +30,7 @@ extension Command {
     let layer = kind == .weights ? try weightsLayer(&arguments, workbench) : 0
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    let drawn = try drawn(kind, task, workbench, layer: layer, for: arguments.command)
+    let drawn = try drawn(kind, task, workbench, layer: layer, in: context.language, for: arguments.command)
     return try picture.result(drawn, workbench, context)
   }
 
@@ -43,10 +43,10 @@ extension Command {
   }
 
   private static func drawn(
-    _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, for command: Name
+    _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, in language: Language,
+    for command: Name
   ) throws(Diagnostic) -> Picture {
     let place = command.range
-    let language = workbench.language
     switch (kind, task) {
     case (.forecast, .series(let preparation, _)):
       let model = try workbench.requireModel(for: command)
@@ -67,9 +67,9 @@ extension Command {
         try explaining(at: place) { () throws(TrainingError) in
           try ErrorCharts.chart(model, examples, in: language)
         })
-    case (.exact, _), (.runs, _): return .chart(try comparisonChart(kind, workbench, at: place))
+    case (.exact, _), (.runs, _): return .chart(try comparisonChart(kind, workbench, in: language, at: place))
     case (.rmse, _) where workbench.comparison != nil:
-      return .chart(try comparisonChart(kind, workbench, at: place))
+      return .chart(try comparisonChart(kind, workbench, in: language, at: place))
     case (.rmse, .series(let preparation, _)):
       let models = try trainedModels(workbench, for: command)
       return .chart(
@@ -91,7 +91,7 @@ extension Command {
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
     let codes = try OneHotText.codes(value, rows: nil)
-    return try picture.result(.heatMaps(Charts.oneHot(codes, in: workbench.language)), workbench, context)
+    return try picture.result(.heatMaps(Charts.oneHot(codes, in: context.language)), workbench, context)
   }
 
   private static func weightsLayer(
@@ -102,14 +102,14 @@ extension Command {
     return try arguments[Declared.layer, upTo: count] - 1
   }
 
-  private static func comparisonChart(_ kind: PlotKind, _ workbench: Workbench, at place: SourceRange)
-    throws(Diagnostic) -> Chart
-  {
+  private static func comparisonChart(
+    _ kind: PlotKind, _ workbench: Workbench, in language: Language, at place: SourceRange
+  ) throws(Diagnostic) -> Chart {
     guard let comparison = workbench.comparison else {
       throw .failed(
         message: "nothing is compared yet", hint: "type for example \"compare srn lstm train=300\" first", place)
     }
-    let charts = RunCharts(comparison: comparison, language: workbench.language)
+    let charts = RunCharts(comparison: comparison, language: language)
     if kind == .runs { return charts.runs() }
     let measure = comparison.measure.rawValue.lowercased()
     guard measure == kind.rawValue else {

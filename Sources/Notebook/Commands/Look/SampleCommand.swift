@@ -10,7 +10,7 @@ extension Command {
     takes: Usage(.optional([.one(Declared.count)])), examples: ["sample", "sample 20"],
     details: ["Drawn with replacement, another draw each time; 10 of them are the class's measure."],
     next: ["evaluate", "ask 3+361"]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     let count = try arguments.next(Declared.count).value
     try arguments.finish()
     let examples = try workbench.requireAddition(for: arguments.command)
@@ -35,7 +35,7 @@ extension Command {
       let question = examples.question(at: index)
       table.rows.append([
         question.text, question.answerText, evaluation.text(place),
-        workbench.language.text(isRight ? "right" : "wrong"),
+        context.language.text(isRight ? "right" : "wrong"),
       ])
     }
     return CommandResult([.table(table), .text("\(right) of \(count) right")], next)

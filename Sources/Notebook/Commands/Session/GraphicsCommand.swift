@@ -12,13 +12,13 @@ extension Command {
       always records text.
       """
     ]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
-    var workbench = workbench
-    if arguments.hasValue { workbench.drawsPixels = try arguments.next(Declared.setting).value }
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    var presentation = context.presentation
+    if arguments.hasValue { presentation.drawsPixels = try arguments.next(Declared.setting).value }
     try arguments.finish()
-    return CommandResult(
-      workbench.drawsPixels
-        ? "graphics auto: pixels where the terminal can" : "graphics off: text everywhere", on: workbench)
+    return .showing(
+      presentation.drawsPixels
+        ? "graphics auto: pixels where the terminal can" : "graphics off: text everywhere", as: presentation, workbench)
   }
 }
 

@@ -9,15 +9,15 @@ extension Command {
     takes: Usage(.optional([.one(Declared.command)])), examples: ["help", "help train"],
     details: ["At the prompt \"?train\" and \"train ?\" are short for \"help train\", and Tab completes words."],
     next: ["tour"]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     guard arguments.hasValue else {
       try arguments.finish()
-      return CommandResult(overview(in: workbench.language), workbench)
+      return CommandResult(overview(in: context.language), workbench)
     }
     let word = try arguments.next(Declared.command).value
     try arguments.finish()
     let command = try CommandTable.command(Name(word.content.text, word.range), shortened: true)
-    return CommandResult(explanation(of: command, in: workbench.language), workbench)
+    return CommandResult(explanation(of: command, in: context.language), workbench)
   }
 
   private static func overview(in language: Language) -> [Output] {

@@ -15,13 +15,13 @@ extension Command {
       "Commands, options and the names of quantities stay as they are.",
     ],
     next: ["help"]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
-    var workbench = workbench
-    if arguments.hasValue { workbench.language = try arguments.next(Declared.language).value }
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    var presentation = context.presentation
+    if arguments.hasValue { presentation.language = try arguments.next(Declared.language).value }
     try arguments.finish()
-    switch workbench.language {
-    case .english: return CommandResult("language en: English", on: workbench)
-    case .traditionalChinese: return CommandResult("language zh-TW: Traditional Chinese", on: workbench)
+    switch presentation.language {
+    case .english: return .showing("language en: English", as: presentation, workbench)
+    case .traditionalChinese: return .showing("language zh-TW: Traditional Chinese", as: presentation, workbench)
     }
   }
 }

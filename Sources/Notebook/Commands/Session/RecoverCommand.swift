@@ -27,11 +27,11 @@ extension Command {
     var replay = Notebook(
       context: CommandContext(
         files: FileAccess(store: lost.files, mayWrite: false)),
-      allowsShortening: false, language: workbench.language)
+      allowsShortening: false, language: context.language)
     // Behind what a startup file has done.
     if !isNew { _ = replay.run("reset") }
     // What it spoke from its first line becomes a command, where this session began in another language.
-    if lost.language != workbench.language { _ = replay.run("language \(lost.language.code)") }
+    if lost.language != context.language { _ = replay.run("language \(lost.language.code)") }
     replay.context.shouldStop = context.shouldStop
     replay.context.reportProgress = context.reportProgress
     var differing = 0
@@ -55,6 +55,7 @@ extension Command {
       lost.count == 1
         ? "recovered 1 command; the last is \"\(last)\"" : "recovered \(lost.count) commands; the last is \"\(last)\"",
       on: replay.workbench)
+    result.presentation = replay.presentation
     if let partial = lost.partial, replay.workbench.model?.checkpoint.epochs == partial.epochs {
       let epoch: Phrase = "the training under way is kept up to epoch \(partial.epochs); \"train\" goes on from there"
       result.outputs.append(.text(epoch))

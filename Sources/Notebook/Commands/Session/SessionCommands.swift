@@ -55,9 +55,7 @@ extension Command {
     isUndoable: true
   ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
-    var empty = Workbench()
-    empty.language = workbench.language
-    return CommandResult("the workbench is empty; seed 1", on: empty)
+    return CommandResult("the workbench is empty; seed 1", on: Workbench())
   }
 
   /// `save FILE`

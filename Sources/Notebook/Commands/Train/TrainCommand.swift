@@ -34,7 +34,7 @@ extension Command {
       model.checkpoint.architecture, batch: min(options.batch, task.definition.trainingCount), at: place)
     let last = model.checkpoint.epochs + epochs
     let training = TaskTraining(task, epochs: epochs, options: options)
-    let observer = observer(of: training, model, watches: watches, workbench.language, context)
+    let observer = observer(of: training, model, watches: watches, context.language, context)
     let (trained, ending) = try explaining(at: arguments.command.range) { () throws(TrainingError) in
       try train(model, by: training, observer, context)
     }
@@ -45,7 +45,7 @@ extension Command {
     var result = CommandResult(TrainingTable(records: records).outputs, next)
     if watches, !records.isEmpty {
       result.outputs += try explaining(at: arguments.command.range) { () throws(TrainingError) in
-        try WatchedTraining.picture(of: trained, task, in: workbench.language)
+        try WatchedTraining.picture(of: trained, task, in: context.language)
       }
     }
     if case .interrupted = ending {
