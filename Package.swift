@@ -44,26 +44,29 @@ let package = Package(
   ],
   targets: kernelTargets + [
     .target(name: "Recurrent", dependencies: kernelTargets.map { .target(name: $0.name) }),
+    .target(name: "Text"),
     // A translation is a part of the program itself, which is installed as a single file.
-    .target(name: "Phrases", exclude: ["Catalogues/en.txt"], resources: [.embedInCode("Catalogues/zh-TW.txt")]),
     .target(
-      name: "Tasks", dependencies: ["Recurrent", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
-    .target(name: "CommandLanguage", dependencies: ["Phrases"]),
-    .target(name: "Plotting"),
+      name: "Phrases", dependencies: ["Text"], exclude: ["Catalogues/en.txt"],
+      resources: [.embedInCode("Catalogues/zh-TW.txt")]),
+    .target(
+      name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    .target(name: "CommandLanguage", dependencies: ["Text", "Phrases"]),
+    .target(name: "Plotting", dependencies: ["Text"]),
     .target(
       name: "Notebook",
       dependencies: [
-        "Recurrent", "Tasks", "CommandLanguage", "Phrases", "Plotting",
+        "Recurrent", "Tasks", "CommandLanguage", "Text", "Phrases", "Plotting",
       ]),
     .target(
       name: "Storage",
       dependencies: [
-        "Notebook", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
+        "Notebook", "Text", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "Terminal", dependencies: ["CLibEdit", "Phrases"]),
-    .target(name: "Console", dependencies: ["Notebook", "Storage", "Terminal", "Phrases", "Plotting"]),
+    .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
+    .target(name: "Console", dependencies: ["Notebook", "Storage", "Terminal", "Text", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [
@@ -84,17 +87,18 @@ let package = Package(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Tasks"], exclude: ["Fixtures"]),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Notebook"]),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text", "Notebook"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens", "check-svg.py"]),
+      name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .target(
       name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage"],
+      dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
       exclude: ["Commands/Goldens"]),
     .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage"], exclude: ["check-other-cpus.sh"]),

@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// A mistake in a line, or a command that cannot do what it was told: what is wrong, where, and what to type
 /// instead.
@@ -44,7 +45,7 @@ extension Diagnostic {
   /// letters.
   package var message: Phrase {
     switch self {
-    case .unprintable(let scalar, _): "a line cannot hold the character \(scalar.escaped)"
+    case .unprintable(let scalar, _): "a line cannot hold the character \(scalar.spelled)"
     case .unclosedQuote(let quote, _): "the text that starts here has no closing \(quote)"
     case .missingName: "expected the name of an option before ="
     case .missingValue(let option, _): "the option \(option)= has no value"
@@ -52,17 +53,17 @@ extension Diagnostic {
     case .expectedCommand(let found, _): "expected a command, found \(quoted(found))"
     case .unknownCommand(let found, _, _): "no command \(quoted(found))"
     case .ambiguousCommand(let found, let candidates, _):
-      "\(quoted(found)) could be \(quotedList(candidates))"
+      "\(quoted(found)) could be \(quotedChoices(candidates))"
     case .unknownOption(let found, _, _): "no option \(quoted(found + "="))"
     case .ambiguousOption(let found, let candidates, _):
-      "\(quoted(found + "=")) could be \(quotedList(candidates.map { $0 + "=" }))"
+      "\(quoted(found + "=")) could be \(quotedChoices(candidates.map { $0 + "=" }))"
     case .repeatedOption(let name, _): "the option \(name)= is given twice"
     case .unknownChoice(let what, let found, let known, _):
-      "expected \(what) (\(quotedList(known.map { $0.text }))), found \(quoted(found))"
+      "expected \(what) (\(quotedChoices(known.map { $0.text }))), found \(quoted(found))"
     case .missingArgument(let what, _, _): "expected \(what)"
     case .tooManyArguments(let found, _, _): "did not expect \(quoted(found))"
     case .wrongKind(let expected, let found, _): "expected \(expected), found \(quoted(found))"
-    case .outOfRange(let what, let found, let expected, _): "expected \(what) \(expected), found \(shortened(found))"
+    case .outOfRange(let what, let found, let expected, _): "expected \(what) \(expected), found \(found.excerpt)"
     case .failed(let message, _, _): message
     }
   }
@@ -79,8 +80,8 @@ extension Diagnostic {
     case .unknownOption(let found, let known, _):
       known.isEmpty
         ? "this command has no options"
-        : Suggestion.nearest(to: found, among: known).map { Suggestion.question($0 + "=") }
-          ?? "its options are \(quotedList(known.map { $0 + "=" }))"
+        : nearestName(to: found, among: known).map { Suggestion.question($0 + "=") }
+          ?? "its options are \(quotedChoices(known.map { $0 + "=" }))"
     case .ambiguousCommand, .ambiguousOption: "type more of it"
     case .repeatedOption: "give it once"
     case .unknownChoice(_, let found, let known, _): Suggestion.question(for: found, among: known) ?? ""
@@ -92,7 +93,7 @@ extension Diagnostic {
   }
 
   /// The carets under the mistake, then what is wrong and what would work. The first line is meant to stand
-  /// under the source line, which is shown behind `indent` columns.
+  /// under the source line, which is shown after `indent` columns.
   ///
   /// - Parameters:
   ///   - source: the line.
@@ -118,10 +119,10 @@ extension Diagnostic {
 }
 
 extension Character {
-  /// `mark` as often as this Character is wide where the line is shown, escaped if it must be; a tab stays one, to
-  /// reach the same stop.
+  /// As many marks as columns that this Character takes when the line is shown; a tab stays a tab, so that both lines
+  /// reach the same tab stop.
   fileprivate func filled(with mark: String) -> String {
     if self == "\t" { return "\t" }
-    return String(repeating: mark, count: printable(String(self)).reduce(0) { $0 + $1.displayWidth })
+    return String(repeating: mark, count: displayWidth(self))
   }
 }

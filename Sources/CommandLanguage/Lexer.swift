@@ -1,3 +1,5 @@
+import Text
+
 /// Cuts a line into tokens, in one pass over its scalars.
 ///
 ///     word      = scalars other than blanks, quotes and ";", not starting with "#" or "="
@@ -28,7 +30,7 @@ package struct Lexer {
   private init(line: SourceLine) { self.line = line }
 
   private func refuseUnprintable() throws(Diagnostic) {
-    guard let index = line.scalars.firstIndex(where: { $0.isUnprintable }) else { return }
+    guard let index = line.scalars.firstIndex(where: { $0.isUnprintable && $0 != "\t" }) else { return }
     throw .unprintable(line.scalars[index], line.columns(index..<index + 1))
   }
 
@@ -107,6 +109,11 @@ package struct Lexer {
 }
 
 extension Unicode.Scalar {
+  /// Whether this scalar separates words: a space of any width, or a tab.
+  var isBlank: Bool {
+    self == " " || self == "\t" || (value > 0x7F && properties.generalCategory == .spaceSeparator)
+  }
+
   fileprivate var isNamePart: Bool {
     properties.isAlphabetic || ("0"..."9").contains(self) || self == "-" || self == "_"
   }

@@ -5,9 +5,9 @@
 package struct NumberLiteral: Sendable, Hashable {
   /// The number as written: `1e-3`.
   package let text: String
-  /// Its value; infinite where no `Double` is that large.
+  /// Its value; infinite if no `Double` is that large.
   package let value: Double
-  /// Its value where that is whole and fits an `Int`: `8`, `1e3`, `2.0`.
+  /// Its value if that is whole and fits an `Int`: `8`, `1e3`, `2.0`.
   package let whole: Int?
 
   /// Nil where `text` is not a number by the grammar above.
@@ -29,7 +29,7 @@ package struct NumberLiteral: Sendable, Hashable {
     self.init(String(scalars))
   }
 
-  /// Whether there are three digits between and behind commas: `4,8` is two numbers, or another country's 4.8.
+  /// Whether there are three digits between and after commas: `4,8` is two numbers, or another country's 4.8.
   private static func commasDivideThousands(_ text: String) -> Bool {
     let groups = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)[0]
       .split(separator: ",", omittingEmptySubsequences: false)

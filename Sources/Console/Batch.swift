@@ -1,6 +1,7 @@
 import Terminal
 import Notebook
 import Phrases
+import Text
 
 /// Commands that nobody sits before: the first that fails ends them.
 package enum Batch {

@@ -2,7 +2,7 @@ import Glibc
 import Terminal
 import Notebook
 import Phrases
-import Plotting
+import Text
 
 /// A session shown step by step: before each command it waits for a key, then types it. `i` opens the live prompt.
 package struct Lesson {

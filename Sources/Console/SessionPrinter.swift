@@ -1,8 +1,8 @@
 import Terminal
 import Notebook
 import Phrases
-import Plotting
 import Storage
+import Text
 
 /// Shows session files.
 package enum SessionPrinter {

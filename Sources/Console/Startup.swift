@@ -2,6 +2,7 @@ import Terminal
 import Notebook
 import Phrases
 import Storage
+import Text
 
 /// The commands of a person's own startup file.
 package enum Startup {

@@ -1,8 +1,8 @@
 import Terminal
 import Notebook
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 /// What is shown on standard error while work goes on, only where that is a terminal: a line that says how far it has
 /// come, and pictures that change in place.

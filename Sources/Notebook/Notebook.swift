@@ -1,6 +1,5 @@
 import CommandLanguage
 import Phrases
-import Plotting
 
 /// A session under way: the workbench, what was typed, and what it answered.
 package struct Notebook {

@@ -2,16 +2,16 @@
 ///
 ///     # a remark
 ///     the English text, {} for an argument
-///       its translation, behind two blanks
+///       its translation, after two blanks
 ///
-/// The English catalogue has no translations: it lists what there is to say. In a translation `{1}`, `{2}` … name the
+/// The English catalogue has no translations: it lists the keys. In a translation `{1}`, `{2}` … name the
 /// arguments where another order is natural.
 package struct Catalogue: Sendable {
   /// The keys, in the order of the file.
   package private(set) var keys: [String] = []
   private var translations: [String: String] = [:]
 
-  /// Reads a file's text. Empty lines and those that start with `#` say nothing.
+  /// Reads a file's text. Empty lines and lines that start with `#` are skipped.
   package init(_ text: String) {
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("  "), let key = keys.last {
@@ -22,7 +22,7 @@ package struct Catalogue: Sendable {
     }
   }
 
-  /// The translation of a key, nil where there is none.
+  /// The translation of a key, nil if there is none.
   package subscript(key: String) -> String? { translations[key] }
 
   /// The catalogue to translate with; English needs none, and its file is not even read.
@@ -30,6 +30,7 @@ package struct Catalogue: Sendable {
     language == .english ? nil : traditionalChinese
   }
 
+  /// Read when it is first used.
   private static let traditionalChinese = Catalogue(
     String(decoding: PackageResources.zh_TW_txt, as: UTF8.self))
 }

@@ -4,19 +4,19 @@ package enum Language: String, CaseIterable, Sendable {
   /// As written in Taiwan.
   case traditionalChinese = "zh-TW"
 
-  /// What it is called, as one types it.
+  /// What it is called in commands and files: `en`, `zh-TW`.
   package var code: String { rawValue }
 
   /// A phrase in this language.
   package func text(_ phrase: Phrase) -> String { phrase.text(in: self) }
 
-  /// Whether a blank stands between its words and those in Latin letters that are put into a sentence.
+  /// Whether a blank stands between words of this language and words in Latin letters within a sentence.
   var spacesOutLatin: Bool { self == .traditionalChinese }
 
-  /// The language of a person's environment: LC_ALL, LC_MESSAGES or LANG, the first that is set (POSIX). Chinese in
-  /// traditional characters for Taiwan, Hong Kong and `zh_Hant`, as far as the terminal shows UTF-8; else English.
+  /// The language of a person's environment: LC_ALL, LC_MESSAGES or LANG, the first of them that is set (POSIX). Chinese in
+  /// traditional characters for Taiwan, Hong Kong and `zh_Hant`, if the terminal shows UTF-8; otherwise English.
   ///
-  /// - Parameter environment: the value of a variable, nil where it is not set.
+  /// - Parameter environment: the value of a variable, nil if it is not set.
   package init(environment: (String) -> String?) {
     let values = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment)
     let locale = values.first { !$0.isEmpty } ?? ""

@@ -1,8 +1,9 @@
-/// A sentence or word for people, in any `Language`: its English text with `{}` in the place of each argument, which
-/// is also the key of its translation, and the arguments.
+/// A sentence or word for people, in any `Language`: its English text with `{}` in the place of each argument, and the
+/// arguments. The English text is also the key of the translations.
 ///
 /// A string literal is a phrase, and so is one with interpolations: `"epoch \(n) of \(m)"` has the key
-/// `epoch {} of {}`. Text that is interpolated stays as it is; phrases are translated, too. A literal holds no braces.
+/// `epoch {} of {}`. Text that is interpolated stays as it is; phrases are translated, too. A literal must not hold
+/// braces.
 package struct Phrase: Sendable, Hashable {
   /// What stands in the place of a `{}`.
   package enum Argument: Sendable, Hashable {
@@ -22,10 +23,10 @@ package struct Phrase: Sendable, Hashable {
     arguments = text.isEmpty ? [] : [.text(text)]
   }
 
-  /// Whether it says nothing.
+  /// Whether the phrase is empty.
   package var isEmpty: Bool { key.isEmpty }
 
-  /// The text in a language; in English where that has no translation.
+  /// The text in a language, or in English if the phrase has no translation.
   package func text(in language: Language) -> String {
     let translation = Catalogue.of(language)?[key]
     let texts = arguments.map { argument in
@@ -38,7 +39,7 @@ package struct Phrase: Sendable, Hashable {
     return PhraseTemplate(translation).filled(with: texts, spacing: language.spacesOutLatin)
   }
 
-  /// Phrases behind one another: `a, b, c`.
+  /// Phrases one after another: `a, b, c`.
   package static func list(_ phrases: some Sequence<Phrase>) -> Phrase {
     var list: Phrase = ""
     for phrase in phrases { list = list.isEmpty ? phrase : "\(list), \(phrase)" }
@@ -57,11 +58,13 @@ extension Phrase: CustomStringConvertible {
 }
 
 extension Phrase: ExpressibleByStringInterpolation {
+  /// A phrase without arguments.
   package init(stringLiteral text: String) {
     key = text
     arguments = []
   }
 
+  /// A phrase with arguments.
   package init(stringInterpolation: Interpolation) {
     key = stringInterpolation.key
     arguments = stringInterpolation.arguments
@@ -72,17 +75,22 @@ extension Phrase: ExpressibleByStringInterpolation {
     fileprivate var key = ""
     fileprivate var arguments: [Argument] = []
 
+    /// Starts an empty phrase; the sizes are hints that are not used.
     package init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Adds a part of the key.
     package mutating func appendLiteral(_ literal: String) { key += literal }
 
     /// Text that stays as it is in every language.
     package mutating func appendInterpolation(_ text: some StringProtocol) { append(.text(String(text))) }
 
+    /// A character that stays as it is in every language.
     package mutating func appendInterpolation(_ character: Character) { append(.text(String(character))) }
 
+    /// A scalar that stays as it is in every language.
     package mutating func appendInterpolation(_ scalar: Unicode.Scalar) { append(.text(String(scalar))) }
 
+    /// A whole number, without grouping of its digits.
     package mutating func appendInterpolation(_ number: some BinaryInteger) { append(.text(String(number))) }
 
     /// A phrase within a phrase.

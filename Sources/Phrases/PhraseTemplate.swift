@@ -8,6 +8,7 @@ package struct PhraseTemplate: Sendable {
 
   private var parts: [Part] = []
 
+  /// Reads a template.
   package init(_ text: String) {
     var literal = ""
     var number: String?
@@ -33,7 +34,7 @@ package struct PhraseTemplate: Sendable {
     parts.compactMap { part in if case .place(let index) = part { index } else { nil } }.sorted()
   }
 
-  /// The text; a place without argument is left out.
+  /// The text with its arguments; a place without an argument stays empty.
   ///
   /// - Parameter spacing: puts a blank between Chinese and the letters or digits of an argument, as is usual.
   func filled(with arguments: [String], spacing: Bool = false) -> String {

@@ -27,7 +27,8 @@ private func carets(_ line: String, _ range: Range<Int>, indent: Int = 0) -> Str
   ("👩‍👩‍👧 x", 2..<3, "   ^"), ("🇨🇳 x", 2..<3, "   ^"), ("☀\u{FE0F} x", 2..<3, "   ^"), ("ｘ＝ y", 3..<4, "     ^"),
   ("한글", 1..<2, "  ^^"),
   ("a\tb", 2..<3, " \t^"), ("a '\t' b", 2..<5, "  ^\t^"), ("\u{301}", 0..<1, "^"), ("a\u{1B}b", 1..<2, " ^^^^"),
-  ("a\u{1B}b", 2..<3, "     ^"), ("\u{202E}x", 1..<2, "        ^"),
+  ("a\u{1B}b", 2..<3, "     ^"), ("का x", 2..<3, "  ^"), ("กำ x", 2..<3, "   ^"), ("a\u{200B}b x", 4..<5, "   ^"),
+  ("\u{202E}x", 1..<2, "        ^"),
 ])
 func caretsStandUnderTheirCharacters(line: String, range: Range<Int>, expected: String) {
   #expect(carets(line, range) == expected)
@@ -52,7 +53,7 @@ func caretsStandUnderTheirCharacters(line: String, range: Range<Int>, expected: 
       "    ^^^^", "error: a line cannot hold the character \\x1b; type the text without it",
     ])
   let hidden = Diagnostic.wrongKind(expected: "units", found: "a\u{202E}b\n", SourceRange(0..<1))
-  #expect(hidden.message.description == "expected units, found \"a\\u{202e}b\\x0a\"")
+  #expect(hidden.message.description == "expected units, found \"a\\u{202e}b\\n\"")
 }
 
 @Test func longWordsAreShortened() {

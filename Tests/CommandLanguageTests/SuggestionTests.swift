@@ -3,19 +3,6 @@ import Testing
 
 private let commands = ["load", "data", "model", "train", "evaluate", "plot", "ask", "lstm", "history", "help"]
 
-@Test(arguments: [
-  ("modle", "model"), ("mdel", "model"), ("modell", "model"), ("modal", "model"), ("MODEL", "model"), ("Lsmt", "lstm"),
-  ("evalute", "evaluate"), ("histroy", "history"), ("asc", "ask"), ("trian", "train"),
-])
-func theNearestWordIsSuggested(word: String, meant: String) {
-  #expect(Suggestion.nearest(to: word, among: commands) == meant)
-}
-
-@Test(arguments: ["", "xyz", "quux", "模型", "👩‍👩‍👧", "a", String(repeating: "model", count: 100_000)])
-func distantWordsAreNotSuggested(word: String) {
-  #expect(Suggestion.nearest(to: word, among: commands) == nil)
-}
-
 @Test(arguments: [("exit", "quit"), ("RNN", "srn"), ("fit", "train")])
 func whatOtherProgramsSayIsUnderstood(word: String, meant: String) {
   let known = [
@@ -25,12 +12,6 @@ func whatOtherProgramsSayIsUnderstood(word: String, meant: String) {
   #expect(Suggestion.synonym(of: word, among: ["plot"]) == nil)
   let answer = Diagnostic.unknownCommand(word, known: known, SourceRange(0..<1))
   #expect(answer.hint.description == "did you mean \"\(meant)\"?")
-}
-
-@Test func ofEqualsTheFirstIsSuggested() {
-  #expect(Suggestion.nearest(to: "cat", among: ["bat", "car"]) == "bat")
-  #expect(Suggestion.nearest(to: "cat", among: ["bat", "cat"]) == "cat")
-  #expect(Suggestion.nearest(to: "cat", among: []) == nil)
 }
 
 @Test func wordsMayBeShortenedWhileUnambiguous() {

@@ -1,6 +1,6 @@
 import CommandLanguage
 import Phrases
-import Plotting
+import Text
 
 /// Says what could stand at the cursor: commands, the words and options that a command's declaration names, columns,
 /// files.

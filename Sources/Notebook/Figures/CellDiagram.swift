@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Recurrent
+import Text
 
 /// The cells as drawings of characters, at most 80 columns wide.
 enum CellDiagram {

@@ -2,6 +2,7 @@ import Phrases
 import Plotting
 import Recurrent
 import Tasks
+import Text
 
 /// The pictures that `plot` draws.
 enum Charts {

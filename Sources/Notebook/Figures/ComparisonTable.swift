@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 /// What `compare` says: the spread of each network over its seeds, and each pair tested.
 struct ComparisonTable {

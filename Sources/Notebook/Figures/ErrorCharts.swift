@@ -2,6 +2,7 @@ import Phrases
 import Plotting
 import Recurrent
 import Tasks
+import Text
 
 /// Pictures of how far models are off.
 enum ErrorCharts {

@@ -2,6 +2,7 @@ import Phrases
 import Plotting
 import Recurrent
 import Tasks
+import Text
 
 /// What each answered character loses of its probability where a character of the question is blanked out.
 package struct Importance {
@@ -39,7 +40,7 @@ package struct Importance {
     }
     characters = codes.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) }
     self.digits = answers.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) }
-    answer = self.digits.joined().withoutTrailingBlanks
+    answer = self.digits.joined().withoutTrailingMarks
   }
 
   /// A row a digit, a column a character as the network reads them.
@@ -65,7 +66,7 @@ package struct Importance {
 
 extension String {
   /// The text without ␣ at its end.
-  fileprivate var withoutTrailingBlanks: String {
+  fileprivate var withoutTrailingMarks: String {
     var result = self
     while result.last == "␣" { result.removeLast() }
     return result

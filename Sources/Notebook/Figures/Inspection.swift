@@ -2,6 +2,7 @@ import Phrases
 import Plotting
 import Recurrent
 import Tasks
+import Text
 
 /// What a layer computed, with names for its steps, gates and states.
 struct Inspection {

@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 extension Measure {
   /// A result, as tables show it: an RMSE with two places, exact answers in per cent.

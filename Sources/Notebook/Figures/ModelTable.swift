@@ -1,5 +1,5 @@
-import Plotting
 import Recurrent
+import Text
 
 /// The table of a network's layers, their output shapes and parameters.
 struct ModelTable {

@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 /// How far a training run has come, in one line: a bar, epochs, loss, rate and time left.
 package enum ProgressLine {

@@ -1,6 +1,7 @@
 import Phrases
 import Plotting
 import Tasks
+import Text
 
 /// The pictures of a comparison.
 struct RunCharts {

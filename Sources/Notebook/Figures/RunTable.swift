@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 /// What `runs` says of finished runs.
 struct RunTable {

@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 /// What `sweep` says: a row for each combination of settings, a column for each cell.
 struct SweepTable {

@@ -1,5 +1,5 @@
-import Plotting
 import Tasks
+import Text
 
 /// The table of a training run: a row an epoch, or as many epochs as fit a page.
 struct TrainingTable {

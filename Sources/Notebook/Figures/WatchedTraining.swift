@@ -1,7 +1,7 @@
 import Phrases
-import Plotting
 import Recurrent
 import Tasks
+import Text
 
 /// The picture of what a network has learned so far, for `train … watch=yes`.
 enum WatchedTraining {

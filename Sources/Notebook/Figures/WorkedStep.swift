@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Recurrent
+import Text
 
 /// One step of a cell as a worked example: for one unit the equations, then its numbers substituted.
 ///

@@ -1,3 +1,5 @@
+import Text
+
 /// How commands and their output stand in a block of a session file: a command behind `> `, and after it the lines of
 /// its output.
 ///
@@ -47,7 +49,7 @@ extension SessionRecorder.Cell {
   func text(fence: String) -> String {
     var text = "> \(command)\n"
     for line in output {
-      text += BlockLine.escaped(SessionDocument.withoutTrailingBlanks(line), fence: fence) + "\n"
+      text += BlockLine.escaped(line.withoutTrailingBlanks, fence: fence) + "\n"
     }
     return text
   }

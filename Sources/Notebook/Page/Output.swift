@@ -1,5 +1,6 @@
 import Phrases
 import Plotting
+import Text
 
 /// What a command has to say, before it is laid out.
 package enum Output: Sendable, Equatable {

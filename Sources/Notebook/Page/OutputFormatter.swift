@@ -1,5 +1,6 @@
 import Phrases
 import Plotting
+import Text
 
 /// Lays output out as lines of text, at most 80 columns wide in sessions.
 package struct OutputFormatter: Sendable {

@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// A session file: Markdown prose, and blocks marked `unroll` that hold commands and their recorded output.
 ///
@@ -81,7 +82,7 @@ package struct SessionDocument: Sendable, Equatable {
   package func recording(_ outputs: [[String]]) -> SessionDocument {
     var result = self
     for (index, output) in zip(cells.indices, outputs) {
-      let output = output.map { SessionDocument.withoutTrailingBlanks($0) }
+      let output = output.map { $0.withoutTrailingBlanks }
       guard !cells[index].records(output) else { continue }
       result.cells[index].output = output
       result.cells[index].outputSource = nil
@@ -138,7 +139,7 @@ extension SessionDocument.Cell {
   /// Returns whether this is the recorded output, apart from blanks at the ends of the recorded lines.
   package func records(_ lines: [String]) -> Bool {
     output.elementsEqual(lines) { recorded, line in
-      SessionDocument.withoutTrailingBlanks(recorded).utf8.elementsEqual(line.utf8)
+      recorded.withoutTrailingBlanks.utf8.elementsEqual(line.utf8)
     }
   }
 }
@@ -146,13 +147,6 @@ extension SessionDocument.Cell {
 // MARK: lines
 
 extension SessionDocument {
-  /// Returns a line as output is recorded and compared.
-  package static func withoutTrailingBlanks(_ line: String) -> String {
-    var line = Substring(line)
-    while let last = line.last, last == " " || last == "\t" { line.removeLast() }
-    return String(line)
-  }
-
   /// Returns the lines of a text, each with its line end.
   static func lines(of text: String) -> [String] {
     var lines: [String] = []

@@ -21,7 +21,7 @@ package enum SessionError: Error, Sendable, Equatable {
     case .unclosedBlock(let line): "the block that opens on line \(line) is never closed"
     case .outputBeforeCommand(let line): "line \(line) is output, but no command stands before it"
     case .noCommands: "the file has no block of commands"
-    case .unknownLanguage(let name): "the first line names a language that is unknown: \(MessageText.quoted(name))"
+    case .unknownLanguage(let name): "the first line names a language that is unknown: \(quoted(name))"
     }
   }
 

@@ -1,6 +1,6 @@
 import Phrases
-import Plotting
 import Tasks
+import Text
 
 /// Runs the commands of a session file on a workbench of their own.
 package struct SessionRunner {
@@ -66,7 +66,7 @@ package struct SessionRunner {
   package mutating func run(_ index: Int) -> Step {
     let cell = document.cells[index]
     let answer = notebook.run(cell.command)
-    let output = answer.recorded.map { SessionDocument.withoutTrailingBlanks($0) }
+    let output = answer.recorded.map { $0.withoutTrailingBlanks }
     return Step(cell: cell, output: output, failed: answer.failed && !cell.records(output))
   }
 

@@ -1,8 +1,8 @@
 import CommandLanguage
 import Glibc
 import Phrases
-import Plotting
 import Recurrent
+import Text
 
 /// Refuses networks and batches that the machine has no memory for.
 enum MemoryLimit {

@@ -58,7 +58,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit >> 20) MiB"
     case .exists(let path): "\"\(path)\" exists and holds more than \"save\" writes"
     case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
-    case .existsAsAny(let path): "\(MessageText.quoted(path)) exists"
+    case .existsAsAny(let path): "\(quoted(path)) exists"
     case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
     case .system(let operation, let path, let reason): "cannot \(operation.phrase) \"\(path)\": \(reason.words)"
     }

@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// What can't be encoded or decoded. Offsets count characters, or codes, from 0.
 package enum CodingError: ExplainedError, Equatable {
@@ -11,11 +12,11 @@ extension CodingError {
   package var message: Phrase {
     switch self {
     case .outsideAlphabet(let character, let offset):
-      return "character \(MessageText.grouped(offset + 1)), \(MessageText.quoted(character)), has no code"
+      return "character \(groupedText(offset + 1)), \(quoted(String(character))), has no code"
     case .tooLong(let found, let rows):
       return "the text has \(Counted.characters(found)), more than \(Counted.rows(rows))"
     case .noSuchCode(let code, let offset):
-      return "code \(code) at place \(MessageText.grouped(offset + 1)) doesn't exist"
+      return "code \(code) at place \(groupedText(offset + 1)) doesn't exist"
     }
   }
 

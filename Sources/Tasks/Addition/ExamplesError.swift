@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// What can't be made up.
 package enum ExamplesError: ExplainedError, Equatable {
@@ -14,10 +15,10 @@ extension ExamplesError {
     case .digitsOutOfRange(let found): return "numbers of \(Counted.digits(found)) are not possible"
     case .tooFew(let asked): return "\(Counted.examples(asked)) can't be divided"
     case .tooMany(let asked):
-      return "\(Counted.examples(asked)) are more than \(MessageText.grouped(AdditionExamples.most))"
+      return "\(Counted.examples(asked)) are more than \(groupedText(AdditionExamples.most))"
     case .moreThanExist(let asked, let available, let digits):
       return """
-        asked for \(Counted.examples(asked)); with \(Counted.digits(digits)) there are \(MessageText.grouped(available))
+        asked for \(Counted.examples(asked)); with \(Counted.digits(digits)) there are \(groupedText(available))
         """
     }
   }
@@ -26,11 +27,11 @@ extension ExamplesError {
     switch self {
     case .digitsOutOfRange: return "choose 1 to \(Question.largestDigits) digits"
     case .tooFew: return "ask for at least \(AdditionExamples.fewest): nine to train on and one to validate with"
-    case .tooMany: return "ask for at most \(MessageText.grouped(AdditionExamples.most))"
+    case .tooMany: return "ask for at most \(groupedText(AdditionExamples.most))"
     case .moreThanExist(_, let available, let digits):
       return digits < Question.largestDigits
-        ? "ask for at most \(MessageText.grouped(available)), or for more digits"
-        : "ask for at most \(MessageText.grouped(available))"
+        ? "ask for at most \(groupedText(available)), or for more digits"
+        : "ask for at most \(groupedText(available))"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// What can be wrong with a typed question. Offsets count characters from 0.
 package enum QuestionError: ExplainedError, Equatable {
@@ -18,10 +19,10 @@ extension QuestionError {
   package var message: Phrase {
     switch self {
     case .unexpected(let character, let expected, _):
-      return "expected \(expected), found \(MessageText.quoted(character))"
+      return "expected \(expected), found \(quoted(String(character)))"
     case .endsEarly(let expected, _): return "the question ends where \(expected) is expected"
     case .tooManyDigits(let found, let allowed, _):
-      return "the number has \(Counted.digits(found)); the model knows \(MessageText.grouped(allowed))"
+      return "the number has \(Counted.digits(found)); the model knows \(groupedText(allowed))"
     }
   }
 

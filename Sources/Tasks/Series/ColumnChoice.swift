@@ -1,3 +1,5 @@
+import Text
+
 /// Which column of a file has the values and which the labels.
 struct ColumnChoice {
   /// The header's names; a column without one is named after its position.
@@ -37,7 +39,7 @@ struct ColumnChoice {
     let positions = names.indices.filter { names[$0] == wanted }
     guard let first = positions.first else {
       throw .unknownColumn(
-        name: wanted, columns: names, nearest: NearestName.nearest(to: wanted, among: names))
+        name: wanted, columns: names, nearest: nearestName(to: wanted, among: names))
     }
     if positions.count > 1 { throw .ambiguousColumn(name: wanted, positions: positions.map { $0 + 1 }) }
     return first

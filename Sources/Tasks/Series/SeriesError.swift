@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// What can be wrong with a series or its file. Rows are counted from 1, the header's row included; columns are named
 /// as the header names them.
@@ -27,33 +28,33 @@ extension SeriesError {
   package var message: Phrase {
     switch self {
     case .fileTooLarge(let bytes, let limit):
-      return "the file has \(MessageText.grouped(bytes)) bytes, more than \(MessageText.grouped(limit))"
+      return "the file has \(groupedText(bytes)) bytes, more than \(groupedText(limit))"
     case .invalidUTF8(let offset, _):
-      return "the file is not text in UTF-8: byte \(MessageText.grouped(offset)), counted from 0, is wrong"
+      return "the file is not text in UTF-8: byte \(groupedText(offset)), counted from 0, is wrong"
     case .empty: return "the file is empty"
     case .noHeader(let cell):
-      return "the first row should name the columns, but has the number \(MessageText.quoted(cell))"
+      return "the first row should name the columns, but has the number \(quoted(cell))"
     case .noRows: return "the file has a header and no rows under it"
     case .misplacedQuote(let row): return "row \(row) has a quotation mark in the middle of a cell"
     case .unclosedQuote(let line): return "the quotation mark opened in line \(line) is never closed"
     case .extraCells(let row, let found, let expected):
-      return "row \(row) has \(Counted.cells(found)), the header \(MessageText.grouped(expected))"
-    case .noNumericColumn(let columns): return "no column has numbers; there are \(MessageText.list(columns))"
+      return "row \(row) has \(Counted.cells(found)), the header \(groupedText(expected))"
+    case .noNumericColumn(let columns): return "no column has numbers; there are \(quotedNames(columns))"
     case .unknownColumn(let name, let columns, _):
-      return "no column \(MessageText.quoted(name)); there are \(MessageText.list(columns))"
+      return "no column \(quoted(name)); there are \(quotedNames(columns))"
     case .ambiguousColumn(let name, let positions):
-      return "\(MessageText.grouped(positions.count)) columns are named \(MessageText.quoted(name))"
-    case .missingValue(let row, let column): return "row \(row), column \(MessageText.quoted(column)) is empty"
+      return "\(groupedText(positions.count)) columns are named \(quoted(name))"
+    case .missingValue(let row, let column): return "row \(row), column \(quoted(column)) is empty"
     case .notANumber(let text, let row, let column):
-      return "\(place(row, column)): \(MessageText.quoted(text)) is not a number"
+      return "\(place(row, column)): \(quoted(text)) is not a number"
     case .notFinite(let text, let row, let column):
-      return "\(place(row, column)): \(MessageText.quoted(text)) is not a finite number"
+      return "\(place(row, column)): \(quoted(text)) is not a finite number"
     case .valueTooLarge(let text, let row, let column):
-      return "\(place(row, column)): \(MessageText.quoted(text)) is too large"
+      return "\(place(row, column)): \(quoted(text)) is too large"
     case .unusableValue(let position): return "value \(position) is not finite, or larger than 1e15"
     case .testCountTooSmall(let found): return "\(Counted.values(found)) to test on"
     case .tooFewValues(let found, let testCount, _):
-      return "the series has \(Counted.values(found)), too few to test on \(MessageText.grouped(testCount))"
+      return "the series has \(Counted.values(found)), too few to test on \(groupedText(testCount))"
     }
   }
 
@@ -65,12 +66,12 @@ extension SeriesError {
     case .empty, .noRows:
       return "expected a row of names such as month,sales and a row for each value such as 1-01,266.0"
     case .noHeader(let cell):
-      return "put a row of names above the values; if \(MessageText.quoted(cell)) is a name, give it as column="
+      return "put a row of names above the values; if \(quoted(cell)) is a name, give it as column="
     case .misplacedQuote: return "put the whole cell in quotation marks and double those inside: \"5\"\" pipe\""
     case .unclosedQuote: return "close it, or double it if it is part of the cell"
     case .extraCells: return "put cells that contain the separator in quotation marks; write decimals with a point"
     case .unknownColumn(_, _, let nearest):
-      return nearest.map { "did you mean \(MessageText.quoted($0))?" as Phrase } ?? "give one of these names as column="
+      return nearest.map { "did you mean \(quoted($0))?" as Phrase } ?? "give one of these names as column="
     case .ambiguousColumn(_, let positions):
       let list = Phrase.list(positions.prefix(8).map { "\($0)" })
       return "rename all but one of columns \(list)"
@@ -82,12 +83,12 @@ extension SeriesError {
     case .testCountTooSmall: return "test on at least 1"
     case .tooFewValues(_, _, let largestTestCount):
       return largestTestCount > 0
-        ? "test on at most \(MessageText.grouped(largestTestCount)); at least 4 values are for training"
+        ? "test on at most \(groupedText(largestTestCount)); at least 4 values are for training"
         : "a series needs at least 5 values: 4 to train on and 1 to test on"
     }
   }
 
   private func place(_ row: Int, _ column: String) -> Phrase {
-    "row \(row), column \(MessageText.quoted(column))"
+    "row \(row), column \(quoted(column))"
   }
 }

@@ -1,9 +1,9 @@
 import Notebook
 import NotebookTestSupport
 import Phrases
-import Plotting
 import Storage
 import Testing
+import Text
 
 /// What the notebook says in Traditional Chinese: all of it, in 80 columns, and the same on every replay.
 @Suite struct LanguageTests {
@@ -110,19 +110,6 @@ import Testing
 
   @Test func anUnknownLanguageIsAMistake() {
     #expect(throws: SessionError.unknownLanguage("fr")) { try document("<!-- language: fr -->\n") }
-  }
-
-  @Test func wrappedChineseStartsNoLineWithAClosingMark() {
-    let text = String(repeating: "輸入「train」可以訓練（很久），", count: 20)
-    for width in 10...40 {
-      let lines = WrappedText.lines(text, width: width)
-      #expect(lines.joined().count == text.count)
-      for line in lines {
-        #expect(displayWidth(line) <= width)
-        #expect(!"，。、；：？！」）".contains(line.first ?? " ") && !"「（".contains(line.last ?? " "), "\(line)")
-      }
-    }
-    #expect(WrappedText.lines("a bb ccc", width: 4) == ["a bb", "ccc"])
   }
 
   @Test func completionSpeaksIt() {

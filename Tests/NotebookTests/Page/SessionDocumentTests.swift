@@ -1,6 +1,7 @@
 import Notebook
 import NotebookTestSupport
 import Testing
+import Text
 
 @Suite struct SessionDocumentTests {
   @Test func commandsAndTheirOutput() throws {
@@ -76,8 +77,8 @@ import Testing
       let lineEnd = round.isMultiple(of: 3) ? "\r\n" : "\n"
       let source = ["# T", "\(indent)\(fence)unroll", "\(indent)> a", "old", "> b", indent + fence, "end"]
       let output = (0..<Int.random(in: 0...4, using: &random)).map { _ in
-        SessionDocument.withoutTrailingBlanks(
-          (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined())
+        (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+          .withoutTrailingBlanks
       }
       let recorded = try document(source.joined(separator: lineEnd)).recording([output])
       let read = try document(recorded.text)

@@ -1,6 +1,7 @@
 import Notebook
 import NotebookTestSupport
 import Testing
+import Text
 
 @Suite struct SessionRecorderTests {
   private func recorder(_ cells: [(String, [String])]) -> SessionRecorder {
@@ -39,7 +40,7 @@ import Testing
       let read = try SessionDocument(Array(text.utf8)).cells
       try #require(read.map(\.command) == cells.map(\.0), "\(text.debugDescription)")
       for (cell, (_, output)) in zip(read, cells) {
-        try #require(cell.records(output.map(SessionDocument.withoutTrailingBlanks)), "\(text.debugDescription)")
+        try #require(cell.records(output.map { $0.withoutTrailingBlanks }), "\(text.debugDescription)")
       }
     }
   }

@@ -1,7 +1,7 @@
 import CommandLanguage
-import Plotting
 import Recurrent
 import Tasks
+import Text
 
 /// What `compare` and `sweep` read from a line: lists of settings, every combination of which is run with every seed.
 struct ComparisonArguments {

@@ -1,6 +1,7 @@
 import CommandLanguage
 import Phrases
 import Plotting
+import Text
 
 /// The options that every command with a picture has: its size, its characters, and a file to write it to.
 struct PictureArguments {

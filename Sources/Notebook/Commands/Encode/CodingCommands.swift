@@ -1,6 +1,6 @@
 import CommandLanguage
-import Plotting
 import Tasks
+import Text
 
 extension Command {
   /// `encode TEXT [ROWS]`

@@ -1,8 +1,8 @@
 import CommandLanguage
 import Phrases
-import Plotting
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
   /// `explain step NUMBER [of QUESTION]`, `explain CELL`

@@ -3,6 +3,7 @@ import Phrases
 import Plotting
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
   /// `gates [QUESTION]`

@@ -1,5 +1,4 @@
 import CommandLanguage
-import Plotting
 import Recurrent
 import Tasks
 

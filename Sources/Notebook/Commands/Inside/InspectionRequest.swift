@@ -2,6 +2,7 @@ import CommandLanguage
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 /// What a command that looks inside a cell was asked: which question or months, which layer.
 struct InspectionRequest {

@@ -1,8 +1,8 @@
 import CommandLanguage
 import Phrases
-import Plotting
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
   /// `load sales`, `load addition`, `load FILE.csv`

@@ -1,7 +1,7 @@
 import CommandLanguage
-import Plotting
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
   /// `sample COUNT`

@@ -1,6 +1,6 @@
 import CommandLanguage
-import Plotting
 import Recurrent
+import Text
 
 extension Command {
   /// `optimizer RULE`

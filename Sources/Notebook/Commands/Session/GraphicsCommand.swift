@@ -1,5 +1,4 @@
 import CommandLanguage
-import Plotting
 
 extension Command {
   /// `graphics [auto|off]`

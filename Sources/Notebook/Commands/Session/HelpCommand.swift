@@ -1,6 +1,6 @@
 import CommandLanguage
 import Phrases
-import Plotting
+import Text
 
 extension Command {
   /// `help [COMMAND]`

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Text
 
 extension Command {
   /// `tour`

@@ -1,6 +1,5 @@
 import CommandLanguage
 import Phrases
-import Plotting
 import Recurrent
 import Tasks
 

@@ -1,0 +1,164 @@
+/// What a chart shows, without any size, resolution or output format. It draws nothing itself; `lines(width:height:ascii:)`
+/// and `svg(width:height:)` do.
+///
+///     let chart = Chart(
+///       title: "Sales", xAxis: .init(title: "month", names: ["May", "June", "July"]),
+///       series: [.init("actual", values: [3, 5, 4]), .init("forecast", values: [4, 4, 5])])
+public struct Chart: Sendable, Equatable {
+  /// Written above the chart; empty for none.
+  public var title: String
+  /// The horizontal axis.
+  public var xAxis: Axis
+  /// The vertical axis.
+  public var yAxis: Axis
+  /// Drawn in this order, later series over earlier ones.
+  public var series: [Series]
+  /// Drawn under the series; both axes reach far enough to show them.
+  public var referenceLines: [ReferenceLine]
+
+  /// Makes a chart.
+  public init(
+    title: String = "", xAxis: Axis = Axis(), yAxis: Axis = Axis(), series: [Series] = [],
+    referenceLines: [ReferenceLine] = []
+  ) {
+    self.title = title
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    self.series = series
+    self.referenceLines = referenceLines
+  }
+}
+
+extension Chart {
+  /// One axis: what it measures and how.
+  public struct Axis: Sendable, Equatable {
+    /// What is measured, with its unit: `sales in dollars`.
+    public var title: String
+    /// How values are placed along the axis.
+    public var scale: Scale
+    /// Names for places on the axis, such as months. Without names, ticks are numbers. If names would run into one
+    /// another, only every second, third, … is shown.
+    public var labels: [AxisLabel]
+    /// What the axis shows at least, even if no point needs it; ignored if it is not finite.
+    public var bounds: ClosedRange<Double>?
+
+    /// Makes an axis with ticks that are numbers, or with names at any places.
+    public init(
+      title: String = "", scale: Scale = .linear, labels: [AxisLabel] = [], bounds: ClosedRange<Double>? = nil
+    ) {
+      self.title = title
+      self.scale = scale
+      self.labels = labels
+      self.bounds = bounds
+    }
+
+    /// Makes an axis with names at the places 0, 1, 2, …
+    public init(title: String = "", names: [String]) {
+      self.init(
+        title: title, labels: names.enumerated().map { AxisLabel(position: Double($0), text: $1) })
+    }
+  }
+
+  /// How far apart values are drawn: by their difference, or by their ratio (positive values only).
+  public enum Scale: Sendable, Equatable {
+    case linear, logarithmic
+  }
+
+  /// A name for one place on an axis.
+  public struct AxisLabel: Sendable, Equatable {
+    /// The place, as a value of the axis.
+    public var position: Double
+    /// The name.
+    public var text: String
+
+    /// Makes a name.
+    public init(position: Double, text: String) {
+      self.position = position
+      self.text = text
+    }
+  }
+
+  /// One place in the chart. If a value is NaN, the point is a gap: it is not shown, and a line breaks there.
+  public struct Point: Sendable, Equatable {
+    /// The value on the horizontal axis.
+    public var x: Double
+    /// The value on the vertical axis.
+    public var y: Double
+
+    /// Makes a point.
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// How the points of a series are drawn: joined in their order, each for itself, as bars from zero, or as one box plot
+  /// for all points at the same place of the x axis.
+  public enum Mark: Sendable, Equatable {
+    case line, points, bars, boxes
+
+    /// Whether marks have a width of their own on the x axis.
+    var isWide: Bool { self == .bars || self == .boxes }
+  }
+
+  /// What a colour is for. Each renderer decides which colour it is; series can be told apart without any.
+  public enum ColourRole: Sendable, Equatable {
+    /// One of the next four, by the place of the series in the chart.
+    case automatic
+    case primary, secondary, tertiary, quaternary
+    case good, bad, muted
+  }
+
+  /// Points that belong together, under one name in the legend.
+  public struct Series: Sendable, Equatable {
+    /// The name in the legend; empty for a series without a place there.
+    public var name: String
+    /// The points, in the order in which a line joins them.
+    public var points: [Point]
+    /// How the points are drawn.
+    public var mark: Mark
+    /// What the colour is for.
+    public var colour: ColourRole
+
+    /// Makes a series of points.
+    public init(_ name: String, points: [Point], mark: Mark = .line, colour: ColourRole = .automatic) {
+      self.name = name
+      self.points = points
+      self.mark = mark
+      self.colour = colour
+    }
+
+    /// Makes a series of values that are 1 apart on the x axis, the first at `start`.
+    public init(
+      _ name: String, values: [Double], from start: Double = 0, mark: Mark = .line, colour: ColourRole = .automatic
+    ) {
+      let points = values.enumerated().map { Point(x: start + Double($0), y: $1) }
+      self.init(name, points: points, mark: mark, colour: colour)
+    }
+  }
+
+  /// A dashed line across the whole chart.
+  public struct ReferenceLine: Sendable, Equatable {
+    /// Where a reference line is.
+    public enum Place: Sendable, Equatable {
+      /// A horizontal line at this value of the y axis.
+      case y(Double)
+      /// A vertical line at this value of the x axis.
+      case x(Double)
+    }
+
+    /// Where the line is.
+    public var place: Place
+    /// Written beside the line; empty for none.
+    public var label: String
+    /// What the colour is for.
+    public var colour: ColourRole
+
+    /// Makes a reference line.
+    public init(_ place: Place, label: String = "", colour: ColourRole = .muted) {
+      self.place = place
+      self.label = label
+      self.colour = colour
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Text
+
+/// Heat maps as shapes. The layout is that of text, but a line has as many rows of the data as are needed to show all
+/// rows, up to 16.
+struct HeatMapScene {
+  /// What was drawn.
+  private(set) var scene: Scene
+  /// Where the parts stand.
+  private let layout: HeatMapLayout
+  /// What is drawn.
+  private let maps: HeatMaps
+  /// Units.
+  private let rowHeight: Double
+
+  /// Draws heat maps; without a value they are a sentence.
+  init(_ maps: HeatMaps, _ style: ChartStyle) {
+    self.maps = maps
+    let (rows, columns) = maps.size
+    let layouts = [1, 2, 4, 8, 16].map {
+      HeatMapLayout(maps, width: style.width, height: style.height, rowsPerLine: $0)
+    }
+    layout = layouts.first { $0.shownRows.count == rows } ?? layouts[layouts.count - 1]
+    rowHeight = Scene.cellHeight / Double(layout.rowsPerLine)
+    scene = Scene(
+      width: Double(style.width) * Scene.cellWidth, height: Double(max(layout.lines, 1)) * Scene.cellHeight + 4)
+    guard !maps.maps.isEmpty, rows > 0, columns > 0 else {
+      scene.shapes = render(maps, style: style).prefix(1).map { .text($0, .init(x: 5, y: 15), .start, .label) }
+      return
+    }
+    if layout.hasTitle { addHeading(columns: style.width) }
+    for index in maps.maps.indices { addMap(index, columns: style.width) }
+    addEnd(columns: style.width)
+  }
+
+  /// Adds a text; `column` and `line` are cells of text.
+  private mutating func add(
+    _ text: String, column: Double, line: Double, _ anchor: Scene.Anchor = .start, _ look: Scene.TextLook = .label
+  ) {
+    scene.shapes.append(
+      .text(text, .init(x: column * Scene.cellWidth, y: (line + 0.75) * Scene.cellHeight), anchor, look))
+  }
+
+  /// Title, row names and cells of one map.
+  private mutating func addMap(_ index: Int, columns: Int) {
+    let map = maps.maps[index]
+    let (column, line) = (layout.column(ofMap: index), layout.line(ofMap: index))
+    if layout.hasMapTitles {
+      let room = layout.across > 1 ? layout.mapWidth : columns
+      let title = map.title.escapedForTerminal
+      let short = map.shortTitle.escapedForTerminal
+      let texts = ["\(title) \(map.scale.text)", "\(short) \(map.scale.shortText)", short]
+      let text = texts.first { displayWidth($0) <= room } ?? short.truncated(to: room)
+      add(text, column: Double(column), line: Double(line - 1))
+    }
+    let left = Double(column + layout.nameWidth) * Scene.cellWidth
+    let top = Double(line) * Scene.cellHeight
+    let width = Double(layout.cellWidth) * Scene.cellWidth
+    for (place, row) in layout.shownRows.enumerated() {
+      let y = top + Double(place) * rowHeight
+      if layout.nameWidth > 0, isNamed(place), maps.rowNames.indices.contains(row) {
+        let name = maps.rowNames[row].escapedForTerminal.truncated(to: layout.nameWidth - 1)
+        scene.shapes.append(.text(name, .init(x: left - 5, y: y + rowHeight / 2 + 4.5), .end, .label))
+      }
+      for (cell, range) in layout.shownColumns.enumerated() {
+        let rectangle = Scene.Rectangle(x: left + Double(cell) * width, y: y, width: width, height: rowHeight)
+        scene.shapes.append(.rectangle(rectangle, map.scale.colour(of: map.strongest(row, range)), .full))
+      }
+    }
+  }
+
+  /// Whether the row at this place has a name: names are a line apart.
+  private func isNamed(_ place: Int) -> Bool { place.isMultiple(of: layout.rowsPerLine) }
+
+  /// The title, and the legend to the right of it if both fit.
+  private mutating func addHeading(columns: Int) {
+    let legend = HeatMapLegend(maps)
+    let title = maps.title.escapedForTerminal
+    var column = columns - legend.width
+    let hasLegend = column >= 0 && (title.isEmpty || displayWidth(title) + 3 <= column)
+    add(title.truncated(to: columns), column: 0, line: 0, .start, .title)
+    guard hasLegend else { return }
+    if title.isEmpty { column = 0 }
+    for part in legend.parts {
+      switch part {
+      case .text(let text):
+        let text = text.trimmingBlanks
+        let width = Double(displayWidth(text.whole))
+        add(text.text, column: Double(column) + width / 2, line: 0, .middle)
+        column += displayWidth(text.whole)
+      case .shade(let scale, let value):
+        let rectangle = Scene.Rectangle(
+          x: Double(column) * Scene.cellWidth, y: 4, width: Scene.cellWidth, height: 12)
+        scene.shapes.append(.rectangle(rectangle, scale.colour(of: value), .full))
+        column += 1
+      }
+    }
+  }
+
+  /// What stands below the maps.
+  private mutating func addEnd(columns: Int) {
+    var line = layout.endLine
+    if layout.hasColumnNames {
+      let names = layout.shownColumns.map { range in
+        maps.columnNames.indices.contains(range.lowerBound) ? maps.columnNames[range.lowerBound].escapedForTerminal : ""
+      }
+      let room = layout.shownColumns.count * layout.cellWidth
+      for index in 0..<min(layout.across, maps.maps.count) {
+        let start = layout.column(ofMap: index) + layout.nameWidth
+        for placed in HeatMapNames.placed(names, cellWidth: layout.cellWidth, room: room) {
+          let middle = Double(start + placed.place) + Double(displayWidth(placed.name)) / 2
+          add(placed.name, column: middle, line: Double(line), .middle)
+        }
+      }
+      line += 1
+    }
+    if layout.hasColumnTitle {
+      let title = maps.columnTitle.escapedForTerminal.truncated(to: columns - layout.nameWidth)
+      add(title, column: Double(layout.nameWidth), line: Double(line))
+      line += 1
+    }
+    if !layout.note.isEmpty { add(layout.note.truncated(to: columns), column: 0, line: Double(line)) }
+  }
+}
+
+extension String {
+  /// The text without blanks at both ends, and as it was.
+  fileprivate var trimmingBlanks: (text: String, whole: String) {
+    var rest = self[...]
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return (String(rest), self)
+  }
+}

@@ -1,0 +1,116 @@
+/// A picture as shapes on paper, which SVG and pixels are drawn from. A cell of text is 10 units wide and 20 high, so that
+/// the layout is that of the picture as text.
+struct Scene: Sendable, Equatable {
+  /// The width of a cell of text, in units.
+  static let cellWidth = 10.0
+  /// The height of a cell of text, in units.
+  static let cellHeight = 20.0
+
+  /// The width in units.
+  var width: Double
+  /// The height in units.
+  var height: Double
+  /// Drawn in this order, later shapes over earlier ones.
+  var shapes: [Shape] = []
+
+  /// A place, in units from the upper left corner.
+  struct Point: Sendable, Equatable {
+    var x, y: Double
+  }
+
+  /// A rectangle, in units; x and y are those of its upper left corner.
+  struct Rectangle: Sendable, Equatable {
+    var x, y, width, height: Double
+  }
+
+  /// What a scene is made of.
+  enum Shape: Sendable, Equatable {
+    /// Part of the frame, a tick, a reference line.
+    case rule(Point, Point, Colour, isDashed: Bool)
+    /// A line of a series.
+    case line([Point], Colour, Dashes)
+    /// Small dots, for points that are too many for markers.
+    case dots([Point], Colour)
+    /// A marker at its place.
+    case marker(MarkerShape, Point, Colour)
+    /// A bar, a box, a cell of a heat map.
+    case rectangle(Rectangle, Colour, Filling)
+    /// Text whose baseline is at a place.
+    case text(String, Point, Anchor, TextLook)
+  }
+
+  /// Which part of a text is at its place.
+  enum Anchor: String, Sendable {
+    case start, middle, end
+  }
+
+  /// What a text is for.
+  enum TextLook: Sendable, Equatable {
+    case title, label
+    /// The label of a reference line, which is drawn over the series.
+    case note
+  }
+
+  /// This scene with another one below it.
+  func above(_ other: Scene) -> Scene {
+    var result = self
+    result.width = max(width, other.width)
+    result.height += other.height
+    result.shapes += other.shapes.map { $0.moved(down: height) }
+    return result
+  }
+}
+
+/// How lines differ without colour, like the textures of text.
+enum Dashes: Int, CaseIterable, Sendable {
+  case solid, dotted, dashed, dashDotted
+}
+
+/// How a bar is filled, like the fillings of text.
+enum Filling: Int, CaseIterable, Sendable {
+  case full, light, rising, falling
+
+  /// The filling of a box in the place of that of a bar: one that does not hide the median.
+  var ofBox: Filling {
+    switch self {
+    case .full, .falling: .light
+    case .light: .rising
+    case .rising: .falling
+    }
+  }
+}
+
+/// The shapes of markers, in the order of the characters that text has for them.
+enum MarkerShape: Int, CaseIterable, Sendable {
+  case disc, ring, plus, cross, diamond, hollowDiamond, square, hollowSquare, triangle, hollowTriangle
+}
+
+extension Scene.Shape {
+  /// The shape, further down.
+  fileprivate func moved(down distance: Double) -> Scene.Shape {
+    func move(_ point: Scene.Point) -> Scene.Point { Scene.Point(x: point.x, y: point.y + distance) }
+    switch self {
+    case .rule(let a, let b, let colour, let isDashed): return .rule(move(a), move(b), colour, isDashed: isDashed)
+    case .line(let points, let colour, let dashes): return .line(points.map(move), colour, dashes)
+    case .dots(let points, let colour): return .dots(points.map(move), colour)
+    case .marker(let shape, let point, let colour): return .marker(shape, move(point), colour)
+    case .rectangle(var rectangle, let colour, let filling):
+      rectangle.y += distance
+      return .rectangle(rectangle, colour, filling)
+    case .text(let text, let point, let anchor, let look): return .text(text, move(point), anchor, look)
+    }
+  }
+}
+
+extension Picture {
+  /// The picture as shapes, laid out as in text of this style.
+  func scene(_ style: ChartStyle) -> Scene {
+    switch self {
+    case .chart(let chart): return ChartScene(chart, style).scene
+    case .heatMaps(let maps): return HeatMapScene(maps, style).scene
+    case .stack(let pictures):
+      let scenes = pictures.map { $0.scene(pictures.count > 1 ? style.stacked : style) }
+      return scenes.dropFirst().reduce(scenes.first ?? Scene(width: 0, height: 0)) { $0.above($1) }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// A table of text: titles, a rule, rows; two blanks between columns and no vertical bars.
+package struct TextTable: Sendable, Equatable {
+  /// One column: its title, and where its cells and title stand.
+  package struct Column: Sendable, Equatable {
+    /// The heading; a column may have none.
+    package var title: String
+    /// Where title and cells stand in the width of the column.
+    package var alignment: TextAlignment
+
+    /// Makes a column.
+    package init(_ title: String, alignment: TextAlignment = .left) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  /// The columns, from the left.
+  package var columns: [Column]
+  /// Rows of cells. A row shorter than `columns` is filled with empty cells; cells beyond them are not shown.
+  package var rows: [[String]]
+
+  /// Makes a table.
+  package init(columns: [Column], rows: [[String]] = []) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The table as lines without blanks at their end. The header is left out when every title is empty.
+  ///
+  /// - Parameter ascii: draws the rule with `-` in place of `─`.
+  package func lines(ascii: Bool = false) -> [String] {
+    guard !columns.isEmpty else { return [] }
+    let titles = columns.map { $0.title.escapedForTerminal }
+    let body = rows.map(cells)
+    let widths = columns.indices.map { index in
+      body.reduce(displayWidth(titles[index])) { max($0, displayWidth($1[index])) }
+    }
+    let lines = body.map { line($0, widths) }
+    guard titles.contains(where: { !$0.isEmpty }) else { return lines }
+    let rule = widths.map { String(repeating: ascii ? "-" : "─", count: $0) }
+    return [line(titles, widths), line(rule, widths)] + lines
+  }
+
+  /// The cells of a row as they are shown, exactly one for each column.
+  private func cells(of row: [String]) -> [String] {
+    columns.indices.map { $0 < row.count ? row[$0].escapedForTerminal : "" }
+  }
+
+  /// Cells side by side, each filled to the width of its column.
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    let fields = columns.indices.map { cells[$0].padded(to: widths[$0], alignment: columns[$0].alignment) }
+    return fields.joined(separator: "  ").withoutTrailingBlanks
+  }
+}
+
+extension String {
+  /// The text without blanks and tabs at its end.
+  package var withoutTrailingBlanks: String {
+    guard let last = lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
+    return String(self[...last])
+  }
+}
