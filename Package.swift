@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks"], exclude: ["Fixtures"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text", "Notebook"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
@@ -97,7 +97,8 @@ let package = Package(
       name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
+      name: "NotebookTests",
+      dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
       exclude: ["Commands/Goldens"]),
     .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage"], exclude: ["check-other-cpus.sh"]),

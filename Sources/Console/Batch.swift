@@ -20,7 +20,7 @@ package enum Batch {
         guard case .line(let line) = try reader.readLine(prompt: "") else { return true }
         if let wentWell = run(line: line, in: &notebook) { return wentWell }
       } catch {
-        Terminal.printError([notebook.workbench.language.text(.error(error.message))])
+        Terminal.printError([notebook.language.text(.error(error.message))])
         return false
       }
     }

@@ -47,7 +47,7 @@ package struct Lesson {
     notebook.allowsShortening = true
     openPrompt(&notebook)
     Interrupts.clear()
-    Terminal.printError([state.workbench.language.text("(back in the lesson, as it was)")])
+    Terminal.printError([state.language.text("(back in the lesson, as it was)")])
   }
 
   /// As a person would, but quicker.
@@ -62,7 +62,7 @@ package struct Lesson {
 
   /// The lesson inside the program, in a notebook of its own: the session of the person is as it was.
   package func tour(_ notebook: Notebook) {
-    let language = notebook.workbench.language
+    let language = notebook.language
     explain(in: language)
     var own = notebook
     own.didRecord = { _, _ in }

@@ -23,7 +23,7 @@ package enum SessionPrinter {
   /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
   package static func replay(_ runner: inout SessionRunner, _ lesson: Lesson?) -> Bool {
-    lesson?.explain(in: runner.notebook.workbench.language)
+    lesson?.explain(in: runner.notebook.language)
     var isCode = false
     for item in runner.document.items {
       switch item {

@@ -26,7 +26,7 @@ package enum Startup {
       let answer = notebook.run(String(line))
       StatusLine.clear()
       if answer.failed {
-        let place = notebook.workbench.language.text("\(path), line \(number):")
+        let place = notebook.language.text("\(path), line \(number):")
         Terminal.printError([place.escapedForTerminal, "  " + String(line).escapedForTerminal])
         Terminal.printError(Array(answer.lines.suffix(2)))
         return
@@ -37,6 +37,6 @@ package enum Startup {
   }
 
   private static func complain(_ message: Phrase, _ notebook: Notebook) {
-    Terminal.printError([notebook.workbench.language.text(.error(message)).escapedForTerminal])
+    Terminal.printError([notebook.language.text(.error(message)).escapedForTerminal])
   }
 }

@@ -65,6 +65,11 @@ package struct DataListing {
 }
 
 extension TaskDefinition {
+  /// Samples a step of the optimizer if the state is carried on.
+  package static var statefulBatch: Int { 1 }
+  /// Samples a step of the optimizer otherwise, as in Keras.
+  package static var shuffledBatch: Int { 32 }
+
   /// Options of training; what is nil is as the task has it: the state carried on if it can be and the batch allows it,
   /// then samples one by one and in order, otherwise in shuffled batches of 32 as in Keras.
   ///
@@ -76,9 +81,10 @@ extension TaskDefinition {
   package func trainingOptions(
     batch: Int? = nil, isStateful: Bool? = nil, shuffles: Bool? = nil, truncation: Int? = nil
   ) -> TrainingOptions {
-    let isStateful = carriesState && (isStateful ?? ((batch ?? 1) == 1))
+    let isStateful = carriesState && (isStateful ?? ((batch ?? Self.statefulBatch) == Self.statefulBatch))
     return TrainingOptions(
-      batch: batch ?? (isStateful ? 1 : 32), shuffles: shuffles ?? !isStateful, isStateful: isStateful,
+      batch: batch ?? (isStateful ? Self.statefulBatch : Self.shuffledBatch), shuffles: shuffles ?? !isStateful,
+      isStateful: isStateful,
       truncation: truncation)
   }
 }

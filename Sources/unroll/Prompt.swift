@@ -25,7 +25,7 @@ struct Prompt {
 
   /// - Returns: whether all commands went well; a mistake at a terminal is no failure of the program.
   func run(_ notebook: inout Notebook) -> Bool {
-    let completion = LiveCompletion(notebook.workbench.language)
+    let completion = LiveCompletion(notebook.language)
     guard Terminal.isTerminal(0), Terminal.isTerminal(1), let reader = Self.reader(completion) else {
       return Batch.run(PlainLineReader(descriptor: 0), in: &notebook)
     }
@@ -39,7 +39,7 @@ struct Prompt {
   /// Says hello, and what can be recovered.
   private func begin(_ notebook: inout Notebook) {
     Interrupts.installLeaving()
-    let language = notebook.workbench.language
+    let language = notebook.language
     Terminal.print([
       language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
     ])
@@ -75,7 +75,7 @@ struct Prompt {
     let graphics = Appearance.graphics()
     while true {
       Interrupts.clear()
-      completion.language = notebook.workbench.language
+      completion.language = notebook.language
       let number = notebook.recorder.cells.count + 1
       notebook.promptWidth = "[\(number)] > ".count
       switch try? reader.readLine(prompt: appearance.prompt(number)) {
@@ -86,7 +86,7 @@ struct Prompt {
         Terminal.print([""])
         return
       case .vanished: Interrupts.terminalHasVanished()
-      case nil: Terminal.printError([notebook.workbench.language.text(.error("the line is not UTF-8 text"))])
+      case nil: Terminal.printError([notebook.language.text(.error("the line is not UTF-8 text"))])
       }
       if Interrupts.leavingSignal != nil { return }
     }
@@ -94,7 +94,7 @@ struct Prompt {
 
   /// - Returns: whether to leave.
   private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Bool {
-    notebook.formatter = appearance.formatter(notebook.workbench.drawsPixels ? graphics : nil)
+    notebook.formatter = appearance.formatter(notebook.presentation.drawsPixels ? graphics : nil)
     StatusLine.begin()
     journal?.lineBegins()
     // A line pasted from a session file brings that file's prompt along.

@@ -45,13 +45,7 @@ package struct RunSettings: Sendable, Equatable {
 
 extension Optimizer {
   /// Its rule's name, as `optimizer` has it.
-  package var name: String {
-    switch rule {
-    case .adam: "adam"
-    case .rmsprop: "rmsprop"
-    case .sgd: "sgd"
-    }
-  }
+  package var name: String { kind.rawValue }
 
   /// Numbers by their bits, so that no two of them are written alike.
   fileprivate var keyWords: [String] {

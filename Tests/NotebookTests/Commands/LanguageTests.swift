@@ -17,7 +17,8 @@ import Text
     for command in CommandTable.commands {
       var phrases = [command.summary, command.group.title] + command.details
       if command.usage.description.contains(/[A-Z]{3}/) { phrases.append(command.usage) }
-      phrases += command.options.flatMap { [$0.summary, $0.standard] }
+      phrases += command.options.flatMap { [$0.summary, $0.standard] + $0.kind.words.map(\.summary) }
+      phrases += command.takes.places(after: []).flatMap { $0.kind.words.map(\.summary) }
       for phrase in phrases where phrase.key.contains(where: \.isLetter) && Double(phrase.key) == nil {
         #expect(hasTranslation(phrase), "\(command.name): \(phrase)")
       }
@@ -26,8 +27,7 @@ import Text
   }
 
   private func hasTranslation(_ phrase: Phrase) -> Bool {
-    let text = phrase.text(in: .traditionalChinese)
-    return text != phrase.description || ["yes", "no", "picture", "sigmoid", "braille", "lstm"].contains(phrase.key)
+    phrase.text(in: .traditionalChinese) != phrase.description
   }
 
   /// A command word is no phrase, even where another phrase has the same letters.
@@ -97,7 +97,7 @@ import Text
     #expect(text.hasPrefix(start == .english ? "# Session" : "<!-- language: zh-TW -->\n# Session"))
     var runner = try SessionRunner(path: "s.md", store: store.files, machine: .local)
     #expect(runner.check() == [])
-    #expect(runner.notebook.recorder.language == start && runner.notebook.workbench.language == .english)
+    #expect(runner.notebook.recorder.language == start && runner.notebook.language == .english)
   }
 
   @Test(arguments: [

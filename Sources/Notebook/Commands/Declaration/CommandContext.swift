@@ -2,6 +2,10 @@
 package struct CommandContext {
   /// Files.
   package var files: FileAccess
+  /// How the session is shown.
+  package var presentation = Presentation()
+  /// The language of answers.
+  package var language: Language { presentation.language }
   /// The commands so far and their output.
   package var recorder = SessionRecorder()
   /// Who watches long work.

@@ -9,12 +9,10 @@ extension Command {
   /// `gates [QUESTION]`
   package static let gates = Command(
     name: "gates", group: .inside, summary: "show the gates and states of a layer as it reads, step by step",
-    usage: "gates [QUESTION]",
+    takes: Usage(.optional([.one(questionParameter)])),
     options: [
-      Option("unit", "all", "one unit, its gates as lines"),
-      Option("from", "none", "units from this one on, instead of those that change most"),
-      Option("layer", "1", "which recurrent layer; the decoder's come after the encoder's"),
-      Option("as", "picture", "or numbers"),
+      Declared.unit.description, Declared.from.description, InspectionRequest.layer.description,
+      Rendition.option.description,
     ] + PictureArguments.options,
     examples: ["gates 3+361", "gates 3+361 unit=3", "gates 3+361 unit=2 as=numbers", "gates"],
     details: [
@@ -28,23 +26,29 @@ extension Command {
       """,
       "Where there is no room for all units, those whose hidden state changes most are shown.",
     ]
-  ) { arguments, workbench, context in
-    let request = try InspectionRequest(&arguments, workbench, command: "gates")
-    let unit = try arguments.wholeNumberOption("unit", in: 1...request.units)
-    let first = try arguments.wholeNumberOption("from", in: 1...request.units)
-    let asNumbers = try arguments.choiceOption("as", ["picture", "numbers"]) == "numbers"
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let request = try InspectionRequest(&arguments, workbench, example: "gates")
+    let unit = try arguments[Declared.unit, upTo: request.units]
+    let first = try arguments[Declared.from, upTo: request.units]
+    let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
     let inspection = try request.inspect()
-    if asNumbers {
-      return CommandResult(
-        GateTables(inspection: inspection, language: workbench.language)
-          .outputs(unit: unit.map { $0 - 1 }, from: first.map { $0 - 1 }), workbench)
+    if rendition == .numbers {
+      let tables = GateTables(inspection: inspection, language: context.language)
+      return CommandResult(tables.outputs(unit: unit.map { $0 - 1 }, from: first.map { $0 - 1 }), workbench)
     }
-    let pictures = GatePictures(inspection: inspection, language: workbench.language)
+    let pictures = GatePictures(inspection: inspection, language: context.language)
     if let unit {
       return try picture.result(.stack(pictures.lines(unit: unit - 1).map { .chart($0) }), workbench, context)
     }
     return try picture.result(.heatMaps(pictures.heatMaps(from: first.map { $0 - 1 })), workbench, context)
   }
+}
+
+private enum Declared {
+  static let unit = Option("unit", .wholeNumber(in: 1...Int.max), absent: "all", "one unit, its gates as lines")
+  static let from = Option(
+    "from", .wholeNumber(in: 1...Int.max), absent: "none",
+    "units from this one on, instead of those that change most")
 }

@@ -6,40 +6,47 @@ import Text
 
 /// What a command that looks inside a cell was asked: what to read, and which layer to look at.
 struct InspectionRequest {
+  /// The option that chooses the layer.
+  static let layer = Option(
+    "layer", .wholeNumber(in: 1...Int.max), default: 1,
+    "which recurrent layer; the decoder's come after the encoder's")
+
   private let model: Model
+  private let command: Name
   private let reading: Reading
   private let layer: Int
 
-  /// Takes the question, if the task's readings are typed, and the layer.
+  /// Takes the question, if the readings of the task are typed, and the layer. `inspect` comes after `finish`.
   ///
-  /// - Parameter command: what to type if nothing is to be typed, for errors.
-  init(_ arguments: inout Arguments, _ workbench: Workbench, command: String) throws {
-    let task = try workbench.requireTask()
-    model = try workbench.requireModel()
+  /// - Parameter example: what to type if there is no question, for errors.
+  init(_ arguments: inout Arguments, _ workbench: Workbench, example: String) throws(Diagnostic) {
+    command = arguments.command
+    let task = try workbench.requireTask(for: command)
+    model = try workbench.requireModel(for: command)
     switch task.definition.reading {
-    case .question(let read):
-      reading = try arguments.value("a question such as 3+361").question(read)
+    case .question(let read): reading = try arguments.next(questionParameter).value.question(read)
     case .data(let read):
       if arguments.hasValue {
-        let value = try arguments.value("")
-        throw Diagnostic.failed(
+        let value = try arguments.next(questionParameter).value
+        throw .failed(
           message: "the network reads the months of this data, not \(value.content.text.escapedForTerminal)",
-          hint: "type \"\(command)\"", value.range)
+          hint: "type \"\(example)\"", value.range)
       }
       reading = read()
     }
     let layers = model.checkpoint.architecture.layers.count { $0.isRecurrent }
-    layer = (try arguments.wholeNumberOption("layer", in: 1...layers) ?? 1) - 1
+    layer = try arguments[Self.layer, upTo: layers] - 1
   }
 
   /// Units of the layer.
-  var units: Int {
-    let recurrent = model.checkpoint.architecture.layers.filter { $0.isRecurrent }
-    return recurrent[layer].units
-  }
+  var units: Int { model.checkpoint.architecture.layers.filter { $0.isRecurrent }[layer].units }
 
   /// Reads it all.
   ///
-  /// - Throws: `TrainingError.dataDoesNotFit` if the model was made for other data.
-  func inspect() throws(TrainingError) -> Inspection { try Inspection(model, reading: reading, layer: layer) }
+  /// - Throws: the model was made for other data.
+  func inspect() throws(Diagnostic) -> Inspection {
+    try explaining(at: command.range) { () throws(TrainingError) in
+      try Inspection(model, reading: reading, layer: layer)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Tasks
 import Text
 
@@ -5,17 +6,21 @@ extension Command {
   /// `data`
   package static let data = Command(
     name: "data", group: .load, summary: "show the data and what the network sees of it",
-    usage: "data [ROWS]", examples: ["data", "data 36"],
+    takes: Usage(.optional([.one(Declared.rows)])), examples: ["data", "data 36"],
     details: [
       "Months: the difference to the month before, and both columns scaled to [-1, 1] by the training part.",
       "Additions: the question as the network reads it, reversed, and the answer.",
     ],
     next: ["model lstm 8", "plot data"]
-  ) { arguments, workbench, _ in
-    let task = try workbench.requireTask()
-    let rows = arguments.hasValue ? try arguments.wholeNumber("a number of rows", in: 1...1000) : 10
+  ) { (arguments, workbench, _) throws(Diagnostic) in
+    let task = try workbench.requireTask(for: arguments.command)
+    let rows = try arguments.next(Declared.rows).value
     try arguments.finish()
     let listing = task.definition.listing(rows)
     return CommandResult([.table(listing.table)] + (listing.remark.map { [.text($0)] } ?? []), workbench)
   }
+}
+
+private enum Declared {
+  static let rows = Parameter("ROWS", "a number of rows", .wholeNumber(in: Bounds.listed), default: 10)
 }

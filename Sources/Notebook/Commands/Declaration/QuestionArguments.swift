@@ -1,13 +1,14 @@
 import CommandLanguage
 import Tasks
 
+/// A question, as several commands take it.
+let questionParameter = Parameter("QUESTION", "a question such as 3+361", .written())
+
 extension Value {
   /// Reads a question that was typed.
   ///
-  /// - Throws: `Diagnostic` with a caret under the character that is no part of a question.
-  func question<Result>(
-    _ read: (_ text: String) throws(QuestionError) -> Result
-  ) throws(Diagnostic) -> Result {
+  /// - Throws: a caret under the character that is no part of a question.
+  func question<Result>(_ read: (_ text: String) throws(QuestionError) -> Result) throws(Diagnostic) -> Result {
     do throws(QuestionError) {
       return try read(content.text)
     } catch {
@@ -19,7 +20,7 @@ extension Value {
 
   /// Reads a question with numbers of at most `digits` digits.
   ///
-  /// - Throws: `Diagnostic`, as above.
+  /// - Throws: as above.
   func question(digits: Int) throws(Diagnostic) -> Question {
     try question { (text) throws(QuestionError) in try Question(parsing: text, digits: digits) }
   }
