@@ -19,13 +19,12 @@ package final class LibEditLineReader: LineReader {
   ///
   /// - Parameters:
   ///   - program: the program's name, for `~/.editrc`.
-  ///   - historyPath: a file whose lines are remembered from run to run; where it cannot be read or written it
-  ///     is left alone.
+  ///   - history: the lines of earlier runs, to which those of this one are added; nil to remember none.
   ///   - input: the terminal, open for reading; it is not closed.
   ///   - output: the same, open for writing.
   ///   - complete: what could stand at the cursor, given what stands before it and the terminal's columns.
   package init?(
-    program: String, historyPath: String?, input: Int32 = 0, output: Int32 = 1,
+    program: String, history: HistoryFile?, input: Int32 = 0, output: Int32 = 1,
     complete: @escaping (String, Int) -> LineCompletion = { _, _ in .none }
   ) {
     LibEditLineReader.useUTF8()
@@ -39,7 +38,7 @@ package final class LibEditLineReader: LineReader {
     }
     self.editor = editor
     self.past = past
-    history = historyPath.map { HistoryFile(path: $0) }
+    self.history = history
     surroundings = Surroundings(input: input, output: output, complete: complete)
     _ = unroll_history_set_size(past, Int32(HistoryFile.mostLines))
     _ = unroll_history_set_unique(past, 1)

@@ -119,7 +119,8 @@ struct Prompt {
 
   private static func reader(_ completion: LiveCompletion) -> LibEditLineReader? {
     LibEditLineReader(
-      program: "unroll", historyPath: UserFolders().madeState().map { $0 + "/history" }, complete: completion.candidates
+      program: "unroll", history: UserFolders().madeState().map { HistoryFile(path: $0 + "/history") },
+      complete: completion.candidates
     )
   }
 }
