@@ -110,11 +110,13 @@ private final class Job: @unchecked Sendable {
 }
 
 extension Machine {
-  /// The machine that the program runs on, with trainings that pressing Ctrl-C twice leaves at once.
-  package static var abandonable: Machine {
+  /// The machine that the program runs on, with trainings that can be left at once.
+  ///
+  /// - Parameter shouldAbandon: whether to leave.
+  package static func abandonable(when shouldAbandon: @escaping () -> Bool) -> Machine {
     var machine = local
     machine.train = { (training, model, observer) throws(TrainingError) in
-      try training.runAbandonably(model, observer: observer, shouldAbandon: Interrupts.shouldAbandon)
+      try training.runAbandonably(model, observer: observer, shouldAbandon: shouldAbandon)
     }
     return machine
   }

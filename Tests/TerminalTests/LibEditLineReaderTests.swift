@@ -53,6 +53,27 @@ import Testing
         == ["你好世界", "学习", "x中文y"])
   }
 
+  @Test(arguments: ["\u{1}", "\u{1B}[H", "\u{1B}OH", "\u{1B}[1~", "\u{1B}[7~"])
+  func homeGoesToTheStart(key: String) throws {
+    #expect(try lines("eed 5\(key)s\r" + endOfInput) == ["seed 5"])
+  }
+
+  @Test(arguments: ["\u{5}", "\u{1B}[F", "\u{1B}OF", "\u{1B}[4~", "\u{1B}[8~"])
+  func endGoesToTheEnd(key: String) throws {
+    #expect(try lines("eed\(home)s\(key) 5\r" + endOfInput) == ["seed 5"])
+  }
+
+  @Test func controlArrowsGoByWords() throws {
+    #expect(
+      try lines("seed 5\u{1B}[1;5D1\r" + "a b\(home)\u{1B}[1;5Cc\r" + endOfInput) == ["seed 15", "ac b"])
+  }
+
+  @Test func wideCharactersAreEdited() throws {
+    // The first of the two deletes takes the accent, the second its letter.
+    #expect(
+      try lines("decode 'x你\(left)\u{7F}好😀e\u{301}\u{7F}\u{7F}\u{1B}[3~'\r" + endOfInput) == ["decode '好😀'"])
+  }
+
   @Test func pastLinesComeBack() throws {
     #expect(
       try lines("first\rfirst\r第二\r" + up + "!\r" + up + up + up + "?\r" + endOfInput)
