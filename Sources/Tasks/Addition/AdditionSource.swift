@@ -4,7 +4,8 @@ extension TaskSource {
     word: "addition", summary: "questions such as 3+361",
     numbers: [
       Number(
-        name: "digits", range: 1...Question.largestDigits, standard: 3, summary: "the most digits of a number (addition)"),
+        name: "digits", range: 1...Question.largestDigits, standard: 3,
+        summary: "the most digits of a number (addition)"),
       // How many there can be depends on the digits; the examples themselves say it best.
       Number(
         name: "examples", range: AdditionExamples.fewest...AdditionExamples.most, accepted: 1...Int.max,

@@ -78,7 +78,9 @@ extension Comparison {
       for first in groups[..<second].indices {
         let isSameCell = groups[first].settings.cell.kind == groups[second].settings.cell.kind
         let differences = zip(groups[first].varied, groups[second].varied).count { $0 != $1 }
-        if hasCells ? !isSameCell && differences == 0 : differences == 1 { pairs.append((first: first, second: second)) }
+        if hasCells ? !isSameCell && differences == 0 : differences == 1 {
+          pairs.append((first: first, second: second))
+        }
       }
     }
     return pairs.sorted { $0 < $1 }

@@ -8,7 +8,8 @@ package struct RowSplitter: Sendable {
 
   /// - Parameter split: what `forEachRow` does.
   package init(
-    _ split: @escaping @Sendable (_ text: String, _ limit: Int?, _ body: @escaping RowReader) throws(SeriesError) -> Void
+    _ split:
+      @escaping @Sendable (_ text: String, _ limit: Int?, _ body: @escaping RowReader) throws(SeriesError) -> Void
   ) {
     self.split = split
   }

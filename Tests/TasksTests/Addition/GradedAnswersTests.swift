@@ -16,6 +16,7 @@ import Testing
   let some = try GradedAnswers(trained.checkpoint, examples, at: [last, last])
   #expect(some.answers.map(\.question) == [examples.question(at: last), examples.question(at: last)])
   #expect(some.answers[0].guess == whole.answers[4].guess && some.answers[0].isRight == whole.answers[4].isRight)
-  #expect(trained.history.last?.validation?.ofTen
-    == (try GradedAnswers(trained.checkpoint, examples, at: examples.tenDrawn(after: trained.checkpoint))).rightCount)
+  #expect(
+    trained.history.last?.validation?.ofTen
+      == (try GradedAnswers(trained.checkpoint, examples, at: examples.tenDrawn(after: trained.checkpoint))).rightCount)
 }
