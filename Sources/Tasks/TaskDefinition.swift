@@ -75,7 +75,7 @@ extension TaskDefinition {
   ///
   /// - Parameters:
   ///   - batch: samples a step of the optimizer.
-  ///   - isStateful: whether the state is carried from sample to sample; only where `carriesState`.
+  ///   - isStateful: whether the state is carried from sample to sample; only if `carriesState`.
   ///   - shuffles: whether samples come in a new order every epoch.
   ///   - truncation: gradients go back through at most so many steps; nil for all.
   package func trainingOptions(

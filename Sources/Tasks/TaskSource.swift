@@ -32,7 +32,9 @@ package struct TaskSource: Sendable {
 
   /// Why a task can't be made.
   package struct Mistake: ExplainedError {
+    /// What is wrong.
     package let message: Phrase
+    /// What to do about it.
     package let hint: Phrase
 
     init<Failure: ExplainedError>(_ error: Failure) {

@@ -29,7 +29,7 @@ package enum AdditionNetwork {
   /// Loss, character accuracy, exact answers and the answers themselves over some of the examples.
   ///
   /// - Parameter threads: nil for as many as help.
-  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package static func evaluate(
     _ checkpoint: Checkpoint, _ examples: AdditionExamples, _ range: Range<Int>, threads: Int? = nil
   ) throws(TrainingError) -> AdditionEvaluation {
@@ -59,7 +59,7 @@ package enum AdditionNetwork {
 
   /// The network's answer to a question, as text without the blanks around it.
   ///
-  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package static func answer(
     _ checkpoint: Checkpoint, _ question: Question, digits: Int
   ) throws(TrainingError) -> String {

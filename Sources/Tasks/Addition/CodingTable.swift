@@ -22,7 +22,7 @@ package enum CodingTable {
   /// The codes of a text, filled up with blanks on the left to a number of rows: `' 163+3'` in 7 rows is
   /// 0, 0, 3, 8, 5, 1, 5.
   ///
-  /// - Returns: `[rows]`; as many as the text has characters where `rows` is nil.
+  /// - Returns: `[rows]`; as many as the text has characters if `rows` is nil.
   /// - Throws: `CodingError.outsideAlphabet` for the first character that has no code; `CodingError.tooLong`.
   package static func encode(_ text: String, rows: Int? = nil) throws(CodingError) -> [UInt8] {
     var codes: [UInt8] = []

@@ -14,7 +14,9 @@ package struct LocalRunner {
 
   /// How far all runs have come.
   package struct Progress: Sendable, Equatable {
+    /// Runs that are finished.
     package let finished: Int
+    /// All runs.
     package let total: Int
     /// The part of the work that is done, 0 … 1, those under way included.
     package let part: Double
@@ -25,7 +27,7 @@ package struct LocalRunner {
 
   /// Computes runs.
   ///
-  /// - Returns: an outcome for each run, nil where `shouldStop` came first.
+  /// - Returns: an outcome for each run; nil if `shouldStop` came first.
   /// - Throws: `TrainingError.dataDoesNotFit`.
   package func run(_ runs: [PlannedRun]) throws(TrainingError) -> [RunOutcome?] {
     var outcomes = [RunOutcome?](repeating: nil, count: runs.count)
@@ -50,7 +52,7 @@ package struct LocalRunner {
   }
 
   /// Whether a run's weights and moments, 12 bytes a parameter, stay in one core's share of the third cache. Two LSTMs
-  /// of 256 units (265,473 parameters) took four fifths of the time side by side; from 512 units on, where both ways
+  /// of 256 units (265,473 parameters) took four fifths of the time side by side; from 512 units on, when both ways
   /// took the same, side by side would only want more of the memory that cores share.
   static func isSmall(_ run: PlannedRun) -> Bool { run.parameters <= 300_000 }
 

@@ -4,7 +4,7 @@
 package struct SignedRankTest: Sendable, Equatable {
   /// The ranks of positive differences, and of negative ones, added up.
   package let positiveRanks, negativeRanks: Double
-  /// How likely ranks that uneven are where nothing but chance tells the two apart.
+  /// How likely such uneven ranks are if only chance tells the two apart.
   package let pValue: Double
 
   /// - Parameter differences: one value minus the other, for each pair.

@@ -199,7 +199,7 @@ private struct Rounding {
 
   func text(_ value: Double) -> String { decimalText(rounded(value), places: places) }
 
-  /// In parentheses where negative.
+  /// In parentheses if it is negative.
   func factorText(_ value: Double) -> String {
     let text = text(value)
     return text.hasPrefix("-") ? "(\(text))" : text

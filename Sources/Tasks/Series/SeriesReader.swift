@@ -101,7 +101,7 @@ private final class SeriesCollector {
 
   private func addFilled(_ cells: [String], row: Int) throws(SeriesError) {
     let columns = choice.names.count
-    // Only an empty row that values follow is a gap; those at the end are what spreadsheets leave behind.
+    // Only an empty row that values follow is a gap; those at the end are left over by spreadsheets.
     if let emptyRow { throw .missingValue(row: emptyRow, column: choice.names[choice.value]) }
     if cells.count > columns, !cells[columns...].allSatisfy(NumberCell.isBlank) {
       throw .extraCells(row: row, found: cells.count, expected: columns)

@@ -17,7 +17,7 @@ package struct SeriesTask: Sendable, Equatable {
 
   /// Divides a series.
   ///
-  /// - Throws: `SeriesError.testCountTooSmall` below 1; `SeriesError.tooFewValues` where fewer than three differences
+  /// - Throws: `SeriesError.testCountTooSmall` below 1; `SeriesError.tooFewValues` if fewer than three differences
   ///   would be left to train on.
   package init(series: Series, testCount: Int = defaultTestCount) throws(SeriesError) {
     guard testCount >= 1 else { throw .testCountTooSmall(found: testCount) }
