@@ -3,7 +3,7 @@ extension TaskSource {
   static let sales = TaskSource(word: "sales", summary: "36 months, built in", numbers: [.testCount]) {
     (numbers, _) throws(Mistake) in
     do throws(SeriesError) {
-      return try .series(.sales, testCount: numbers[0], name: "sales")
+      return try LearningTask.series(.sales, testCount: numbers[0], name: "sales")
     } catch {
       throw Mistake(error)
     }

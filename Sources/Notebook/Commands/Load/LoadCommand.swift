@@ -66,7 +66,7 @@ extension Command {
       try SeriesReader.read(bytes, column: column?.content.text, by: context.machine.rowSplitter)
     }
     return try explaining(at: testPlace ?? range) { () throws(SeriesError) in
-      try .series(series, testCount: test, name: name)
+      try LearningTask.series(series, testCount: test, name: name)
     }
   }
 }
@@ -83,7 +83,7 @@ private enum Source {
   static let placeholder = "FILE" + ending
 
   /// One of the words, unshortened; everything else is the name of a file.
-  static let type = ArgumentType(kind: .file(ending: ending, or: words)) { (value) throws(Diagnostic) in
+  static let type = ArgumentType(kind: .file(ending: ending, or: words)) { (value) throws(Diagnostic) -> Source in
     let text = value.content.text
     return LearningTask.sources.first { $0.word == text }.map { Source.made($0) } ?? Source.file(text)
   }
