@@ -12,12 +12,12 @@ package enum Diagnostic: Error, Sendable, Hashable {
   case missingBlank(SourceRange)
   case expectedCommand(found: String, SourceRange)
   // Names that are not known.
-  case unknownCommand(String, known: [String], SourceRange)
+  case unknownCommand(String, known: [Word], SourceRange)
   case ambiguousCommand(String, candidates: [String], SourceRange)
   case unknownOption(String, known: [String], SourceRange)
   case ambiguousOption(String, candidates: [String], SourceRange)
   case repeatedOption(String, SourceRange)
-  case unknownChoice(what: Phrase, found: String, known: [String], SourceRange)
+  case unknownChoice(what: Phrase, found: String, known: [Word], SourceRange)
   // Arguments of the wrong number or kind.
   case missingArgument(what: Phrase, usage: Phrase, SourceRange)
   case tooManyArguments(found: String, usage: Phrase, SourceRange)
@@ -59,7 +59,7 @@ extension Diagnostic {
       "\(quoted(found + "=")) could be \(quotedChoices(candidates.map { $0 + "=" }))"
     case .repeatedOption(let name, _): "the option \(name)= is given twice"
     case .unknownChoice(let what, let found, let known, _):
-      "expected \(what) (\(quotedChoices(known))), found \(quoted(found))"
+      "expected \(what) (\(quotedChoices(known.map { $0.text }))), found \(quoted(found))"
     case .missingArgument(let what, _, _): "expected \(what)"
     case .tooManyArguments(let found, _, _): "did not expect \(quoted(found))"
     case .wrongKind(let expected, let found, _): "expected \(expected), found \(quoted(found))"

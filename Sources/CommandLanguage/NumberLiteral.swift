@@ -37,6 +37,14 @@ package struct NumberLiteral: Sendable, Hashable {
       && (groups.count == 1 || !groups[0].isEmpty)
   }
 
+  /// A number with the fewest digits that give it back: `8`, `0.001`, `1e-7`.
+  package static func text(of number: Double) -> String {
+    if let whole = Int(exactly: number) { return String(whole) }
+    let parts = number.description.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return number.description }
+    return "\(parts[0])e\(exponent)"
+  }
+
   /// 2⁵³: up to here every whole number is a `Double`.
   private static let largestExact = 9_007_199_254_740_992.0
 

@@ -44,11 +44,11 @@ package struct Completer {
       return (typed.current, [])
     }
     if let equals = typed.current.firstIndex(of: "="),
-      typed.openQuote == nil || typed.current[..<equals].allSatisfy(\.isLetter),
+      typed.openQuote == nil || typed.current[..<equals].allSatisfy({ $0.isLetter }),
       let option = option(String(typed.current[..<equals]), of: command)
     {
       let value = String(typed.current[typed.current.index(after: equals)...])
-      return (value, values(of: option, typed: value, in: typed))
+      return values(of: option.kind, typed: value, in: typed)
     }
     return (typed.current, arguments(of: command, typed))
   }
@@ -60,8 +60,8 @@ package struct Completer {
     }
   }
 
-  private func option(_ name: String, of command: Command) -> Command.Option? {
-    let matches = Suggestion.completions(of: name, among: command.options.map(\.name))
+  private func option(_ name: String, of command: Command) -> OptionDescription? {
+    let matches = Suggestion.completions(of: name, among: command.options.map { $0.name })
     return matches.count == 1 ? command.options.first { $0.name == matches[0] } : nil
   }
 
@@ -70,11 +70,9 @@ package struct Completer {
   private func arguments(of command: Command, _ typed: TypedWords) -> [Candidate] {
     let given = typed.words.dropFirst()
     let names = given.compactMap { word in word.firstIndex(of: "=").map { String(word[..<$0]) } }
-    let place = UsagePattern(command.usage.description).place(after: given.filter { !isOption($0, of: command) })
-    var result = place.words.map { Candidate($0, language.text(summary(of: $0))) }.filter {
-      $0.text.hasPrefix(typed.current)
-    }
-    for placeholder in place.placeholders { result += placeholders(placeholder, typed) }
+    let places = command.takes.places(after: given.filter { !isOption($0, of: command) })
+    var result = words(places.flatMap { $0.kind.words }, typed.current)
+    for place in places where place.kind.isOpen { result += values(at: place, typed) }
     for option in command.options where !names.contains(option.name) && (option.name + "=").hasPrefix(typed.current) {
       result.append(
         Candidate(option.name + "=", language.text("\(option.summary) (\(option.standard))"), isWhole: false))
@@ -86,48 +84,49 @@ package struct Completer {
     word.firstIndex(of: "=").map { option(String(word[..<$0]), of: command) != nil } ?? false
   }
 
-  private func placeholders(_ placeholder: String, _ typed: TypedWords) -> [Candidate] {
-    switch placeholder {
-    case "COMMAND": commands(typed.current)
-    case "FILE": files(typed.current, ending: ".md")
-    case let name where name.hasPrefix("FILE."): files(typed.current, ending: String(name.dropFirst(4)))
-    case let name where typed.current.isEmpty && !name.contains("="): [Candidate(name, isPlaceholder: true)]
-    default: []
+  private func words(_ words: [Word], _ typed: String) -> [Candidate] {
+    words.filter { $0.text.hasPrefix(typed) }.map { Candidate($0.text, language.text($0.summary)) }
+  }
+
+  /// What can stand at a place besides words.
+  private func values(at place: ArgumentPlace, _ typed: TypedWords) -> [Candidate] {
+    switch place.kind {
+    case .command: commands(typed.current)
+    case .file(let ending, _): files(typed.current, ending: ending)
+    default: typed.current.isEmpty ? [Candidate(place.placeholder, isPlaceholder: true)] : []
     }
   }
 
-  /// What a word stands for, where a name alone does not say it.
-  private func summary(of word: String) -> Phrase { Self.summaries[word] ?? "" }
-
-  private static let summaries: [String: Phrase] = [
-    "srn": "simple recurrent network (Elman 1990)", "lstm": "long short-term memory", "gru": "gated recurrent unit",
-    "sales": "36 months, built in", "addition": "questions such as 3+361",
-    "adam": "Kingma and Ba (2015)", "rmsprop": "Tieleman and Hinton (2012)", "sgd": "gradient descent, with momentum=",
-    "forecast": "actual and predicted months", "data": "the data as they are", "loss": "training loss by epoch",
-    "accuracy": "exact answers by epoch", "error": "how far forecasts or answers are off",
-    "rmse": "test RMSE over what the comparison varied", "exact": "exact answers over what the comparison varied",
-    "runs": "every run of the last comparison", "weights": "the kernels of a layer",
-    "one-hot": "a text in one-hot code", "best": "the best runs first", "show": "all about one run",
-    "export": "write them as a CSV file", "clear": "delete them all", "auto": "pixels where the terminal can",
-    "off": "characters alone", "step": "one step of the cell, worked out", "en": "English",
-    "zh-TW": "Traditional Chinese",
-  ]
-
   // MARK: values of options
 
-  private func values(of option: Command.Option, typed: String, in line: TypedWords) -> [Candidate] {
-    switch option.values {
-    case .any: []
-    case .words(let words): words.filter { $0.hasPrefix(typed) }.map { Candidate($0, language.text(summary(of: $0))) }
-    case .columns:
-      columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
-        .map { Candidate(quotedIfNeeded($0, like: typed)) }
+  /// - Returns: what stands there and is to be replaced, and the candidates for its place.
+  private func values(
+    of kind: ArgumentKind, typed: String, in line: TypedWords
+  ) -> (typed: String, candidates: [Candidate]) {
+    switch kind {
+    case .word(let known): (typed, words(known, typed))
+    case .list(let element): listed(element.words, typed)
+    case .column:
+      (
+        typed,
+        columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
+          .map { Candidate(quotedIfNeeded($0, like: typed)) }
+      )
+    case .file(let ending, _): (typed, files(typed, ending: ending))
+    case .command, .wholeNumber, .number, .text: (typed, [])
     }
+  }
+
+  /// The words that can follow the last comma, those that are listed already left out.
+  private func listed(_ known: [Word], _ typed: String) -> (typed: String, candidates: [Candidate]) {
+    let parts = typed.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+    let last = parts.last ?? ""
+    return (last, words(known.filter { !parts.dropLast().contains($0.text) }, last))
   }
 
   private func columns(of line: TypedWords) -> [String] {
     guard let file = line.words.dropFirst().first(where: { !$0.contains("=") }) else { return [] }
-    return sources.columns(TypedWords.unquoted(file)).filter(isPrintable)
+    return sources.columns(TypedWords.unquoted(file)).filter { isPrintable($0) }
   }
 
   // MARK: files

@@ -1,4 +1,5 @@
 import Phrases
+import Recurrent
 import Tasks
 
 /// Computes the runs of a plan that are not kept yet, and keeps each as soon as it is finished.
@@ -9,8 +10,8 @@ struct RunComputation {
   private(set) var complaint: RunStoreError?
 
   /// - Throws: `TrainingError.dataDoesNotFit`.
-  init(_ plan: RunPlan, _ context: CommandContext, in language: Language = .english) throws {
-    let keys = plan.runs.map(\.key)
+  init(_ plan: RunPlan, _ context: CommandContext, in language: Language = .english) throws(TrainingError) {
+    let keys = plan.runs.map { $0.key }
     let store = context.runs
     var complaint: RunStoreError?
     var kept: [String: RunOutcome] = [:]
@@ -24,8 +25,8 @@ struct RunComputation {
     outcomes = keys.map { kept[$0] }
     let missing = plan.runs.indices.filter { kept[keys[$0]] == nil }
     var runner = LocalRunner()
-    runner.shouldStop = context.shouldStop
-    runner.progress = { context.reportRuns($0, language) }
+    runner.shouldStop = context.observer.shouldStop
+    runner.progress = { context.observer.runsProgressed($0, language) }
     runner.finished = { index, outcome in
       guard complaint == nil else { return }
       do throws(RunStoreError) {

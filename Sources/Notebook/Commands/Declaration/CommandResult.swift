@@ -13,6 +13,8 @@ package struct CommandResult {
   package var replayed: [SessionRecorder.Cell] = []
   /// The workbench after it.
   package var workbench: Workbench
+  /// How the session is shown from here on; nil to leave that as it is.
+  package var presentation: Presentation?
   /// Whether it only showed something, so that there is nothing to undo.
   package var isLook = false
   /// Whether the program should end.
@@ -28,6 +30,13 @@ package struct CommandResult {
   /// Text alone.
   package init(_ lines: Phrase..., on workbench: Workbench) {
     self.init(lines.map { .text($0) }, workbench)
+  }
+
+  /// What a command says that changes how the session is shown.
+  package static func showing(_ line: Phrase, as presentation: Presentation, _ workbench: Workbench) -> CommandResult {
+    var result = CommandResult(line, on: workbench)
+    result.presentation = presentation
+    return result
   }
 
   /// What a command that can change something shows when it is asked to change nothing.

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Phrases
 import Text
 
@@ -5,10 +6,10 @@ extension Command {
   /// `tour`
   package static let tour = Command(
     name: "tour", group: .session, summary: "a lesson of five minutes inside the program",
-    usage: "tour", examples: ["tour", "reset; tour"],
+    examples: ["tour", "reset; tour"],
     details: ["Before each command it waits for a key. Where nobody sits at a terminal it is only shown."],
     next: ["load sales", "help"]
-  ) { arguments, workbench, context in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     try arguments.finish()
     var result = CommandResult([], workbench)
     result.recordedNumber = 0
