@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Console", "Notebook", "Storage", "Terminal", "Phrases",
+        "Console", "Notebook", "Recurrent", "Storage", "Terminal", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -79,7 +79,7 @@ let package = Package(
         "Recurrent", "Tasks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Recurrent"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Recurrent", "Terminal"], path: "Tests/TestSupport"),
     .testTarget(
       name: "KernelsTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["check-shared-symbols.sh", "write-kernel-calls.sh"]),
@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .target(
       name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
@@ -101,6 +101,11 @@ let package = Package(
       dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
       exclude: ["Commands/Goldens"]),
     .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
+      ]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage"], exclude: ["check-other-cpus.sh"]),
   ]
 )

@@ -5,8 +5,8 @@
 
 #include <histedit.h>
 
-/// Sets the function that returns the prompt. What stands between two characters `escape` is sent to the terminal as
-/// it is and takes no columns.
+/// Sets the function that returns the prompt. What stands between two `escape` characters is sent to the terminal
+/// unchanged and takes no columns.
 static inline int unroll_el_set_prompt(EditLine *editor, char *(*prompt)(EditLine *), char escape) {
   return el_set(editor, EL_PROMPT_ESC, prompt, escape);
 }
@@ -27,21 +27,21 @@ static inline int unroll_el_set_reader(EditLine *editor, int (*reader)(EditLine 
   return el_set(editor, EL_GETCFN, reader);
 }
 
-/// Draws the line where the cursor is.
+/// Draws the line at the cursor.
 static inline int unroll_el_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 
-/// Gives the terminal the modes of editing, or those of before.
+/// Sets the terminal to the modes of editing (1), or back to those it had before (0).
 static inline int unroll_el_prepare_terminal(EditLine *editor, int edits) {
   return el_set(editor, EL_PREP_TERM, edits);
 }
 
-/// Whether libedit handles signals while it reads: it gives the terminal back its modes, and then lets the handler of
-/// before do its work.
+/// Sets whether libedit handles signals while it reads: it gives the terminal back its modes and then calls the
+/// program's own handler.
 static inline int unroll_el_set_signals(EditLine *editor, int handles) {
   return el_set(editor, EL_SIGNAL, handles);
 }
 
-/// Whether the keys are those of vi: set by the user in `~/.editrc`.
+/// Returns whether the keys are those of vi, as a person may choose in `~/.editrc`.
 static inline int unroll_el_has_vi_keys(EditLine *editor) {
   const char *keys = NULL;
   return el_get(editor, EL_EDITOR, &keys) == 0 && keys != NULL && keys[0] == 'v';
@@ -57,31 +57,31 @@ static inline int unroll_el_set_history(EditLine *editor, History *past) {
   return el_set(editor, EL_HIST, history, past);
 }
 
-/// A pointer of the program's own, for the prompt function.
+/// Keeps a pointer of the program's own, for the callbacks.
 static inline int unroll_el_set_client_data(EditLine *editor, void *data) {
   return el_set(editor, EL_CLIENTDATA, data);
 }
 
-/// The pointer set above.
+/// Returns that pointer.
 static inline void *unroll_el_client_data(EditLine *editor) {
   void *data = NULL;
   el_get(editor, EL_CLIENTDATA, &data);
   return data;
 }
 
-/// How many lines a history keeps.
+/// Sets how many lines a history keeps.
 static inline int unroll_history_set_size(History *past, int size) {
   HistEvent event;
   return history(past, &event, H_SETSIZE, size);
 }
 
-/// Whether a line equal to the one before it is left out.
+/// Sets whether a line equal to the one before it is left out.
 static inline int unroll_history_set_unique(History *past, int unique) {
   HistEvent event;
   return history(past, &event, H_SETUNIQUE, unique);
 }
 
-/// Adds a line.
+/// Adds a line to a history.
 static inline int unroll_history_enter(History *past, const char *line) {
   HistEvent event;
   return history(past, &event, H_ENTER, line);

@@ -1,41 +1,50 @@
-import Terminal
 import Notebook
 import Phrases
+import Terminal
 import Text
 
-/// Commands that nobody sits before: the first that fails ends them.
-package enum Batch {
+/// Commands from an argument, a file or a pipe, with nobody to answer a mistake: the first one ends them.
+package struct Batch<T: Terminal> {
+  private let screen: Screen<T>
+
+  /// - Parameter screen: where answers and mistakes are shown.
+  package init(_ screen: Screen<T>) { self.screen = screen }
+
+  /// Runs the lines of a text.
+  ///
   /// - Returns: whether all went well.
-  package static func run(_ text: String, in notebook: inout Notebook) -> Bool {
+  package func run(_ text: String, in notebook: inout Notebook) -> Bool {
     for line in text.split(whereSeparator: \.isNewline) {
       if let wentWell = run(line: String(line), in: &notebook) { return wentWell }
     }
     return true
   }
 
+  /// Runs lines as they come in.
+  ///
   /// - Returns: whether all went well.
-  package static func run(_ reader: PlainLineReader, in notebook: inout Notebook) -> Bool {
+  package func run(_ reader: some LineReader, in notebook: inout Notebook) -> Bool {
     while true {
       do {
         guard case .line(let line) = try reader.readLine(prompt: "") else { return true }
         if let wentWell = run(line: line, in: &notebook) { return wentWell }
       } catch {
-        Terminal.printError([notebook.language.text(.error(error.message))])
+        screen.terminal.printError([notebook.language.text(.error(error.message))])
         return false
       }
     }
   }
 
-  /// - Returns: nil to go on, or how it ended.
-  private static func run(line: String, in notebook: inout Notebook) -> Bool? {
-    StatusLine.begin()
-    let answer = notebook.run(line, show: StatusLine.answer)
-    StatusLine.clear()
+  /// - Returns: nil to go on, or how the commands ended.
+  private func run(line: String, in notebook: inout Notebook) -> Bool? {
+    screen.status.begin()
+    let answer = notebook.run(line, show: screen.status.answer)
+    screen.status.clear()
     if answer.failed {
-      Terminal.printError(["> " + line.escapedForTerminal] + answer.lines)
+      screen.terminal.printError(["> " + line.escapedForTerminal] + answer.lines)
       return false
     }
-    if Interrupts.shouldStop() { return false }
+    if screen.terminal.interrupts.shouldStop() { return false }
     return answer.quits ? true : nil
   }
 }

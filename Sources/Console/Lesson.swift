@@ -1,41 +1,46 @@
-import Glibc
-import Terminal
 import Notebook
 import Phrases
+import Terminal
 import Text
 
 /// A session shown step by step: before each command it waits for a key, then types it. `i` opens the live prompt.
-package struct Lesson {
-  private let appearance: Appearance
+package struct Lesson<T: Terminal> {
+  private let screen: Screen<T>
   private let openPrompt: (inout Notebook) -> Void
+  private var terminal: T { screen.terminal }
 
-  /// - Parameter openPrompt: opens a live prompt and comes back when it is left.
-  package init(_ appearance: Appearance, openPrompt: @escaping (inout Notebook) -> Void) {
-    self.appearance = appearance
+  /// Seconds from one typed character to the next.
+  private static var typingPause: Double { 0.012 }
+
+  /// - Parameters:
+  ///   - screen: where it is shown.
+  ///   - openPrompt: opens a live prompt and returns when it is left.
+  package init(_ screen: Screen<T>, openPrompt: @escaping (inout Notebook) -> Void) {
+    self.screen = screen
     self.openPrompt = openPrompt
   }
 
-  /// Says which keys there are, where somebody can press them.
+  /// Says which keys there are, if somebody can press them.
   package func explain(in language: Language) {
-    guard Terminal.isTerminal(0), Terminal.isTerminal(2) else { return }
-    Terminal.printError([
+    guard terminal.isTerminal(.input), terminal.isTerminal(.error) else { return }
+    terminal.printError([
       language.text("(any key: the next command; i: try things yourself, quit comes back; q: leave)")
     ])
   }
 
-  /// Waits, then types a command.
+  /// Waits for a key, then types a command.
   ///
   /// - Parameter state: what the live prompt starts from; what is done there does not change it.
-  /// - Returns: false to leave.
+  /// - Returns: false if the lesson is to be left.
   package func show(_ command: String, _ state: Notebook) -> Bool {
     while true {
-      Terminal.write("> ", to: 1)
-      guard let key = Terminal.waitForKey(), key != "q", !Interrupts.shouldStop() else {
-        Terminal.print([""])
+      terminal.write("> ", to: .output)
+      guard let key = terminal.readKey(), key != "q", !terminal.interrupts.shouldStop() else {
+        terminal.print([""])
         return false
       }
       guard key == "i" else { break }
-      Terminal.print([""])
+      terminal.print([""])
       tryThings(state)
     }
     type(command)
@@ -46,37 +51,37 @@ package struct Lesson {
     var notebook = state
     notebook.allowsShortening = true
     openPrompt(&notebook)
-    Interrupts.clear()
-    Terminal.printError([state.language.text("(back in the lesson, as it was)")])
+    terminal.interrupts.clear()
+    terminal.printError([state.language.text("(back in the lesson, as it was)")])
   }
 
   /// As a person would, but quicker.
   private func type(_ command: String) {
-    let isSeen = Terminal.isTerminal(1)
+    let isSeen = terminal.isTerminal(.output)
     for character in command {
-      Terminal.write(String(character).escapedForTerminal, to: 1)
-      if isSeen { usleep(12_000) }
+      terminal.write(String(character).escapedForTerminal, to: .output)
+      if isSeen { terminal.pause(seconds: Self.typingPause) }
     }
-    Terminal.write("\n", to: 1)
+    terminal.write("\n", to: .output)
   }
 
-  /// The lesson inside the program, in a notebook of its own: the session of the person is as it was.
+  /// Gives the lesson inside the program, in a notebook of its own: the person's session stays as it is.
   package func tour(_ notebook: Notebook) {
     let language = notebook.language
     explain(in: language)
     var own = notebook
     own.didRecord = { _, _ in }
     for step in Tour.steps {
-      Terminal.print([""] + step.lines(in: language))
+      terminal.print([""] + step.lines(in: language))
       guard let command = step.command else { continue }
       guard show(command, own) else { break }
-      StatusLine.begin()
+      screen.status.begin()
       let answer = own.run(command)
-      StatusLine.clear()
-      Terminal.print(appearance.lines(answer))
+      screen.status.clear()
+      screen.show(answer)
     }
-    Interrupts.clear()
-    Terminal.print([
+    terminal.interrupts.clear()
+    terminal.print([
       "", language.text("You are back at the prompt; your session is as it was before the tour."),
     ])
   }

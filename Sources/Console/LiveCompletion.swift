@@ -1,17 +1,17 @@
-import Terminal
 import Notebook
 import Phrases
 import Storage
+import Terminal
 
-/// What Tab offers, in a language that commands change while a line reader lives.
+/// What Tab offers. Its language changes with the session's, while the editor that asks it stays the same.
 package final class LiveCompletion {
-  /// What it speaks.
+  /// The language of explanations.
   package var language: Language
 
-  /// - Parameter language: what it speaks first.
+  /// - Parameter language: the language of explanations at first.
   package init(_ language: Language) { self.language = language }
 
-  /// What can stand where the cursor is.
+  /// Returns what can stand at the cursor.
   ///
   /// - Parameters:
   ///   - before: the line up to the cursor.

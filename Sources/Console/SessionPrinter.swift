@@ -1,28 +1,37 @@
-import Terminal
 import Notebook
 import Phrases
 import Storage
+import Terminal
 import Text
 
-/// Shows session files.
-package enum SessionPrinter {
-  /// Opens a session file; says why and gives nil where it can't be.
-  package static func open(_ path: String) -> SessionRunner? {
+/// Shows session files, and compares and records their output.
+package struct SessionPrinter<T: Terminal> {
+  private let screen: Screen<T>
+  private var terminal: T { screen.terminal }
+
+  /// - Parameter screen: where they are shown.
+  package init(_ screen: Screen<T>) { self.screen = screen }
+
+  /// Opens a session file. If that is impossible, says why and returns nil.
+  package func open(_ path: String) -> SessionRunner? {
     do {
       var runner = try SessionRunner(path: path, store: .disk)
-      runner.observe(shouldStop: Interrupts.shouldStop, progress: StatusLine.report, runs: StatusLine.report)
+      let status = screen.status
+      runner.observe(
+        shouldStop: terminal.interrupts.shouldStop, progress: { status.report($0) },
+        runs: { status.report($0, in: $1) })
       return runner
     } catch {
-      Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
+      terminal.printError([Phrase.error(error.message, hint: error.hint).description])
       return nil
     }
   }
 
-  /// Prints the file as its commands run.
+  /// Prints a file as its commands run.
   ///
   /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
-  package static func replay(_ runner: inout SessionRunner, _ lesson: Lesson?) -> Bool {
+  package func replay(_ runner: inout SessionRunner, _ lesson: Lesson<T>? = nil) -> Bool {
     lesson?.explain(in: runner.notebook.language)
     var isCode = false
     for item in runner.document.items {
@@ -32,21 +41,49 @@ package enum SessionPrinter {
         if text.hasPrefix("```") { isCode.toggle() }
         // Prose; what is indented, a table or code stays as it is.
         let isProse = !isCode && text.first.map { !" |\t`~".contains($0) } ?? false
-        Terminal.print(isProse ? Terminal.wrapped(text) : [text])
+        terminal.print(isProse ? screen.wrapped(text) : [text])
       case .cell(let index):
         let command = runner.document.cells[index].command
         if let lesson {
           guard lesson.show(command, runner.notebook) else { return true }
         } else {
-          Terminal.print(["> " + command.escapedForTerminal])
+          terminal.print(["> " + command.escapedForTerminal])
         }
-        StatusLine.begin()
+        screen.status.begin()
         let step = runner.run(index)
-        StatusLine.clear()
-        Terminal.print(step.output)
-        if step.failed || Interrupts.shouldStop() { return false }
+        screen.status.clear()
+        terminal.print(step.output)
+        if step.failed || terminal.interrupts.shouldStop() { return false }
       }
     }
     return true
+  }
+
+  /// Runs a file and shows how its output differs from what is recorded.
+  ///
+  /// - Returns: whether it is as recorded; nil if Ctrl-C ended it.
+  package func check(_ path: String) -> Bool? {
+    guard var runner = open(path) else { return false }
+    let differences = runner.check()
+    screen.status.clear()
+    if terminal.interrupts.shouldStop() { return nil }
+    terminal.print(differences.isEmpty ? ["\(path): as recorded"] : differences)
+    return differences.isEmpty
+  }
+
+  /// Runs a file and records its output.
+  ///
+  /// - Returns: whether that went well.
+  package func update(_ path: String) -> Bool {
+    guard var runner = open(path) else { return false }
+    do {
+      let changed = try runner.update(unless: terminal.interrupts.shouldStop)
+      screen.status.clear()
+      terminal.print(["\(path): \(changed ? "updated" : "as recorded")"])
+    } catch {
+      terminal.printError([Phrase.error(error.message, hint: error.hint).description])
+      return false
+    }
+    return !terminal.interrupts.shouldStop()
   }
 }

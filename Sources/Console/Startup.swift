@@ -1,19 +1,30 @@
-import Terminal
 import Notebook
 import Phrases
 import Storage
+import Terminal
 import Text
 
 /// The commands of a person's own startup file.
-package enum Startup {
-  private static let largest = 1 << 20
+package struct Startup<T: Terminal> {
+  private let screen: Screen<T>
+  private let path: String
 
-  /// Runs them; a mistake is told and ends them.
-  package static func run(_ notebook: inout Notebook) {
-    guard let path = UserFolders().startupFile else { return }
+  /// The longest file that is read, in bytes.
+  private static var largest: Int { 1 << 20 }
+
+  /// - Parameters:
+  ///   - screen: where answers and mistakes are shown.
+  ///   - path: the file, which need not exist.
+  package init(_ screen: Screen<T>, path: String) {
+    self.screen = screen
+    self.path = path
+  }
+
+  /// Runs the commands; a mistake is shown and ends them.
+  package func run(_ notebook: inout Notebook) {
     let bytes: [UInt8]
     do {
-      bytes = try DiskFileStore().read(path, limit: largest)
+      bytes = try DiskFileStore().read(path, limit: Self.largest)
     } catch .missing {
       return
     } catch {
@@ -24,19 +35,19 @@ package enum Startup {
     }
     for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)) {
       let answer = notebook.run(String(line))
-      StatusLine.clear()
+      screen.status.clear()
       if answer.failed {
         let place = notebook.language.text("\(path), line \(number):")
-        Terminal.printError([place.escapedForTerminal, "  " + String(line).escapedForTerminal])
-        Terminal.printError(Array(answer.lines.suffix(2)))
+        screen.terminal.printError([place.escapedForTerminal, "  " + String(line).escapedForTerminal])
+        screen.terminal.printError(Array(answer.lines.suffix(2)))
         return
       }
-      Terminal.print(answer.lines)
+      screen.terminal.print(answer.lines)
       if answer.quits { return }
     }
   }
 
-  private static func complain(_ message: Phrase, _ notebook: Notebook) {
-    Terminal.printError([notebook.language.text(.error(message)).escapedForTerminal])
+  private func complain(_ message: Phrase, _ notebook: Notebook) {
+    screen.terminal.printError([notebook.language.text(.error(message)).escapedForTerminal])
   }
 }

@@ -1,7 +1,7 @@
 import CommandLanguage
 import Phrases
 
-/// A session under way: the workbench, what was typed, and what it answered.
+/// A session under way: the workbench, the commands so far, and their output.
 package struct Notebook {
   /// What commands act on.
   package private(set) var workbench = Workbench()
@@ -17,12 +17,15 @@ package struct Notebook {
   package var formatter = OutputFormatter()
   /// Whether command words and options may be shortened: at the prompt, not in session files.
   package var allowsShortening: Bool
-  /// Columns of the prompt that a line is typed behind, for the carets of its mistakes.
+  /// How many columns the prompt before a line takes, for the carets under its mistakes.
   package var promptWidth = 2
-  /// Told of every command that is recorded, and what it led to.
+  /// Told of every command that is recorded, with the workbench after it.
   package var didRecord: (SessionRecorder.Cell, Workbench) -> Void = { _, _ in }
 
-  /// - Parameter language: what it speaks until a command changes that.
+  /// - Parameters:
+  ///   - context: what commands may use besides the workbench.
+  ///   - allowsShortening: whether command words and options may be shortened.
+  ///   - language: the language of its output until a command changes that.
   package init(context: CommandContext, allowsShortening: Bool, language: Language = .english) {
     self.context = context
     self.allowsShortening = allowsShortening
@@ -30,9 +33,9 @@ package struct Notebook {
     presentation = Presentation(language: language)
   }
 
-  /// What came of a line.
+  /// The result of a line.
   package struct Answer {
-    /// What to show, but for what was shown already.
+    /// What is still to be shown.
     package var lines: [String] = []
     /// What a session file records, laid out for 80 columns.
     package var recorded: [String] = []
@@ -40,7 +43,7 @@ package struct Notebook {
     package var failed = false
     /// Whether the program should end.
     package var quits = false
-    /// Whether the lost session was brought back.
+    /// Whether a lost session was brought back.
     package var recovers = false
     /// Whether the person asked for the lesson inside the program.
     package var startsTour = false
@@ -48,7 +51,8 @@ package struct Notebook {
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
   ///
-  /// - Parameter show: shows what a command answered as soon as it ends, before the next one begins.
+  /// - Parameter show: shows the output of each command before the next one begins. If it is nil, all of the output is
+  ///   in the answer.
   package mutating func run(_ line: String, show: (([String]) -> Void)? = nil) -> Answer {
     var answer = Answer()
     do {
@@ -86,7 +90,7 @@ package struct Notebook {
     let whole = statement.withWholeOptions(options)
     context.recordedCommand = { whole.recorded(with: $0)?.description ?? "" }
     var result = try command.run(&arguments, workbench, context)
-    // Given back, or every command would copy all that were typed before it.
+    // A second reference would make adding a command copy all those before it.
     context.recorder = SessionRecorder()
     let record = whole.recorded(with: result.recordedNumber)
     if command.isUndoable, !result.isLook, let record {
@@ -109,7 +113,7 @@ package struct Notebook {
 }
 
 extension Statement {
-  /// `help train` for `?train` and `train ?`.
+  /// The statement, or `help train` for `?train` and `train ?`.
   fileprivate var askingForHelp: Statement {
     var topic: Name?
     if command.text.hasPrefix("?"), arguments.isEmpty {
@@ -123,7 +127,7 @@ extension Statement {
     return Statement(command: Name("help", command.range), arguments: topic.text.isEmpty ? [] : [.value(value)])
   }
 
-  /// The statement with the names of its options unshortened, as a session file is written.
+  /// Returns the statement with whole names of options, as in a session file.
   fileprivate func withWholeOptions(_ known: [String]) -> Statement {
     var result = self
     result.arguments = arguments.map { argument in
@@ -134,7 +138,7 @@ extension Statement {
     return result
   }
 
-  /// The statement with another number in the place of its first value; nil for 0, which stands for nothing done.
+  /// Returns the statement with its first value replaced by a number; nil for 0, if nothing is to be recorded.
   fileprivate func recorded(with number: Int?) -> Statement? {
     guard let number else { return self }
     guard number > 0 else { return nil }

@@ -1,44 +1,52 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 private import Synchronization
 
-/// Reads keys for libedit, and does between them what signals ask for.
+/// Reads keys for libedit, and answers signals between them.
 ///
-/// libedit's own handlers change its memory and draw the line in the middle of whatever they interrupt; a window whose
-/// size changed while a key was at work has ended the program so. Here signals come in only while a key is waited for.
+/// libedit's own signal handlers change its memory and draw the line in the middle of whatever they interrupt. A window
+/// that changed its size while a key was being handled has crashed the program that way. Here signals are let in only
+/// while the program waits for a key.
 struct KeyReader {
-  /// The terminal, open for reading; `output` the same, open for writing.
+  /// The terminal, open for reading.
   let input: Int32
+  /// The same terminal, open for writing.
   let output: Int32
-  /// Gives the terminal the modes of editing, or those of before.
+  /// Whether the terminal knows no escape sequences.
+  let isDumb: Bool
+  /// Sets the terminal to the modes of editing, or back to those it had before.
   let prepareTerminal: (_ edits: Bool) -> Void
-  /// Draws the line where the cursor is, for the window's size as it is now.
+  /// Draws the line at the cursor, for the present size of the window.
   let redraw: () -> Void
-  /// The signals that wait while no line is typed.
+  /// The signals that are blocked while no line is typed.
   private let usual: sigset_t
 
-  /// Those that may come while a line is typed.
+  /// Those that may come while a line is typed. They are blocked, except while the program waits for a key.
   private static let signals = [SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH]
-  /// Those that are answered here; libedit gives the terminal back its modes at the others.
+  /// Those that are answered here. At the others libedit gives the terminal back its modes.
   private static let answered = [SIGTSTP, SIGCONT, SIGWINCH]
-  /// What has come: `suspended` for Ctrl-Z, `redrawn` for all that changes what the window shows.
+  /// Which have come: `suspended` for Ctrl-Z, `redrawn` for those after which the line must be drawn anew.
   private static let pending = Atomic<Int>(0)
   private static let suspended = 1
   private static let redrawn = 2
 
-  /// A reader for a line; signals wait from now on, until `end`.
+  /// A reader for one line. It blocks signals until `end`.
   init(
-    input: Int32, output: Int32, prepareTerminal: @escaping (_ edits: Bool) -> Void, redraw: @escaping () -> Void
+    input: Int32, output: Int32, isDumb: Bool, prepareTerminal: @escaping (_ edits: Bool) -> Void,
+    redraw: @escaping () -> Void
   ) {
-    (self.input, self.output, self.prepareTerminal, self.redraw) = (input, output, prepareTerminal, redraw)
-    var all = sigset_t()
+    (self.input, self.output, self.isDumb) = (input, output, isDumb)
+    (self.prepareTerminal, self.redraw) = (prepareTerminal, redraw)
+    var all = signalSet(Self.signals)
     var before = sigset_t()
-    sigemptyset(&all)
-    for signal in Self.signals { sigaddset(&all, signal) }
     pthread_sigmask(SIG_BLOCK, &all, &before)
     usual = before
   }
 
-  /// Lets signals come as they did before the line.
+  /// Unblocks the signals that were not blocked before the line.
   func end() {
     var before = usual
     pthread_sigmask(SIG_SETMASK, &before, nil)
@@ -46,10 +54,10 @@ struct KeyReader {
 
   /// Waits for a character.
   ///
-  /// - Returns: 1 for a character, 0 at the end of input, -1 with `errno` where a signal ends the line.
+  /// - Returns: 1 for a character, 0 at the end of input, -1 with `errno` if a signal ends the line.
   func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    // libedit installs its own at the start of every line.
-    for signal in Self.answered { Self.handle(signal) }
+    // libedit installs its own handlers at the start of every line.
+    for signal in Self.answered { Self.note(signal) }
     var bytes: [UInt8] = []
     while true {
       answer()
@@ -58,12 +66,12 @@ struct KeyReader {
         return -1
       }
       var byte: UInt8 = 0
-      let count = Glibc.read(input, &byte, 1)
+      let count = systemRead(input, &byte, 1)
       guard count > 0 else {
         if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
         return count == 0 || errno == EIO ? 0 : -1
       }
-      // A byte that begins a character leaves out those of one that was not whole.
+      // A byte that begins a character drops the bytes of one before it that was not whole.
       if byte & 0xC0 != 0x80 || bytes.count == 4 { bytes = [] }
       bytes.append(byte)
       guard let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first else { continue }
@@ -72,7 +80,9 @@ struct KeyReader {
     }
   }
 
-  /// Waits, signals included, which come nowhere else.
+  /// Waits for a key or a signal.
+  ///
+  /// - Returns: whether there is a key.
   private func waitForInput() -> Bool {
     guard (0..<FD_SETSIZE).contains(input) else { return true }
     var inputs = fd_set()
@@ -81,40 +91,35 @@ struct KeyReader {
     return pselect(input + 1, &inputs, nil, nil, nil, &mask) > 0
   }
 
-  private static func handle(_ signal: Int32) {
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = { signal in
+  /// Installs a handler that only remembers the signal; `answer` does the rest before the next key.
+  private static func note(_ signal: Int32) {
+    handle(signal) { signal in
       KeyReader.pending.bitwiseOr(signal == SIGTSTP ? KeyReader.suspended : KeyReader.redrawn, ordering: .relaxed)
     }
-    sigaction(signal, &action, nil)
   }
 
-  /// Stops the program, gives the terminal its modes again, and draws the line for the window as it is now.
+  /// Answers the signals that have come: stops the program if that was asked for, and draws the line anew.
   private func answer() {
     let came = Self.pending.exchange(0, ordering: .relaxed)
     guard came != 0 else { return }
     if came & Self.suspended != 0 {
       prepareTerminal(false)
       Self.stop()
-      Self.handle(SIGTSTP)
-      // What continued it has said so, too.
+      Self.note(SIGTSTP)
+      // SIGCONT, which continued it, has been remembered as well.
       Self.pending.store(0, ordering: .relaxed)
     } else {
-      Terminal.write(Terminal.isDumb ? "\n" : "\r\u{1B}[J", to: output)
+      writeWhole(isDumb ? "\n" : "\r\u{1B}[J", to: output)
     }
     prepareTerminal(true)
     redraw()
   }
 
-  /// As Ctrl-Z does where nobody handles it; returns when the program is continued.
+  /// Stops the program as Ctrl-Z does if it is not handled. Returns when the program is continued.
   private static func stop() {
-    var usual = sigaction()
-    usual.__sigaction_handler.sa_handler = SIG_DFL
-    sigaction(SIGTSTP, &usual, nil)
-    var stopping = sigset_t()
+    handleByDefault(SIGTSTP)
+    var stopping = signalSet([SIGTSTP])
     var before = sigset_t()
-    sigemptyset(&stopping)
-    sigaddset(&stopping, SIGTSTP)
     raise(SIGTSTP)
     pthread_sigmask(SIG_UNBLOCK, &stopping, &before)
     pthread_sigmask(SIG_SETMASK, &before, nil)

@@ -1,31 +1,32 @@
 private import CLibEdit
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
-/// Lines typed at a terminal, with libedit's editing and history.
+/// Reads lines from a terminal, with libedit's editing and history.
 ///
-/// The owner installs a handler for SIGINT that does not restart system calls; Ctrl-C then ends the line.
+/// Ctrl-C ends the line if the program handles SIGINT without restarting system calls.
 package final class LibEditLineReader: LineReader {
   private let editor: OpaquePointer
   private let past: OpaquePointer
-  private let surroundings: Surroundings
+  private let callbacks: CallbackState
   private let history: HistoryFile?
   private let waiting: WaitingTerminal
+  private let isDumb: Bool
   private var lastLine: String?
 
-  /// What stands between two of these in a prompt takes no columns: colours.
-  package static let invisible: Character = "\u{1}"
-
-  /// Opens a terminal, that on standard input and output unless another is given; nil where libedit cannot use it.
+  /// Opens a terminal; nil if libedit cannot use it.
   ///
   /// - Parameters:
   ///   - program: the program's name, for `~/.editrc`.
-  ///   - historyPath: a file whose lines are remembered from run to run; where it cannot be read or written it
-  ///     is left alone.
+  ///   - history: the lines of earlier runs, to which those of this one are added; nil to remember none.
   ///   - input: the terminal, open for reading; it is not closed.
   ///   - output: the same, open for writing.
-  ///   - complete: what could stand at the cursor, given what stands before it and the terminal's columns.
+  ///   - complete: returns what could stand at the cursor, given what stands before it and the window's columns.
   package init?(
-    program: String, historyPath: String?, input: Int32 = 0, output: Int32 = 1,
+    program: String, history: HistoryFile?, input: Int32 = 0, output: Int32 = 1,
     complete: @escaping (String, Int) -> LineCompletion = { _, _ in .none }
   ) {
     LibEditLineReader.useUTF8()
@@ -39,13 +40,14 @@ package final class LibEditLineReader: LineReader {
     }
     self.editor = editor
     self.past = past
-    history = historyPath.map { HistoryFile(path: $0) }
-    surroundings = Surroundings(input: input, output: output, complete: complete)
+    self.history = history
+    callbacks = CallbackState(input: input, output: output, complete: complete)
+    isDumb = getenv("TERM").map { String(cString: $0) } == "dumb"
     _ = unroll_history_set_size(past, Int32(HistoryFile.mostLines))
     _ = unroll_history_set_unique(past, 1)
     for line in history?.lines() ?? [] { remember(line) }
-    _ = unroll_el_set_client_data(editor, Unmanaged.passUnretained(surroundings).toOpaque())
-    _ = unroll_el_set_prompt(editor, currentPrompt, CChar(1))
+    _ = unroll_el_set_client_data(editor, Unmanaged.passUnretained(callbacks).toOpaque())
+    _ = unroll_el_set_prompt(editor, currentPrompt, promptMark)
     _ = unroll_el_set_signals(editor, 1)
     _ = unroll_el_set_reader(editor, readCharacter)
     _ = unroll_el_add_function(editor, "unroll-complete", "Complete the word at the cursor", completeWord)
@@ -53,7 +55,8 @@ package final class LibEditLineReader: LineReader {
     _ = unroll_el_set_history(editor, past)
     bind(Self.keys + Self.emacsKeys)
     _ = el_source(editor, nil)
-    // `bind -v` there took our keys away. Those that begin with Escape would keep it from ending vi's insertion.
+    // `bind -v` in that file removes our keys. Those that begin with Escape stay removed: with them, Escape alone
+    // would no longer end vi's insertion.
     if unroll_el_has_vi_keys(editor) != 0 { bind([Self.tab]) }
   }
 
@@ -64,31 +67,31 @@ package final class LibEditLineReader: LineReader {
   }
 
   package func readLine(prompt text: String) throws(LineReadingError) -> LineEvent {
-    surroundings.begin(prompt: text)
+    callbacks.begin(prompt: text)
     waiting.end()
     let editor = editor
     let keys = KeyReader(
-      input: surroundings.input, output: surroundings.output,
+      input: callbacks.input, output: callbacks.output, isDumb: isDumb,
       prepareTerminal: { _ = unroll_el_prepare_terminal(editor, $0 ? 1 : 0) },
       redraw: {
         el_resize(editor)
         _ = unroll_el_refresh(editor)
       })
-    surroundings.keys = keys
-    // It may have another size since the last line.
+    callbacks.keys = keys
+    // The window may have changed its size since the last line.
     el_resize(editor)
     var length: Int32 = 0
     let bytes = el_gets(editor, &length)
-    surroundings.keys = nil
+    callbacks.keys = nil
     keys.end()
     waiting.begin()
     guard let bytes, length > 0 else {
-      // To libedit a search that is left by a signal looks like the end of input.
-      if surroundings.wasInterrupted {
+      // libedit takes a search that a signal ends for the end of input.
+      if callbacks.wasInterrupted {
         el_reset(editor)
         return .interrupted
       }
-      return surroundings.hasVanished ? .vanished : .endOfInput
+      return callbacks.hasVanished ? .vanished : .endOfInput
     }
     let line = UnsafeRawBufferPointer(start: bytes, count: Int(length))
     guard var text = String(validating: line, as: UTF8.self) else { throw .notUTF8(line: 1) }
@@ -101,7 +104,7 @@ package final class LibEditLineReader: LineReader {
   }
 
   private func remember(_ line: String) {
-    // libedit would keep a line that comes twice in a row.
+    // libedit's own check misses a line that repeats the one before it.
     guard line != lastLine else { return }
     lastLine = line
     _ = unroll_history_enter(past, line)
@@ -113,7 +116,7 @@ package final class LibEditLineReader: LineReader {
 
   private static let tab = ("^I", "unroll-complete")
 
-  /// Home, End, Delete and Ctrl with the arrows, as the usual terminals send them.
+  /// Tab, Home, End, Delete and Ctrl with the arrows, as common terminals send them.
   private static let keys = [
     tab, ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"),
     ("\\e[7~", "ed-move-to-beg"), ("\\e[8~", "ed-move-to-end"), ("\\e[H", "ed-move-to-beg"),
@@ -123,7 +126,7 @@ package final class LibEditLineReader: LineReader {
   ]
   private static let emacsKeys = [("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next")]
 
-  /// libedit reads characters by the locale; one without UTF-8 could not hold Chinese.
+  /// Chooses a UTF-8 locale: libedit reads characters by the locale, and others have no Chinese.
   private static func useUTF8() {
     setlocale(LC_CTYPE, "")
     let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""
@@ -131,15 +134,15 @@ package final class LibEditLineReader: LineReader {
   }
 }
 
-/// What libedit's callbacks need: it borrows this.
-private final class Surroundings {
-  /// The prompt's bytes, at an address that stays.
+/// What libedit's callbacks need. libedit holds an unowned reference to it.
+private final class CallbackState {
+  /// The prompt's bytes, at an address that does not change while libedit uses them.
   private(set) var prompt: UnsafeMutablePointer<CChar>?
   let input: Int32
   let output: Int32
   let complete: (String, Int) -> LineCompletion
   var tab = TabKey()
-  /// While a line is typed.
+  /// Reads keys while a line is typed; nil otherwise.
   var keys: KeyReader?
   /// Whether a signal ended the wait for a key of this line.
   var wasInterrupted = false
@@ -161,43 +164,46 @@ private final class Surroundings {
 
   deinit { free(prompt) }
 
-  static func of(_ editor: OpaquePointer) -> Surroundings? {
-    unroll_el_client_data(editor).map { Unmanaged<Surroundings>.fromOpaque($0).takeUnretainedValue() }
+  static func of(_ editor: OpaquePointer) -> CallbackState? {
+    unroll_el_client_data(editor).map { Unmanaged<CallbackState>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// Shows the candidates under the line, as many as the terminal holds.
+  /// Shows the candidates under the line, as many as fit into the window.
   func list(_ lines: [String]) {
-    let most = max(4, Terminal.size(output).lines - 3)
+    let most = max(4, WindowSize(descriptor: output).lines - 3)
     let shown = lines.count <= most ? lines[...] : lines.prefix(most - 1) + ["… and \(lines.count - most + 1) more"]
-    Terminal.write("\r\n" + shown.joined(separator: "\r\n") + "\r\n", to: output)
+    writeWhole("\r\n" + shown.joined(separator: "\r\n") + "\r\n", to: output)
   }
 }
 
+/// `PromptText.invisible`, as libedit takes it.
+private let promptMark = CChar(1)
+
 private func currentPrompt(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
-  editor.flatMap { Surroundings.of($0) }?.prompt
+  editor.flatMap { CallbackState.of($0) }?.prompt
 }
 
 private func readCharacter(_ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
-  guard let character, let surroundings = editor.flatMap({ Surroundings.of($0) }), let keys = surroundings.keys else {
+  guard let character, let callbacks = editor.flatMap({ CallbackState.of($0) }), let keys = callbacks.keys else {
     return -1
   }
   let result = keys.read(into: character)
-  surroundings.wasInterrupted = result < 0 && errno == EINTR
-  surroundings.hasVanished = result == 0
+  callbacks.wasInterrupted = result < 0 && errno == EINTR
+  callbacks.hasVanished = result == 0
   return result
 }
 
 private func completeWord(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  guard let editor, let surroundings = Surroundings.of(editor), let line = el_line(editor)?.pointee else {
+  guard let editor, let callbacks = CallbackState.of(editor), let line = el_line(editor)?.pointee else {
     return UInt8(CC_ERROR)
   }
   let bytes = UnsafeRawBufferPointer(start: line.buffer, count: line.cursor - line.buffer)
   let before = String(decoding: bytes, as: UTF8.self)
-  let completion = surroundings.complete(before, Terminal.size(surroundings.output).columns)
-  switch surroundings.tab.press(before: before, completion) {
+  let completion = callbacks.complete(before, WindowSize(descriptor: callbacks.output).columns)
+  switch callbacks.tab.press(before: before, completion) {
   case .nothing: return UInt8(completion.candidates.count == 1 ? CC_NORM : CC_REFRESH_BEEP)
   case .list:
-    surroundings.list(completion.listing)
+    callbacks.list(completion.listing)
     return UInt8(CC_REDISPLAY)
   case .replace(let scalars, let text):
     if scalars > 0 { el_deletestr(editor, Int32(scalars)) }

@@ -1,17 +1,18 @@
-/// What could stand where the cursor is.
+/// What could stand at the cursor.
 package struct LineCompletion: Sendable, Equatable {
-  /// How many scalars before the cursor a candidate takes the place of.
+  /// How many Unicode scalars before the cursor a candidate replaces.
   package let replaced: Int
-  /// Texts that could stand there.
+  /// The texts that could stand there.
   package let candidates: [String]
-  /// Whether something could stand there that only the person can choose, such as a number: then nothing is typed for
-  /// them.
+  /// Whether something could stand there that only the person can choose, such as a number. Nothing is typed for them
+  /// then.
   package let isOpen: Bool
-  /// Whether a blank may follow the candidate, where it is the only one.
+  /// Whether a blank may follow the candidate if it is the only one.
   package let isWhole: Bool
-  /// The candidates as they are listed, a line each.
+  /// The candidates with their explanations, one to a line.
   package let listing: [String]
 
+  /// - Parameters: as the properties of the same names.
   package init(replaced: Int, candidates: [String], isOpen: Bool = false, isWhole: Bool, listing: [String]) {
     self.replaced = replaced
     self.candidates = candidates
@@ -20,26 +21,33 @@ package struct LineCompletion: Sendable, Equatable {
     self.listing = listing
   }
 
-  /// Nothing.
+  /// No candidates.
   package static let none = LineCompletion(replaced: 0, candidates: [], isWhole: false, listing: [])
 }
 
-/// What the Tab key does: it types what all candidates begin with; pressed again where that is nothing, it lists them.
+/// The Tab key. It types what all candidates begin with; if that adds nothing, pressing it again lists them.
 package struct TabKey {
+  /// What a press does.
   package enum Effect: Equatable {
-    /// Takes back as many scalars before the cursor and types a text.
+    /// Deletes so many scalars before the cursor and types a text.
     case replace(scalars: Int, with: String)
-    /// Shows the candidates.
+    /// Lists the candidates.
     case list
-    /// There is nothing to do.
+    /// Does nothing.
     case nothing
   }
 
-  /// What stood before the cursor when the key was pressed last.
+  /// What stood before the cursor after the last press.
   private var last: String?
 
+  /// A key that was not pressed yet.
   package init() {}
 
+  /// The key is pressed.
+  ///
+  /// - Parameters:
+  ///   - before: the line up to the cursor.
+  ///   - completion: what could stand at the cursor.
   package mutating func press(before: String, _ completion: LineCompletion) -> Effect {
     let typed = String(String.UnicodeScalarView(before.unicodeScalars.suffix(completion.replaced)))
     let common = Self.commonStart(completion.candidates)
@@ -55,7 +63,7 @@ package struct TabKey {
     return .nothing
   }
 
-  /// The line was left: the next press is the first.
+  /// Another line begins: its first press lists nothing.
   package mutating func forget() { last = nil }
 
   private static func commonStart(_ texts: [String]) -> String {

@@ -1,23 +1,30 @@
 import Phrases
 
-/// Where lines come from: a terminal with editing, a pipe, or a test's script.
+/// Reads lines: from a terminal with editing, from a pipe, or from a test's script.
 package protocol LineReader: AnyObject {
-  /// The next line, without its newline.
+  /// Waits for the next line.
   ///
-  /// - Parameter prompt: shown before the line where somebody types it.
+  /// - Parameter prompt: shown before the line if somebody types it.
   /// - Throws: `LineReadingError`.
   func readLine(prompt: String) throws(LineReadingError) -> LineEvent
 }
 
-/// What came of reading a line.
+/// The text of a prompt.
+package enum PromptText {
+  /// What stands between two of these takes no columns: colours.
+  package static let invisible: Character = "\u{1}"
+}
+
+/// How reading a line ended.
 package enum LineEvent: Sendable, Equatable {
   /// A line, without its newline.
   case line(String)
-  /// A signal that the program handles, as Ctrl-C: a line typed so far was given up; what a pipe held is kept.
+  /// A signal came that the program handles, such as Ctrl-C. What was typed of the line is dropped; what a pipe has
+  /// delivered of it is kept.
   case interrupted
-  /// There is nothing more.
+  /// There are no more lines.
   case endOfInput
-  /// The terminal went away: nobody asked for an end.
+  /// The terminal has gone, without anybody asking for an end.
   case vanished
 }
 

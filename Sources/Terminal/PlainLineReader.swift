@@ -1,7 +1,11 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
-/// Lines from a pipe or a file: no editing, no prompt. They end with LF or CR LF, the last one needs neither; a byte
-/// order mark before the first is dropped.
+/// Reads lines from a pipe or a file, without editing and without a prompt. They end with LF or CR LF; the last one needs
+/// neither. A byte order mark before the first is dropped.
 package final class PlainLineReader: LineReader {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
@@ -9,7 +13,7 @@ package final class PlainLineReader: LineReader {
   private var isAtEnd = false
   private var lineNumber = 0
 
-  /// The longest line, in bytes; where one is longer, it and what follows cannot be read.
+  /// The longest line, in bytes. A longer one, and what follows it, cannot be read.
   package static let longestLine = 16 << 20
 
   /// - Parameter descriptor: open for reading; it is not closed.
@@ -32,7 +36,7 @@ package final class PlainLineReader: LineReader {
     }
   }
 
-  /// What stands behind the last newline.
+  /// Returns what stands after the last newline.
   private func lastLine() throws(LineReadingError) -> LineEvent {
     guard start < buffer.count else { return .endOfInput }
     defer { start = buffer.count }
@@ -47,9 +51,9 @@ package final class PlainLineReader: LineReader {
     return line
   }
 
-  /// Reads more.
+  /// Reads more bytes into the buffer.
   ///
-  /// - Returns: by how much the bytes before moved towards the start; nil where a signal came first.
+  /// - Returns: by how much the bytes that were there moved towards its start; nil if a signal came first.
   private func fill() throws(LineReadingError) -> Int? {
     let moved = start
     buffer.removeFirst(moved)
@@ -60,7 +64,7 @@ package final class PlainLineReader: LineReader {
     var (count, error) = (0, Int32(0))
     repeat {
       count = buffer.withUnsafeMutableBytes { bytes in
-        bytes.baseAddress.map { Glibc.read(descriptor, $0 + old, chunk) } ?? 0
+        bytes.baseAddress.map { systemRead(descriptor, $0 + old, chunk) } ?? 0
       }
       error = errno
     } while count < 0 && error == EAGAIN && waitForInput()
@@ -73,9 +77,9 @@ package final class PlainLineReader: LineReader {
     return moved
   }
 
-  /// Waits where the descriptor itself does not.
+  /// Waits for input if the descriptor does not block.
   ///
-  /// - Returns: false where a signal came first.
+  /// - Returns: false if a signal came first.
   private func waitForInput() -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&request, 1, -1) > 0

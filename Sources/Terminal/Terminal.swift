@@ -1,74 +1,71 @@
-import Glibc
-private import Synchronization
+/// What the prompt, lessons and the status line need of the world: somebody who types, a screen, the time, and what
+/// signals ask for. `SystemTerminal` is the real one; tests have a scripted one.
+package protocol Terminal: AnyObject {
+  /// Reads lines that somebody types and edits.
+  associatedtype Editor: LineReader
+  /// Reads lines from a file or a pipe.
+  associatedtype Pipe: LineReader
 
-/// What is known about a terminal.
-package enum Terminal {
-  /// Whether a file descriptor is a terminal.
-  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+  /// What it can show.
+  var features: TerminalFeatures { get }
+  /// What Ctrl-C and signals have asked for.
+  var interrupts: Interrupts { get }
+  /// Seconds since some moment in the past, for how often something is shown; never part of any output.
+  var seconds: Double { get }
 
-  /// Whether the terminal knows no escape sequences, by its name.
-  package static var isDumb: Bool { getenv("TERM").map { String(cString: $0) } == "dumb" }
+  /// Returns whether somebody sits at a stream: it is a terminal, not a file or a pipe.
+  func isTerminal(_ stream: StandardStream) -> Bool
+  /// Returns the size of the window now; 80 × 24 if it is not known.
+  func size(_ stream: StandardStream) -> WindowSize
+  /// Writes text to standard output or standard error at once.
+  func write(_ text: String, to stream: StandardStream)
+  /// Asks how the terminal takes pictures of pixels.
+  func graphics() -> TerminalGraphics
 
-  /// Columns and lines of the terminal at a descriptor, or 80 × 24 where it does not say.
-  package static func size(_ descriptor: Int32) -> (columns: Int, lines: Int) {
-    var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
-    return (Int(size.ws_col), Int(size.ws_row))
+  /// Returns what reads lines with editing, history and completion, or nil if this terminal cannot.
+  ///
+  /// - Parameters:
+  ///   - history: the lines of earlier runs, to which those of this one are added; nil to remember none.
+  ///   - complete: returns what could stand at the cursor, given what stands before it and the window's columns.
+  func makeEditor(history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion) -> Editor?
+  /// Returns what reads the lines of standard input if that is no terminal.
+  func makePipe() -> Pipe
+  /// Waits for one key, without echo.
+  ///
+  /// - Returns: the key; nil for Ctrl-C, Ctrl-D, and if nothing can be typed any more.
+  func readKey() -> Character?
+
+  /// Waits, so that somebody can follow what is shown.
+  func pause(seconds: Double)
+  /// From now on a signal that ends a program, or says that its terminal has gone, only asks for that.
+  func catchLeavingSignals()
+}
+
+/// A stream that every program starts with; the raw value is its file descriptor.
+package enum StandardStream: Int32, Sendable {
+  case input, output, error
+}
+
+/// Columns and lines of a window.
+package struct WindowSize: Sendable, Equatable {
+  package var columns: Int
+  package var lines: Int
+
+  package init(columns: Int = 80, lines: Int = 24) {
+    self.columns = columns
+    self.lines = lines
   }
 }
 
 extension Terminal {
   /// Writes lines to standard output.
-  package static func print(_ lines: [String]) {
-    guard !lines.isEmpty else { return }
-    write(lines.joined(separator: "\n") + "\n", to: 1)
-  }
+  package func print(_ lines: [String]) { write(lines, to: .output) }
 
   /// Writes lines to standard error.
-  package static func printError(_ lines: [String]) {
+  package func printError(_ lines: [String]) { write(lines, to: .error) }
+
+  private func write(_ lines: [String], to stream: StandardStream) {
     guard !lines.isEmpty else { return }
-    write(lines.joined(separator: "\n") + "\n", to: 2)
-  }
-
-  private static let outputError = Atomic<Int32>(0)
-
-  /// Why standard output did not take all that was written to it, such as `No space left on device`; nil where it did,
-  /// or where the reader at the other end of a pipe had seen enough.
-  package static var outputFailure: String? {
-    let error = outputError.load(ordering: .relaxed)
-    return error == 0 || error == EPIPE ? nil : String(cString: strerror(error))
-  }
-
-  /// Writes text at once, without a buffer of our own that a crash could lose.
-  package static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        if descriptor == 1 { outputError.store(count < 0 ? errno : ENOSPC, ordering: .relaxed) }
-        return
-      }
-      bytes = bytes.dropFirst(count)
-    }
-  }
-
-  /// Waits for one key at the terminal, without echo.
-  ///
-  /// - Returns: the key; nil for Ctrl-C, Ctrl-D and where nothing can be typed any more.
-  package static func waitForKey() -> Character? {
-    var saved = termios()
-    let isTerminal = tcgetattr(0, &saved) == 0
-    if isTerminal {
-      var raw = saved
-      raw.c_lflag &= ~UInt32(ICANON | ECHO)
-      tcsetattr(0, TCSANOW, &raw)
-    }
-    defer { if isTerminal { tcsetattr(0, TCSANOW, &saved) } }
-    // A key may be several bytes, as arrows are.
-    var bytes = [UInt8](repeating: 0, count: 32)
-    let count = read(0, &bytes, isTerminal ? bytes.count : 1)
-    guard count > 0, bytes[0] != 4 else { return nil }
-    return String(decoding: bytes[..<count], as: UTF8.self).first
+    write(lines.joined(separator: "\n") + "\n", to: stream)
   }
 }

@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// What a terminal says about drawing pixels.
 package struct TerminalGraphics: Sendable, Equatable {
@@ -6,7 +10,7 @@ package struct TerminalGraphics: Sendable, Equatable {
   package var hasKitty = false
   /// Whether it knows Sixel.
   package var hasSixel = false
-  /// Pixels of a character, where it says so.
+  /// Pixels of a character, if it says so.
   package var cell: (width: Int, height: Int)?
 
   package static func == (a: TerminalGraphics, b: TerminalGraphics) -> Bool {
@@ -14,8 +18,8 @@ package struct TerminalGraphics: Sendable, Equatable {
       && a.cell?.height == b.cell?.height
   }
 
-  /// What is asked: whether Kitty's graphics work, how large a character is, and last, since every terminal answers
-  /// it, what kind of terminal this is.
+  /// The questions: whether Kitty's graphics work, how large a character is, and what kind of terminal this is. The
+  /// last is the one that every terminal answers.
   static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
 
   /// Reads a terminal's answer.
@@ -33,31 +37,30 @@ package struct TerminalGraphics: Sendable, Equatable {
     }
   }
 
-  /// Asks the terminal at standard input and output; a terminal that does not answer within a fifth of a second knows
-  /// nothing. Where something was typed ahead it is not asked: the answer could not be told from that.
-  package static func ask() -> TerminalGraphics {
+  /// Asks a terminal; one that does not answer within a fifth of a second knows nothing. If something was typed ahead
+  /// it is not asked: the answer could not be told from that.
+  static func ask(input: Int32, output: Int32) -> TerminalGraphics {
     var saved = termios()
-    guard Terminal.isTerminal(0), Terminal.isTerminal(1), tcgetattr(0, &saved) == 0 else {
+    guard isatty(input) == 1, isatty(output) == 1, tcgetattr(input, &saved) == 0 else {
       return TerminalGraphics(answer: [])
     }
-    var raw = saved
-    raw.c_lflag &= ~UInt32(ICANON | ECHO)
-    tcsetattr(0, TCSANOW, &raw)
-    defer { tcsetattr(0, TCSANOW, &saved) }
-    var typed = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    var modes = modesWithoutEcho(saved)
+    tcsetattr(input, TCSANOW, &modes)
+    defer { tcsetattr(input, TCSANOW, &saved) }
+    var typed = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
     guard poll(&typed, 1, 0) == 0 else { return TerminalGraphics(answer: []) }
-    Terminal.write(question, to: 1)
-    return TerminalGraphics(answer: readAnswer())
+    writeWhole(question, to: output)
+    return TerminalGraphics(answer: readAnswer(input))
   }
 
-  /// What comes in until the answer to the last question, `ESC [ ? … c`.
-  private static func readAnswer() -> [UInt8] {
+  /// Returns what comes in, up to the answer to the last question, `ESC [ ? … c`.
+  private static func readAnswer(_ input: Int32) -> [UInt8] {
     var answer: [UInt8] = []
     while answer.count < 4096 {
-      var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
       guard poll(&waiting, 1, 200) > 0 else { break }
       var byte: UInt8 = 0
-      guard read(0, &byte, 1) == 1 else { break }
+      guard read(input, &byte, 1) == 1 else { break }
       answer.append(byte)
       if byte == UInt8(ascii: "c"), let start = answer.lastIndex(of: 0x1B),
         answer[start...].starts(with: "\u{1B}[?".utf8)

@@ -1,10 +1,9 @@
 import ArgumentParser
 import Console
-import Terminal
-import Notebook
 import Phrases
 import Recurrent
 import Storage
+import Terminal
 
 /// The program: the prompt, or what is done with session files.
 @main
@@ -28,13 +27,19 @@ struct Unroll: ParsableCommand {
     subcommands: [Open.self, Replay.self, Check.self, Update.self],
     defaultSubcommand: Open.self)
 
-  /// Says what is wrong with the environment, if anything; from here on Ctrl-C stops work and not the program.
-  static func begin() throws {
+  /// The terminal, files or pipes that the program was started with.
+  static let terminal = SystemTerminal()
+
+  /// Returns the program at its terminal; from here on Ctrl-C stops work, and not the program.
+  ///
+  /// - Throws: `ValidationError` if something is wrong with the environment.
+  static func begin(colour: ColourChoice = .auto) throws -> Program<SystemTerminal> {
     if let complaint = InstructionSet.complaint ?? WorkerPool.complaint { throw ValidationError(complaint) }
-    Interrupts.install()
+    terminal.catchInterrupts()
+    return Program(at: terminal, colour: colour, UserFolders())
   }
 
-  /// Ends with a mistake where output was lost.
+  /// Ends with a mistake if output was lost.
   static func main() {
     do {
       var command = try parseAsRoot()
@@ -42,11 +47,11 @@ struct Unroll: ParsableCommand {
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       // "open" stands for no subcommand at all, and nobody types it.
-      Terminal.printError([fullMessage(for: error).replacing("unroll open", with: "unroll")])
+      terminal.printError([fullMessage(for: error).replacing("unroll open", with: "unroll")])
       exit(withError: ExitCode.validationFailure)
     }
-    guard let failure = Terminal.outputFailure else { return }
-    Terminal.printError(["unroll: cannot write the output: \(failure)"])
+    guard let failure = terminal.outputFailure else { return }
+    terminal.printError(["unroll: cannot write the output: \(failure)"])
     exit(withError: ExitCode(1))
   }
 }
@@ -70,31 +75,8 @@ struct Open: ParsableCommand {
   var color = ColourChoice.auto
 
   func run() throws {
-    try Unroll.begin()
-    var notebook = Notebook(
-      context: CommandContext(files: FileAccess(store: .disk)), allowsShortening: true,
-      language: Language(environment: Environment.variable))
-    if let file {
-      var runner = try opened(file)
-      // Where a command fails the prompt has what there was before it, as after a mistake of one's own.
-      let wentWell = SessionPrinter.replay(&runner, nil)
-      guard wentWell || commands == nil && Terminal.isTerminal(0) && !Interrupts.shouldStop() else { throw ExitCode(1) }
-      notebook = runner.notebook
-      notebook.context = CommandContext(files: FileAccess(store: .disk))
-      notebook.allowsShortening = true
-    }
-    let appearance = Appearance(hasColour: color.isOn)
-    notebook.formatter = appearance.formatter()
-    notebook.context.shouldStop = Interrupts.shouldStop
-    notebook.context.reportProgress = StatusLine.report
-    notebook.context.reportRuns = StatusLine.report
-    notebook.context.runs = RunDatabase(folder: UserFolders().data).store
-    if let commands {
-      guard Batch.run(commands, in: &notebook) else { throw ExitCode(1) }
-    } else {
-      guard Prompt(appearance).run(&notebook) else { throw ExitCode(1) }
-      if let signal = Interrupts.leavingSignal { throw ExitCode(128 + signal) }
-    }
+    let language = Language(environment: Environment.variable)
+    try end(Unroll.begin(colour: color).open(file: file, commands: commands, in: language))
   }
 }
 
@@ -108,14 +90,7 @@ struct Replay: ParsableCommand {
   @Argument(help: "Session files, one after another.")
   var files: [String]
 
-  func run() throws {
-    try Unroll.begin()
-    for file in files {
-      var runner = try opened(file)
-      let lesson = step ? Prompt(within: Appearance(hasColour: ColourChoice.auto.isOn)).lesson : nil
-      guard SessionPrinter.replay(&runner, lesson) else { throw ExitCode(1) }
-    }
-  }
+  func run() throws { try end(Unroll.begin().replay(files, isLesson: step)) }
 }
 
 /// `unroll check FILE…`
@@ -126,22 +101,7 @@ struct Check: ParsableCommand {
   @Argument(help: "Session files.")
   var files: [String]
 
-  func run() throws {
-    try Unroll.begin()
-    var allAreEqual = true
-    for file in files {
-      guard var runner = SessionPrinter.open(file) else {
-        allAreEqual = false
-        continue
-      }
-      let differences = runner.check()
-      StatusLine.clear()
-      if Interrupts.shouldStop() { throw ExitCode(1) }
-      Terminal.print(differences.isEmpty ? ["\(file): as recorded"] : differences)
-      allAreEqual = allAreEqual && differences.isEmpty
-    }
-    if !allAreEqual { throw ExitCode(1) }
-  }
+  func run() throws { try end(Unroll.begin().check(files)) }
 }
 
 /// `unroll update FILE…`
@@ -151,27 +111,12 @@ struct Update: ParsableCommand {
   @Argument(help: "Session files.")
   var files: [String]
 
-  func run() throws {
-    try Unroll.begin()
-    for file in files {
-      var runner = try opened(file)
-      do {
-        let changed = try runner.update(unless: Interrupts.shouldStop)
-        StatusLine.clear()
-        Terminal.print(["\(file): \(changed ? "updated" : "as recorded")"])
-      } catch {
-        Terminal.printError([Phrase.error(error.message, hint: error.hint).description])
-        throw ExitCode(1)
-      }
-      if Interrupts.shouldStop() { throw ExitCode(1) }
-    }
-  }
+  func run() throws { try end(Unroll.begin().update(files)) }
 }
 
 extension ColourChoice: ExpressibleByArgument {}
 
-/// A session file, or the end of the program where it can't be had; what is wrong was told.
-private func opened(_ file: String) throws -> SessionRunner {
-  guard let runner = SessionPrinter.open(file) else { throw ExitCode(1) }
-  return runner
+/// Ends the program with an exit status; 0 lets it end by itself.
+private func end(_ status: Int32) throws {
+  if status != 0 { throw ExitCode(status) }
 }

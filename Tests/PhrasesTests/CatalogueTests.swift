@@ -16,7 +16,7 @@ import Testing
   /// The files that speak to people, but for what they say to the machine or to whoever starts the program.
   private static func sources() throws -> [(name: String, literals: [String])] {
     let others = [
-      "RunDatabase.swift", "Unroll.swift", "LibEditLineReader.swift", "LineCompletion.swift", "Appearance.swift",
+      "RunDatabase.swift", "Unroll.swift", "LibEditLineReader.swift", "LineCompletion.swift", "Screen.swift",
     ]
     return try ["CommandLanguage", "Tasks", "Notebook", "Storage", "Terminal", "Phrases", "Console", "unroll"].flatMap {
       folder in
@@ -132,7 +132,8 @@ import Testing
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
     "language {}", "language zh-TW",
     "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
-    "load addition", "graphics auto", "exact %", "hard σ", "c = f c₋₁ + i g", "h = z h₋₁ + (1 − z) g",
+    "as recorded", "{}: as recorded", "load addition", "graphics auto", "exact %", "hard σ", "c = f c₋₁ + i g",
+    "h = z h₋₁ + (1 − z) g",
   ]
 }
 

@@ -45,7 +45,7 @@ enum Program {
   static func interrupt(after text: String, input: String) throws -> Answer {
     let scratch = try Scratch()
     return try run([], input: scratch.write(input, to: "input"), [:], scratch) { process in
-      while !hasEnded(process), (try? scratch.text("output").contains(text)) != true { usleep(10_000) }
+      _ = State.comes { hasEnded(process) || (try? scratch.text("output").contains(text)) == true }
       Glibc.kill(process, SIGINT)
     }
   }
@@ -56,7 +56,7 @@ enum Program {
   ) throws -> Answer {
     let scratch = try Scratch()
     return try run([], input: scratch.write(input, to: "input"), environment, scratch) { process in
-      while !hasEnded(process), !isTime() { usleep(1000) }
+      _ = State.comes { hasEnded(process) || isTime() }
       Glibc.kill(process, SIGKILL)
     }
   }

@@ -3,12 +3,11 @@ import Glibc
 import Testing
 
 extension AtTheTerminal {
-  /// The prompt as a person has it: the real program on a pseudo-terminal.
+  /// The prompt on a pseudo-terminal: what only real line editing, real signals and a real environment can show.
   @Suite struct PromptTests {
     private let up = "\u{1B}[A"
-    private let left = "\u{1B}[D"
 
-    @Test func numberedAndLeftByQuitOrControlD() throws {
+    @Test func leftByQuitOrControlD() throws {
       for leaving in ["quit\r", "\u{4}"] {
         let terminal = try PseudoTerminal()
         try terminal.at(1, type: "seed 7\r")
@@ -36,36 +35,19 @@ extension AtTheTerminal {
       #expect(try second.end() == 0)
     }
 
-    @Test(arguments: ["\u{1}", "\u{1B}[H", "\u{1B}OH", "\u{1B}[1~"])
-    func homeGoesToTheStart(key: String) throws {
-      let terminal = try PseudoTerminal()
-      try terminal.at(1, type: "eed 5\(key)s\r")
-      try terminal.see("\nseed 5\n")
-    }
-
-    @Test func controlArrowsGoByWords() throws {
-      let terminal = try PseudoTerminal()
-      try terminal.at(1, type: "seed 5\u{1B}[1;5D1\r")
-      try terminal.see("\nseed 15\n")
-    }
-
     @Test func viKeysFromEditrc() throws {
       let home = try Scratch()
       _ = try home.write("bind -v\n", to: ".editrc")
       let terminal = try PseudoTerminal(home: home)
-      try terminal.at(1, type: "xseed 9\u{1B}")
-      usleep(300_000)
+      try terminal.at(1, type: "xseed 9")
+      try terminal.see("xseed 9")
+      try terminal.type("\u{1B}")
+      // The cursor goes back by one: insertion has ended.
+      try terminal.waitUntilShown { $0.hasSuffix("\u{8}") }
       try terminal.type("0x\r")
       try terminal.see("\nseed 9\n")
       try terminal.at(2, type: "hist\t\r")
       try terminal.see("1  seed 9")
-    }
-
-    @Test func wideCharactersAreEdited() throws {
-      let terminal = try PseudoTerminal()
-      try terminal.at(1, type: "decode 'x你\(left)\u{7F}好😀e\u{301}\u{7F}\u{7F}\u{1B}[3~'\r")
-      // The first of the two deletes takes the accent, the second its letter.
-      try terminal.see("found \"好😀\"")
     }
 
     @Test func pastedLinesRunOneByOne() throws {
@@ -81,11 +63,13 @@ extension AtTheTerminal {
     @Test func theWindowMayChangeItsSize() throws {
       let terminal = try PseudoTerminal()
       try terminal.at(1, type: "see")
-      terminal.resize(columns: 40, lines: 10)
-      usleep(50_000)
+      try terminal.see("see")
+      try terminal.resize(columns: 40, lines: 10)
+      try terminal.see("[1] > see")
       try terminal.type("d 6\r")
       try terminal.see("\nseed 6\n")
-      terminal.resize(columns: 100, lines: 30)
+      try terminal.see("[2] > ")
+      try terminal.resize(columns: 100, lines: 30)
       try terminal.at(2, type: "load sales; plot data\r")
       try terminal.see("└")
       let widest = terminal.text.split(separator: "\n").map(\.count).max() ?? 0
@@ -96,9 +80,7 @@ extension AtTheTerminal {
       let terminal = try PseudoTerminal(columns: 10, lines: 5)
       try terminal.at(1, type: "\t\tload sales\r")
       try terminal.see("months")
-      try terminal.see("[2] > ")
-      try terminal.waitForRaw()
-      try terminal.type("\u{4}")
+      try terminal.at(2, type: "\u{4}")
       #expect(try terminal.end() == 0)
     }
 
@@ -124,18 +106,6 @@ extension AtTheTerminal {
       try terminal.see("very long: 5 months")
     }
 
-    @Test(arguments: ["?train\r", "train ?\r", "help train\r", "?tr\r"])
-    func helpForACommand(line: String) throws {
-      let terminal = try PseudoTerminal()
-      try terminal.at(1, type: line)
-      try terminal.see("train EPOCHS")
-      try terminal.see("Options")
-      try terminal.see("Examples")
-      try terminal.see("What to try next")
-      try terminal.at(2, type: "history\r")
-      try terminal.see("1  help tr")
-    }
-
     @Test func controlCClearsTheLine() throws {
       let terminal = try PseudoTerminal()
       try terminal.at(1, type: "rubbish\u{3}")
@@ -150,7 +120,7 @@ extension AtTheTerminal {
       let terminal = try PseudoTerminal()
       try terminal.at(1, type: "seed 7\r")
       try terminal.at(2, type: keys)
-      usleep(200_000)
+      try terminal.see("bck")
       try terminal.type("\u{3}")
       try terminal.at(2, type: "seed 9\r")
       try terminal.see("\nseed 9\n")
@@ -158,15 +128,8 @@ extension AtTheTerminal {
       try terminal.see("1  seed 7\n2  seed 9\n")
     }
 
-    @Test func caretsStandUnderTheMistake() throws {
-      let terminal = try PseudoTerminal(environment: ["NO_COLOR": "1"])
-      try terminal.at(1, type: "seed 5; modle lstm\r")
-      try terminal.see("\n              ^^^^^\nerror: no command \"modle\"; did you mean \"model\"?\n")
-    }
-
     @Test(arguments: [
-      (["NO_COLOR": "1"], "auto", false), (["NO_COLOR": ""], "auto", true), ([:], "auto", true),
-      (["TERM": "dumb"], "auto", false), ([:], "never", false), (["NO_COLOR": "1"], "always", true),
+      (["NO_COLOR": "1"], "auto", false), ([:], "auto", true), (["TERM": "dumb"], "auto", false), ([:], "never", false),
     ])
     func colours(environment: [String: String], option: String, isColoured: Bool) throws {
       let terminal = try PseudoTerminal("--color=\(option)", environment: environment)
@@ -177,47 +140,11 @@ extension AtTheTerminal {
       #expect(terminal.raw.contains("\u{1B}[1;34m") == isColoured)
     }
 
-    @Test func undoAndRedo() throws {
-      let terminal = try PseudoTerminal()
-      try terminal.at(1, type: "seed 5\r")
-      try terminal.at(2, type: "undo\r")
-      try terminal.see("took back: seed 5")
-      try terminal.at(3, type: "redo; seed\r")
-      try terminal.see("did again: seed 5\nseed 5\n")
-    }
-
     /// Before the program even reads.
     @Test func whatIsTypedAheadRuns() throws {
       let terminal = try PseudoTerminal()
       try terminal.type("seed 8\r")
       try terminal.see("\nseed 8\n")
-    }
-
-    /// With the prompt of the file that it comes from.
-    @Test func aLinePastedFromASession() throws {
-      let terminal = try PseudoTerminal()
-      try terminal.at(1, type: "> seed 8\r")
-      try terminal.see("\nseed 8\n")
-      try terminal.at(2, type: "> modle lstm\r")
-      try terminal.see("        ^^^^^\nerror: no command \"modle\"")
-    }
-
-    /// Between words, not within them.
-    @Test func longMessagesEndWithTheWindow() throws {
-      let terminal = try PseudoTerminal(columns: 40)
-      try terminal.at(1, type: "train 5\r")
-      try terminal.see(
-        "error: there is no data yet; type \"load\nsales\", \"load addition\" or \"load\nFILE.csv\" first\n")
-    }
-
-    /// A file that fails leaves the prompt with what it had done before.
-    @Test func aFileThatFailsIsGoneOnWith() throws {
-      let home = try Scratch()
-      let file = try home.write("```unroll\n> seed 6\n> modle\n> seed 7\n```\n", to: "s.md")
-      let terminal = try PseudoTerminal(file, home: home)
-      try terminal.see("did you mean \"model\"?")
-      try terminal.at(2, type: "seed\r")
-      try terminal.see("\nseed 6\n")
     }
 
     @Test func theStartupFile() throws {
@@ -228,17 +155,6 @@ extension AtTheTerminal {
       try terminal.at(2, type: "seed\r")
       try terminal.see("seed\nseed 77\n")
       #expect(try Program.run("-c", "seed", environment: ["XDG_CONFIG_HOME": home.path("config")]).output == "seed 1\n")
-    }
-
-    @Test(arguments: [Data([0xFF, 0x0A]), Data("modle\n".utf8), Data(repeating: 0x23, count: 3 << 20)])
-    func aBadStartupFileIsTold(data: Data) throws {
-      let home = try Scratch()
-      try FileManager.default.createDirectory(atPath: home.path("config/unroll"), withIntermediateDirectories: true)
-      _ = try home.write(data, to: "config/unroll/rc")
-      let terminal = try PseudoTerminal(home: home)
-      try terminal.see("rc")
-      try terminal.at(1, type: "seed 4\r")
-      try terminal.see("\nseed 4\n")
     }
 
     @Test func aTerminalThatVanishes() throws {

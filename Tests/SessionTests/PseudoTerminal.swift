@@ -5,7 +5,8 @@ import Testing
 /// Tests that wait for a terminal, one after another: each holds a thread that other tests could use.
 @Suite(.serialized) enum AtTheTerminal {}
 
-/// The real program on a pseudo-terminal, and the person before it: types when the program waits, sees what it shows.
+/// The real program on a pseudo-terminal, and the person who sits at it: types when the program waits, sees what it
+/// shows.
 final class PseudoTerminal {
   private let person: Int32
   private var isGone = false
@@ -15,7 +16,6 @@ final class PseudoTerminal {
   private(set) var raw = ""
   private var bytes: [UInt8] = []
   private var searched = 0
-  private var hasEnded = false
   /// The exit status, or the signal as a negative number, once it has ended.
   private(set) var status: Int32?
 
@@ -79,14 +79,14 @@ final class PseudoTerminal {
     isGone = true
   }
 
+  // MARK: what is seen
+
   /// What is shown, without escape sequences and carriage returns.
-  var text: String {
-    raw.replacing(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x07/, with: "")
-  }
+  private(set) var text = ""
 
   /// Waits until a text is shown that was not seen by a `see` before.
-  func see(_ wanted: String, seconds: Int = 20, _ place: SourceLocation = #_sourceLocation) throws {
-    let found = try waitFor(seconds: seconds) {
+  func see(_ wanted: String, _ place: SourceLocation = #_sourceLocation) throws {
+    let found = waitUntil {
       let shown = self.text
       guard let range = shown.dropFirst(self.searched).firstRange(of: wanted) else { return false }
       self.searched = shown.distance(from: shown.startIndex, to: range.upperBound)
@@ -94,6 +94,16 @@ final class PseudoTerminal {
     }
     try #require(found, "\"\(wanted)\" is not in: \(text.suffix(2000))", sourceLocation: place)
   }
+
+  /// Waits until all that is shown, escape sequences included, fulfils a condition.
+  func waitUntilShown(
+    _ place: SourceLocation = #_sourceLocation, _ condition: (_ raw: String) -> Bool
+  ) throws {
+    let found = waitUntil { condition(self.raw) }
+    try #require(found, "\(raw.suffix(2000).debugDescription)", sourceLocation: place)
+  }
+
+  // MARK: what is done
 
   /// Types keys.
   func type(_ keys: String) throws {
@@ -109,20 +119,40 @@ final class PseudoTerminal {
   }
 
   /// Waits until the program reads key by key.
-  func waitForRaw() throws {
+  func waitForRaw(_ place: SourceLocation = #_sourceLocation) throws {
     var modes = termios()
-    _ = try waitFor(seconds: 20) { tcgetattr(self.person, &modes) == 0 && modes.c_lflag & UInt32(ICANON) == 0 }
+    let isRaw = waitUntil { tcgetattr(self.person, &modes) == 0 && modes.c_lflag & UInt32(ICANON) == 0 }
+    try #require(isRaw, sourceLocation: place)
   }
 
-  /// Changes the window's size.
-  func resize(columns: UInt16, lines: UInt16) {
+  /// Changes the window's size and waits until the program has drawn its line anew.
+  func resize(columns: UInt16, lines: UInt16, _ place: SourceLocation = #_sourceLocation) throws {
+    func redrawings(_ raw: String) -> Int { raw.components(separatedBy: "\u{1B}[J").count }
+    let before = redrawings(raw)
     var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(person, UInt(TIOCSWINSZ), &size)
+    try waitUntilShown(place) { redrawings($0) > before }
   }
 
-  /// Waits for its end and gives its exit status, or the signal as a negative number.
+  /// Sends a signal and waits until the program has taken it: two that wait together are one.
+  func send(_ signal: Int32, _ place: SourceLocation = #_sourceLocation) throws {
+    try #require(kill(process, signal) == 0, sourceLocation: place)
+    let isTaken = waitUntil { !self.isPending(signal) }
+    try #require(isTaken, sourceLocation: place)
+  }
+
+  private func isPending(_ signal: Int32) -> Bool {
+    let state = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    return state.split(separator: "\n").contains { line in
+      guard line.hasPrefix("SigPnd:") || line.hasPrefix("ShdPnd:") else { return false }
+      let signals = UInt64(line.dropFirst(7).filter { !$0.isWhitespace }, radix: 16) ?? 0
+      return signals & 1 << UInt64(signal - 1) != 0
+    }
+  }
+
+  /// Waits for its end and returns its exit status, or the signal as a negative number.
   func end(_ place: SourceLocation = #_sourceLocation) throws -> Int32 {
-    _ = try waitFor(seconds: 60) { self.reap() }
+    _ = waitUntil { self.reap() }
     return try #require(status, "it did not end: \(text.suffix(1000))", sourceLocation: place)
   }
 
@@ -133,14 +163,14 @@ final class PseudoTerminal {
     return true
   }
 
-  private func waitFor(seconds: Int, _ condition: () -> Bool) throws -> Bool {
-    for _ in 0..<(seconds * 100) {
-      read()
-      if condition() { return true }
-      var request = pollfd(fd: isGone ? -1 : person, events: Int16(POLLIN), revents: 0)
-      if poll(&request, 1, 10) > 0, request.revents & Int16(POLLIN) == 0 { usleep(10_000) }
+  // MARK: waiting
+
+  /// Reads what is shown until a condition holds.
+  private func waitUntil(_ condition: () -> Bool) -> Bool {
+    State.comes {
+      self.read()
+      return condition()
     }
-    return condition()
   }
 
   private func read() {
@@ -155,6 +185,8 @@ final class PseudoTerminal {
       bytes += chunk[..<count].filter { $0 != 13 }
       isNew = true
     }
-    if isNew { raw = String(decoding: bytes, as: UTF8.self) }
+    guard isNew else { return }
+    raw = String(decoding: bytes, as: UTF8.self)
+    text = raw.replacing(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x07/, with: "")
   }
 }

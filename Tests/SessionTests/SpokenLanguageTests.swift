@@ -41,24 +41,3 @@ import Testing
     #expect(try Program.run("check", saved).status == 0)
   }
 }
-
-extension AtTheTerminal {
-  @Suite struct SpokenLanguagePromptTests {
-    @Test func thePromptSpeaksChinese() throws {
-      let terminal = try PseudoTerminal(environment: ["LANG": "zh_TW.UTF-8"])
-      try terminal.see("Unroll：一步一步認識遞迴神經網路。")
-      try terminal.at(1, type: "?seed\r")
-      try terminal.see("選擇之後使用的亂數")
-      try terminal.at(2, type: "modle\r")
-      try terminal.see("錯誤：沒有指令「modle」；你是指「model」嗎？")
-      try terminal.at(2, type: "train \t\t")
-      try terminal.see("最佳化器每一步的樣本數")
-      try terminal.type("\u{15}language en\r")
-      try terminal.see("language en: English")
-      try terminal.at(3, type: "seed\r")
-      try terminal.see("\nseed 1\n")
-      try terminal.at(4, type: "quit\r")
-      #expect(try terminal.end() == 0)
-    }
-  }
-}

@@ -60,8 +60,7 @@ extension AtTheTerminal {
       try terminal.at(1, type: "encode '1")
       try terminal.see("encode '1")
       for columns: UInt16 in [10, 1, 200, 10] {
-        terminal.resize(columns: columns, lines: 5)
-        usleep(20_000)
+        try terminal.resize(columns: columns, lines: 5)
         try terminal.type("+")
       }
       try terminal.type("2'; seed 42\r")

@@ -23,7 +23,7 @@ final class Descriptors {
     return Descriptors(reading: ends[0], writing: ends[1])
   }
 
-  /// A pipe that holds `bytes` and is closed behind them; at most what a pipe takes, 64 KiB.
+  /// A pipe that holds `bytes` and is closed after them; at most what a pipe takes, 64 KiB.
   static func pipe(holding bytes: [UInt8]) throws -> Descriptors {
     let pipe = try pipe()
     try pipe.write(bytes)
@@ -56,11 +56,16 @@ final class Descriptors {
   }
 
   /// Types `bytes` as soon as line editing has the terminal give it every key.
-  func writeOnceRaw(_ bytes: [UInt8]) throws {
+  func writeOnceRaw(_ bytes: [UInt8]) throws { try write(bytes, onceCleared: UInt32(ICANON | IEXTEN)) }
+
+  /// Types `bytes` as soon as the terminal gives keys before a line is whole.
+  func writeOnceKeysComeOneByOne(_ bytes: [UInt8]) throws { try write(bytes, onceCleared: UInt32(ICANON)) }
+
+  private func write(_ bytes: [UInt8], onceCleared flags: UInt32) throws {
     let (program, person) = (reading, writing)
     try inBackground {
       var modes = termios()
-      while tcgetattr(program, &modes) == 0 && modes.c_lflag & UInt32(ICANON | IEXTEN) != 0 { usleep(200) }
+      while tcgetattr(program, &modes) == 0 && modes.c_lflag & flags != 0 { sched_yield() }
       _ = bytes.withUnsafeBytes { Glibc.write(person, $0.baseAddress, $0.count) }
     }
   }

@@ -5,12 +5,13 @@ import Testing
 /// libedit on pseudo-terminals, one after another: it keeps some of its state for the whole process.
 @Suite(.serialized) struct LibEditLineReaderTests {
   /// The events that come of typing `keys`.
-  private func events(_ keys: String, history: String? = nil) throws -> [LineEvent] {
+  private func events(_ keys: String, history: HistoryTwin? = nil) throws -> [LineEvent] {
     let terminal = try Descriptors.terminal()
     defer { terminal.close() }
     let reader = try #require(
       LibEditLineReader(
-        program: "line-editing-tests", historyPath: history, input: terminal.reading, output: terminal.reading))
+        program: "line-editing-tests", history: history.map { HistoryFile($0.access) }, input: terminal.reading,
+        output: terminal.reading))
     var events: [LineEvent] = []
     for line in Self.separated(keys) {
       try terminal.writeOnceRaw(Array(line.utf8))
@@ -28,7 +29,7 @@ import Testing
     }.filter { !$0.isEmpty }
   }
 
-  private func lines(_ keys: String, history: String? = nil) throws -> [String] {
+  private func lines(_ keys: String, history: HistoryTwin? = nil) throws -> [String] {
     try events(keys, history: history).compactMap { event in
       if case .line(let line) = event { line } else { nil }
     }
@@ -52,31 +53,50 @@ import Testing
         == ["你好世界", "学习", "x中文y"])
   }
 
+  @Test(arguments: ["\u{1}", "\u{1B}[H", "\u{1B}OH", "\u{1B}[1~", "\u{1B}[7~"])
+  func homeGoesToTheStart(key: String) throws {
+    #expect(try lines("eed 5\(key)s\r" + endOfInput) == ["seed 5"])
+  }
+
+  @Test(arguments: ["\u{5}", "\u{1B}[F", "\u{1B}OF", "\u{1B}[4~", "\u{1B}[8~"])
+  func endGoesToTheEnd(key: String) throws {
+    #expect(try lines("eed\(home)s\(key) 5\r" + endOfInput) == ["seed 5"])
+  }
+
+  @Test func controlArrowsGoByWords() throws {
+    #expect(
+      try lines("seed 5\u{1B}[1;5D1\r" + "a b\(home)\u{1B}[1;5Cc\r" + endOfInput) == ["seed 15", "ac b"])
+  }
+
+  @Test func wideCharactersAreEdited() throws {
+    // The first of the two deletes takes the accent, the second its letter.
+    #expect(
+      try lines("decode 'x你\(left)\u{7F}好😀e\u{301}\u{7F}\u{7F}\u{1B}[3~'\r" + endOfInput) == ["decode '好😀'"])
+  }
+
   @Test func pastLinesComeBack() throws {
     #expect(
       try lines("first\rfirst\r第二\r" + up + "!\r" + up + up + up + "?\r" + endOfInput)
         == ["first", "first", "第二", "第二!", "first?"])
   }
 
-  @Test func pastLinesAreKeptInAFileOfTheOwner() throws {
-    let file = try ScratchFile()
-    defer { file.remove() }
-    #expect(try lines("ask ' 3+4'\r  \r模型 # \\\r" + endOfInput, history: file.path).count == 3)
-    var status = stat()
-    try #require(stat(file.path, &status) == 0)
-    #expect(status.st_mode & 0o777 == 0o600)
-    #expect(
-      try lines(up + "\r" + up + up + "\r" + endOfInput, history: file.path) == ["模型 # \\", "ask ' 3+4'"])
+  @Test func pastLinesAreKeptForTheNextRun() throws {
+    let file = HistoryTwin()
+    #expect(try lines("ask ' 3+4'\r  \r模型 # \\\r" + endOfInput, history: file).count == 3)
+    #expect(file.text == "ask ' 3+4'\n模型 # \\\n")
+    #expect(try lines(up + "\r" + up + up + "\r" + endOfInput, history: file) == ["模型 # \\", "ask ' 3+4'"])
   }
 
-  @Test(arguments: ["", "/", "/nowhere/at/all", "/dev/null"])
-  func aHistoryThatCannotBeKeptIsLeftAlone(path: String) throws {
-    #expect(try lines("a\r" + up + "b\r" + endOfInput, history: path) == ["a", "ab"])
+  @Test func aHistoryThatCannotBeReadIsLeftAlone() throws {
+    let file = HistoryTwin()
+    file.bytes = nil
+    #expect(try lines("a\r" + up + "b\r" + endOfInput, history: file) == ["a", "ab"])
+    #expect(file.bytes == nil)
   }
 
   @Test func aBrokenHistoryFileDoesNoHarm() throws {
-    let file = try ScratchFile(holding: [0xFF, 0x00, 0x0A] + Array("_HiStOrY_V2_\n\\777\n".utf8))
-    defer { file.remove() }
-    #expect(try lines("a\r" + endOfInput, history: file.path) == ["a"])
+    let file = HistoryTwin()
+    file.bytes = [0xFF, 0x00, 0x0A] + Array("_HiStOrY_V2_\n\\777\n".utf8)
+    #expect(try lines("a\r" + endOfInput, history: file) == ["a"])
   }
 }

@@ -99,8 +99,9 @@ private func linesThroughAFile(_ text: [String]) throws -> [String] {
   defer { pipe.close() }
   try #require(fcntl(pipe.reading, F_SETFL, O_NONBLOCK) == 0)
   let writing = pipe.writing
+  let reader = ObservedThread()
   try inBackground {
-    usleep(50_000)
+    reader.wait()
     _ = Glibc.write(writing, "late\n", 5)
   }
   #expect(try PlainLineReader(descriptor: pipe.reading).readLine(prompt: "") == .line("late"))

@@ -1,22 +1,23 @@
 import Glibc
 import Synchronization
 
-/// Sends a signal to the thread that made it, every few milliseconds until stopped.
+/// Sends a signal to the thread that made it whenever that thread waits, until stopped.
 final class RepeatedSignal: Sendable {
   private let isStopped = Atomic<Bool>(false)
   private let hasEnded = Atomic<Bool>(false)
 
   /// The tests' own threads may hold signals back: this one is let through.
   init(_ signal: Int32) throws {
-    let target = pthread_self()
+    let (target, observed) = (pthread_self(), ObservedThread())
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, signal)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     try inBackground { [self] in
       while !isStopped.load(ordering: .acquiring) {
-        usleep(10_000)
-        pthread_kill(target, signal)
+        observed.wait { isStopped.load(ordering: .acquiring) }
+        if !isStopped.load(ordering: .acquiring) { pthread_kill(target, signal) }
+        sched_yield()
       }
       hasEnded.store(true, ordering: .releasing)
     }
@@ -25,6 +26,6 @@ final class RepeatedSignal: Sendable {
   /// Returns when no more signals will come.
   func stop() {
     isStopped.store(true, ordering: .releasing)
-    while !hasEnded.load(ordering: .acquiring) { usleep(1000) }
+    while !hasEnded.load(ordering: .acquiring) { sched_yield() }
   }
 }

@@ -7,6 +7,7 @@ package struct CompletionSources: Sendable {
     /// Whether it is a folder.
     package let isFolder: Bool
 
+    /// A name, unless told otherwise that of a file.
     package init(_ name: String, isFolder: Bool = false) {
       self.name = name
       self.isFolder = isFolder
@@ -18,6 +19,9 @@ package struct CompletionSources: Sendable {
   /// Returns the names of a CSV file's columns.
   package var columns: @Sendable (_ path: String) -> [String]
 
+  /// - Parameters:
+  ///   - entries: returns the names in a folder.
+  ///   - columns: returns the names of a CSV file's columns.
   package init(
     entries: @escaping @Sendable (_ folder: String) -> [Entry],
     columns: @escaping @Sendable (_ path: String) -> [String]

@@ -1,6 +1,6 @@
 import Text
 
-/// How commands and their output stand in a block of a session file: a command behind `> `, and after it the lines of
+/// How commands and their output stand in a block of a session file: `> ` and a command, and after it the lines of
 /// its output.
 ///
 /// An output line that would be read as a command or as the closing fence gets a backslash in front, and so does one

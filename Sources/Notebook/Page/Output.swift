@@ -2,37 +2,41 @@ import Phrases
 import Plotting
 import Text
 
-/// What a command has to say, before it is laid out.
+/// A part of a command's output, before it is laid out.
 package enum Output: Sendable, Equatable {
   /// A line of text.
   case text(Phrase)
-  /// Text that is broken into lines of so many columns.
+  /// Text that is wrapped into lines of at most `width` columns.
   case paragraph(Phrase, width: Int = 80)
   /// Columns of text.
   case table(TextTable)
-  /// A picture, and how the command was told to draw it.
+  /// A picture, and the options it was asked for with.
   case picture(Picture, PictureOptions)
 
-  /// A line that is the same in every language.
+  /// Returns a line that is the same in every language.
   package static func line(_ text: String) -> Output { .text(Phrase(verbatim: text)) }
 
-  /// A chart as large as others are.
+  /// Returns a chart of the usual size.
   package static func chart(_ chart: Chart) -> Output { .picture(.chart(chart), PictureOptions()) }
 }
 
-/// What a command was told about the look of a picture; nil is as the formatter has it.
+/// How a command was asked to draw a picture. What is nil, the formatter decides.
 package struct PictureOptions: Sendable, Equatable {
+  /// Columns, labels included.
   package var width: Int?
+  /// Lines, labels included.
   package var height: Int?
+  /// The characters that it is drawn with.
   package var glyphs: ChartStyle.Glyphs?
 
+  /// Options, all of which the formatter decides unless given.
   package init(width: Int? = nil, height: Int? = nil, glyphs: ChartStyle.Glyphs? = nil) {
     self.width = width
     self.height = height
     self.glyphs = glyphs
   }
 
-  /// A style with what was told in it.
+  /// Returns a style with these options in place of its own.
   package func applied(to style: ChartStyle) -> ChartStyle {
     var style = style
     style.width = width ?? style.width

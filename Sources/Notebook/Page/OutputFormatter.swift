@@ -6,7 +6,7 @@ import Text
 package struct OutputFormatter: Sendable {
   /// How charts look.
   package var chartStyle: ChartStyle
-  /// How the terminal takes pictures of pixels; nil where pictures are text.
+  /// How the terminal draws pixels; nil if pictures are drawn with characters.
   package var graphics: PixelGraphics?
 
   /// The layout of sessions, the same on every terminal: braille, 76 × 20, no colour.
@@ -15,7 +15,7 @@ package struct OutputFormatter: Sendable {
     self.graphics = graphics
   }
 
-  /// The lines, without blanks at their ends; text that came from files has its control characters escaped.
+  /// Returns the lines, without blanks at their ends. Control characters, which text from files may hold, are escaped.
   package func lines(_ outputs: [Output], in language: Language = .english) -> [String] {
     outputs.flatMap { output -> [String] in
       switch output {
@@ -28,7 +28,7 @@ package struct OutputFormatter: Sendable {
     }
   }
 
-  /// In pixels where the terminal has them and the picture fits on it.
+  /// Returns a picture in pixels if the terminal can draw them and the picture fits on it, else in characters.
   private func lines(_ picture: Picture, _ options: PictureOptions) -> [String] {
     let style = options.applied(to: chartStyle)
     guard let graphics, style.glyphs != .ascii, style.width <= chartStyle.width, style.height <= chartStyle.height

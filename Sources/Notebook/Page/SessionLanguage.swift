@@ -1,12 +1,12 @@
 import Phrases
 
 extension SessionDocument {
-  /// The line that a session file in a language begins with; nothing for English.
+  /// Returns the line that a session file in a language begins with, with its line end; nothing for English.
   package static func firstLine(of language: Language) -> String {
     language == .english ? "" : "<!-- language: \(language.code) -->\n"
   }
 
-  /// What a session speaks by the first line of its file.
+  /// Returns the language that the first line of a session file names, or English.
   ///
   /// - Throws: `SessionError.unknownLanguage`.
   static func language(ofFirstLine line: String) throws(SessionError) -> Language {

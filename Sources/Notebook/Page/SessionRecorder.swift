@@ -1,32 +1,34 @@
 import Phrases
 
-/// The commands of a prompt and what they answered, for `save`.
+/// The commands of a prompt and their output, for `save`.
 package struct SessionRecorder: Sendable {
-  /// A command and its output lines.
+  /// A command and its output.
   package struct Cell: Sendable, Equatable {
     /// The command with whole words.
     package let command: String
-    /// What it answered.
+    /// The lines of its output.
     package let output: [String]
 
+    /// A command with whole words, and its output.
     package init(command: String, output: [String]) {
       self.command = command
       self.output = output
     }
   }
 
-  /// What was typed so far.
+  /// The commands so far, in order.
   package private(set) var cells: [Cell] = []
 
-  /// What the session spoke when it began.
+  /// The language that the session began in.
   package let language: Language
 
+  /// - Parameter language: the language that the session begins in.
   package init(language: Language = .english) { self.language = language }
 
   /// Adds a command and its output.
   package mutating func add(_ cell: Cell) { cells.append(cell) }
 
-  /// The session as a Markdown file.
+  /// Returns the session as a Markdown file.
   ///
   /// - Parameter title: the heading.
   package func document(title: String) -> String {

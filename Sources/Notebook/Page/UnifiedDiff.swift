@@ -1,28 +1,30 @@
 /// The lines in which recorded and fresh output differ, as `diff -u` prints them.
 package enum UnifiedDiff {
-  /// Equal lines shown around a difference.
+  /// How many equal lines are shown before and after a difference.
   private static let context = 3
 
-  /// The differences, or nothing where both are equal.
+  /// Returns the differences, or nothing if both are equal.
   ///
   /// - Parameters:
   ///   - old: the recorded file's lines.
   ///   - new: the fresh file's lines.
   ///   - name: the file's name, for the heading.
   package static func lines(old: [String], new: [String], name: String) -> [String] {
-    guard !old.elementsEqual(new, by: isSame) else { return [] }
+    guard !old.elementsEqual(new, by: { isSame($0, $1) }) else { return [] }
     let edits = edits(old: old, new: new)
     var lines = ["--- \(name) (recorded)", "+++ \(name) (fresh)"]
     for hunk in hunks(edits) { lines += text(of: hunk) }
     return lines
   }
 
-  /// One line of the merged text and its line numbers, from 1.
+  /// A line of both texts, or of one of them.
   private struct Edit {
     enum Kind { case same, removed, added }
     let kind: Kind
     let line: String
+    /// The number of this line, or of the next one, in the recorded file, from 1.
     let old: Int
+    /// The same in the fresh file.
     let new: Int
   }
 
@@ -46,14 +48,14 @@ package enum UnifiedDiff {
     return edits
   }
 
-  /// Above this many pairs of lines the shortest difference would take too long: all of the middle counts as
-  /// changed.
+  /// With more pairs of lines than this the shortest difference would take too long to find: all lines between the
+  /// first and the last change count as changed.
   private static let mostPairs = 25_000_000
 
-  /// Byte for byte: letters with an accent can be written in two ways that Swift calls equal.
+  /// Whether lines are equal byte for byte: letters with an accent can be written in two ways that Swift calls equal.
   private static func isSame(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
-  /// Indices of removed and added lines.
+  /// Returns the indices of removed and of added lines.
   private static func changes(old: [String], new: [String]) -> (removed: Set<Int>, added: Set<Int>) {
     var start = 0
     let shorter = min(old.count, new.count)
@@ -65,7 +67,7 @@ package enum UnifiedDiff {
     guard oldMiddle.count * newMiddle.count <= mostPairs else { return (Set(oldMiddle), Set(newMiddle)) }
     var removed: Set<Int> = []
     var added: Set<Int> = []
-    for change in Array(new[newMiddle]).difference(from: Array(old[oldMiddle]), by: isSame) {
+    for change in Array(new[newMiddle]).difference(from: Array(old[oldMiddle]), by: { isSame($0, $1) }) {
       switch change {
       case .remove(let offset, _, _): removed.insert(start + offset)
       case .insert(let offset, _, _): added.insert(start + offset)
@@ -74,6 +76,7 @@ package enum UnifiedDiff {
     return (removed, added)
   }
 
+  /// Returns the edits in groups of near ones, each with the equal lines around it.
   private static func hunks(_ edits: [Edit]) -> [ArraySlice<Edit>] {
     var ranges: [Range<Int>] = []
     for index in edits.indices where edits[index].kind != .same {
@@ -102,7 +105,7 @@ package enum UnifiedDiff {
       }
   }
 
-  /// A hunk's place as `diff -u` writes it: an empty one stands behind the line before.
+  /// Returns a hunk's place as `diff -u` writes it. An empty one is named by the line before it.
   private static func span(_ start: Int, _ count: Int) -> String {
     switch count {
     case 0: "\(start - 1),0"

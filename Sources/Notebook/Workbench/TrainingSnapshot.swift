@@ -1,19 +1,31 @@
 import Tasks
 
-/// A training run's result as bytes, to have it again without training: little-endian, a checksum at the end.
+/// The result of a training, which can be written to a file and restored later without training again.
+///
+/// The file is little-endian and ends in a checksum.
 package struct TrainingSnapshot: Sendable, Equatable {
-  /// The command that leads here, as a session records it.
+  /// The command of the training, as a session records it.
   package let command: String
+  /// Whether the state was carried from one step of the optimizer to the next.
   package let isStateful: Bool
+  /// How many epochs the model has learned for.
   package let epochs: Int
+  /// All weights, in the order of the model's checkpoint.
   package let weights: [Float]
+  /// The optimizer's first moments, one for each weight.
   package let m: [Float]
+  /// The optimizer's second moments, one for each weight.
   package let v: [Float]
+  /// Adam's β₁ to the power of the steps so far.
   package let beta1Power: Double
+  /// Adam's β₂ to the power of the steps so far.
   package let beta2Power: Double
+  /// What each epoch showed.
   package let history: [EpochRecord]
 
-  /// What training a model came to.
+  /// - Parameters:
+  ///   - command: the command of the training.
+  ///   - model: the model after it.
   package init(command: String, model: Model) {
     self.command = command
     isStateful = model.isStateful
@@ -24,7 +36,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
     history = model.history
   }
 
-  /// The model after training, if this is what training it for so many epochs comes to.
+  /// Returns the model after training, or nil if this is not the result of training it for so many epochs.
   package func applied(to model: Model, epochs count: Int) -> Model? {
     guard weights.count == model.checkpoint.weights.count, epochs == model.checkpoint.epochs + count,
       history.count == model.history.count + count, history.starts(with: model.history)
@@ -53,7 +65,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
     for power in [beta1Power, beta2Power] { bytes.append(number: power.bitPattern) }
     for array in [weights, m, v] {
       bytes.append(number: UInt64(array.count))
-      for value in array { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
+      for value in array { bytes.append(number: UInt64(value.bitPattern), bytes: 4) }
     }
     bytes.append(number: UInt64(history.count))
     for record in history {
@@ -68,7 +80,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
     return bytes
   }
 
-  /// Reads what `bytes` wrote; nil for anything else.
+  /// Reads the bytes of a file; nil if they are damaged or something else.
   package init?(bytes: [UInt8]) {
     var reader = Reader(bytes: bytes[...])
     guard bytes.count > 8, bytes.starts(with: Self.magic) else { return nil }
@@ -99,35 +111,40 @@ package struct TrainingSnapshot: Sendable, Equatable {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(number: UInt64) {
-    Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+  /// Appends the lowest bytes of a number, the lowest first.
+  fileprivate mutating func append(number: UInt64, bytes: Int = 8) {
+    for place in 0..<bytes { append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(place)))) }
   }
 
+  /// Appends bytes and, before them, how many there are.
   fileprivate mutating func append(_ block: [UInt8]) {
     append(number: UInt64(block.count))
     append(contentsOf: block)
   }
 }
 
-/// Takes bytes apart; nil where there are too few.
+/// Reads values from bytes. Each function returns nil if there are too few bytes.
 private struct Reader {
   var bytes: ArraySlice<UInt8>
 
+  /// Reads a number of eight bytes.
   mutating func number() -> UInt64? {
     guard bytes.count >= 8 else { return nil }
     defer { bytes.removeFirst(8) }
     return bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  /// A count; none can be larger than the bytes that are left, or than any training.
+  /// Reads a count; nil also if it is larger than that of any training.
   mutating func count() -> Int? { number().flatMap { $0 <= 1 << 40 ? Int($0) : nil } }
 
+  /// Reads bytes after their count.
   mutating func block() -> ArraySlice<UInt8>? {
     guard let count = count(), bytes.count >= count else { return nil }
     defer { bytes.removeFirst(count) }
     return bytes.prefix(count)
   }
 
+  /// Reads numbers of four bytes after their count.
   mutating func floats() -> [Float]? {
     guard let count = count(), bytes.count >= count * 4 else { return nil }
     defer { bytes.removeFirst(count * 4) }
@@ -140,6 +157,7 @@ private struct Reader {
     }
   }
 
+  /// Reads the record of an epoch.
   mutating func record() -> EpochRecord? {
     guard let epoch = count(), let loss = number(), let accuracy = number(), let isValidated = number() else {
       return nil

@@ -27,6 +27,7 @@ package enum FileError: Error, Sendable, Equatable {
     /// Whether the disk is full.
     package let isDiskFull: Bool
 
+    /// What the system said.
     package init(words: String, isDiskFull: Bool = false) {
       self.words = words
       self.isDiskFull = isDiskFull

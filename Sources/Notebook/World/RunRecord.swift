@@ -1,28 +1,38 @@
 import Tasks
 
-/// A finished run as it is kept: what was run, and what came of it.
+/// A finished run as it is kept: its settings and its outcome.
 package struct RunRecord: Sendable, Equatable {
-  /// What it is called by: `runs show 12`.
+  /// The number that commands name it by, as in `runs show 12`.
   package var number: Int
-  /// Everything that determines the result, `PlannedRun.key`.
+  /// Everything that determines the result, as `PlannedRun.key` has it.
   package let key: String
   /// What it learned from, as `TaskDefinition.name` has it.
   package let data: String
+  /// What the result measures.
   package let measure: Measure
+  /// The name of its cell: `lstm`.
   package let cell: String
   /// Units of its layers: `8`, or `32 16`.
   package let units: String
+  /// The name of its optimizer: `adam`.
   package let optimizer: String
+  /// The optimizer's learning rate.
   package let rate: Double
+  /// Samples for each step of the optimizer.
   package let batch: Int
+  /// How many epochs it trained for; one that diverged made fewer.
   package let epochs: Int
+  /// What its random numbers come from.
   package let seed: UInt64
+  /// How many parameters its network has.
   package let parameters: Int
+  /// Its result, or where it diverged.
   package let outcome: RunOutcome
 
-  /// As a model is typed.
+  /// The network as it is typed after `model`: `lstm 8`.
   package var network: String { cell + " " + units }
 
+  /// A run as it was kept.
   package init(
     number: Int, key: String, data: String, measure: Measure, cell: String, units: String, optimizer: String,
     rate: Double, batch: Int, epochs: Int, seed: UInt64, parameters: Int, outcome: RunOutcome
@@ -42,12 +52,12 @@ package struct RunRecord: Sendable, Equatable {
     self.outcome = outcome
   }
 
-  /// A run of a plan and what came of it.
+  /// A run of a plan and its outcome.
   package init(number: Int, _ run: PlannedRun, _ outcome: RunOutcome) {
     let settings = run.settings
     self.init(
       number: number, key: run.key, data: run.task.definition.name, measure: run.task.definition.measure,
-      cell: settings.cell.kind.rawValue, units: settings.units.map(String.init).joined(separator: " "),
+      cell: settings.cell.kind.rawValue, units: settings.units.map { String($0) }.joined(separator: " "),
       optimizer: settings.optimizer.name, rate: settings.optimizer.learningRate, batch: settings.training.batch,
       epochs: settings.epochs, seed: run.seed, parameters: run.parameters, outcome: outcome)
   }

@@ -16,6 +16,7 @@ extension FileStore {
 
 /// Reads and writes files on disk.
 package struct DiskFileStore: Sendable {
+  /// All files of the machine.
   package init() {}
 
   /// The permissions of a file that is written.
@@ -48,6 +49,17 @@ package struct DiskFileStore: Sendable {
     let (file, size) = try openPlainFile(path)
     guard size <= limit else { throw .tooLarge(path: path, limit: limit) }
     return try readRest(of: file, path: path, limit: limit)
+  }
+
+  /// Returns the last bytes of a plain file, at most so many.
+  ///
+  /// - Throws: `FileError`.
+  func readEnd(_ path: String, most: Int) throws(FileError) -> (bytes: [UInt8], isWhole: Bool) {
+    let (file, size) = try openPlainFile(path)
+    let start = max(0, size - most)
+    do throws(SystemError) { try file.seek(to: start) } catch { throw .system(.read, path: path, error) }
+    // It may grow while it is read.
+    return (try readRest(of: file, path: path, limit: .max), start == 0)
   }
 
   private func openPlainFile(_ path: String) throws(FileError) -> (OpenFile, size: Int) {

@@ -10,6 +10,7 @@ package struct SystemError: Error, Equatable {
   /// The error number, such as `ENOENT`.
   package let number: Int32
 
+  /// The error with this number.
   package init(_ number: Int32) { self.number = number }
 
   /// The error of the call before.
@@ -20,11 +21,12 @@ package struct SystemError: Error, Equatable {
 }
 
 extension FileError {
-  /// An error with the system's reason.
+  /// Returns an error with the system's reason.
   package static func system(_ operation: Operation, path: String, errno: Int32) -> FileError {
     .system(operation, path: path, SystemError(errno))
   }
 
+  /// Returns an error with the system's reason.
   static func system(_ operation: Operation, path: String, _ error: SystemError) -> FileError {
     .system(operation, path: path, Reason(words: error.words, isDiskFull: error.number == ENOSPC))
   }

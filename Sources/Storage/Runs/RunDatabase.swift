@@ -34,6 +34,8 @@ package final class RunDatabase {
       clear: { () throws(RunStoreError) in try self.clear() })
   }
 
+  // As `RunStore` describes them.
+
   func outcomes(of keys: [String]) throws(RunStoreError) -> [String: RunOutcome] {
     try read { database in
       let statement = try database.cachedStatement(sql: "SELECT * FROM runs WHERE key = ?")

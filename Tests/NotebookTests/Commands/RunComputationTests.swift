@@ -1,7 +1,8 @@
+import Glibc
 import Notebook
 import NotebookTestSupport
-import Tasks
 import Storage
+import Tasks
 import Testing
 
 /// Comparisons that are interrupted, repeated, or cannot keep their runs.
@@ -85,6 +86,22 @@ import Testing
       let shown = try #require(line.split(separator: " ").compactMap { Double($0) }.first)
       #expect(abs(shown - measure) <= 0.005_000_001, "\(line) \(measure)")
     }
+  }
+
+  @Test(arguments: [FileError.Operation.create, .write, .sync, .rename])
+  func anExportThatFailsLeavesTheFile(operation: FileError.Operation) throws {
+    let store = InMemoryFileStore(["old.csv": [1]])
+    var one = prompt(store.files)
+    _ = one.run("load sales; compare srn units=2 train=2 repeat=3")
+    store.fail(operation, errno: ENOSPC)
+    for line in ["runs export new.csv", "runs export old.csv replace=yes"] {
+      #expect(one.error(of: line).contains("cannot \(operation.phrase) \""))
+      #expect(one.error(of: line).hasSuffix("free some space, then try again; nothing was changed"))
+    }
+    #expect(store.paths == ["old.csv"])
+    #expect(try store.read("old.csv", limit: 9) == [1])
+    store.fail(operation, errno: nil)
+    #expect(!one.run("runs export old.csv replace=yes").failed)
   }
 
   @Test func exportsEveryDigit() throws {

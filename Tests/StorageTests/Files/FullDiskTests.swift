@@ -31,6 +31,40 @@ import Testing
     #expect(disk.names().isEmpty)
     #expect(!notebook.run("seed 3").failed)
   }
+
+  /// `runs export` says so, and the old table stays.
+  @Test(.enabled(if: SmallDisk.isPossible)) func exportSaysSo() throws {
+    let disk = try SmallDisk()
+    let path = try disk.folder.write("old", to: "disk/runs.csv")
+    var notebook = prompt(.disk)
+    _ = notebook.run("load sales; compare srn units=2 train=2 repeat=3")
+    try disk.fill()
+    #expect(
+      notebook.error(of: "runs export '\(path)' replace=yes").contains("No space left on device; free some space"))
+    #expect(try disk.folder.text("disk/runs.csv") == "old")
+    #expect(disk.names() == ["filler", "runs.csv"])
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible)) func theHistoryStays() throws {
+    let disk = try SmallDisk()
+    let path = try disk.folder.write("seed 1\n", to: "disk/history")
+    try disk.fill()
+    SharedFile(path: path).replace(with: Array("seed 1\nseed 2\n".utf8))
+    #expect(try disk.folder.text("disk/history") == "seed 1\n")
+    #expect(disk.names() == ["filler", "history"])
+  }
+
+  /// Onto a file that another file system is mounted on nothing can be renamed.
+  @Test(.enabled(if: SmallDisk.isPossible)) func renamingFails() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("old", to: "file")
+    try #require(mount(path, path, nil, 4096 /* MS_BIND */, nil) == 0)
+    defer { umount2(path, 2) }
+    #expect(throws: FileError.system(.rename, path: path, errno: EBUSY)) { try DiskFileStore().write([1], to: path) }
+    SharedFile(path: path).replace(with: [1])
+    #expect(try folder.text("file") == "old")
+    #expect(folder.names() == ["file"])
+  }
 }
 
 /// A file system of 64 KiB.
@@ -51,6 +85,15 @@ private final class SmallDisk {
   }
 
   deinit { umount2(folder.path("disk"), 2) }
+
+  /// Takes all the space that is left.
+  func fill() throws {
+    let descriptor = open(folder.path("disk/filler"), O_WRONLY | O_CREAT, 0o600)
+    guard descriptor >= 0 else { throw TemporaryFolder.Failure(number: errno) }
+    defer { close(descriptor) }
+    let bytes = [UInt8](repeating: 0, count: 1024)
+    while write(descriptor, bytes, bytes.count) > 0 {}
+  }
 
   func names() -> [String] { TemporaryFolder.names(in: folder.path("disk")) }
 }

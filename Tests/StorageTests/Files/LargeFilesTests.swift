@@ -1,7 +1,7 @@
 import Notebook
 import NotebookTestSupport
-import Tasks
 import Storage
+import Tasks
 import Testing
 
 /// Files that are larger than anybody meant.

@@ -1,7 +1,7 @@
 import Notebook
 import NotebookTestSupport
-import Tasks
 import Storage
+import Tasks
 import Testing
 
 /// What holds of the database and of its twin in memory alike.

@@ -1,0 +1,85 @@
+import Notebook
+import Phrases
+import Storage
+import Terminal
+
+/// What the program does once its arguments are read.
+package struct Program<T: Terminal> {
+  private let screen: Screen<T>
+  private let folders: UserFolders
+  private var interrupts: Interrupts { screen.terminal.interrupts }
+
+  /// - Parameters:
+  ///   - terminal: where everything is read and shown.
+  ///   - colour: whether anything is coloured.
+  ///   - folders: where the person's files are.
+  package init(at terminal: T, colour: ColourChoice = .auto, _ folders: UserFolders) {
+    screen = Screen(terminal, colour: colour)
+    self.folders = folders
+  }
+
+  /// Opens the prompt, or runs commands.
+  ///
+  /// - Parameters:
+  ///   - file: a session file to replay first.
+  ///   - commands: commands to run in place of the prompt.
+  ///   - language: what is spoken, unless the file says otherwise.
+  /// - Returns: the exit status.
+  package func open(file: String?, commands: String?, in language: Language) -> Int32 {
+    let context = CommandContext(files: FileAccess(store: .disk))
+    var notebook = Notebook(context: context, allowsShortening: true, language: language)
+    if let file {
+      let printer = SessionPrinter(screen)
+      guard var runner = printer.open(file) else { return 1 }
+      // If a command fails, the prompt has what there was before it, as after a mistake of one's own.
+      let wentWell = printer.replay(&runner)
+      let isPrompt = commands == nil && screen.terminal.isTerminal(.input)
+      guard wentWell || isPrompt && !interrupts.shouldStop() else { return 1 }
+      notebook = runner.notebook
+      notebook.context = context
+      notebook.allowsShortening = true
+    }
+    let status = screen.status
+    notebook.formatter = screen.formatter()
+    notebook.context.shouldStop = interrupts.shouldStop
+    notebook.context.reportProgress = { status.report($0) }
+    notebook.context.reportRuns = { status.report($0, in: $1) }
+    notebook.context.runs = RunDatabase(folder: folders.data).store
+    if let commands { return Batch(screen).run(commands, in: &notebook) ? 0 : 1 }
+    guard Prompt(screen, folders).run(&notebook) else { return 1 }
+    return interrupts.leavingSignal.map { 128 + $0 } ?? 0
+  }
+
+  /// Prints session files as their commands run.
+  ///
+  /// - Parameter isLesson: whether to wait for a key before each command.
+  /// - Returns: the exit status.
+  package func replay(_ paths: [String], isLesson: Bool) -> Int32 {
+    let printer = SessionPrinter(screen)
+    for path in paths {
+      guard var runner = printer.open(path) else { return 1 }
+      let lesson = isLesson ? Prompt(within: screen, folders).lesson : nil
+      guard printer.replay(&runner, lesson) else { return 1 }
+    }
+    return 0
+  }
+
+  /// Compares the recorded output of session files with fresh output.
+  ///
+  /// - Returns: the exit status.
+  package func check(_ paths: [String]) -> Int32 {
+    var allAreEqual = true
+    for path in paths {
+      guard let isEqual = SessionPrinter(screen).check(path) else { return 1 }
+      allAreEqual = allAreEqual && isEqual
+    }
+    return allAreEqual ? 0 : 1
+  }
+
+  /// Records the fresh output of session files.
+  ///
+  /// - Returns: the exit status.
+  package func update(_ paths: [String]) -> Int32 {
+    paths.allSatisfy(SessionPrinter(screen).update) ? 0 : 1
+  }
+}

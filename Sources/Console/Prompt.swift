@@ -1,0 +1,136 @@
+import Notebook
+import Phrases
+import Plotting
+import Storage
+import Terminal
+
+/// The prompt: reads a line, runs it, shows the answer. Lines of a pipe are run without one.
+package struct Prompt<T: Terminal> {
+  private let screen: Screen<T>
+  private let folders: UserFolders
+  /// What a crash would lose; nil within a lesson, which can be repeated.
+  private let journal: Journal?
+  private var terminal: T { screen.terminal }
+
+  /// The program's own prompt.
+  ///
+  /// - Parameters:
+  ///   - screen: where everything is shown.
+  ///   - folders: where it remembers lines and sessions, and finds the startup file.
+  package init(_ screen: Screen<T>, _ folders: UserFolders) {
+    self.screen = screen
+    self.folders = folders
+    journal = folders.madeState("sessions").map { Journal(folder: $0) }
+  }
+
+  /// A prompt in the middle of a lesson.
+  ///
+  /// - Parameters:
+  ///   - screen: where everything is shown.
+  ///   - folders: where it remembers lines.
+  package init(within screen: Screen<T>, _ folders: UserFolders) {
+    self.screen = screen
+    self.folders = folders
+    journal = nil
+  }
+
+  /// Runs lines until the prompt is left.
+  ///
+  /// - Returns: whether all commands went well; a mistake at a terminal is no failure of the program.
+  package func run(_ notebook: inout Notebook) -> Bool {
+    let completion = LiveCompletion(notebook.language)
+    guard terminal.isTerminal(.input), terminal.isTerminal(.output),
+      let editor = terminal.makeEditor(
+        history: folders.madeState().map { HistoryFile(path: $0 + "/history") }, complete: completion.candidates)
+    else {
+      return Batch(screen).run(terminal.makePipe(), in: &notebook)
+    }
+    observe(&notebook)
+    if journal != nil { begin(&notebook) }
+    readLines(editor, completion, &notebook)
+    if terminal.interrupts.leavingSignal == nil { journal?.remove() }
+    return true
+  }
+
+  /// Says hello, and what can be recovered.
+  private func begin(_ notebook: inout Notebook) {
+    terminal.catchLeavingSignals()
+    let language = notebook.language
+    terminal.print([
+      language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
+    ])
+    for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
+    if let lost = journal?.findLost() {
+      notebook.context.lostSession = lost
+      terminal.print([
+        language.text(
+          lost.count == 1
+            ? "A session of 1 command was lost; \"recover\" brings it back."
+            : "A session of \(lost.count) commands was lost; \"recover\" brings it back.")
+      ])
+    }
+    if let path = folders.startupFile { Startup(screen, path: path).run(&notebook) }
+    notebook.context.startupCommands = notebook.recorder.cells.count
+  }
+
+  /// Lets work be stopped, watched and kept.
+  private func observe(_ notebook: inout Notebook) {
+    notebook.context.shouldAbandon = terminal.interrupts.shouldAbandon
+    notebook.context.wantsPicture = screen.status.wantsPicture
+    let screen = screen
+    notebook.context.showPicture = { screen.status.show(screen.formatter().lines($0)) }
+    guard let journal else { return }
+    journal.language = notebook.recorder.language
+    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
+    notebook.context.keepCheckpoint = journal.keepPartial
+    notebook.didRecord = journal.add
+  }
+
+  private func readLines(_ editor: T.Editor, _ completion: LiveCompletion, _ notebook: inout Notebook) {
+    let graphics = screen.pixelGraphics()
+    while true {
+      terminal.interrupts.clear()
+      completion.language = notebook.language
+      let number = notebook.recorder.cells.count + 1
+      notebook.promptWidth = "[\(number)] > ".count
+      switch try? editor.readLine(prompt: screen.prompt(number)) {
+      case .line(let line):
+        if run(line, &notebook, graphics) { return }
+      case .interrupted: terminal.print([""])
+      case .endOfInput:
+        terminal.print([""])
+        return
+      case .vanished: terminal.interrupts.terminalHasVanished()
+      case nil: terminal.printError([notebook.language.text(.error("the line is not UTF-8 text"))])
+      }
+      if terminal.interrupts.leavingSignal != nil { return }
+    }
+  }
+
+  /// Runs a line and shows what it answers.
+  ///
+  /// - Returns: whether to leave.
+  private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Bool {
+    notebook.formatter = screen.formatter(notebook.presentation.drawsPixels ? graphics : nil)
+    screen.status.begin()
+    journal?.lineBegins()
+    // A line pasted from a session file brings that file's prompt along.
+    let isPasted = line.hasPrefix("> ")
+    if isPasted { notebook.promptWidth += 2 }
+    let answer = notebook.run(isPasted ? String(line.dropFirst(2)) : line, show: screen.status.answer)
+    screen.status.clear()
+    screen.show(answer)
+    if answer.recovers {
+      journal?.adoptLost()
+      notebook.context.lostSession = nil
+    }
+    if answer.startsTour { lesson.tour(notebook) }
+    return answer.quits
+  }
+
+  /// A lesson at this terminal, in which a live prompt can be opened.
+  package var lesson: Lesson<T> {
+    let (screen, folders) = (screen, folders)
+    return Lesson(screen) { _ = Prompt(within: screen, folders).run(&$0) }
+  }
+}

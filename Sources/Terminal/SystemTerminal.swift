@@ -1,0 +1,100 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+private import Synchronization
+
+/// The terminal, files or pipes that the program was started with.
+package final class SystemTerminal: Terminal, Sendable {
+  package let features: TerminalFeatures
+  private let input: Int32
+  private let output: Int32
+  private let error: Int32
+  private let outputError = Atomic<Int32>(0)
+
+  /// - Parameters:
+  ///   - input: where keys and lines come from; it is not closed, nor are the others.
+  ///   - output: where answers go.
+  ///   - error: where mistakes go, and what is shown of work under way.
+  package init(input: Int32 = 0, output: Int32 = 1, error: Int32 = 2) {
+    features = .ofThisProcess()
+    (self.input, self.output, self.error) = (input, output, error)
+  }
+
+  /// From now on Ctrl-C stops work, and not the program.
+  package func catchInterrupts() { ProcessSignals.catchInterrupts() }
+
+  package func catchLeavingSignals() { ProcessSignals.catchLeavingSignals() }
+
+  package var interrupts: Interrupts { ProcessSignals.interrupts }
+
+  package var seconds: Double { monotonicSeconds() }
+
+  package func pause(seconds: Double) { usleep(UInt32(seconds * 1_000_000)) }
+
+  // MARK: the screen
+
+  private func descriptor(_ stream: StandardStream) -> Int32 {
+    switch stream {
+    case .input: input
+    case .output: output
+    case .error: error
+    }
+  }
+
+  package func isTerminal(_ stream: StandardStream) -> Bool { isatty(descriptor(stream)) == 1 }
+
+  package func size(_ stream: StandardStream) -> WindowSize { WindowSize(descriptor: descriptor(stream)) }
+
+  package func write(_ text: String, to stream: StandardStream) {
+    let number = writeWhole(text, to: descriptor(stream))
+    if number != 0, stream == .output { outputError.store(number, ordering: .relaxed) }
+  }
+
+  /// Why standard output did not take all that was written to it, such as `No space left on device`; nil if it did,
+  /// or if the reader at the other end of a pipe had seen enough.
+  package var outputFailure: String? {
+    let number = outputError.load(ordering: .relaxed)
+    return number == 0 || number == EPIPE ? nil : String(cString: strerror(number))
+  }
+
+  package func graphics() -> TerminalGraphics { TerminalGraphics.ask(input: input, output: output) }
+
+  // MARK: keys and lines
+
+  package func makeEditor(
+    history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion
+  ) -> LibEditLineReader? {
+    LibEditLineReader(program: "unroll", history: history, input: input, output: output, complete: complete)
+  }
+
+  package func makePipe() -> PlainLineReader { PlainLineReader(descriptor: input) }
+
+  package func readKey() -> Character? {
+    var saved = termios()
+    let isTerminal = tcgetattr(input, &saved) == 0
+    if isTerminal {
+      var modes = modesWithoutEcho(saved)
+      tcsetattr(input, TCSANOW, &modes)
+    }
+    defer { if isTerminal { tcsetattr(input, TCSANOW, &saved) } }
+    // A key may be several bytes, as arrows are.
+    var bytes = [UInt8](repeating: 0, count: 32)
+    let count = read(input, &bytes, isTerminal ? bytes.count : 1)
+    guard count > 0, bytes[0] != 4 else { return nil }
+    return String(decoding: bytes[..<count], as: UTF8.self).first
+  }
+}
+
+extension WindowSize {
+  /// The size of the terminal at a descriptor; 80 × 24 if it does not say.
+  init(descriptor: Int32) {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+      self.init()
+      return
+    }
+    self.init(columns: Int(size.ws_col), lines: Int(size.ws_row))
+  }
+}
