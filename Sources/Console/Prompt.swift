@@ -75,14 +75,15 @@ package struct Prompt<T: Terminal> {
 
   /// Lets work be stopped, watched and kept.
   private func observe(_ notebook: inout Notebook) {
-    notebook.context.shouldAbandon = terminal.interrupts.shouldAbandon
-    notebook.context.wantsPicture = screen.status.wantsPicture
-    let screen = screen
-    notebook.context.showPicture = { screen.status.show(screen.formatter().lines($0)) }
+    notebook.context.isInteractive = true
+    notebook.context.machine = .abandonable(when: terminal.interrupts.shouldAbandon)
+    let (screen, journal) = (screen, journal)
+    notebook.context.observer.epochEnded = { snapshot, picture in
+      if let journal, journal.wantsCheckpoint { journal.keepPartial(snapshot()) }
+      if screen.status.wantsPicture(), let picture = picture() { screen.status.show(screen.formatter().lines(picture)) }
+    }
     guard let journal else { return }
     journal.language = notebook.recorder.language
-    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
-    notebook.context.keepCheckpoint = journal.keepPartial
     notebook.didRecord = journal.add
   }
 

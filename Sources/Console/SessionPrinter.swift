@@ -15,11 +15,8 @@ package struct SessionPrinter<T: Terminal> {
   /// Opens a session file. If that is impossible, says why and returns nil.
   package func open(_ path: String) -> SessionRunner? {
     do {
-      var runner = try SessionRunner(path: path, store: .disk)
-      let status = screen.status
-      runner.observe(
-        shouldStop: terminal.interrupts.shouldStop, progress: { status.report($0) },
-        runs: { status.report($0, in: $1) })
+      var runner = try SessionRunner(path: path, store: .disk, machine: .local)
+      runner.observe(screen.status.observer)
       return runner
     } catch {
       terminal.printError([Phrase.error(error.message, hint: error.hint).description])

@@ -95,7 +95,7 @@ struct RunCharts {
   private var byEpoch: Chart {
     let curves = plan.groups.enumerated().map { index, group in
       let results = comparison.results(of: index).compactMap { $0 }
-      let epochs = results.map(\.epochs.count).max() ?? 0
+      let epochs = results.map { $0.epochs.count }.max() ?? 0
       return (
         group.name,
         (0..<epochs).map { epoch in

@@ -1,5 +1,4 @@
-// The one file of the engine that asks the operating system for anything. Where there is none to ask, or none that is
-// known here, `NoSystem.swift` stands in for it.
+// The only file of the engine that calls the operating system. On a platform without one, `NoSystem.swift` replaces it.
 
 #if !hasFeature(Embedded) && (canImport(Glibc) || canImport(Darwin))
   #if canImport(Glibc)
@@ -83,6 +82,18 @@
     func sleep(while holds: () -> Bool) {
       pthread_mutex_lock(mutex)
       while holds() { pthread_cond_wait(condition, mutex) }
+      pthread_mutex_unlock(mutex)
+    }
+
+    /// Sleeps as long as a condition holds, and no longer than so many nanoseconds.
+    func sleep(atMost nanoseconds: Int, while holds: () -> Bool) {
+      var end = timespec()
+      clock_gettime(CLOCK_REALTIME, &end)
+      let fraction = Int(end.tv_nsec) + nanoseconds
+      end.tv_sec += fraction / 1_000_000_000
+      end.tv_nsec = fraction % 1_000_000_000
+      pthread_mutex_lock(mutex)
+      while holds(), pthread_cond_timedwait(condition, mutex, &end) == 0 {}
       pthread_mutex_unlock(mutex)
     }
 

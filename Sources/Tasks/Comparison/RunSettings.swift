@@ -1,15 +1,19 @@
 package import Recurrent
 
-/// What a run does, but for its seed and its data.
+/// What a run does, except for its seed and its data.
 package struct RunSettings: Sendable, Equatable {
   /// The cell of the recurrent layers.
   package var cell: CellOptions
   /// Units of each recurrent layer.
   package var units: [Int]
+  /// How weights follow their gradients.
   package var optimizer: Optimizer
+  /// How many epochs it trains for.
   package var epochs: Int
+  /// How samples are presented.
   package var training: TrainingOptions
 
+  /// Settings of a run, with Keras' optimizer unless another is given.
   package init(
     cell: CellOptions, units: [Int], optimizer: Optimizer = Optimizer(), epochs: Int, training: TrainingOptions
   ) {

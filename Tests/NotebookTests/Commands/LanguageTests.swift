@@ -9,7 +9,8 @@ import Text
 @Suite struct LanguageTests {
   private func chinesePrompt(_ store: FileStore = InMemoryFileStore().files) -> Notebook {
     Notebook(
-      context: CommandContext(files: FileAccess(store: store)), allowsShortening: true, language: .traditionalChinese)
+      context: CommandContext(files: FileAccess(store: store), machine: .local), allowsShortening: true,
+      language: .traditionalChinese)
   }
 
   @Test func everyWordOfADeclarationHasATranslation() {
@@ -55,7 +56,7 @@ import Text
         ($0, try DiskFileStore().read(GoldenTests.folder + "/" + $0, limit: 1 << 20))
       })
     let store = InMemoryFileStore(files.merging(["zh.md": chinese]) { $1 })
-    var runner = try SessionRunner(path: "zh.md", store: store.files)
+    var runner = try SessionRunner(path: "zh.md", store: store.files, machine: .local)
     for index in runner.document.cells.indices {
       let cell = runner.document.cells[index]
       guard !cell.command.contains("language") else { continue }
@@ -85,7 +86,8 @@ import Text
   func aSavedSessionChecks(start: Language) throws {
     let store = InMemoryFileStore()
     var notebook = Notebook(
-      context: CommandContext(files: FileAccess(store: store.files)), allowsShortening: true, language: start)
+      context: CommandContext(files: FileAccess(store: store.files), machine: .local), allowsShortening: true,
+      language: start)
     for line in [
       "seed 3", "modle", "load sales", "lang zh-TW", "data 2", "help seed", "lang en", "undo", "help undo", "save s.md",
     ] {
@@ -93,7 +95,7 @@ import Text
     }
     let text = String(decoding: try store.read("s.md", limit: 1 << 20), as: UTF8.self)
     #expect(text.hasPrefix(start == .english ? "# Session" : "<!-- language: zh-TW -->\n# Session"))
-    var runner = try SessionRunner(path: "s.md", store: store.files)
+    var runner = try SessionRunner(path: "s.md", store: store.files, machine: .local)
     #expect(runner.check() == [])
     #expect(runner.notebook.recorder.language == start && runner.notebook.language == .english)
   }

@@ -8,7 +8,7 @@ import Testing
 
   private func runner(_ text: String) throws -> SessionRunner {
     try store.write(Array(text.utf8), to: "s.md")
-    return try SessionRunner(path: "s.md", store: store.files)
+    return try SessionRunner(path: "s.md", store: store.files, machine: .local)
   }
 
   private func file() throws -> String { String(decoding: try store.read("s.md", limit: 1 << 20), as: UTF8.self) }
@@ -129,7 +129,9 @@ import Testing
 
   @Test func missingFile() {
     let error = FileError.missing(path: "no.md")
-    #expect(throws: SessionOpeningError.file(error)) { try SessionRunner(path: "no.md", store: store.files) }
+    #expect(throws: SessionOpeningError.file(error)) {
+      try SessionRunner(path: "no.md", store: store.files, machine: .local)
+    }
     #expect(SessionOpeningError.file(error).message == error.message)
   }
 
@@ -162,8 +164,8 @@ import Testing
   @Test func replayingAnInterruptedTraining() throws {
     var typed = Notebook.after("load sales", "model srn 3", store: store.files)
     var epochs = 0
-    typed.context.reportProgress = { epochs = $0.epoch }
-    typed.context.shouldStop = { epochs >= 7 }
+    typed.context.observer.trainingProgressed = { epochs = $0.epoch }
+    typed.context.observer.shouldStop = { epochs >= 7 }
     let answer = typed.run("train 100 stateful=yes")
     #expect(answer.lines.last == "stopped after epoch 7 of 100; \"train 93\" goes on from here")
     #expect(typed.recorder.cells.last?.command == "train 7 stateful=yes")
@@ -175,7 +177,7 @@ import Testing
   @Test func stoppedBeforeTheFirstEpochNothingIsRecorded() {
     var notebook = Notebook.after("load sales", "model srn 3")
     let before = notebook.workbench.description
-    notebook.context.shouldStop = { true }
+    notebook.context.observer.shouldStop = { true }
     #expect(notebook.run("train 100 batch=4 stateful=no").recorded.isEmpty)
     #expect(notebook.recorder.cells.count == 2)
     #expect(notebook.workbench.description == before)

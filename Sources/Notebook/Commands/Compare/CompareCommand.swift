@@ -31,7 +31,8 @@ extension Command {
       }
       cells.append(named.value)
     }
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, for: arguments.command)
+    let plan = try ComparisonArguments(&arguments, cells: cells).plan(
+      workbench, on: context.machine, for: arguments.command)
     return try compute(plan, workbench, context, for: arguments.command) {
       ComparisonTable(comparison: $0, language: context.language).outputs
     }

@@ -66,9 +66,13 @@ struct ComparisonArguments {
 
   /// Every combination, the cells of each side by side.
   ///
-  /// - Parameter command: the command that needs it; errors point to it.
+  /// - Parameters:
+  ///   - machine: what the runs are computed on.
+  ///   - command: the command that needs it; errors point to it.
   /// - Throws: too many runs, no data or other data than the options are for, or more than the memory holds.
-  func plan(_ workbench: Workbench, for command: Name) throws(Diagnostic) -> RunPlan {
+  func plan(
+    _ workbench: Workbench, on machine: Machine, for command: Name
+  ) throws(Diagnostic) -> RunPlan {
     var groups = [RunPlan.Group]()
     let combinations = [units, epochs, layers, batches, digits].reduce(max(optimizers.count, 1)) {
       $0 * max($1.count, 1)
@@ -78,7 +82,7 @@ struct ComparisonArguments {
         message: "that is more than \(groupedText(Self.mostRuns)) runs", hint: "compare fewer settings or seeds",
         command.range)
     }
-    for task in try tasks(workbench, for: command) {
+    for (task, digits) in try tasks(workbench, for: command) {
       for layers in layers {
         for units in units {
           for optimizer in optimizerList(workbench.optimizer) {
@@ -90,8 +94,8 @@ struct ComparisonArguments {
                     epochs: epochs, training: task.definition.trainingOptions(batch: batch))
                   let group = RunPlan.Group(
                     settings: settings, task: task,
-                    varied: varied(settings, task, layers: layers, units: units, rate: optimizer.rate))
-                  try Self.checkMemory(group, at: command.range)
+                    varied: varied(settings, digits: digits, layers: layers, units: units, rate: optimizer.rate))
+                  try Self.checkMemory(group, on: machine, at: command.range)
                   groups.append(group)
                 }
               }
@@ -105,7 +109,7 @@ struct ComparisonArguments {
 
   /// The settings with several values, in the order of the options.
   private func varied(
-    _ settings: RunSettings, _ task: LearningTask, layers: Int, units: Int, rate: String
+    _ settings: RunSettings, digits: String, layers: Int, units: Int, rate: String
   ) -> [RunPlan.Setting] {
     var varied: [RunPlan.Setting] = []
     func add(_ name: String, _ count: Int, _ value: String) {
@@ -117,18 +121,21 @@ struct ComparisonArguments {
     add("rate", rates.count, rate)
     add("batch", batches.count, String(settings.training.batch))
     add("train", epochs.count, String(settings.epochs))
-    if let addition = task.addition { add("digits", digits.count, String(addition.digits)) }
+    add("digits", self.digits.count, digits)
     return varied
   }
 
-  /// The workbench's task, or additions of each number of digits, as many as there.
-  private func tasks(_ workbench: Workbench, for command: Name) throws(Diagnostic) -> [LearningTask] {
-    guard !digits.isEmpty else { return [try workbench.requireTask(for: command)] }
+  /// The workbench's task, or additions of each number of digits, as many as it has, with the digits as text.
+  private func tasks(
+    _ workbench: Workbench, for command: Name
+  ) throws(Diagnostic) -> [(task: LearningTask, digits: String)] {
+    guard !digits.isEmpty else { return [(task: try workbench.requireTask(for: command), digits: "")] }
     let loaded = try workbench.requireAddition(for: Name(Self.digits.description.name, command.range))
     return try explaining(at: command.range) { () throws(ExamplesError) in
-      try digits.map { (digits) throws(ExamplesError) in
+      try digits.map { (digits) throws(ExamplesError) -> (task: LearningTask, digits: String) in
         let count = min(loaded.count, try AdditionExamples.available(digits: digits))
-        return .addition(try AdditionExamples(digits: digits, count: count, seed: workbench.seed))
+        let examples = try AdditionExamples(digits: digits, count: count, seed: workbench.seed)
+        return (task: .addition(examples), digits: String(digits))
       }
     }
   }
@@ -146,10 +153,12 @@ struct ComparisonArguments {
     }
   }
 
-  private static func checkMemory(_ group: RunPlan.Group, at place: SourceRange) throws(Diagnostic) {
+  private static func checkMemory(
+    _ group: RunPlan.Group, on machine: Machine, at place: SourceRange
+  ) throws(Diagnostic) {
     let architecture = group.settings.architecture(for: group.task)
-    try MemoryLimit.check(architecture, at: place)
+    try machine.checkMemory(architecture, at: place)
     let batch = min(group.settings.training.batch, group.task.definition.trainingCount)
-    try MemoryLimit.check(architecture, batch: batch, at: place)
+    try machine.checkMemory(architecture, batch: batch, at: place)
   }
 }

@@ -25,8 +25,8 @@ struct RunComputation {
     outcomes = keys.map { kept[$0] }
     let missing = plan.runs.indices.filter { kept[keys[$0]] == nil }
     var runner = LocalRunner()
-    runner.shouldStop = context.shouldStop
-    runner.progress = { context.reportRuns($0, language) }
+    runner.shouldStop = context.observer.shouldStop
+    runner.progress = { context.observer.runsProgressed($0, language) }
     runner.finished = { index, outcome in
       guard complaint == nil else { return }
       do throws(RunStoreError) {

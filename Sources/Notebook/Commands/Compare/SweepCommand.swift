@@ -20,7 +20,8 @@ extension Command {
     isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let cells = try arguments[Declared.cells]
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, for: arguments.command)
+    let plan = try ComparisonArguments(&arguments, cells: cells).plan(
+      workbench, on: context.machine, for: arguments.command)
     return try compute(plan, workbench, context, for: arguments.command) {
       SweepTable(comparison: $0, language: context.language).outputs
     }

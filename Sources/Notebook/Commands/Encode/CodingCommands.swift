@@ -42,42 +42,27 @@ extension Command {
     try arguments.finish()
     let table = TextTable(
       columns: [.init("character"), .init("column", alignment: .right)],
-      rows: CodingTable.alphabet.enumerated().map { [OneHotText.visible($1), String($0)] })
+      rows: CodingTable.alphabet.enumerated().map { [CodingTable.visible($1), String($0)] })
     return CommandResult([.table(table)], workbench)
   }
 }
 
-/// One-hot code as text.
-enum OneHotText {
+extension OneHotText {
   /// The text, as commands take it.
   static let parameter = Parameter("'TEXT'", "a text such as ' 163+3'", .written())
 
-  /// A heading that names the columns, then a row a character: the character, and its figures separated by
-  /// blanks.
-  static func lines(_ codes: [UInt8]) -> [String] {
-    let heading = "   " + CodingTable.alphabet.map { visible($0) }.joined(separator: " ")
-    return [heading]
-      + codes.map { code in
-        let figures = (0..<CodingTable.size).map { $0 == Int(code) ? "1" : "0" }
-        return visible(CodingTable.alphabet[Int(code)]) + "  " + figures.joined(separator: " ")
-      }
-  }
-
-  /// The codes of a text that was typed, or a caret under the character that has none.
+  /// The codes of a text that was typed.
+  ///
+  /// - Throws: `Diagnostic` with a caret under the character that has no code.
   static func codes(_ value: Value, rows: Int?) throws(Diagnostic) -> [UInt8] {
     do throws(CodingError) {
       return try CodingTable.encode(value.content.text, rows: rows)
-    } catch .outsideAlphabet(let character, let offset) {
-      let place = min(value.range.lowerBound + offset + (value.isQuoted ? 1 : 0), value.range.upperBound - 1)
-      throw Diagnostic(
-        CodingError.outsideAlphabet(character: character, offset: offset), at: SourceRange(place..<place + 1))
     } catch {
-      throw Diagnostic(error, at: value.range)
+      guard case .outsideAlphabet(_, let offset) = error else { throw Diagnostic(error, at: value.range) }
+      let place = min(value.range.lowerBound + offset + (value.isQuoted ? 1 : 0), value.range.upperBound - 1)
+      throw Diagnostic(error, at: SourceRange(place..<place + 1))
     }
   }
-
-  /// A character as it is shown: a blank as ␣.
-  static func visible(_ character: Character) -> String { character == " " ? "␣" : String(character) }
 }
 
 extension Workbench {

@@ -33,24 +33,27 @@ extension Command {
     // How many steps there are depends on the layer, which an option chooses.
     let number = try arguments.unread(Declared.number)
     if arguments.hasValue { _ = try arguments.next(Declared.ofWord) }
-    let request = try InspectionRequest(&arguments, workbench, example: "explain step 3", in: context.language)
+    let request = try InspectionRequest(&arguments, workbench, example: "explain step 3")
     let unit = try arguments[Declared.unit, upTo: request.units]
     try arguments.finish()
     let inspection = try request.inspect()
     let step = try Declared.step.read(number, upTo: inspection.trace.steps.count)
-    return CommandResult(worked(inspection, step: step - 1, unit: unit - 1), workbench)
+    return CommandResult(worked(inspection, step: step - 1, unit: unit - 1, in: context.language), workbench)
   }
 
-  private static func worked(_ inspection: Inspection, step: Int, unit: Int) -> [Output] {
+  private static func worked(
+    _ inspection: Inspection, step: Int, unit: Int, in language: Language
+  ) -> [Output] {
     let trace = inspection.trace
-    let place: Phrase = "step \(step + 1) of \(trace.steps.count), \(inspection.stepNoun) \(inspection.stepNames[step])"
+    let place: Phrase =
+      "step \(step + 1) of \(trace.steps.count), \(inspection.steps.noun) \(inspection.steps.names[step])"
     let heading: Phrase = "\(inspection.title): \(place); unit \(unit + 1) of \(groupedText(trace.units))"
     let now = trace.steps[step]
     var state = "h₋₁ = \(decimalText(Double(now.previousHidden[unit]), places: 4))"
     if !now.previousMemory.isEmpty {
       state += ", c₋₁ = \(decimalText(Double(now.previousMemory[unit]), places: 4))"
     }
-    let equations = WorkedStep(trace, step: step, unit: unit, in: inspection.language).lines
+    let equations = WorkedStepText(WorkedStep(trace, step: step, unit: unit), in: language).lines
     return [.paragraph(heading), .text("before: \(state)"), .line("")] + equations.map { .line($0) }
   }
 }

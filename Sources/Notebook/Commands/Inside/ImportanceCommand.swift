@@ -19,7 +19,7 @@ extension Command {
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let examples = try workbench.requireAddition(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
-    let question = try Question(try arguments.next(questionParameter).value, digits: examples.digits)
+    let question = try arguments.next(questionParameter).value.question(digits: examples.digits)
     let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
     try arguments.finish()

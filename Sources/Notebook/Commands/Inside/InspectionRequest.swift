@@ -4,70 +4,49 @@ import Recurrent
 import Tasks
 import Text
 
-/// What a command that looks inside a cell was asked: which question or months, which layer.
+/// What a command that looks inside a cell was asked: what to read, and which layer to look at.
 struct InspectionRequest {
   /// The option that chooses the layer.
   static let layer = Option(
     "layer", .wholeNumber(in: 1...Int.max), default: 1,
     "which recurrent layer; the decoder's come after the encoder's")
 
-  private let task: LearningTask
   private let model: Model
-  private let language: Language
   private let command: Name
-  /// The question, for additions.
-  let question: Question?
+  private let reading: Reading
   private let layer: Int
 
-  /// Reads the question, if the data are additions, and the layer. What must come after `finish` is `inspect`.
+  /// Takes the question, if the readings of the task are typed, and the layer. `inspect` comes after `finish`.
   ///
-  /// - Parameter example: what to type for a series of months, for errors.
-  init(_ arguments: inout Arguments, _ workbench: Workbench, example: String, in language: Language) throws(Diagnostic)
-  {
+  /// - Parameter example: what to type if there is no question, for errors.
+  init(_ arguments: inout Arguments, _ workbench: Workbench, example: String) throws(Diagnostic) {
     command = arguments.command
-    task = try workbench.requireTask(for: command)
+    let task = try workbench.requireTask(for: command)
     model = try workbench.requireModel(for: command)
-    self.language = language
-    switch task {
-    case .addition(let examples):
-      question = try Question(try arguments.next(questionParameter).value, digits: examples.digits)
-    case .series:
-      question = nil
+    switch task.definition.reading {
+    case .question(let read): reading = try arguments.next(questionParameter).value.question(read)
+    case .data(let read):
       if arguments.hasValue {
         let value = try arguments.next(questionParameter).value
         throw .failed(
           message: "the network reads the months of this data, not \(value.content.text.escapedForTerminal)",
           hint: "type \"\(example)\"", value.range)
       }
+      reading = read()
     }
-    let layers = model.checkpoint.architecture.layers.count { $0.role == .encoder || $0.role == .decoder }
+    let layers = model.checkpoint.architecture.layers.count { $0.isRecurrent }
     layer = try arguments[Self.layer, upTo: layers] - 1
   }
 
   /// Units of the layer.
-  var units: Int {
-    let recurrent = model.checkpoint.architecture.layers.filter { $0.role == .encoder || $0.role == .decoder }
-    return recurrent[layer].units
-  }
+  var units: Int { model.checkpoint.architecture.layers.filter { $0.isRecurrent }[layer].units }
 
   /// Reads it all.
   ///
   /// - Throws: the model was made for other data.
   func inspect() throws(Diagnostic) -> Inspection {
-    try explaining(at: command.range) { () throws(TrainingError) in try inspected() }
-  }
-
-  private func inspected() throws(TrainingError) -> Inspection {
-    switch task {
-    case .addition(let examples):
-      let question = question ?? Question(0, 0)
-      let data = AdditionNetwork.data(question, digits: examples.digits)
-      let trace = try Inspector(model.checkpoint).traces(of: data)[layer]
-      return Inspection(model, trace, question, digits: examples.digits, language)
-    case .series(let preparation, _):
-      let data = SeriesNetwork.allData(preparation)
-      let trace = try Inspector(model.checkpoint, isStateful: model.isStateful).traces(of: data)[layer]
-      return Inspection(model, trace, preparation, language)
+    try explaining(at: command.range) { () throws(TrainingError) in
+      try Inspection(model, reading: reading, layer: layer)
     }
   }
 }

@@ -14,7 +14,7 @@ extension Command {
     let model = try workbench.requireTrainedModel(for: arguments.command)
     let typed = try arguments.rest(questionParameter)
     let questions = try typed.map { (typed) throws(Diagnostic) in
-      try Question(typed.value, digits: examples.digits)
+      try typed.value.question(digits: examples.digits)
     }
     try arguments.finish()
     let command = arguments.command

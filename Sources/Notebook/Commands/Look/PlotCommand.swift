@@ -34,54 +34,70 @@ extension Command {
     return try picture.result(drawn, workbench, context)
   }
 
-  /// The kind that is named, or what fits the data.
+  /// The kind that is named, or what fits the data: the forecast of values, the accuracy of answers.
   private static func plotKind(
     _ arguments: inout Arguments, _ workbench: Workbench
   ) throws(Diagnostic) -> PlotKind {
     if arguments.hasValue { return try arguments.next(Declared.kind).value }
-    return try workbench.requireTask(for: arguments.command).series == nil ? .accuracy : .forecast
+    return try workbench.requireTask(for: arguments.command).definition.measure == .rmse ? .forecast : .accuracy
   }
 
   private static func drawn(
     _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, in language: Language,
     for command: Name
   ) throws(Diagnostic) -> Picture {
-    let place = command.range
-    switch (kind, task) {
-    case (.forecast, .series(let preparation, _)):
+    let definition = task.definition
+    let none = Diagnostic.failed(
+      message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it",
+      command.range)
+    switch kind {
+    case .forecast:
+      guard let series = task.series else { throw none }
       let model = try workbench.requireModel(for: command)
       return .chart(
-        try explaining(at: place) { () throws(TrainingError) in
-          try Charts.forecast(of: model, preparation, in: language)
-        })
-    case (.data, .series(let preparation, _)): return .chart(Charts.data(preparation.task.series))
-    case (.data, .addition(let examples)): return .chart(Charts.answers(examples, in: language))
-    case (.loss, _): return .chart(Charts.loss(try trainedModels(workbench, for: command), in: language))
-    case (.accuracy, .addition):
+        Charts.forecast(try forecast(series, by: model, for: command), name: model.name, in: language))
+    case .data:
+      if let series = task.series { return .chart(Charts.data(series.task.series)) }
+      guard let addition = task.addition else { throw none }
+      return .chart(Charts.answers(addition, in: language))
+    case .loss: return .chart(Charts.loss(try trainedModels(workbench, for: command), in: language))
+    case .accuracy:
+      guard definition.measure == .exact else { throw none }
       return .chart(Charts.accuracy(try trainedModels(workbench, for: command), in: language))
-    case (.error, .series(let preparation, _)):
-      return ErrorCharts.picture(try workbench.requireModel(for: command), preparation, in: language)
-    case (.error, .addition(let examples)):
-      let model = try workbench.requireTrainedModel(for: command)
-      return .chart(
-        try explaining(at: place) { () throws(TrainingError) in
-          try ErrorCharts.chart(model, examples, in: language)
-        })
-    case (.exact, _), (.runs, _): return .chart(try comparisonChart(kind, workbench, in: language, at: place))
-    case (.rmse, _) where workbench.comparison != nil:
-      return .chart(try comparisonChart(kind, workbench, in: language, at: place))
-    case (.rmse, .series(let preparation, _)):
+    case .error: return try errors(task, workbench, none, in: language, for: command)
+    case .rmse where workbench.comparison == nil:
+      guard definition.measure == .rmse else { throw none }
       let models = try trainedModels(workbench, for: command)
-      return .chart(
-        try explaining(at: place) { () throws(TrainingError) in
-          try ErrorCharts.rootMeanSquareErrors(models, preparation, in: language)
-        })
-    case (.weights, _):
+      let errors = try explaining(at: command.range) { () throws(TrainingError) in try ErrorsByUnits(models, task) }
+      return .chart(ErrorCharts.byUnits(errors, baseline: definition.baselineError(), in: language))
+    case .rmse, .exact, .runs:
+      return .chart(try comparisonChart(kind, workbench, in: language, at: command.range))
+    case .weights:
       return WeightPictures.picture(try workbench.requireModel(for: command), layer: layer, in: language)
-    case (.forecast, .addition), (.accuracy, .series), (.rmse, .addition), (.oneHot, _):
-      throw .failed(
-        message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
+    case .oneHot: throw none
     }
+  }
+
+  private static func forecast(
+    _ series: SeriesPreparation, by model: Model, for command: Name
+  ) throws(Diagnostic) -> SeriesForecast {
+    try explaining(at: command.range) { () throws(TrainingError) in try SeriesForecast(model, series) }
+  }
+
+  /// How far the model's forecasts or answers are off.
+  private static func errors(
+    _ task: LearningTask, _ workbench: Workbench, _ none: Diagnostic, in language: Language, for command: Name
+  ) throws(Diagnostic) -> Picture {
+    if let series = task.series {
+      let model = try workbench.requireModel(for: command)
+      return ErrorCharts.picture(try forecast(series, by: model, for: command), name: model.name, in: language)
+    }
+    guard let addition = task.addition else { throw none }
+    let model = try workbench.requireTrainedModel(for: command)
+    let answers = try explaining(at: command.range) { () throws(TrainingError) in
+      try GradedAnswers(model.checkpoint, addition)
+    }
+    return .chart(ErrorCharts.chart(answers, name: model.name, in: language))
   }
 
   private static func oneHot(

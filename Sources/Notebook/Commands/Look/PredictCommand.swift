@@ -28,7 +28,7 @@ extension Command {
     ])
     for (label, (actual, predicted)) in zip(task.testLabels, zip(task.testValues, forecast)) {
       table.rows.append([
-        label, plain(actual), decimalText(predicted, places: 1), decimalText(predicted - actual, places: 1),
+        label, valueText(actual), decimalText(predicted, places: 1), decimalText(predicted - actual, places: 1),
       ])
     }
     return CommandResult([.table(table)], workbench)

@@ -20,25 +20,11 @@ extension Command {
     // The upper half of the streams, apart from those that training draws its ten from after each epoch.
     let drawn = examples.validationSample(
       seed: workbench.seed, epoch: 0x8000_0000 | next.samplesDrawn, count: count)
-    let evaluation = try explaining(at: arguments.command.range) { () throws(TrainingError) in
-      try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
+    let answers = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try GradedAnswers(model.checkpoint, examples, at: drawn)
     }
-    var table = TextTable(columns: [
-      .init("question", alignment: .right), .init("answer", alignment: .right), .init("guess", alignment: .right),
-      .init(""),
-    ])
-    var right = 0
-    for index in drawn {
-      let place = index - examples.validationRange.lowerBound
-      let isRight = evaluation.isExact(place, expected: examples.targetCodes(at: index))
-      right += isRight ? 1 : 0
-      let question = examples.question(at: index)
-      table.rows.append([
-        question.text, question.answerText, evaluation.text(place),
-        context.language.text(isRight ? "right" : "wrong"),
-      ])
-    }
-    return CommandResult([.table(table), .text("\(right) of \(count) right")], next)
+    let table = AnswerTable(answers: answers, language: context.language).table
+    return CommandResult([.table(table), .text("\(answers.rightCount) of \(count) right")], next)
   }
 }
 

@@ -17,7 +17,7 @@ extension Command {
     ],
     next: ["train 100", "optimizer adam rate=0.003"],
     isUndoable: true
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     guard arguments.hasValue else {
       try arguments.finish()
       let model = try workbench.requireModel(for: arguments.command)
@@ -32,7 +32,7 @@ extension Command {
     try arguments.finish()
     let task = try workbench.requireTask(for: arguments.command)
     let architecture = task.definition.architecture(cell, units)
-    try MemoryLimit.check(architecture, at: typed[0].range)
+    try context.machine.checkMemory(architecture, at: typed[0].range)
     var next = workbench
     if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
     next.model = Model(

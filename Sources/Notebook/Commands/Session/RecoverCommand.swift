@@ -25,20 +25,19 @@ extension Command {
         hint: "\"save\" this one, leave, and start the program again", arguments.command.range)
     }
     var replay = Notebook(
-      context: CommandContext(
-        files: FileAccess(store: lost.files, mayWrite: false)),
+      context: CommandContext(files: FileAccess(store: lost.files, mayWrite: false), machine: context.machine),
       allowsShortening: false, language: context.language)
     // Behind what a startup file has done.
     if !isNew { _ = replay.run("reset") }
     // What it spoke from its first line becomes a command, where this session began in another language.
     if lost.language != context.language { _ = replay.run("language \(lost.language.code)") }
-    replay.context.shouldStop = context.shouldStop
-    replay.context.reportProgress = context.reportProgress
+    replay.context.observer.shouldStop = context.observer.shouldStop
+    replay.context.observer.trainingProgressed = context.observer.trainingProgressed
     var differing = 0
     for (index, cell) in lost.cells.enumerated() {
       replay.context.restoredTraining = lost.snapshots[index]
       let answer = replay.run(cell.command)
-      if context.shouldStop() {
+      if context.observer.shouldStop() {
         throw .failed(
           message: "stopped; nothing is lost", hint: "type \"recover\" again", arguments.command.range)
       }

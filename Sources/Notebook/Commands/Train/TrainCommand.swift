@@ -29,7 +29,7 @@ extension Command {
     let watches = try arguments[Declared.watch]
     try arguments.finish()
     let place = arguments.place(of: Declared.batch) ?? arguments.command.range
-    try MemoryLimit.check(
+    try context.machine.checkMemory(
       model.checkpoint.architecture, batch: min(options.batch, task.definition.trainingCount), at: place)
     let last = model.checkpoint.epochs + epochs
     let training = TaskTraining(task, epochs: epochs, options: options)
@@ -63,28 +63,20 @@ extension Command {
     let first = model.checkpoint.epochs
     var latest = model.history.last
     func report(part: Double = 0) {
-      context.reportProgress(
+      context.observer.trainingProgressed(
         .init(
           epoch: latest?.epoch ?? first, firstEpoch: first, lastEpoch: first + training.epochs, fraction: part,
           record: latest, language: language))
     }
     var observer = TrainingObserver()
-    observer.shouldStop = context.shouldStop
+    observer.shouldStop = context.observer.shouldStop
     observer.isWithinEpoch = { report(part: $0) }
     observer.epochEnded = { record, model in
       latest = record
       report()
-      let isCheckpoint = context.wantsCheckpoint()
-      let isPicture = watches && context.wantsPicture()
-      guard isCheckpoint || isPicture else { return }
-      let model = model()
-      if isCheckpoint {
-        let command = context.recordedCommand(model.checkpoint.epochs - first)
-        context.keepCheckpoint(TrainingSnapshot(command: command, model: model))
-      }
-      if isPicture, let picture = try? WatchedTraining.picture(of: model, training.task, in: language) {
-        context.showPicture(picture)
-      }
+      context.observer.epochEnded(
+        { TrainingSnapshot(command: context.recordedCommand(record.epoch - first), model: model()) },
+        { watches ? try? WatchedTraining.picture(of: model(), training.task, in: language) : nil })
     }
     return observer
   }
@@ -96,10 +88,7 @@ extension Command {
     if let trained = context.restoredTraining?.applied(to: model, epochs: training.epochs) {
       return (trained, .finished)
     }
-    if let shouldAbandon = context.shouldAbandon {
-      return try training.run(model, observer: observer, shouldAbandon: shouldAbandon)
-    }
-    return try training.run(model, observer: observer)
+    return try context.machine.train(training, model, observer)
   }
 
   private static func trainingOptions(
