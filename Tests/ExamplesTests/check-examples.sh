@@ -36,6 +36,8 @@ check forecast-unknown-column 1 forecast examples/sales.csv dollars
 check forecast-usage 64 forecast
 check replay 0 replay sessions/one-hot.md
 check replay-changed 1 replay $here/changed.md
+check replay-unclosed 1 replay $here/unclosed.md
+check replay-missing 1 replay missing.md
 
 # What README.md shows of the first program stands in it.
 same=0

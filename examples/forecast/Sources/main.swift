@@ -4,13 +4,13 @@ import Plotting
 import Recurrent
 import Tasks
 
-/// Reads a column of a file that has a row of names, then a row for each month, and no quotation marks.
-func series(in path: String, column name: String) throws -> Series {
-  let rows = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+/// Reads a column of a text that has a row of names, then a row for each month, and no quotation marks.
+func series(in text: String, column name: String) throws(SeriesError) -> Series {
+  let rows = text.split(whereSeparator: \.isNewline)
     .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
   let names = rows.first ?? []
   guard let column = names.firstIndex(of: name) else {
-    throw SeriesError.unknownColumn(name: name, columns: names, nearest: nil)
+    throw .unknownColumn(name: name, columns: names, nearest: nil)
   }
   let months = rows.dropFirst()
   let values = months.map { column < $0.count ? Double($0[column]) ?? .nan : .nan }
@@ -40,8 +40,12 @@ guard CommandLine.arguments.count == 3 else {
   print("usage: forecast FILE.csv COLUMN")
   exit(64)
 }
+guard let file = FileManager.default.contents(atPath: CommandLine.arguments[1]) else {
+  print("error: cannot read \(CommandLine.arguments[1])")
+  exit(1)
+}
 do {
-  try forecast(try series(in: CommandLine.arguments[1], column: CommandLine.arguments[2]))
+  try forecast(try series(in: String(decoding: file, as: UTF8.self), column: CommandLine.arguments[2]))
 } catch {
   print("error: \(error)")
   exit(1)

@@ -25,8 +25,11 @@ guard CommandLine.arguments.count == 2 else {
   print("usage: replay SESSION.md")
   exit(64)
 }
+guard let file = FileManager.default.contents(atPath: CommandLine.arguments[1]) else {
+  print("error: cannot read \(CommandLine.arguments[1])")
+  exit(1)
+}
 do {
-  let file = try Data(contentsOf: URL(filePath: CommandLine.arguments[1]))
   let document = try SessionDocument(Array(file))
   let different = replay(document)
   print("\(document.cells.count) commands, \(different) answered in another way than recorded")

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Recurrent
 import Tasks
 import Text
@@ -143,12 +144,12 @@ struct ComparisonArguments {
   /// Each optimizer with each rate; another rule than the workbench's has its own defaults.
   private func optimizerList(_ present: Optimizer) -> [(value: Optimizer, rate: String)] {
     let rules = optimizers.isEmpty ? [present] : optimizers.map { $0 == present.kind ? present : Optimizer($0) }
-    return rules.flatMap { rule in
-      guard !rates.isEmpty else { return [(rule, "")] }
-      return rates.map { rate in
+    return rules.flatMap { rule -> [(value: Optimizer, rate: String)] in
+      guard !rates.isEmpty else { return [(value: rule, rate: "")] }
+      return rates.map { rate -> (value: Optimizer, rate: String) in
         var optimizer = rule
         optimizer.learningRate = rate.value
-        return (optimizer, rate.text)
+        return (value: optimizer, rate: rate.text)
       }
     }
   }
