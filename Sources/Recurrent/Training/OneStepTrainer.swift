@@ -8,11 +8,12 @@ final class OneStepTrainer {
   private let pool: WorkerPool
   private let weights: AlignedBuffer<Float>
   private let optimizer: OptimizerStep
-  private var adam: SampleAdam
+  /// Written before each step, and read by all threads in it.
+  @exclusivity(unchecked) private var adam: SampleAdam
   private let network: SampleNetwork<SamplePanels>
   /// Panels are passed in turns from the first and from the last: what a cache still holds of the pass before comes
   /// first.
-  private var descending = false
+  @exclusivity(unchecked) private var descending = false
 
   /// - Returns: nil if the architecture, the options or the optimizer ask for more than this does.
   init?(

@@ -60,9 +60,12 @@ struct KernelUpdate {
 /// A kernel with what it reads, what it gives, and the gradient of what it gives.
 final class Projection<Kernel: SampleKernel> {
   let kernel: Kernel
+  // Nothing swaps them while a step runs; looking out for that would cost more than a small step itself.
   /// 1 for the bias, then features, then hidden states, if there are any, and then 1 for the output's bias.
-  private(set) var x: BufferPair
-  private(set) var a: BufferPair
+  @exclusivity(unchecked) private(set) var x: BufferPair
+  /// What it gives, [columns].
+  @exclusivity(unchecked) private(set) var a: BufferPair
+  /// The gradient of what it gives, [columns].
   let da: AlignedBuffer<Float>
 
   init(rows: Int, columns: Int) {
@@ -71,19 +74,19 @@ final class Projection<Kernel: SampleKernel> {
     a = BufferPair(count: (columns + 32) * Kernel.lanes)
     da = AlignedBuffer(count: (columns + 32) * Kernel.lanes)
     for lane in 0..<Kernel.lanes {
-      (x.now.pointer[lane], x.next.pointer[lane]) = (1, 1)
+      (x.now[lane], x.next[lane]) = (1, 1)
       let last = rows * Kernel.lanes + lane
-      (x.now.pointer[last], x.next.pointer[last]) = (1, 1)
+      (x.now[last], x.next[last]) = (1, 1)
     }
   }
 
   /// The first pre-activations of an epoch.
   func multiply(usedRows: Int, kernels: KernelSet) {
-    kernel.multiply(usedRows: usedRows, x: x.now.pointer, into: a.now.pointer, kernels: kernels)
+    kernel.multiply(usedRows: usedRows, x: x.now, into: a.now, kernels: kernels)
   }
 
   var update: KernelUpdate {
-    KernelUpdate(x: x.now.pointer, da: da.pointer, nextX: x.next.pointer, nextA: a.next.pointer)
+    KernelUpdate(x: x.now, da: da.pointer, nextX: x.next, nextA: a.next)
   }
 
   /// Goes on to the next sample.
@@ -109,7 +112,8 @@ final class SampleNetwork<Kernel: SampleKernel> {
   /// The gradient of the output, and the loss, [2, lanes].
   let output: AlignedBuffer<Float>
 
-  private var memoryCell: BufferPair
+  /// An LSTM's c.
+  @exclusivity(unchecked) private var memoryCell: BufferPair
   private let scratch: AlignedBuffer<Float>
   /// The output's next product, which nobody reads: its next input is not known yet.
   private let discarded: AlignedBuffer<Float>
@@ -169,7 +173,7 @@ final class SampleNetwork<Kernel: SampleKernel> {
   func begin(_ sample: UnsafePointer<Float>) {
     read(sample, into: input.x.now)
     kernels.clear(count: units * Kernel.lanes, hidden(in: (recurrent ?? input).x.now))
-    kernels.clear(count: units * Kernel.lanes, memoryCell.now.pointer)
+    kernels.clear(count: units * Kernel.lanes, memoryCell.now)
     input.multiply(usedRows: 1 + features, kernels: kernels)
     if let recurrent { recurrent.multiply(usedRows: 1, kernels: kernels) }
   }
@@ -177,9 +181,9 @@ final class SampleNetwork<Kernel: SampleKernel> {
   /// Takes in the sample that follows, [features].
   func readNext(_ sample: UnsafePointer<Float>) { read(sample, into: input.x.next) }
 
-  private func read(_ sample: UnsafePointer<Float>, into x: AlignedBuffer<Float>) {
+  private func read(_ sample: UnsafePointer<Float>, into x: UnsafeMutablePointer<Float>) {
     for feature in 0..<features {
-      for lane in 0..<Kernel.lanes { x.pointer[(1 + feature) * Kernel.lanes + lane] = sample[feature] }
+      for lane in 0..<Kernel.lanes { x[(1 + feature) * Kernel.lanes + lane] = sample[feature] }
     }
   }
 
@@ -188,9 +192,9 @@ final class SampleNetwork<Kernel: SampleKernel> {
     let reading = recurrent ?? input
     Kernel.run(
       SampleStep(
-        kind: kind, units: units, a: input.a.now.pointer, da: input.da.pointer, recurrent: reading.a.now.pointer,
+        kind: kind, units: units, a: input.a.now, da: input.da.pointer, recurrent: reading.a.now,
         dRecurrent: reading.da.pointer, previousH: hidden(in: reading.x.now), h: hidden(in: reading.x.next),
-        previousC: memoryCell.now.pointer, c: memoryCell.next.pointer, dense: dense.pointer, target: target,
+        previousC: memoryCell.now, c: memoryCell.next, dense: dense.pointer, target: target,
         output: output.pointer, scratch: scratch.pointer),
       kernels: kernels)
   }
@@ -210,7 +214,7 @@ final class SampleNetwork<Kernel: SampleKernel> {
   }
 
   /// Where hidden states lie in what is read.
-  private func hidden(in x: AlignedBuffer<Float>) -> UnsafeMutablePointer<Float> {
-    x.pointer + (recurrent == nil ? 1 + features : 1) * Kernel.lanes
+  private func hidden(in x: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Float> {
+    x + (recurrent == nil ? 1 + features : 1) * Kernel.lanes
   }
 }
