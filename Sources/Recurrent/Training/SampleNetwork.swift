@@ -85,6 +85,8 @@ final class Projection<Kernel: SampleKernel> {
     kernel.multiply(usedRows: usedRows, x: x.now, into: a.now, kernels: kernels)
   }
 
+  /// What the update of the kernel reads and writes.
+  @inline(__always)
   var update: KernelUpdate {
     KernelUpdate(x: x.now, da: da.pointer, nextX: x.next, nextA: a.next)
   }
@@ -107,6 +109,8 @@ final class SampleNetwork<Kernel: SampleKernel> {
   let input: Projection<Kernel>
   /// A GRU's second bias and its recurrent kernel.
   let recurrent: Projection<Kernel>?
+  /// Which of the two reads hidden states.
+  private let stateReader: Projection<Kernel>
   /// The output's kernel, [1, units], and after it its bias.
   let dense: Kernel
   /// The gradient of the output, and the loss, [2, lanes].
@@ -117,6 +121,8 @@ final class SampleNetwork<Kernel: SampleKernel> {
   private let scratch: AlignedBuffer<Float>
   /// The output's next product, which nobody reads: its next input is not known yet.
   private let discarded: AlignedBuffer<Float>
+  /// Floats before the hidden states in what is read.
+  private let hiddenStart: Int
   /// Where the arrays start in the flat weights.
   private let recurrentOffsets, denseOffsets: ParameterOffsets
 
@@ -130,6 +136,8 @@ final class SampleNetwork<Kernel: SampleKernel> {
     let isSplit = kind == .gru
     input = Projection(rows: 1 + features + (isSplit ? 0 : units), columns: width)
     recurrent = isSplit ? Projection(rows: 1 + units, columns: width) : nil
+    stateReader = recurrent ?? input
+    hiddenStart = (isSplit ? 1 : 1 + features) * Kernel.lanes
     dense = Kernel(rows: 1, columns: units + 1)
     output = AlignedBuffer(count: 2 * Kernel.lanes)
     memoryCell = BufferPair(count: units * Kernel.lanes)
@@ -172,7 +180,7 @@ final class SampleNetwork<Kernel: SampleKernel> {
   /// Zero states, and the first sample's pre-activations: its recurrent product is zero.
   func begin(_ sample: UnsafePointer<Float>) {
     read(sample, into: input.x.now)
-    kernels.clear(count: units * Kernel.lanes, hidden(in: (recurrent ?? input).x.now))
+    kernels.clear(count: units * Kernel.lanes, hidden(in: stateReader.x.now))
     kernels.clear(count: units * Kernel.lanes, memoryCell.now)
     input.multiply(usedRows: 1 + features, kernels: kernels)
     if let recurrent { recurrent.multiply(usedRows: 1, kernels: kernels) }
@@ -189,20 +197,21 @@ final class SampleNetwork<Kernel: SampleKernel> {
 
   /// From pre-activations to the loss, and back to their gradients.
   func forwardAndBack(target: Float) {
-    let reading = recurrent ?? input
     Kernel.run(
       SampleStep(
-        kind: kind, units: units, a: input.a.now, da: input.da.pointer, recurrent: reading.a.now,
-        dRecurrent: reading.da.pointer, previousH: hidden(in: reading.x.now), h: hidden(in: reading.x.next),
+        kind: kind, units: units, a: input.a.now, da: input.da.pointer, recurrent: stateReader.a.now,
+        dRecurrent: stateReader.da.pointer, previousH: hidden(in: stateReader.x.now),
+        h: hidden(in: stateReader.x.next),
         previousC: memoryCell.now, c: memoryCell.next, dense: dense.pointer, target: target,
         output: output.pointer, scratch: scratch.pointer),
       kernels: kernels)
   }
 
   /// The update of the output's kernel, whose gradient is that of the output times the hidden states and 1.
+  @inline(__always)
   var denseUpdate: KernelUpdate {
     KernelUpdate(
-      x: output.pointer, da: hidden(in: (recurrent ?? input).x.next), nextX: output.pointer,
+      x: output.pointer, da: hidden(in: stateReader.x.next), nextX: output.pointer,
       nextA: discarded.pointer)
   }
 
@@ -213,8 +222,7 @@ final class SampleNetwork<Kernel: SampleKernel> {
     memoryCell.swap()
   }
 
-  /// Where hidden states lie in what is read.
-  private func hidden(in x: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Float> {
-    x + (recurrent == nil ? 1 + features : 1) * Kernel.lanes
-  }
+  /// Where hidden states are in what is read.
+  @inline(__always)
+  private func hidden(in x: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Float> { x + hiddenStart }
 }
