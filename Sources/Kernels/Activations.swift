@@ -147,7 +147,7 @@ private let tanhCode = 1
 private let sigmoidCode = 2
 private let logarithmCode = 3
 
-/// Applies one of the functions above to `count` floats: 0 exp, 1 tanh, 2 sigmoid, 3 log, 4 hard sigmoid.
+/// Applies a function to `count` floats: 0 exp, 1 tanh, 2 sigmoid, 3 log, 4 hard sigmoid.
 @inline(never)
 package func activate(
   _ code: Int, count: Int, _ source: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>

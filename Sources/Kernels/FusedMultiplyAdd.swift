@@ -5,8 +5,8 @@
   /// a · b + c, rounded once, on a CPU that has no such instruction.
   ///
   /// The product of two floats is exact in `Double`, and rounding the sum first to `Double` and then to
-  /// `Float` is the same as rounding once, but for sums that fall half-way between two floats or below
-  /// the normal range. Those few are done again with care.
+  /// `Float` is the same as rounding once, except for sums that fall half-way between two floats or below
+  /// the normal range. Those few are computed again with care.
   @inline(__always)
   func multiplyAdd(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
     let low = doubles(a.lowHalf) * doubles(b.lowHalf) + doubles(c.lowHalf)
@@ -75,7 +75,7 @@
 
 #endif
 
-/// a · b + c lane by lane over arrays of `count` floats, for tests of the above.
+/// a · b + c lane by lane over arrays of `count` floats, for tests of `multiplyAdd`.
 @inline(never)
 package func multiplyAddArrays(
   count: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafePointer<Float>,

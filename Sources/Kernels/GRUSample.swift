@@ -18,18 +18,25 @@ package func gruSample(
   h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, dRecurrent: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
 ) {
-  let stride = (units + laneCount - 1) / laneCount * laneCount
+  let stride = wholeVectors(units)
+  // Update and reset gate are next to each other.
+  let gateColumns = GRUGate.candidate * units
   let gates = scratch
-  let candidates = scratch + 2 * units + 2 * laneCount
+  let candidates = scratch + gateColumns + 2 * laneCount
   let apart = candidates + stride
-  squashSums(2 * units, a, recurrent, into: gates)
+  squashSums(gateColumns, a, recurrent, into: gates)
   states(units, a, recurrent, gates, previousH, h, candidates)
   gradeSample(units, h, dense, target, output)
   gradients(units, stride, gates, candidates, recurrent, previousH, dense, output, apart)
-  joinGates(3, units, apart, stride, into: da)
-  // Only the candidate's third differs.
-  joinGates(2, units, apart, stride, into: dRecurrent)
-  joinGates(1, units, apart + 3 * stride, stride, into: dRecurrent + 2 * units)
+  joinGates(GRUGate.count, units, apart, stride, into: da)
+  // Only the candidate's block differs.
+  joinGates(GRUGate.candidate, units, apart, stride, into: dRecurrent)
+  joinGates(1, units, apart + recurrentCandidateBlock * stride, stride, into: dRecurrent + gateColumns)
+}
+
+/// Where `gradients` puts the gradient of the candidate's recurrent pre-activation: after the gates'.
+private var recurrentCandidateBlock: Int {
+  @inline(__always) get { GRUGate.count }
 }
 
 @inline(never)
@@ -50,11 +57,12 @@ private func states(
 ) {
   var unit = 0
   while unit < units {
-    let reset = load(gates + units + unit)
-    let candidate = hyperbolicTangent(
-      multiplyAdd(reset, load(recurrent + 2 * units + unit), load(a + 2 * units + unit)))
+    let candidate = gruCandidate(
+      reset: load(gates + GRUGate.reset * units + unit), input: load(a + GRUGate.candidate * units + unit),
+      recurrent: load(recurrent + GRUGate.candidate * units + unit))
     store(candidate, candidates + unit)
-    store(blended(update: load(gates + unit), load(previousH + unit), candidate), h + unit)
+    let update = load(gates + GRUGate.update * units + unit)
+    store(blended(update: update, load(previousH + unit), candidate), h + unit)
     unit += laneCount
   }
 }
@@ -67,16 +75,15 @@ private func gradients(
 ) {
   var unit = 0
   while unit < units {
-    let update = load(gates + unit)
-    let reset = load(gates + units + unit)
-    let candidate = load(candidates + unit)
     let gradients = gruGradients(
-      update: update, reset: reset, candidate: candidate, previousH: load(previousH + unit),
-      recurrentCandidate: load(recurrent + 2 * units + unit), dHidden: hiddenGradient(unit, dense, output), hard: false)
-    store(gradients.update, da + unit)
-    store(gradients.reset, da + stride + unit)
-    store(gradients.candidate, da + 2 * stride + unit)
-    store(gradients.recurrentCandidate, da + 3 * stride + unit)
+      update: load(gates + GRUGate.update * units + unit), reset: load(gates + GRUGate.reset * units + unit),
+      candidate: load(candidates + unit), previousH: load(previousH + unit),
+      recurrentCandidate: load(recurrent + GRUGate.candidate * units + unit),
+      dHidden: hiddenGradient(unit, dense, output), hard: false)
+    store(gradients.update, da + GRUGate.update * stride + unit)
+    store(gradients.reset, da + GRUGate.reset * stride + unit)
+    store(gradients.candidate, da + GRUGate.candidate * stride + unit)
+    store(gradients.recurrentCandidate, da + recurrentCandidateBlock * stride + unit)
     unit += laneCount
   }
 }

@@ -5,6 +5,14 @@
 //   g = tanh(aᵢg + (r h₋₁) U_g)
 // and in both   h = z h₋₁ + (1 − z) g
 
+/// Which block of `units` columns each of the GRU's gates is.
+enum GRUGate {
+  @inline(__always) static var update: Int { 0 }
+  @inline(__always) static var reset: Int { 1 }
+  @inline(__always) static var candidate: Int { 2 }
+  @inline(__always) static var count: Int { 3 }
+}
+
 /// The update and reset gates from the sum of both pre-activations.
 ///
 /// - Parameters:
@@ -31,19 +39,21 @@ private func gatesInVectors(
   gates(rows, units, x, xRowStride, xSymbols, recurrent, a, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func gates(
   _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
   _ recurrent: UnsafePointer<Float>, _ a: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool
 ) {
   for row in 0..<rows {
-    let start = row * 3 * units
+    let start = row * GRUGate.count * units
     let input = startOfRow(row, x, xRowStride, xSymbols)
+    // Update and reset gate are next to each other.
+    let columns = GRUGate.candidate * units
     var column = 0
-    while column < 2 * units {
+    while column < columns {
       let sum = load(input + column) + load(recurrent + start + column)
-      store(gateActivation(sum, hard: hard), a + start + column, count: 2 * units - column, isWhole: isWhole)
+      store(gateActivation(sum, hard: hard), a + start + column, count: columns - column, isWhole: isWhole)
       column += laneCount
     }
   }
@@ -79,7 +89,7 @@ private func forwardInVectors(
   forward(rows, units, x, xRowStride, xSymbols, recurrent, a, previousH, h, isWhole: true)
 }
 
-/// `isWhole` is a constant inside.
+/// Inlined: `isWhole` is a constant at each call.
 @inline(__always)
 private func forward(
   _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
@@ -87,18 +97,20 @@ private func forward(
   _ h: UnsafeMutablePointer<Float>, isWhole: Bool
 ) {
   for row in 0..<rows {
-    let gate = a + row * 3 * units
-    let other = recurrent + row * 3 * units + 2 * units
-    let input = startOfRow(row, x, xRowStride, xSymbols) + 2 * units
+    let gate = a + row * GRUGate.count * units
+    let fromState = recurrent + (row * GRUGate.count + GRUGate.candidate) * units
+    let fromInput = startOfRow(row, x, xRowStride, xSymbols) + GRUGate.candidate * units
     var unit = 0
     while unit < units {
+      let left = units - unit
       let index = row * units + unit
-      let reset = load(gate + units + unit)
-      let candidate = hyperbolicTangent(multiplyAdd(reset, load(other + unit), load(input + unit)))
-      store(candidate, gate + 2 * units + unit, count: units - unit, isWhole: isWhole)
+      let candidate = gruCandidate(
+        reset: load(gate + GRUGate.reset * units + unit), input: load(fromInput + unit),
+        recurrent: load(fromState + unit))
+      store(candidate, gate + GRUGate.candidate * units + unit, count: left, isWhole: isWhole)
+      let update = load(gate + GRUGate.update * units + unit)
       store(
-        blended(update: load(gate + unit), load(previousH + index), candidate), h + index, count: units - unit,
-        isWhole: isWhole)
+        blended(update: update, load(previousH + index), candidate), h + index, count: left, isWhole: isWhole)
       unit += laneCount
     }
   }
@@ -114,7 +126,8 @@ package func gruResetState(
     var unit = 0
     while unit < units {
       let index = row * units + unit
-      store(load(a + row * 3 * units + units + unit) * load(previousH + index), reset + index, count: units - unit)
+      let gate = load(a + (row * GRUGate.count + GRUGate.reset) * units + unit)
+      store(gate * load(previousH + index), reset + index, count: units - unit)
       unit += laneCount
     }
   }
@@ -128,17 +141,24 @@ package func gruResetBeforeForward(
   h: UnsafeMutablePointer<Float>
 ) {
   for row in 0..<rows {
-    let gate = a + row * 3 * units
+    let gate = a + row * GRUGate.count * units
     var unit = 0
     while unit < units {
+      let left = units - unit
       let index = row * units + unit
-      let candidate = hyperbolicTangent(load(gate + 2 * units + unit))
-      store(candidate, gate + 2 * units + unit, count: units - unit)
-      store(
-        blended(update: load(gate + unit), load(previousH + index), candidate), h + index, count: units - unit)
+      let candidate = hyperbolicTangent(load(gate + GRUGate.candidate * units + unit))
+      store(candidate, gate + GRUGate.candidate * units + unit, count: left)
+      let update = load(gate + GRUGate.update * units + unit)
+      store(blended(update: update, load(previousH + index), candidate), h + index, count: left)
       unit += laneCount
     }
   }
+}
+
+/// The candidate with `reset_after`, from its two pre-activations: tanh(input + r recurrent).
+@inline(__always)
+func gruCandidate(reset: Lanes, input: Lanes, recurrent: Lanes) -> Lanes {
+  hyperbolicTangent(multiplyAdd(reset, recurrent, input))
 }
 
 /// z h₋₁ + (1 − z) g
@@ -158,13 +178,28 @@ func gruGradients(
   update: Lanes, reset: Lanes, candidate: Lanes, previousH: Lanes, recurrentCandidate: Lanes, dHidden: Lanes,
   hard: Bool
 ) -> (update: Lanes, reset: Lanes, candidate: Lanes, recurrentCandidate: Lanes) {
-  let dCandidate = dHidden * (1 - update) * tanhSlope(candidate)
+  let dCandidate = gruCandidateGradient(update: update, candidate: candidate, dHidden: dHidden)
   return (
-    update: dHidden * (previousH - candidate) * gateSlope(update, hard: hard),
+    update: gruUpdateGradient(
+      update: update, candidate: candidate, previousH: previousH, dHidden: dHidden, hard: hard),
     reset: dCandidate * recurrentCandidate * gateSlope(reset, hard: hard),
     candidate: dCandidate,
     recurrentCandidate: dCandidate * reset
   )
+}
+
+/// The gradient of the update gate's pre-activation.
+@inline(__always)
+private func gruUpdateGradient(
+  update: Lanes, candidate: Lanes, previousH: Lanes, dHidden: Lanes, hard: Bool
+) -> Lanes {
+  dHidden * (previousH - candidate) * gateSlope(update, hard: hard)
+}
+
+/// The gradient of the candidate's pre-activation.
+@inline(__always)
+private func gruCandidateGradient(update: Lanes, candidate: Lanes, dHidden: Lanes) -> Lanes {
+  dHidden * (1 - update) * tanhSlope(candidate)
 }
 
 /// The gradients of one step with `reset_after`.
@@ -197,7 +232,7 @@ private func backwardInVectors(
   backward(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func backward(
   _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>,
@@ -205,24 +240,26 @@ private func backward(
   _ dRecurrent: UnsafeMutablePointer<Float>, _ dPreviousH: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool
 ) {
   for row in 0..<rows {
-    let offset = row * 3 * units
+    let start = row * GRUGate.count * units
     var unit = 0
     while unit < units {
       let left = units - unit
       let index = row * units + unit
-      let update = load(gates + offset + unit)
-      let reset = load(gates + offset + units + unit)
-      let candidate = load(gates + offset + 2 * units + unit)
+      let update = load(gates + start + GRUGate.update * units + unit)
+      let reset = load(gates + start + GRUGate.reset * units + unit)
+      let candidate = load(gates + start + GRUGate.candidate * units + unit)
       let dHidden = load(dh + index)
       let gradients = gruGradients(
         update: update, reset: reset, candidate: candidate, previousH: load(previousH + index),
-        recurrentCandidate: load(recurrent + offset + 2 * units + unit), dHidden: dHidden, hard: hard)
-      store(gradients.update, da + offset + unit, count: left, isWhole: isWhole)
-      store(gradients.reset, da + offset + units + unit, count: left, isWhole: isWhole)
-      store(gradients.candidate, da + offset + 2 * units + unit, count: left, isWhole: isWhole)
-      store(gradients.update, dRecurrent + offset + unit, count: left, isWhole: isWhole)
-      store(gradients.reset, dRecurrent + offset + units + unit, count: left, isWhole: isWhole)
-      store(gradients.recurrentCandidate, dRecurrent + offset + 2 * units + unit, count: left, isWhole: isWhole)
+        recurrentCandidate: load(recurrent + start + GRUGate.candidate * units + unit), dHidden: dHidden, hard: hard)
+      let (updatePlace, resetPlace) = (start + GRUGate.update * units + unit, start + GRUGate.reset * units + unit)
+      let candidatePlace = start + GRUGate.candidate * units + unit
+      store(gradients.update, da + updatePlace, count: left, isWhole: isWhole)
+      store(gradients.reset, da + resetPlace, count: left, isWhole: isWhole)
+      store(gradients.candidate, da + candidatePlace, count: left, isWhole: isWhole)
+      store(gradients.update, dRecurrent + updatePlace, count: left, isWhole: isWhole)
+      store(gradients.reset, dRecurrent + resetPlace, count: left, isWhole: isWhole)
+      store(gradients.recurrentCandidate, dRecurrent + candidatePlace, count: left, isWhole: isWhole)
       store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left, isWhole: isWhole)
       unit += laneCount
     }
@@ -237,17 +274,19 @@ package func gruResetBeforeBackward(
   dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, hard: Bool
 ) {
   for row in 0..<rows {
-    let offset = row * 3 * units
+    let start = row * GRUGate.count * units
     var unit = 0
     while unit < units {
       let left = units - unit
       let index = row * units + unit
-      let update = load(gates + offset + unit)
-      let candidate = load(gates + offset + 2 * units + unit)
+      let update = load(gates + start + GRUGate.update * units + unit)
+      let candidate = load(gates + start + GRUGate.candidate * units + unit)
       let dHidden = load(dh + index)
-      let dUpdate = dHidden * (load(previousH + index) - candidate) * gateSlope(update, hard: hard)
-      store(dUpdate, da + offset + unit, count: left)
-      store(dHidden * (1 - update) * tanhSlope(candidate), da + offset + 2 * units + unit, count: left)
+      let dUpdate = gruUpdateGradient(
+        update: update, candidate: candidate, previousH: load(previousH + index), dHidden: dHidden, hard: hard)
+      let dCandidate = gruCandidateGradient(update: update, candidate: candidate, dHidden: dHidden)
+      store(dUpdate, da + start + GRUGate.update * units + unit, count: left)
+      store(dCandidate, da + start + GRUGate.candidate * units + unit, count: left)
       store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left)
       unit += laneCount
     }
@@ -265,15 +304,15 @@ package func gruResetBeforeReset(
   dReset: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, hard: Bool
 ) {
   for row in 0..<rows {
-    let offset = row * 3 * units
+    let start = row * GRUGate.count * units
     var unit = 0
     while unit < units {
       let left = units - unit
       let index = row * units + unit
-      let reset = load(gates + offset + units + unit)
+      let resetPlace = start + GRUGate.reset * units + unit
+      let reset = load(gates + resetPlace)
       let gradient = load(dReset + index)
-      store(
-        gradient * load(previousH + index) * gateSlope(reset, hard: hard), da + offset + units + unit, count: left)
+      store(gradient * load(previousH + index) * gateSlope(reset, hard: hard), da + resetPlace, count: left)
       store(multiplyAdd(gradient, reset, load(dPreviousH + index)), dPreviousH + index, count: left)
       unit += laneCount
     }

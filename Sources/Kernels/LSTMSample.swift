@@ -17,18 +17,18 @@ package func lstmSample(
   h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
 ) {
-  let stride = (units + laneCount - 1) / laneCount * laneCount
+  let stride = wholeVectors(units)
   let squashed = scratch
-  let candidates = scratch + 4 * units + 2 * laneCount
+  let candidates = scratch + LSTMGate.count * units + 2 * laneCount
   let tanhC = candidates + stride
   let apart = tanhC + stride
-  // Input and forget gate together; the output gate begins where it may.
-  squashColumns(2 * units, a, into: squashed)
-  squashColumns(units, a + 3 * units, into: squashed + 3 * units)
+  // Input and forget gate are next to each other.
+  squashColumns(LSTMGate.candidate * units, a, into: squashed)
+  squashColumns(units, a + LSTMGate.output * units, into: squashed + LSTMGate.output * units)
   states(units, a, squashed, previousC, c, h, candidates, tanhC)
   gradeSample(units, h, dense, target, output)
   gradients(units, stride, squashed, candidates, tanhC, previousC, dense, output, apart)
-  joinGates(4, units, apart, stride, into: da)
+  joinGates(LSTMGate.count, units, apart, stride, into: da)
 }
 
 @inline(never)
@@ -39,15 +39,15 @@ private func states(
 ) {
   var unit = 0
   while unit < units {
-    let candidate = hyperbolicTangent(load(a + 2 * units + unit))
-    let input = load(squashed + unit)
-    let forget = load(squashed + units + unit)
-    let cell = multiplyAdd(forget, load(previousC + unit), input * candidate)
+    let candidate = hyperbolicTangent(load(a + LSTMGate.candidate * units + unit))
+    let cell = memoryCell(
+      input: load(squashed + LSTMGate.input * units + unit), forget: load(squashed + LSTMGate.forget * units + unit),
+      candidate: candidate, previous: load(previousC + unit))
     let tanhCell = hyperbolicTangent(cell)
     store(candidate, candidates + unit)
     store(cell, c + unit)
     store(tanhCell, tanhC + unit)
-    store(load(squashed + 3 * units + unit) * tanhCell, h + unit)
+    store(load(squashed + LSTMGate.output * units + unit) * tanhCell, h + unit)
     unit += laneCount
   }
 }
@@ -60,18 +60,15 @@ private func gradients(
 ) {
   var unit = 0
   while unit < units {
-    let input = load(squashed + unit)
-    let forget = load(squashed + units + unit)
-    let candidate = load(candidates + unit)
-    let outputGate = load(squashed + 3 * units + unit)
     let gradients = lstmGradients(
-      input: input, forget: forget, candidate: candidate, output: outputGate, tanhCell: load(tanhC + unit),
-      previousCell: load(previousC + unit), dHidden: hiddenGradient(unit, dense, output),
-      dNextCell: Lanes(repeating: 0), hard: false)
-    store(gradients.input, da + unit)
-    store(gradients.forget, da + stride + unit)
-    store(gradients.candidate, da + 2 * stride + unit)
-    store(gradients.output, da + 3 * stride + unit)
+      input: load(squashed + LSTMGate.input * units + unit), forget: load(squashed + LSTMGate.forget * units + unit),
+      candidate: load(candidates + unit), output: load(squashed + LSTMGate.output * units + unit),
+      tanhCell: load(tanhC + unit), previousCell: load(previousC + unit),
+      dHidden: hiddenGradient(unit, dense, output), dNextCell: Lanes(repeating: 0), hard: false)
+    store(gradients.input, da + LSTMGate.input * stride + unit)
+    store(gradients.forget, da + LSTMGate.forget * stride + unit)
+    store(gradients.candidate, da + LSTMGate.candidate * stride + unit)
+    store(gradients.output, da + LSTMGate.output * stride + unit)
     unit += laneCount
   }
 }

@@ -3,6 +3,15 @@
 //   i = σ(aᵢ)  f = σ(a_f)  g = tanh(a_g)  o = σ(aₒ)
 //   c = f c₋₁ + i g,  h = o tanh(c)
 
+/// Which block of `units` columns each of the LSTM's gates is.
+enum LSTMGate {
+  @inline(__always) static var input: Int { 0 }
+  @inline(__always) static var forget: Int { 1 }
+  @inline(__always) static var candidate: Int { 2 }
+  @inline(__always) static var output: Int { 3 }
+  @inline(__always) static var count: Int { 4 }
+}
+
 /// From pre-activations to gates, memory cell and hidden state.
 ///
 /// - Parameters:
@@ -32,7 +41,7 @@ private func forwardInVectors(
   forward(rows, units, gates, previousC, c, tanhC, h, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func forward(
   _ rows: Int, _ units: Int, _ gates: UnsafeMutablePointer<Float>, _ previousC: UnsafePointer<Float>,
@@ -40,7 +49,7 @@ private func forward(
   isWhole: Bool
 ) {
   for row in 0..<rows {
-    let gate = gates + row * 4 * units
+    let gate = gates + row * LSTMGate.count * units
     let start = row * units
     if isWhole {
       squashInVectors(units, gate)
@@ -50,14 +59,16 @@ private func forward(
     var unit = 0
     while unit < units {
       let left = units - unit
-      let candidate = hyperbolicTangent(load(gate + 2 * units + unit))
-      let forgotten = load(gate + units + unit)
-      let cell = multiplyAdd(forgotten, load(previousC + start + unit), load(gate + unit) * candidate)
-      let squashed = hyperbolicTangent(cell)
-      store(candidate, gate + 2 * units + unit, count: left, isWhole: isWhole)
+      let candidate = hyperbolicTangent(load(gate + LSTMGate.candidate * units + unit))
+      let cell = memoryCell(
+        input: load(gate + LSTMGate.input * units + unit), forget: load(gate + LSTMGate.forget * units + unit),
+        candidate: candidate, previous: load(previousC + start + unit))
+      let tanhCell = hyperbolicTangent(cell)
+      store(candidate, gate + LSTMGate.candidate * units + unit, count: left, isWhole: isWhole)
       store(cell, c + start + unit, count: left, isWhole: isWhole)
-      store(squashed, tanhC + start + unit, count: left, isWhole: isWhole)
-      store(load(gate + 3 * units + unit) * squashed, h + start + unit, count: left, isWhole: isWhole)
+      store(tanhCell, tanhC + start + unit, count: left, isWhole: isWhole)
+      let hidden = load(gate + LSTMGate.output * units + unit) * tanhCell
+      store(hidden, h + start + unit, count: left, isWhole: isWhole)
       unit += laneCount
     }
   }
@@ -70,18 +81,18 @@ private func squashInVectors(_ units: Int, _ gate: UnsafeMutablePointer<Float>) 
   squash(units, gate, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func squash(_ units: Int, _ gate: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool) {
-  var part = 0
-  while part < 4 {
+  var block = 0
+  while block < LSTMGate.count {
     var unit = 0
     while unit < units {
-      let place = gate + part * units + unit
+      let place = gate + block * units + unit
       store(gateActivation(load(place), hard: hard), place, count: units - unit, isWhole: isWhole)
       unit += laneCount
     }
-    part += part == 1 ? 2 : 1
+    block += block + 1 == LSTMGate.candidate ? 2 : 1
   }
 }
 
@@ -114,7 +125,7 @@ private func backwardInVectors(
   backward(rows, units, gates, previousC, tanhC, dh, dc, da, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func backward(
   _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ previousC: UnsafePointer<Float>,
@@ -122,28 +133,34 @@ private func backward(
   _ da: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool
 ) {
   for row in 0..<rows {
-    let gate = gates + row * 4 * units
-    let gradient = da + row * 4 * units
+    let gate = gates + row * LSTMGate.count * units
+    let gradient = da + row * LSTMGate.count * units
     let start = row * units
     var unit = 0
     while unit < units {
       let left = units - unit
-      let input = load(gate + unit)
-      let forget = load(gate + units + unit)
-      let candidate = load(gate + 2 * units + unit)
-      let output = load(gate + 3 * units + unit)
+      let input = load(gate + LSTMGate.input * units + unit)
+      let forget = load(gate + LSTMGate.forget * units + unit)
+      let candidate = load(gate + LSTMGate.candidate * units + unit)
+      let output = load(gate + LSTMGate.output * units + unit)
       let gradients = lstmGradients(
         input: input, forget: forget, candidate: candidate, output: output, tanhCell: load(tanhC + start + unit),
         previousCell: load(previousC + start + unit), dHidden: load(dh + start + unit),
         dNextCell: load(dc + start + unit), hard: hard)
-      store(gradients.input, gradient + unit, count: left, isWhole: isWhole)
-      store(gradients.forget, gradient + units + unit, count: left, isWhole: isWhole)
-      store(gradients.candidate, gradient + 2 * units + unit, count: left, isWhole: isWhole)
-      store(gradients.output, gradient + 3 * units + unit, count: left, isWhole: isWhole)
+      store(gradients.input, gradient + LSTMGate.input * units + unit, count: left, isWhole: isWhole)
+      store(gradients.forget, gradient + LSTMGate.forget * units + unit, count: left, isWhole: isWhole)
+      store(gradients.candidate, gradient + LSTMGate.candidate * units + unit, count: left, isWhole: isWhole)
+      store(gradients.output, gradient + LSTMGate.output * units + unit, count: left, isWhole: isWhole)
       store(gradients.cell * forget, dc + start + unit, count: left, isWhole: isWhole)
       unit += laneCount
     }
   }
+}
+
+/// c = f c₋₁ + i g
+@inline(__always)
+func memoryCell(input: Lanes, forget: Lanes, candidate: Lanes, previous: Lanes) -> Lanes {
+  multiplyAdd(forget, previous, input * candidate)
 }
 
 /// The gradients of the pre-activations of one vector of units, and of its memory cell. A tuple: the witnesses of a

@@ -19,7 +19,7 @@ func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>) {
   UnsafeMutableRawPointer(destination).storeBytes(of: value, as: Lanes.self)
 }
 
-/// Writes the first `count` floats (at most 16) and touches nothing behind them, which may be another
+/// Writes the first `count` floats (at most 16) and touches nothing after them, which may be another
 /// thread's.
 @inline(__always)
 func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>, count: Int) {
@@ -50,8 +50,8 @@ func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>, count: In
   if count & 1 != 0 { end[0] = two[0] }
 }
 
-/// Writes `count` floats, or all 16 where `isWhole`: a constant at every call, so that loops over whole vectors hold
-/// nothing of what their ends need.
+/// Writes `count` floats, or all 16 if `isWhole`, which is a constant at every call: loops over whole vectors then hold
+/// no code for partly filled ones.
 @inline(__always)
 func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>, count: Int, isWhole: Bool) {
   if isWhole { store(value, destination) } else { store(value, destination, count: count) }

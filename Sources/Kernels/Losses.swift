@@ -52,7 +52,7 @@ private func shortSoftmax(rows: Int, classes: Int, _ values: UnsafeMutablePointe
   }
 }
 
-/// The lanes that hold the first `count` of sixteen or more.
+/// True in the first `count` lanes, or in all if there are fewer.
 @inline(__always)
 func inside(_ count: Int) -> LaneMask {
   laneNumbers() .< Int32(truncatingIfNeeded: count < laneCount ? count : laneCount)

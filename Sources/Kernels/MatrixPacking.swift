@@ -1,6 +1,6 @@
-// Matrices in strips: 16 columns beside each other, row after row, then the next 16. A product walks down a strip in
-// one stream, where a plain matrix whose rows are a power of two long would put all of a column into a few places
-// of the cache. What stands behind the last column of the last strip is never part of a result.
+// Matrices in strips: the first 16 columns, row after row, then the next 16. A product reads a strip from start to end;
+// in a plain matrix whose rows are a power of two long, a column would share a few places of the cache. What fills up the
+// last strip is never part of a result.
 
 /// Packs `rows` rows of 16 columns each, strip by strip.
 ///

@@ -5,10 +5,10 @@
 ///
 /// - Parameters:
 ///   - rows: rows of A and C.
-///   - columns: columns of B and C. B and S are read in whole vectors, so their buffers have padding behind them.
+///   - columns: columns of B and C. B and S are read in whole vectors, so their buffers end with padding.
 ///   - inner: columns of A, rows of B.
 ///   - a: [rows, inner] with any strides, so that a transposed matrix is read in place.
-///   - b: [inner, columns]; each 16 columns `bStripStride` behind those before: 16 in a plain matrix.
+///   - b: [inner, columns]; from 16 columns to the next 16 it is `bStripStride` floats, in a plain matrix 16.
 ///   - c: [rows, columns], contiguous columns.
 ///   - start: S, nil for zero; its rows as `startOfRow` finds them. It may be C itself.
 @inline(never)

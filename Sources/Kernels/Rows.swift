@@ -1,6 +1,6 @@
 // Rows of matrices: copied, gathered by symbol, added up, transposed. All rows are contiguous floats.
 
-/// Where a row of a matrix begins: `stride` floats behind the row before, or, with symbols, at the row of a table that
+/// Where a row of a matrix begins: `stride` floats after the row before, or, with symbols, at the row of a table that
 /// the row's symbol names. With a stride of 0 all rows are the same.
 @inline(__always)
 func startOfRow(
@@ -46,7 +46,7 @@ package func scatterAddRows(
   }
 }
 
-/// Adds up rows column by column, in the order of the rows, onto `sums`.
+/// Adds rows to `sums`, column by column, in the order of the rows.
 @inline(never)
 package func addRows(
   rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
@@ -80,7 +80,7 @@ package func addRows(
   }
 }
 
-/// Adds `count` floats onto others, one by one.
+/// Adds `count` floats to as many others, element by element.
 @inline(never)
 package func add(count: Int, _ source: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
   var start = 0
@@ -152,7 +152,7 @@ private func addingLast(
   guard count > 0 else { return sums }
   let isInside = inside(count)
   let value = Lanes(repeating: 0).replacing(with: load(vector), where: isInside)
-  // Behind the end of a row stands the next one: an infinity there must not meet the zero.
+  // After the end of a row comes the next one: an infinity there must not be multiplied with zero.
   let other = Lanes(repeating: 0).replacing(with: load(row), where: isInside)
   return multiplyAdd(value, other, sums)
 }

@@ -1,10 +1,10 @@
-// Batch 1, one time step: the gradient of a kernel is the outer product of what it read and the gradient of what it
-// gave. It is never stored: one pass over weights, m and v updates them, and since the next input is already known,
+// Batch 1, one time step: the gradient of a kernel is the outer product of the kernel's input and the gradient of its
+// output. It is never stored: one pass updates weights, m and v, and, because the next input is already known,
 // multiplies the new weights with it while they are in registers.
 //
-// For that pass a kernel [rows, columns] lies in panels of up to two vectors of columns. A panel holds its weights, row
-// after row, then m, then v: three streams of memory, which the CPU fetches ahead better than one. Columns that fill
-// the last vector up are zero and stay so.
+// For that pass a kernel [rows, columns] is stored in panels of up to two vectors of columns. A panel holds its weights,
+// row after row, then m, then v: three streams of memory, which the CPU fetches ahead better than one. Columns that fill
+// up the last vector are zero and stay zero.
 
 /// Floats of scratch that `lstmSample` and `gruSample` ask for.
 @inline(never)
@@ -17,7 +17,9 @@ package func sampleScratch(units: Int) -> Int { 10 * (units + 2 * laneCount) }
 /// - Parameters:
 ///   - rows: rows of the kernel.
 ///   - columns: columns of the kernel.
-///   - first: the first of the panels, `last` the one behind the last; `descending` goes through them backwards.
+///   - first: the first of the panels to update.
+///   - last: the panel after the last one to update.
+///   - descending: whether they are updated from the last to the first.
 ///   - panels: the whole kernel.
 ///   - x: what the kernel read, [rows].
 ///   - da: the gradient of what it gave, [columns], zero up to a whole vector.
@@ -84,7 +86,10 @@ private func narrowPanel(
   store(next0, nextA)
 }
 
-/// Adam on one vector, whose moments lie `moments` and twice as many floats behind its weights; returns the new weights.
+/// Adam on one vector of weights.
+///
+/// - Parameter moments: floats from the weights to their m, and from there to their v.
+/// - Returns: the new weights.
 @inline(__always)
 func adamUpdated(
   _ place: UnsafeMutablePointer<Float>, _ moments: Int, _ gradient: Lanes, _ stepSize: Float, _ keepM: Float,
@@ -127,8 +132,8 @@ package func panelProducts(
 /// reads, and zeros.
 ///
 /// - Parameters:
-///   - h: the hidden state, [units]; out: 1 and zeros behind it.
-///   - dense: the output's kernel and behind it its bias, in panels of one row.
+///   - h: the hidden state, [units]; out: after it 1 and zeros.
+///   - dense: the output's kernel and after it its bias, in panels of one row.
 ///   - output: out: the gradient of the output, 2 (prediction − target), and the loss.
 @inline(never)
 func gradeSample(
@@ -159,12 +164,16 @@ func hiddenGradient(_ unit: Int, _ dense: UnsafePointer<Float>, _ output: Unsafe
   multiplyAdd(Lanes(repeating: output[0]), load(dense + densePlace(unit)), Lanes(repeating: 0))
 }
 
+/// The smallest number of floats that holds `units` and is whole vectors.
+@inline(__always)
+func wholeVectors(_ units: Int) -> Int { (units + laneCount - 1) / laneCount * laneCount }
+
 /// Moves gates that begin on whole vectors together, [gates × units], and fills the last vector with zeros.
 @inline(never)
 func joinGates(
   _ gates: Int, _ units: Int, _ apart: UnsafePointer<Float>, _ stride: Int, into joined: UnsafeMutablePointer<Float>
 ) {
-  // In ascending order, so that what stands behind the end of a gate is written over by the next.
+  // In ascending order, so that what a last vector writes after the end of its gate is overwritten by the next gate.
   for gate in 0..<gates {
     var unit = 0
     while unit < units {

@@ -38,31 +38,34 @@ package func lstmInLanes(
   h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
 ) {
-  let gate = units * laneCount
-  squashLanes(2 * units, a, into: a)
-  tanhLanes(units, a + 2 * gate, into: a + 2 * gate)
-  squashLanes(units, a + 3 * gate, into: a + 3 * gate)
-  for place in stride(from: 0, to: gate, by: laneCount) {
-    let new = load(a + place) * load(a + 2 * gate + place)
-    store(multiplyAdd(load(a + gate + place), load(previousC + place), new), c + place)
+  let block = units * laneCount
+  let (inputs, forgets) = (a + LSTMGate.input * block, a + LSTMGate.forget * block)
+  let (candidates, outputs) = (a + LSTMGate.candidate * block, a + LSTMGate.output * block)
+  // Input and forget gate are next to each other.
+  squashLanes(LSTMGate.candidate * units, a, into: a)
+  tanhLanes(units, candidates, into: candidates)
+  squashLanes(units, outputs, into: outputs)
+  for place in stride(from: 0, to: block, by: laneCount) {
+    let cell = memoryCell(
+      input: load(inputs + place), forget: load(forgets + place), candidate: load(candidates + place),
+      previous: load(previousC + place))
+    store(cell, c + place)
   }
   tanhLanes(units, c, into: scratch)
-  for place in stride(from: 0, to: gate, by: laneCount) {
-    store(load(a + 3 * gate + place) * load(scratch + place), h + place)
+  for place in stride(from: 0, to: block, by: laneCount) {
+    store(load(outputs + place) * load(scratch + place), h + place)
   }
   gradeInLanes(units, h, dense, target, output)
   for unit in 0..<units {
     let place = unit * laneCount
-    let (input, forget) = (load(a + place), load(a + gate + place))
-    let (candidate, outputGate) = (load(a + 2 * gate + place), load(a + 3 * gate + place))
     let gradients = lstmGradients(
-      input: input, forget: forget, candidate: candidate, output: outputGate, tanhCell: load(scratch + place),
-      previousCell: load(previousC + place), dHidden: hiddenGradientInLanes(unit, dense, output),
-      dNextCell: Lanes(repeating: 0), hard: false)
-    store(gradients.input, da + place)
-    store(gradients.forget, da + gate + place)
-    store(gradients.candidate, da + 2 * gate + place)
-    store(gradients.output, da + 3 * gate + place)
+      input: load(inputs + place), forget: load(forgets + place), candidate: load(candidates + place),
+      output: load(outputs + place), tanhCell: load(scratch + place), previousCell: load(previousC + place),
+      dHidden: hiddenGradientInLanes(unit, dense, output), dNextCell: Lanes(repeating: 0), hard: false)
+    store(gradients.input, da + LSTMGate.input * block + place)
+    store(gradients.forget, da + LSTMGate.forget * block + place)
+    store(gradients.candidate, da + LSTMGate.candidate * block + place)
+    store(gradients.output, da + LSTMGate.output * block + place)
   }
 }
 
@@ -81,31 +84,34 @@ package func gruInLanes(
   h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, dRecurrent: UnsafeMutablePointer<Float>
 ) {
-  let gate = units * laneCount
-  for place in stride(from: 0, to: 2 * gate, by: laneCount) {
+  let block = units * laneCount
+  let (updates, resets) = (a + GRUGate.update * block, a + GRUGate.reset * block)
+  let (candidates, fromState) = (a + GRUGate.candidate * block, recurrent + GRUGate.candidate * block)
+  // Update and reset gate are next to each other.
+  for place in stride(from: 0, to: GRUGate.candidate * block, by: laneCount) {
     store(load(a + place) + load(recurrent + place), a + place)
   }
-  squashLanes(2 * units, a, into: a)
-  for place in stride(from: 2 * gate, to: 3 * gate, by: laneCount) {
-    store(multiplyAdd(load(a + place - gate), load(recurrent + place), load(a + place)), a + place)
+  squashLanes(GRUGate.candidate * units, a, into: a)
+  for place in stride(from: 0, to: block, by: laneCount) {
+    let sum = multiplyAdd(load(resets + place), load(fromState + place), load(candidates + place))
+    store(sum, candidates + place)
   }
-  tanhLanes(units, a + 2 * gate, into: a + 2 * gate)
-  for place in stride(from: 0, to: gate, by: laneCount) {
-    store(blended(update: load(a + place), load(previousH + place), load(a + 2 * gate + place)), h + place)
+  tanhLanes(units, candidates, into: candidates)
+  for place in stride(from: 0, to: block, by: laneCount) {
+    store(blended(update: load(updates + place), load(previousH + place), load(candidates + place)), h + place)
   }
   gradeInLanes(units, h, dense, target, output)
   for unit in 0..<units {
     let place = unit * laneCount
-    let (update, reset, candidate) = (load(a + place), load(a + gate + place), load(a + 2 * gate + place))
     let gradients = gruGradients(
-      update: update, reset: reset, candidate: candidate, previousH: load(previousH + place),
-      recurrentCandidate: load(recurrent + 2 * gate + place), dHidden: hiddenGradientInLanes(unit, dense, output),
-      hard: false)
-    store(gradients.update, da + place)
-    store(gradients.reset, da + gate + place)
-    store(gradients.candidate, da + 2 * gate + place)
-    store(gradients.update, dRecurrent + place)
-    store(gradients.reset, dRecurrent + gate + place)
-    store(gradients.recurrentCandidate, dRecurrent + 2 * gate + place)
+      update: load(updates + place), reset: load(resets + place), candidate: load(candidates + place),
+      previousH: load(previousH + place), recurrentCandidate: load(fromState + place),
+      dHidden: hiddenGradientInLanes(unit, dense, output), hard: false)
+    store(gradients.update, da + GRUGate.update * block + place)
+    store(gradients.reset, da + GRUGate.reset * block + place)
+    store(gradients.candidate, da + GRUGate.candidate * block + place)
+    store(gradients.update, dRecurrent + GRUGate.update * block + place)
+    store(gradients.reset, dRecurrent + GRUGate.reset * block + place)
+    store(gradients.recurrentCandidate, dRecurrent + GRUGate.candidate * block + place)
   }
 }

@@ -1,8 +1,8 @@
-// Up to sixteen networks that differ in nothing but their seed, one in each lane, trained sample by sample: every number
-// of a network is a vector here, and what `SamplePanels.swift` does for one network, in the same order and so with the
-// same bits, is done for all of them at once. No lane ever reads another.
+// Up to sixteen networks that differ only in their seed, one in each lane, trained sample by sample. Every number of a
+// network is a vector here. All networks are computed at once, in the order in which `SamplePanels.swift` computes one,
+// and so with the same bits. No lane ever reads another.
 //
-// A kernel [rows, columns] lies column by column: its weights, then m, then v, a vector for each number.
+// A kernel [rows, columns] is stored column by column: its weights, then m, then v, a vector for each number.
 
 /// Adam over a kernel whose gradient is x ⊗ da, and nextA = nextX · kernel with the new weights; see `adamPanels`.
 ///
@@ -61,8 +61,8 @@ package func markNotFinite(count: Int, _ values: UnsafePointer<Float>, in marks:
 /// The linear output and its squared error; see `gradeSample`.
 ///
 /// - Parameters:
-///   - h: the hidden state and behind it 1, [units + 1, lanes].
-///   - dense: the output's kernel and behind it its bias, [units + 1, lanes].
+///   - h: the hidden state and after it 1, [units + 1, lanes].
+///   - dense: the output's kernel and after it its bias, [units + 1, lanes].
 ///   - output: out: the gradient of the output, and the loss, [2, lanes].
 @inline(never)
 func gradeInLanes(

@@ -14,7 +14,7 @@ public struct Architecture: Equatable, Sendable {
   public var readsSymbols: Bool
   /// Units of the recurrent layers, the first one first. A decoder has the same.
   public var units: [Int]
-  /// Steps of the decoder, or nil where there is none.
+  /// Steps of the decoder, or nil if there is no decoder.
   public var decoderSteps: Int?
   /// Outputs of the dense layer: values, or classes.
   public var outputs: Int
@@ -130,7 +130,14 @@ public struct Architecture: Equatable, Sendable {
 public struct LayerPlan: Equatable, Sendable {
   /// What the layer does.
   public enum Role: String, Sendable {
-    case encoder, repeated, decoder, dense
+    /// A recurrent layer that reads the input.
+    case encoder
+    /// Keras' RepeatVector: gives the encoder's last output at each step of the decoder.
+    case repeated
+    /// A recurrent layer that reads the repeated vector, or the decoder layer below.
+    case decoder
+    /// The layer that gives the outputs.
+    case dense
   }
   /// What the layer does.
   public var role: Role
@@ -142,34 +149,4 @@ public struct LayerPlan: Equatable, Sendable {
   public var steps: Int
   /// Whether it gives an output at each step, or the last one alone.
   public var returnsSequences: Bool
-}
-
-/// One trained array of an `Architecture`.
-public struct ParameterPlan: Equatable, Sendable {
-  /// What the array is, in Keras' words.
-  public enum Role: String, Sendable {
-    case kernel
-    case recurrentKernel = "recurrent_kernel"
-    case bias
-  }
-  /// Which of `Architecture.layers` it belongs to.
-  public var layer: Int
-  /// What the array is.
-  public var role: Role
-  /// Rows: inputs, units, or the number of biases.
-  public var rows: Int
-  /// Columns: gates × units, or outputs.
-  public var columns: Int
-  /// Where it starts in the flat weights.
-  public var offset: Int
-
-  /// As Keras numbers and names it, for example `0.recurrent_kernel`.
-  public var name: String { "\(layer).\(role.rawValue)" }
-}
-
-/// Where a layer's arrays start in the flat weights.
-package struct ParameterOffsets: Equatable, Sendable {
-  package var kernel = 0
-  package var recurrentKernel = 0
-  package var bias = 0
 }

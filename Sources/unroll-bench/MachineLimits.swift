@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Recurrent
 
 /// What this machine can do at most, measured in the same run as the work it is compared with.
@@ -12,11 +12,11 @@ struct MachineLimits: Codable {
   let thirdCacheBandwidth: Double
   let firstCacheBandwidth: Double
   let secondCacheBandwidth: Double
-  /// The third cache, as the system tells; 0 where it does not.
+  /// The third cache, in bytes, as the system tells; 0 if it does not.
   let thirdCacheBytes: Int
   /// Vectors of 16 a second through square root and division, on one core, in millions.
   let divisions: Double
-  /// Seconds of the longest chain of a step at batch 1, in nanoseconds.
+  /// How long the longest chain of a step at batch 1 takes, in nanoseconds.
   let chain: Double
 
   /// Measures.
@@ -48,10 +48,19 @@ struct MachineLimits: Codable {
     let alone = WorkerPool(threads: 1)
     firstCacheBandwidth = copy(floats: 2048, alone)
     secondCacheBandwidth = copy(floats: 65_536, alone)
-    thirdCacheBytes = max(0, sysconf(Int32(_SC_LEVEL3_CACHE_SIZE)))
+    thirdCacheBytes = thirdCacheSize()
     thirdCacheBandwidth = copy(floats: 1 << 20, pool)
     memoryBandwidth = copy(floats: 32 << 20, pool)
   }
+}
+
+/// Bytes of the third cache; 0 if the system does not tell.
+private func thirdCacheSize() -> Int {
+  #if canImport(Glibc)
+    return max(0, sysconf(Int32(_SC_LEVEL3_CACHE_SIZE)))
+  #else
+    return 0
+  #endif
 }
 
 /// Seconds that one round takes: as many rounds as fill the time, the fastest of three tries.

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Recurrent
 
 /// One measured row.
@@ -45,7 +44,7 @@ private enum Memory {
     fclose(file)
   }
 
-  /// The most since then, in MiB; 0 where the system does not tell.
+  /// The most since then, in MiB; 0 if the system does not tell.
   static func peak() -> Double {
     let lines = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8))?.split(separator: "\n") ?? []
     let words = lines.first { $0.hasPrefix("VmHWM:") }?.split(separator: " ") ?? []

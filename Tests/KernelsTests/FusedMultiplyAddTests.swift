@@ -130,6 +130,6 @@ import Testing
     }
   }
 
-  /// With the vector behind the last element that a kernel may read.
+  /// With the vector after the last element that a kernel may read.
   private func padded(_ values: [Float]) -> [Float] { values + [Float](repeating: 0, count: 16) }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct MatrixPackingTests {
   @Test(arguments: [1, 2, 7, 8, 9, 33]) func strips(rows: Int) throws {
     for columns in tailLengths + [63, 64, 65, 100] {
-      // What is packed from behind the last column belongs to the next row; it may be anything.
+      // What is packed from after the last column belongs to the next row; it may be anything.
       let stride = (columns + 15) / 16 * 16
       let plain = Self.numbers(rows * stride, seed: columns)
       let stripStride = 16 * rows

@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  /// The guards are no NaN here: the kernel multiplies what lies behind the last row with zero.
+  /// The guards are no NaN here: the kernel multiplies what is after the last row with zero.
   @Test func dotProducts() throws {
     for columns in tailLengths {
       let rows = 1 + columns % 4

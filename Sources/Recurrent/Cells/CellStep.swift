@@ -5,8 +5,11 @@ package typealias CachePointers = InlineArray<3, UnsafeMutablePointer<Float>>
 
 /// The arrays one step works on; rows are those of one thread.
 package struct CellStep {
+  /// The kernels that compute it.
   package let kernels: KernelSet
+  /// Samples.
   package let rows: Int
+  /// Width of the hidden state.
   package let units: Int
   /// U, [units, gates × units], in two packed parts if the last gates read another state than h₋₁.
   package let recurrentKernel: Strips
@@ -14,7 +17,7 @@ package struct CellStep {
   package let recurrentTransposed: Strips
   /// b, [biasRows, gates × units].
   package let bias: UnsafePointer<Float>
-  /// x W + b, [rows, gates × units]; it may lie where the gates will be.
+  /// x W + b, [rows, gates × units]; it may share the memory of `gates`.
   package let projection: RowSource
   /// Out: the gates, [rows, gates × units].
   package let gates: UnsafeMutablePointer<Float>
@@ -46,7 +49,7 @@ package struct CellGradients {
   package let dh: UnsafePointer<Float>
   /// In: of the memory cell after the step; out: of the one before. [rows, stateWidth]
   package let dState: UnsafeMutablePointer<Float>
-  /// Out: of the input's pre-activations, [rows, gates × units]; it may lie where the step's gates are.
+  /// Out: of the input's pre-activations, [rows, gates × units]; it may share the memory of the gates.
   package let da: UnsafeMutablePointer<Float>
   /// Out: of the recurrent pre-activations if the cell has its own, else `da` itself.
   package let dRecurrent: UnsafeMutablePointer<Float>
@@ -60,7 +63,9 @@ package struct CellGradients {
 
 /// Columns of a recurrent kernel's gradient: sums over the rows of all steps.
 package struct RecurrentGradientWork {
+  /// The kernels that compute it.
   package let kernels: KernelSet
+  /// Width of the hidden state.
   package let units: Int
   /// gates × units
   package let width: Int

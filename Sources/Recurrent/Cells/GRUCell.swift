@@ -3,9 +3,12 @@
 /// with Keras' `reset_after` (two biases)  g = tanh(xW_g + b₁ + r (h₋₁U_g + b₂)),
 /// else (one bias)                          g = tanh(xW_g + b + (r h₋₁) U_g).
 package struct GRUCell: Sendable {
+  /// Whether its gates are Keras 2's hard sigmoid.
   package var hardSigmoid: Bool
+  /// Whether the reset gate works after the recurrent product.
   package var resetAfter: Bool
 
+  /// A cell with Keras' defaults unless told otherwise.
   package init(hardSigmoid: Bool = false, resetAfter: Bool = true) {
     self.hardSigmoid = hardSigmoid
     self.resetAfter = resetAfter
@@ -39,6 +42,7 @@ package struct GRUCell: Sendable {
     static let dResetState = 2
   }
 
+  /// What layers must know of it.
   package var shape: CellShape {
     var shape = CellShape(gates: Gate.allCases.map { $0.shape })
     if resetAfter {
@@ -53,10 +57,12 @@ package struct GRUCell: Sendable {
     return shape
   }
 
+  /// From x W + b to gates, states and hidden state.
   package func forward(_ step: CellStep) {
     if resetAfter { forwardResetAfter(step) } else { forwardResetBefore(step) }
   }
 
+  /// The gradients of a step, from those of its hidden state and memory cell.
   package func backward(_ step: CellStep, _ gradients: CellGradients) {
     // The gradient that reaches h₋₁ through z h₋₁, past the kernels, is added to what is there.
     if !gradients.adds { step.kernels.clear(count: step.rows * step.units, gradients.dPreviousH) }

@@ -2,8 +2,10 @@
 ///   i = σ(xWᵢ + h₋₁Uᵢ + bᵢ)   f, o likewise   g = tanh(xW_g + h₋₁U_g + b_g)
 ///   c = f c₋₁ + i g,  h = o tanh(c)
 package struct LSTMCell: Sendable {
+  /// Whether its gates are Keras 2's hard sigmoid.
   package var hardSigmoid: Bool
 
+  /// A cell with Keras' defaults unless told otherwise.
   package init(hardSigmoid: Bool = false) { self.hardSigmoid = hardSigmoid }
 
   /// The column blocks, in the kernels' order.
@@ -29,6 +31,7 @@ package struct LSTMCell: Sendable {
     static let tanhMemory = 0
   }
 
+  /// What layers must know of it.
   package var shape: CellShape {
     var shape = CellShape(gates: Gate.allCases.map { $0.shape })
     shape.hasMemoryCell = true
@@ -36,6 +39,7 @@ package struct LSTMCell: Sendable {
     return shape
   }
 
+  /// From x W + b to gates, states and hidden state.
   package func forward(_ step: CellStep) {
     step.setPreActivations(gates: Gate.count)
     step.kernels.lstmForward(
@@ -43,6 +47,7 @@ package struct LSTMCell: Sendable {
       tanhC: step.caches[Cache.tanhMemory], h: step.h, hard: hardSigmoid)
   }
 
+  /// The gradients of a step, from those of its hidden state and memory cell.
   package func backward(_ step: CellStep, _ gradients: CellGradients) {
     step.kernels.lstmBackward(
       rows: step.rows, units: step.units, gates: step.gates, previousC: step.previousState,

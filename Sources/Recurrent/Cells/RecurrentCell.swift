@@ -37,8 +37,8 @@ package enum RecurrentCell: Sendable {
     }
   }
 
-  /// Sets columns of the recurrent kernel's gradient to hᵀ · da over all rows of all steps, where h is what these columns
-  /// read.
+  /// Sets columns of the recurrent kernel's gradient to stateᵀ · da over all rows of all steps. The state is what these
+  /// columns read, mostly h₋₁.
   package func setRecurrentKernelGradient(_ work: RecurrentGradientWork) {
     switch self {
     case .simpleRNN, .lstm: work.setGradient(columns: work.columns, from: work.previousH)

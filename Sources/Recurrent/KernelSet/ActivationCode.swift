@@ -1,9 +1,14 @@
 /// The functions that `KernelSet.activate` applies, by the kernel's numbers.
 package enum ActivationCode: Int, Sendable {
+  /// eˣ
   case exponential = 0
+  /// The hyperbolic tangent.
   case tanh = 1
+  /// The logistic function.
   case sigmoid = 2
+  /// The natural logarithm.
   case logarithm = 3
+  /// Keras 2's hard sigmoid.
   case hardSigmoid = 4
 }
 

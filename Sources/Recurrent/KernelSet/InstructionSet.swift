@@ -1,12 +1,13 @@
 /// The instruction sets that the kernels are built for. Only x86-64 has more than the baseline.
 package enum InstructionSet: String, CaseIterable, Comparable, Sendable {
-  /// What every machine of the architecture has; multiply-adds are emulated, but on ARM, whose own are fused.
+  /// What every machine of the architecture has. Multiply-adds are emulated, except on ARM, which has fused ones.
   case baseline
   /// x86-64-v3: AVX2 and fused multiply-add.
   case avx2
   /// x86-64-v4: AVX-512 F, BW, CD, DQ and VL.
   case avx512
 
+  /// Whether the first is narrower.
   package static func < (one: Self, other: Self) -> Bool {
     (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
   }
@@ -14,7 +15,7 @@ package enum InstructionSet: String, CaseIterable, Comparable, Sendable {
   /// Those that this machine can run.
   package static let available = allCases.filter { $0.isAvailable }
 
-  /// The widest that this machine can run, or what `UNROLL_ISA` asks for where the machine has it.
+  /// The widest that this machine can run, or what `UNROLL_ISA` asks for if the machine has it.
   package static let best: InstructionSet = {
     let widest = available.max() ?? .baseline
     guard let wanted = System.variable("UNROLL_ISA") else { return widest }
@@ -53,7 +54,7 @@ package enum InstructionSet: String, CaseIterable, Comparable, Sendable {
     return has(leaf: 1, register: 1, bits: fDqCdBwVl)
   }()
 
-  /// Whether all these features are usable; where nobody can tell, the baseline is chosen.
+  /// Whether all these features are usable; false if that cannot be found out.
   private static func has(leaf: UInt32, register: Int, bits: UInt32) -> Bool {
     guard let usable = System.usableFeatures(leaf: leaf, register: register) else { return false }
     return usable & bits == bits

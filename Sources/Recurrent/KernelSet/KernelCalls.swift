@@ -10,7 +10,7 @@ import Kernels
 
 // Activations.swift
 extension KernelSet {
-  /// Applies one of the functions above to `count` floats: 0 exp, 1 tanh, 2 sigmoid, 3 log, 4 hard sigmoid.
+  /// Applies a function to `count` floats: 0 exp, 1 tanh, 2 sigmoid, 3 log, 4 hard sigmoid.
   @inline(__always)
   package func activate(_ code: Int, count: Int, _ source: UnsafePointer<Float>,
     into destination: UnsafeMutablePointer<Float>) {
@@ -29,7 +29,7 @@ extension KernelSet {
 
 // FusedMultiplyAdd.swift
 extension KernelSet {
-  /// a · b + c lane by lane over arrays of `count` floats, for tests of the above.
+  /// a · b + c lane by lane over arrays of `count` floats, for tests of `multiplyAdd`.
   @inline(__always)
   package func multiplyAddArrays(count: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
     _ c: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>) {
@@ -642,7 +642,7 @@ extension KernelSet {
     }
   }
 
-  /// Adds up rows column by column, in the order of the rows, onto `sums`.
+  /// Adds rows to `sums`, column by column, in the order of the rows.
   @inline(__always)
   package func addRows(rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
     into sums: UnsafeMutablePointer<Float>) {
@@ -658,7 +658,7 @@ extension KernelSet {
     }
   }
 
-  /// Adds `count` floats onto others, one by one.
+  /// Adds `count` floats to as many others, element by element.
   @inline(__always)
   package func add(count: Int, _ source: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
     switch instructionSet {

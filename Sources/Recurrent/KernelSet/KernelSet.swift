@@ -6,6 +6,7 @@ package struct KernelSet: Sendable {
   /// Which build is called.
   package let instructionSet: InstructionSet
 
+  /// The kernels of an instruction set that the machine has, unless told otherwise of the widest.
   package init(_ instructionSet: InstructionSet = .best) {
     self.instructionSet = instructionSet
   }

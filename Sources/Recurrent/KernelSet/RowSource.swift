@@ -1,4 +1,4 @@
-/// Rows that a kernel reads where they are: those of a matrix, or of a table by symbols.
+/// Rows that a kernel reads in place: those of a matrix, or those rows of a table that symbols name.
 ///
 /// Invariant: `pointer` is valid for reading every row that is asked for, in whole vectors of 16.
 package struct RowSource {
@@ -6,13 +6,13 @@ package struct RowSource {
   package let pointer: UnsafePointer<Float>
   /// Floats from row to row.
   package let stride: Int
-  /// Where rows are a table's: which of its rows each one is.
+  /// If the rows are those of a table: which of its rows each one is.
   package let symbols: UnsafePointer<UInt8>?
 
   /// Rows of a matrix.
   package init(_ pointer: UnsafePointer<Float>, stride: Int) { self.init(pointer, stride: stride, symbols: nil) }
 
-  /// The same row again and again: a bias.
+  /// The same row, repeated: a bias.
   package init(repeating row: UnsafePointer<Float>) { self.init(row, stride: 0, symbols: nil) }
 
   /// Rows of a table, one for each symbol.
@@ -30,7 +30,7 @@ package struct RowSource {
   package func dropping(columns: Int) -> RowSource { RowSource(pointer + columns, stride: stride, symbols: symbols) }
 }
 
-// Kernels that read rows where they are.
+// Kernels that read rows in place.
 extension KernelSet {
   /// Copies rows.
   @inline(__always)

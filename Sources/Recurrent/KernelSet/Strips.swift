@@ -7,6 +7,7 @@ package struct Strips {
   /// Rows of the matrix, and so of every strip.
   package let rows: Int
 
+  /// The matrix of so many rows whose strips begin at a pointer.
   package init(_ pointer: UnsafePointer<Float>, rows: Int) {
     self.pointer = pointer
     self.rows = rows

@@ -2,6 +2,7 @@
 ///
 /// Arrays are time-major, [steps, batch, width]; threads divide rows: of the batch, of the kernel for its gradient.
 package final class DenseLayer {
+  /// What the layer looks like.
   package let plan: LayerPlan
   private let head: Architecture.Head
   private let kernels: KernelSet
@@ -55,7 +56,7 @@ package final class DenseLayer {
     }
   }
 
-  /// Losses and hits of the rows, and where `scale` is given, predictions turned into gradients.
+  /// Computes losses and hits of the rows; if `scale` is given, also turns the predictions into their gradients.
   ///
   /// - Parameter scale: 1 / (number of terms in the mean).
   func grade(_ targets: LayerTargets, rows: Range<Int>, batch: Int, scale: Float?) {

@@ -1,4 +1,4 @@
-/// One layer in memory of its own, for a batch of one.
+/// A recurrent layer that runs one sample step by step and keeps all that each step computes.
 final class InspectedLayer {
   private let trace: LayerTrace
   private let cell: RecurrentCell
@@ -11,8 +11,8 @@ final class InspectedLayer {
   private let x, gates, recurrent: AlignedBuffer<Float>
   /// U as the cell's own products read it.
   private let packed: PackedKernels
-  /// Before and after the step.
-  private let hidden, states: [AlignedBuffer<Float>]
+  /// h and c, before and after the step.
+  private var hidden, memory: BufferPair
   private let caches: [AlignedBuffer<Float>]
 
   init(_ trace: LayerTrace, _ architecture: Architecture, weights: AlignedBuffer<Float>, kernels: KernelSet) {
@@ -22,7 +22,7 @@ final class InspectedLayer {
     cell = architecture.cell.cell
     shape = cell.shape
     width = shape.width(units: trace.units)
-    // Nobody asks for gradients here.
+    // No gradients are computed here.
     places = LayerWeights(
       architecture.offsets(ofLayer: trace.layer), weights: weights.pointer, gradients: weights.pointer)
     packed = PackedKernels(
@@ -33,35 +33,39 @@ final class InspectedLayer {
     x = AlignedBuffer(count: trace.inputs)
     gates = AlignedBuffer(count: width)
     recurrent = AlignedBuffer(count: width)
-    hidden = [AlignedBuffer(count: units), AlignedBuffer(count: units)]
-    let stateWidth = shape.stateWidth(units: units)
-    states = [AlignedBuffer(count: stateWidth), AlignedBuffer(count: stateWidth)]
+    hidden = BufferPair(count: units)
+    memory = BufferPair(count: shape.stateWidth(units: units))
     // Three in any case, since a step has pointers to three.
     let widths = shape.cacheWidths(units: units)
     caches = (0..<3).map { AlignedBuffer(count: $0 < widths.count ? widths[$0] : 0) }
   }
 
-  /// Takes over where a step ended.
+  /// Continues from where a step ended.
   func setState(_ step: StepTrace) {
-    hidden[1].copy(from: step.hidden)
-    states[1].copy(from: step.memory)
+    hidden.next.copy(from: step.hidden)
+    memory.next.copy(from: step.memory)
   }
 
+  /// Runs the next step.
+  ///
+  /// - Parameters:
+  ///   - input: x, [inputs].
+  ///   - startsFromZero: whether the state before it is zero.
   func step(_ input: [Float], startsFromZero: Bool) -> StepTrace {
-    hidden[0].copy(from: hidden[1])
-    states[0].copy(from: states[1])
+    hidden.swap()
+    memory.swap()
     x.copy(from: input)
     projectInput()
     let inputParts = split(gates.array)
-    multiplyState(hidden[0].pointer, columns: 0..<width)
+    multiplyState(hidden.now.pointer, columns: 0..<width)
     cell.forward(cellStep(startsFromZero: startsFromZero))
     let found = split(gates.array)
     // Without `resetAfter` a GRU's candidate sees the state that the reset gate left.
     let first = shape.columnsReadingHidden(units: trace.units)
     if first < width { multiplyState(caches[GRUCell.Cache.resetState].pointer, columns: first..<width) }
     return StepTrace(
-      input: input, previousHidden: hidden[0].array, previousMemory: states[0].array, inputParts: inputParts,
-      recurrentParts: split(recurrent.array), gates: found, memory: states[1].array, hidden: hidden[1].array)
+      input: input, previousHidden: hidden.now.array, previousMemory: memory.now.array, inputParts: inputParts,
+      recurrentParts: split(recurrent.array), gates: found, memory: memory.next.array, hidden: hidden.next.array)
   }
 
   private func projectInput() {
@@ -71,7 +75,7 @@ final class InspectedLayer {
       startingFrom: RowSource(repeating: places.bias))
   }
 
-  /// recurrent = state U, and the second bias where there is one.
+  /// recurrent = state U, plus the second bias if there is one.
   private func multiplyState(_ state: UnsafePointer<Float>, columns: Range<Int>) {
     let first = columns.lowerBound
     kernels.matrixProduct(
@@ -86,8 +90,8 @@ final class InspectedLayer {
     return CellStep(
       kernels: kernels, rows: 1, units: trace.units, recurrentKernel: packed.recurrentKernel,
       recurrentTransposed: packed.recurrentTransposed, bias: places.bias,
-      projection: RowSource(gates.pointer, stride: width), gates: gates.pointer, previousH: hidden[0].pointer,
-      h: hidden[1].pointer, previousState: states[0].pointer, state: states[1].pointer, caches: pointers,
+      projection: RowSource(gates.pointer, stride: width), gates: gates.pointer, previousH: hidden.now.pointer,
+      h: hidden.next.pointer, previousState: memory.now.pointer, state: memory.next.pointer, caches: pointers,
       recurrentProduct: startsFromZero ? .zero : .missing)
   }
 

@@ -2,13 +2,17 @@
 package struct LayerTrace: Sendable, Equatable {
   /// Which of `Architecture.layers` it is.
   package let layer: Int
+  /// Whether it belongs to the encoder or the decoder.
   package let role: LayerPlan.Role
+  /// Its cell.
   package let cell: CellOptions
   /// Width of its input at each step.
   package let inputs: Int
+  /// Width of its hidden state.
   package let units: Int
-  /// b for each gate, and below it the second one where the cell has two, `[biasRows × gates][units]`.
+  /// b for each gate, then the second one if the cell has two, `[biasRows × gates][units]`.
   package let biases: [[Float]]
+  /// What each step computed, in the order of time.
   package var steps: [StepTrace] = []
 }
 
@@ -18,7 +22,7 @@ package struct StepTrace: Sendable, Equatable {
   package let input: [Float]
   /// h₋₁, `[units]`.
   package let previousHidden: [Float]
-  /// c₋₁, `[units]`; empty where the cell has no memory cell.
+  /// c₋₁, `[units]`; empty if the cell has no memory cell.
   package let previousMemory: [Float]
   /// x W + b for each gate, `[gates][units]`.
   package let inputParts: [[Float]]
@@ -27,7 +31,7 @@ package struct StepTrace: Sendable, Equatable {
   package let recurrentParts: [[Float]]
   /// The gates and the candidate, in the order of `CellShape.gates`, `[gates][units]`.
   package let gates: [[Float]]
-  /// c, `[units]`; empty where the cell has no memory cell.
+  /// c, `[units]`; empty if the cell has no memory cell.
   package let memory: [Float]
   /// h, `[units]`.
   package let hidden: [Float]

@@ -1,12 +1,15 @@
 /// A network at work: its layers with all memory they need for batches up to a capacity, and the passes
 /// through them. Nothing is allocated during a pass.
 package final class Network {
+  /// What it looks like.
   package let architecture: Architecture
   /// The largest batch.
   package let capacity: Int
-  /// Flat weights and gradients, laid out by `Architecture.parameters`.
+  /// Flat weights, laid out by `Architecture.parameters`.
   package let weights: AlignedBuffer<Float>
+  /// Flat gradients of the weights, laid out in the same way.
   package let gradients: AlignedBuffer<Float>
+  /// The kernels that compute it.
   package let kernels: KernelSet
 
   private let pool: WorkerPool

@@ -1,5 +1,5 @@
-/// The kernels of a sequence layer as its steps read them: U, Uᵀ, W and Wᵀ in strips, the last two only where the layer
-/// multiplies with them; where it reads symbols, W + b.
+/// The kernels of a sequence layer as its steps read them: U, Uᵀ, W and Wᵀ in strips, the last two only if the layer
+/// multiplies with them; if it reads symbols, W + b.
 final class PackedKernels {
   private let plan: LayerPlan
   private let weights: LayerWeights
@@ -38,7 +38,7 @@ final class PackedKernels {
     biased = AlignedBuffer(count: readsSymbols ? plan.inputs * width : 0)
   }
 
-  /// U, [units, gates × units]; the cell's second part of it behind the first.
+  /// U, [units, gates × units]; the columns that read another state than h₋₁ are packed after the others.
   var recurrentKernel: Strips { Strips(recurrent.pointer, rows: plan.units) }
   /// Uᵀ, [gates × units, units].
   var recurrentTransposed: Strips { Strips(recurrentTransposedValues.pointer, rows: width) }

@@ -2,9 +2,11 @@
 ///
 /// All arrays are time-major, [steps, batch, width], so that one step of all rows is contiguous. Threads
 /// divide the rows of a batch: `forward` and `backward` touch the rows they are given and no others; the
-/// weights' gradients are sums over rows, divided by columns in `setGradients`.
+/// weights' gradients are sums over all rows, and in `setGradients` the threads divide their columns.
 package final class SequenceLayer {
+  /// What the layer looks like.
   package let plan: LayerPlan
+  /// The cell whose steps it runs.
   package let cell: RecurrentCell
   /// Whether the state goes on from one batch to the next, as in Keras' `stateful`.
   package var isStateful = false
@@ -16,14 +18,19 @@ package final class SequenceLayer {
   /// Pre-activations, then gates, then on the way back the gradients of the pre-activations, all in one place so that
   /// less has to pass through the caches: [steps, batch, width].
   let gates: AlignedBuffer<Float>
-  /// [steps + 1, batch, units]; the first is the state before the first step.
+  /// Hidden states, [steps + 1, batch, units]; the first is the state before the first step.
   let hidden: AlignedBuffer<Float>
+  /// Memory cells, [steps + 1, batch, stateWidth], likewise.
   private let states: AlignedBuffer<Float>
+  /// What the cell keeps for the way back; array i is [steps, batch, cacheWidths[i]].
   private let caches: [AlignedBuffer<Float>]
+  /// Gradients of the hidden states after each step, [steps, batch, units].
   private let dHidden: AlignedBuffer<Float>
+  /// Gradients of the recurrent pre-activations, [steps, batch, width]; `gates` itself if the cell has none of its own.
   let dRecurrent: AlignedBuffer<Float>
+  /// The gradient of the memory cell between two steps, [batch, stateWidth].
   private let dState: AlignedBuffer<Float>
-  /// Where the gradient that leaves the first step goes: nobody reads it.
+  /// The gradient of the state before the first step, which is not used: [batch, units].
   private let discarded: AlignedBuffer<Float>
   /// x W + b of an input that is the same at each step: [batch, width].
   private let repeatedProjection: AlignedBuffer<Float>
@@ -39,6 +46,7 @@ package final class SequenceLayer {
   let units: Int
   /// gates × units
   let width: Int
+  /// Biases of each gate and unit: 1 or 2.
   let biasRows: Int
   private let stateWidth: Int
   private let cacheWidths: [Int]
@@ -99,7 +107,7 @@ package final class SequenceLayer {
       kernels.clear(count: batch * units, hidden.pointer)
       kernels.clear(count: batch * stateWidth, states.pointer)
     }
-    // Behind these rows stand the steps' own.
+    // The rows after these are those of later steps.
     zeroRows = batch
   }
 
@@ -130,7 +138,7 @@ package final class SequenceLayer {
     }
   }
 
-  /// x W + b of a step: computed, or where it is already.
+  /// x W + b of a step: computed now, or where it was computed before.
   private func projection(of input: LayerInput, step: Int, rows: Range<Int>, batch: Int) -> RowSource {
     let first = step * batch + rows.lowerBound
     switch input {
@@ -228,52 +236,4 @@ package final class SequenceLayer {
       kernels.add(count: rows.count * width, gates.pointer + (step * batch + rows.lowerBound) * width, to: sum)
     }
   }
-}
-
-/// Which outputs of a layer the layer above reads.
-enum FedOutputs {
-  case everyStep
-  case lastStep
-}
-
-/// What a layer reads.
-enum LayerInput {
-  /// [steps, batch, inputs]
-  case values(UnsafePointer<Float>)
-  /// One symbol a row, [steps, batch].
-  case symbols(UnsafePointer<UInt8>)
-  /// The same vector at each step, [batch, inputs].
-  case repeated(UnsafePointer<Float>)
-}
-
-/// Where a layer's arrays start in the flat weights and gradients.
-struct LayerWeights {
-  let kernel: UnsafeMutablePointer<Float>
-  let recurrentKernel: UnsafeMutablePointer<Float>
-  let bias: UnsafeMutablePointer<Float>
-  let kernelGradient: UnsafeMutablePointer<Float>
-  let recurrentKernelGradient: UnsafeMutablePointer<Float>
-  let biasGradient: UnsafeMutablePointer<Float>
-
-  /// - Parameters:
-  ///   - weights: the flat weights of the network.
-  ///   - gradients: their flat gradients.
-  init(
-    _ offsets: ParameterOffsets, weights: UnsafeMutablePointer<Float>, gradients: UnsafeMutablePointer<Float>
-  ) {
-    kernel = weights + offsets.kernel
-    recurrentKernel = weights + offsets.recurrentKernel
-    bias = weights + offsets.bias
-    kernelGradient = gradients + offsets.kernel
-    recurrentKernelGradient = gradients + offsets.recurrentKernel
-    biasGradient = gradients + offsets.bias
-  }
-}
-
-/// One of `parts` even shares of `count`, in whole groups of 32 so that tiles stay whole.
-func share(of count: Int, part: Int, parts: Int, grain: Int = 32) -> Range<Int> {
-  let groups = (count + grain - 1) / grain
-  let start = min(count, groups * part / parts * grain)
-  let end = min(count, groups * (part + 1) / parts * grain)
-  return start..<end
 }

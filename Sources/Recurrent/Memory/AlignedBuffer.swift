@@ -1,5 +1,5 @@
-/// Memory of a fixed size for the kernels: aligned to cache lines, zero at first, and with padding behind it
-/// so that kernels may read whole vectors past the last element.
+/// Memory of a fixed size for the kernels: aligned to cache lines, zero at first, and with padding at its end, so that
+/// kernels may read whole vectors past the last element.
 ///
 /// Invariant: `pointer` is valid for `count` elements, and for reading `padding` more, as long as the buffer
 /// lives. Threads may share a buffer as long as they write disjoint parts of it.

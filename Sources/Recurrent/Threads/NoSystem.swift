@@ -1,4 +1,4 @@
-// Stands in for `System.swift` where there is no operating system, or none that is known there: one thread, no
+// Replaces `System.swift` on platforms without an operating system, or with one that it does not know: one thread, no
 // environment, no clock. Results are the same, bit for bit.
 
 #if hasFeature(Embedded) || !(canImport(Glibc) || canImport(Darwin))
@@ -10,7 +10,7 @@
     static var processors: Int { 1 }
     /// No variable is set.
     static func variable(_ name: String) -> String? { nil }
-    /// The clock stands still.
+    /// There is no clock: always 0.
     static var nanoseconds: UInt64 { 0 }
     /// There is no other thread.
     static func yield() {}
@@ -20,7 +20,7 @@
     static func usableFeatures(leaf: UInt32, register: Int) -> UInt32? { nil }
   }
 
-  /// Nobody sleeps where there is one thread.
+  /// With one thread nobody sleeps.
   final class Alarm: Sendable {
     /// Returns at once: no other thread could change the condition.
     func sleep(while holds: () -> Bool) {}

@@ -1,5 +1,4 @@
-// The one file of the engine that asks the operating system for anything. Where there is none to ask, or none that is
-// known here, `NoSystem.swift` stands in for it.
+// The only file of the engine that calls the operating system. On a platform without one, `NoSystem.swift` replaces it.
 
 #if !hasFeature(Embedded) && (canImport(Glibc) || canImport(Darwin))
   #if canImport(Glibc)

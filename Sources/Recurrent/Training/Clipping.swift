@@ -1,5 +1,5 @@
 extension Optimizer.Clipping {
-  /// Scales gradients down where their norm is too large.
+  /// Scales gradients down if their norm is too large.
   ///
   /// - Parameters:
   ///   - gradients: flat, laid out by `parameters`; gaps hold zeros.

@@ -6,12 +6,13 @@ public struct Optimizer: Equatable, Sendable {
     case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7)
     /// Tieleman and Hinton (2012).
     case rmsprop(rho: Double = 0.9, epsilon: Double = 1e-7)
-    /// Gradient descent, with momentum where it is not 0.
+    /// Gradient descent, with momentum unless it is 0.
     case sgd(momentum: Double = 0)
   }
 
   /// How gradients are held back from growing.
   public enum Clipping: Equatable, Sendable {
+    /// Not at all.
     case none
     /// Each array's gradient is scaled down to this norm (Keras' `clipnorm`).
     case perArray(norm: Double)
@@ -31,119 +32,5 @@ public struct Optimizer: Equatable, Sendable {
     self.rule = rule
     self.learningRate = learningRate
     self.clipping = clipping
-  }
-}
-
-/// What an optimizer remembers between steps.
-package struct OptimizerMemory: Sendable {
-  /// First and second moments, laid out as the weights; empty where the rule has none.
-  package var m: [Float] = []
-  package var v: [Float] = []
-  /// β₁ᵗ and β₂ᵗ after t steps.
-  package var beta1Power = 1.0
-  package var beta2Power = 1.0
-
-  package init() {}
-}
-
-/// Applies an optimizer to flat weights and gradients.
-package final class OptimizerStep {
-  private let optimizer: Optimizer
-  private let kernels: KernelSet
-  private let count: Int
-  let m: AlignedBuffer<Float>
-  let v: AlignedBuffer<Float>
-  private var beta1Power = 1.0
-  private var beta2Power = 1.0
-  private let savedM: AlignedBuffer<Float>
-  private let savedV: AlignedBuffer<Float>
-  private var savedPowers = (1.0, 1.0)
-
-  /// - Parameter count: floats of the flat weights.
-  package init(_ optimizer: Optimizer, count: Int, kernels: KernelSet) {
-    self.optimizer = optimizer
-    self.count = count
-    self.kernels = kernels
-    var (hasM, hasV) = (true, true)
-    switch optimizer.rule {
-    case .adam: break
-    case .rmsprop: hasM = false
-    case .sgd: hasV = false
-    }
-    m = AlignedBuffer(count: hasM ? count : 0)
-    v = AlignedBuffer(count: hasV ? count : 0)
-    savedM = AlignedBuffer(count: m.count)
-    savedV = AlignedBuffer(count: v.count)
-  }
-
-  /// What it remembers; empty at first.
-  package var memory: OptimizerMemory {
-    get {
-      var memory = OptimizerMemory()
-      memory.m = m.array
-      memory.v = v.array
-      memory.beta1Power = beta1Power
-      memory.beta2Power = beta2Power
-      return memory
-    }
-    set {
-      m.clear()
-      v.clear()
-      m.copy(from: newValue.m)
-      v.copy(from: newValue.v)
-      beta1Power = newValue.beta1Power
-      beta2Power = newValue.beta2Power
-    }
-  }
-
-  /// Copies the memory aside, to go back to.
-  func save() {
-    savedM.copy(from: m)
-    savedV.copy(from: v)
-    savedPowers = (beta1Power, beta2Power)
-  }
-
-  /// Goes back to what was saved.
-  func restore() {
-    m.copy(from: savedM)
-    v.copy(from: savedV)
-    (beta1Power, beta2Power) = savedPowers
-  }
-
-  /// Counts a step; once before the parts of `update`.
-  package func beginStep() {
-    guard case .adam(let beta1, let beta2, _) = optimizer.rule else { return }
-    // As Keras: the powers are those of the constants in single precision.
-    beta1Power *= Double(Float(beta1))
-    beta2Power *= Double(Float(beta2))
-  }
-
-  /// Adam's α of this step: learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
-  var adamStepSize: Float {
-    Float(optimizer.learningRate * (1 - beta2Power).squareRoot() / (1 - beta1Power))
-  }
-
-  /// Updates a share of the weights: part `part` of `parts`.
-  package func update(
-    _ weights: UnsafeMutablePointer<Float>, _ gradients: UnsafePointer<Float>, part: Int, parts: Int
-  ) {
-    let range = share(of: count, part: part, parts: parts, grain: 1024)
-    guard !range.isEmpty else { return }
-    let start = range.lowerBound
-    switch optimizer.rule {
-    case .adam(let beta1, let beta2, let epsilon):
-      kernels.adamUpdate(
-        count: range.count, weights: weights + start, gradients: gradients + start, m: m.pointer + start,
-        v: v.pointer + start, stepSize: adamStepSize, keepM: Float(1 - beta1),
-        keepV: Float(1 - beta2), epsilon: Float(epsilon))
-    case .rmsprop(let rho, let epsilon):
-      kernels.rmspropUpdate(
-        count: range.count, weights: weights + start, gradients: gradients + start, v: v.pointer + start,
-        rate: Float(optimizer.learningRate), rho: Float(rho), keep: Float(1 - rho), epsilon: Float(epsilon))
-    case .sgd(let momentum):
-      kernels.momentumUpdate(
-        count: range.count, weights: weights + start, gradients: gradients + start, m: m.pointer + start,
-        rate: Float(optimizer.learningRate), momentum: Float(momentum))
-    }
   }
 }

@@ -11,6 +11,7 @@ public final class Predictor {
     self.init(checkpoint, stateful: stateful, threads: threads, kernels: KernelSet())
   }
 
+  /// Runs with the given kernels; see the public initializer.
   package init(_ checkpoint: Checkpoint, stateful: Bool, threads: Int?, kernels: KernelSet) {
     capacity = stateful ? 1 : 256
     let count = threads ?? Trainer.usefulThreads(checkpoint.architecture, batch: capacity)

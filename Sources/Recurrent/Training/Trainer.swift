@@ -1,69 +1,3 @@
-/// A network's learned state as a value: what training starts from and ends with.
-public struct Checkpoint: Sendable {
-  /// The network.
-  public let architecture: Architecture
-  /// The optimizer its memory belongs to.
-  public let optimizer: Optimizer
-  /// The seed of its first weights and of the order of its samples.
-  public let seed: UInt64
-  /// Epochs trained so far.
-  public var epochs = 0
-  /// Flat weights, laid out by `Architecture.parameters`.
-  package var weights: [Float]
-  package var memory = OptimizerMemory()
-
-  /// A new network, untrained.
-  public init(_ architecture: Architecture, optimizer: Optimizer = Optimizer(), seed: UInt64 = 1) {
-    self.architecture = architecture
-    self.optimizer = optimizer
-    self.seed = seed
-    weights = Initializers.weights(of: architecture, seed: seed)
-  }
-}
-
-/// How samples are presented.
-public struct TrainingOptions: Equatable, Sendable {
-  /// Samples a step.
-  public var batch: Int
-  /// Whether samples come in a new random order every epoch.
-  public var shuffles: Bool
-  /// Whether the state is carried from sample to sample and reset after each epoch; batch 1, no shuffling.
-  public var isStateful: Bool
-  /// Gradients go back through at most so many steps, counted from the first; nil for all.
-  public var truncation: Int?
-  /// Threads; the result does not depend on it.
-  public var threads: Int?
-
-  /// Options as Keras' `fit` has them.
-  public init(
-    batch: Int = 32, shuffles: Bool = true, isStateful: Bool = false, truncation: Int? = nil, threads: Int? = nil
-  ) {
-    self.batch = batch
-    self.shuffles = shuffles
-    self.isStateful = isStateful
-    self.truncation = truncation
-    self.threads = threads
-  }
-}
-
-/// What one epoch showed.
-public struct EpochResult: Equatable, Sendable {
-  /// The mean loss over the epoch's samples, each as it was before its step changed the weights.
-  public var loss: Double
-  /// The part of symbols that were right; 0 where outputs are values.
-  public var accuracy: Double
-}
-
-/// Why training could not go on.
-public enum TrainingError: Error, Equatable, Sendable {
-  /// The data's sizes are not those of the network, or options are not those of any training.
-  case dataDoesNotFit
-  /// The loss or a weight was no longer a finite number in this epoch; weights are those after the epoch before.
-  case lossNotFinite(epoch: Int)
-  /// The caller asked to stop during this epoch; weights are those after the epoch before.
-  case interrupted(epoch: Int)
-}
-
 /// The training loop.
 public final class Trainer {
   private let options: TrainingOptions
@@ -72,13 +6,13 @@ public final class Trainer {
   private let step: OptimizerStep
   private var checkpointValue: Checkpoint
   private var order: [Int]
-  /// What to go back to when an epoch is given up. Taken every few epochs where they are so short that copying
-  /// would be felt.
+  /// The weights to go back to if an epoch is given up. Copied every few epochs only, if epochs are so short that copying
+  /// would cost noticeable time.
   private let snapshotWeights: AlignedBuffer<Float>
   private var snapshotEpoch = 0
   private var hasSnapshot = false
   private let snapshotInterval: Int
-  /// The fast way, where architecture, options and optimizer allow it.
+  /// Trains faster; nil unless architecture, options and optimizer allow it.
   private let oneStep: OneStepTrainer?
 
   /// Gets ready to train.
@@ -89,6 +23,7 @@ public final class Trainer {
     try self.init(checkpoint, data: data, options: options, kernels: KernelSet())
   }
 
+  /// Trains with the given kernels; see the public initializer.
   package init(
     _ checkpoint: Checkpoint, data: SequenceData, options: TrainingOptions, kernels: KernelSet
   ) throws(TrainingError) {
@@ -175,7 +110,7 @@ public final class Trainer {
     oneStep == nil ? trainBatches(epoch: epoch, shouldStop) : trainSamples(shouldStop)
   }
 
-  /// What a pass over the samples came to; where it was stopped or the loss is not finite it is incomplete.
+  /// What a pass over the samples came to; incomplete if it was stopped or the loss is not finite.
   private typealias Pass = (loss: Double, hits: Int, wasStopped: Bool)
 
   private func trainBatches(epoch: Int, _ shouldStop: () -> Bool) -> Pass {
@@ -211,7 +146,7 @@ public final class Trainer {
     return (loss, 0, wasStopped)
   }
 
-  /// The order depends on seed and epoch alone, so that training can go on where it ended.
+  /// The order depends on seed and epoch alone, so that training can be continued from a checkpoint.
   private func presentInOrder(epoch: Int) {
     guard options.shuffles, !options.isStateful else { return }
     for index in order.indices { order[index] = index }
@@ -245,21 +180,5 @@ public final class Trainer {
   /// Sample by sample a step is a pass over all parameters, at about a third of a nanosecond each.
   private static func usefulThreads(samples architecture: Architecture) -> Int {
     architecture.parameterCount < 3_000 ? 1 : WorkerPool.defaultThreads
-  }
-}
-
-extension Checkpoint {
-  /// The same weights under another optimizer, which starts with an empty memory, as Keras' `compile` does.
-  public func with(_ optimizer: Optimizer) -> Checkpoint {
-    var result = Checkpoint(copying: self, optimizer: optimizer)
-    result.epochs = epochs
-    return result
-  }
-
-  private init(copying other: Checkpoint, optimizer: Optimizer) {
-    architecture = other.architecture
-    self.optimizer = optimizer
-    seed = other.seed
-    weights = other.weights
   }
 }

@@ -7,12 +7,12 @@ final class GuardedBuffer {
   private let capacity: Int
   private let firstGuard: UInt32
 
-  /// As many floats as kernels may read behind a buffer of the engine.
+  /// As many floats as kernels may read past the end of a buffer of the engine.
   private static let zone = 64
 
   /// - Parameters:
   ///   - values: what the buffer holds at first.
-  ///   - offset: how many floats, at most 15, the first element lies behind a boundary of 64 bytes.
+  ///   - offset: how many floats, at most 15, the first element is after a boundary of 64 bytes.
   ///   - filler: about what the guard zones hold. No two guards are the same, so that a copy of one shows.
   ///   - number: which of the buffers of a call this is, less than 16.
   init(_ values: [Float], offset: Int, filler: Float, number: Int) {

@@ -1,6 +1,8 @@
 /// A kernel [rows, columns] with its moments in panels (`Kernels/SamplePanels.swift`), while it is trained sample by
 /// sample.
-final class SamplePanels {
+final class SamplePanels: SampleKernel {
+  static var lanes: Int { 1 }
+
   let rows: Int
   let columns: Int
   /// Panels of up to two vectors of columns.
@@ -47,8 +49,8 @@ final class SamplePanels {
     return areFinite
   }
 
-  /// Calls `body` for each vector of a row: where its weights are, how many floats behind them its m is and as many
-  /// behind that its v, its first column and how many columns it has.
+  /// Calls `body` for each vector of a row: where its weights are, how many floats there are from them to its m and from
+  /// there to its v, its first column and how many columns it has.
   private func forEachVector(
     of row: Int, _ body: (_ place: UnsafeMutablePointer<Float>, _ moments: Int, _ column: Int, _ count: Int) -> Void
   ) {
@@ -58,10 +60,48 @@ final class SamplePanels {
     }
   }
 
-  /// Where a weight is; its m is `moments` floats behind it, and as many behind that its v.
+  /// Where a weight is; from there to its m are `moments` floats, and as many from there to its v.
   func element(row: Int, column: Int) -> (place: UnsafeMutablePointer<Float>, moments: Int) {
     let panel = column / 32
     let rowFloats = columns - panel * 32 > 16 ? 32 : 16
     return (buffer.pointer + panel * rows * 96 + row * rowFloats + column % 32, rows * rowFloats)
+  }
+
+  // MARK: training
+
+  func multiply(
+    usedRows: Int, x: UnsafePointer<Float>, into a: UnsafeMutablePointer<Float>, kernels: KernelSet
+  ) {
+    kernels.panelProducts(rows: rows, usedRows: usedRows, columns: columns, panels: pointer, x: x, into: a)
+  }
+
+  /// Updates a share of the panels.
+  ///
+  /// - Parameter descending: whether from the last one to the first.
+  func update(_ update: KernelUpdate, _ adam: SampleAdam, panels: Range<Int>, descending: Bool, kernels: KernelSet) {
+    kernels.adamPanels(
+      rows: rows, columns: columns, first: panels.lowerBound, last: panels.upperBound, descending: descending,
+      panels: pointer, x: update.x, da: update.da, nextX: update.nextX, nextA: update.nextA, stepSize: adam.stepSize,
+      keepM: adam.keepM, keepV: adam.keepV, epsilon: adam.epsilon)
+  }
+
+  static func scratchCount(units: Int, kernels: KernelSet) -> Int { kernels.sampleScratch(units: units) }
+
+  static func run(_ step: SampleStep, kernels: KernelSet) {
+    switch step.kind {
+    case .srn:
+      kernels.simpleRNNSample(
+        units: step.units, a: step.a, h: step.h, dense: step.dense, target: step.target, output: step.output,
+        da: step.da)
+    case .lstm:
+      kernels.lstmSample(
+        units: step.units, a: step.a, previousC: step.previousC, c: step.c, h: step.h, dense: step.dense,
+        target: step.target, output: step.output, da: step.da, scratch: step.scratch)
+    case .gru:
+      kernels.gruSample(
+        units: step.units, a: step.a, recurrent: step.recurrent, previousH: step.previousH, h: step.h,
+        dense: step.dense, target: step.target, output: step.output, da: step.da, dRecurrent: step.dRecurrent,
+        scratch: step.scratch)
+    }
   }
 }
