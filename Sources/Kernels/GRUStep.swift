@@ -39,7 +39,7 @@ private func gatesInVectors(
   gates(rows, units, x, xRowStride, xSymbols, recurrent, a, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func gates(
   _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
@@ -89,7 +89,7 @@ private func forwardInVectors(
   forward(rows, units, x, xRowStride, xSymbols, recurrent, a, previousH, h, isWhole: true)
 }
 
-/// `isWhole` is a constant inside.
+/// Inlined: `isWhole` is a constant at each call.
 @inline(__always)
 private func forward(
   _ rows: Int, _ units: Int, _ x: UnsafePointer<Float>, _ xRowStride: Int, _ xSymbols: UnsafePointer<UInt8>?,
@@ -232,7 +232,7 @@ private func backwardInVectors(
   backward(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func backward(
   _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>,

@@ -41,7 +41,7 @@ private func forwardInVectors(
   forward(rows, units, gates, previousC, c, tanhC, h, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func forward(
   _ rows: Int, _ units: Int, _ gates: UnsafeMutablePointer<Float>, _ previousC: UnsafePointer<Float>,
@@ -81,7 +81,7 @@ private func squashInVectors(_ units: Int, _ gate: UnsafeMutablePointer<Float>) 
   squash(units, gate, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func squash(_ units: Int, _ gate: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool) {
   var block = 0
@@ -125,7 +125,7 @@ private func backwardInVectors(
   backward(rows, units, gates, previousC, tanhC, dh, dc, da, hard: false, isWhole: true)
 }
 
-/// `isWhole` is a constant inside, and so is `hard` where it is true.
+/// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
 @inline(__always)
 private func backward(
   _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ previousC: UnsafePointer<Float>,

@@ -178,7 +178,7 @@ private struct TwoRows {
   }
 }
 
-// One function a height; `isWide` is a constant inside.
+// One function for each height; those that are inlined get `isWide` as a constant.
 
 #if KERNELS_AVX512
   @inline(never)

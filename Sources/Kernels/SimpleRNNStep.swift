@@ -22,7 +22,7 @@ private func forwardInVectors(_ rows: Int, _ units: Int, _ a: UnsafePointer<Floa
   forward(rows, units, a, h, isWhole: true)
 }
 
-/// `isWhole` is a constant inside.
+/// Inlined: `isWhole` is a constant at each call.
 @inline(__always)
 private func forward(
   _ rows: Int, _ units: Int, _ a: UnsafePointer<Float>, _ h: UnsafeMutablePointer<Float>, isWhole: Bool
@@ -56,7 +56,7 @@ private func backwardInVectors(
   backward(rows, units, h, dh, da, isWhole: true)
 }
 
-/// `isWhole` is a constant inside.
+/// Inlined: `isWhole` is a constant at each call.
 @inline(__always)
 private func backward(
   _ rows: Int, _ units: Int, _ h: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>,

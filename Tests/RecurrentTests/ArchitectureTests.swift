@@ -81,6 +81,21 @@ import Testing
     }
   }
 
+  @Test(arguments: cellVariants) func offsetsAreThoseOfTheParameters(cell: CellOptions) {
+    let architecture = Architecture.sequenceToSequence(
+      cell: cell, symbols: 5, steps: 2, units: [3], decoderSteps: 3)
+    for (index, layer) in architecture.layers.enumerated() {
+      func offset(_ role: ParameterPlan.Role) -> Int {
+        architecture.parameters.first { $0.layer == index && $0.role == role }?.offset ?? 0
+      }
+      let offsets = architecture.offsets(ofLayer: index)
+      #expect(offsets.kernel == offset(.kernel))
+      #expect(offsets.recurrentKernel == offset(.recurrentKernel))
+      #expect(offsets.bias == offset(.bias))
+      #expect((offsets.recurrentKernel > 0) == (layer.role == .encoder || layer.role == .decoder))
+    }
+  }
+
   @Test func gatesAreInKerasOrder() {
     #expect(CellOptions(.lstm).cell.gateNames == ["input gate", "forget gate", "candidate", "output gate"])
     #expect(CellOptions(.gru).cell.gateNames == ["update gate", "reset gate", "candidate"])

@@ -46,6 +46,14 @@ import Testing
     }
   }
 
+  @Test func dataThatDoesNotFitIsRefused() throws {
+    let trainer = try #require(SeedTrainer(networks(.gru, 3, 2, rate: 0.01), options: options))
+    let empty = SequenceData(count: 0, inputs: .values([]), targets: .values([]))
+    let short = SequenceData(count: 2, inputs: .values([1, 2]), targets: .values([1]))
+    for data in [empty, short] { #expect(throws: TrainingError.dataDoesNotFit) { try trainer.trainEpoch(data) } }
+    #expect(trainer.trained.allSatisfy { $0.epochs == 0 })
+  }
+
   @Test func whatItDoesNotDo() {
     let clipped = Optimizer(clipping: .global(norm: 1))
     let architecture = Architecture.regression(cell: CellOptions(.lstm), units: [4])
