@@ -88,7 +88,7 @@ struct RunCharts {
       series.append(Chart.Series(language.text("mean"), points: means, mark: .points, colour: .secondary))
     }
     return Chart(
-      title: language.text("\(measure.title), every run"), xAxis: .init(names: plan.groups.map(\.name)),
+      title: language.text("\(measure.title), every run"), xAxis: .init(names: plan.groups.map { $0.name }),
       yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence)
   }
 
