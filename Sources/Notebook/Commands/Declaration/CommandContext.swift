@@ -1,3 +1,5 @@
+import Phrases
+
 /// What a command may use besides the workbench.
 package struct CommandContext {
   /// Files.
