@@ -145,11 +145,11 @@ struct ComparisonArguments {
   private func optimizerList(_ present: Optimizer) -> [(value: Optimizer, rate: String)] {
     let rules = optimizers.isEmpty ? [present] : optimizers.map { $0 == present.kind ? present : Optimizer($0) }
     return rules.flatMap { rule in
-      guard !rates.isEmpty else { return [(rule, "")] }
+      guard !rates.isEmpty else { return [(value: rule, rate: "")] }
       return rates.map { rate in
         var optimizer = rule
         optimizer.learningRate = rate.value
-        return (optimizer, rate.text)
+        return (value: optimizer, rate: rate.text)
       }
     }
   }
