@@ -65,7 +65,9 @@ let package = Package(
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
-    .target(name: "Console", dependencies: ["Notebook", "Storage", "Terminal", "Text", "Phrases", "Plotting"]),
+    .target(
+      name: "Console",
+      dependencies: ["Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"]),
     .executableTarget(
       name: "unroll",
       dependencies: [

@@ -14,6 +14,10 @@ package struct HistoryFile: Sendable {
     /// Replaces the file as a whole, or leaves it as it is if that fails.
     package var replace: @Sendable (_ bytes: [UInt8]) -> Void
 
+    /// - Parameters:
+    ///   - lastLines: what `lastLines` does.
+    ///   - whileLocked: what `whileLocked` does.
+    ///   - replace: what `replace` does.
     package init(
       lastLines: @escaping @Sendable (_ bytes: Int) -> [UInt8]?,
       whileLocked: @escaping @Sendable (_ work: () -> Void) -> Void,
@@ -32,6 +36,7 @@ package struct HistoryFile: Sendable {
 
   private let access: Access
 
+  /// - Parameter access: how the file is read and written.
   package init(_ access: Access) { self.access = access }
 
   /// Returns the lines, the oldest first; none if the file cannot be read.

@@ -66,6 +66,7 @@ package final class LibEditLineReader: LineReader {
     history_end(past)
   }
 
+  /// Waits for the next line; somebody can edit it, walk through the history and complete words.
   package func readLine(prompt text: String) throws(LineReadingError) -> LineEvent {
     callbacks.begin(prompt: text)
     waiting.end()

@@ -12,7 +12,7 @@ package struct LineCompletion: Sendable, Equatable {
   /// The candidates with their explanations, one to a line.
   package let listing: [String]
 
-  /// - Parameters: as the properties of the same names.
+  /// What could stand at the cursor; each parameter is described at the property of its name.
   package init(replaced: Int, candidates: [String], isOpen: Bool = false, isWhole: Bool, listing: [String]) {
     self.replaced = replaced
     self.candidates = candidates

@@ -19,6 +19,7 @@ package final class PlainLineReader: LineReader {
   /// - Parameter descriptor: open for reading; it is not closed.
   package init(descriptor: Int32) { self.descriptor = descriptor }
 
+  /// Waits for the next line; the prompt is not shown.
   package func readLine(prompt: String) throws(LineReadingError) -> LineEvent {
     var searched = start
     while true {

@@ -7,6 +7,7 @@ private import Synchronization
 
 /// The terminal, files or pipes that the program was started with.
 package final class SystemTerminal: Terminal, Sendable {
+  /// What the environment says that it can show.
   package let features: TerminalFeatures
   private let input: Int32
   private let output: Int32
@@ -25,12 +26,16 @@ package final class SystemTerminal: Terminal, Sendable {
   /// From now on Ctrl-C stops work, and not the program.
   package func catchInterrupts() { ProcessSignals.catchInterrupts() }
 
+  /// From now on SIGTERM and SIGHUP ask the program to end, and do not end it.
   package func catchLeavingSignals() { ProcessSignals.catchLeavingSignals() }
 
+  /// What signals have asked this process for.
   package var interrupts: Interrupts { ProcessSignals.interrupts }
 
+  /// The system's clock that nobody can set.
   package var seconds: Double { monotonicSeconds() }
 
+  /// Sleeps.
   package func pause(seconds: Double) { usleep(UInt32(seconds * 1_000_000)) }
 
   // MARK: the screen
@@ -43,10 +48,13 @@ package final class SystemTerminal: Terminal, Sendable {
     }
   }
 
+  /// Returns what isatty(3) says.
   package func isTerminal(_ stream: StandardStream) -> Bool { isatty(descriptor(stream)) == 1 }
 
+  /// Returns what the terminal driver says.
   package func size(_ stream: StandardStream) -> WindowSize { WindowSize(descriptor: descriptor(stream)) }
 
+  /// Writes text at once. If standard output does not take it, `outputFailure` says why.
   package func write(_ text: String, to stream: StandardStream) {
     let number = writeWhole(text, to: descriptor(stream))
     if number != 0, stream == .output { outputError.store(number, ordering: .relaxed) }
@@ -59,18 +67,22 @@ package final class SystemTerminal: Terminal, Sendable {
     return number == 0 || number == EPIPE ? nil : String(cString: strerror(number))
   }
 
+  /// Asks the terminal with escape sequences and waits shortly for its answer.
   package func graphics() -> TerminalGraphics { TerminalGraphics.ask(input: input, output: output) }
 
   // MARK: keys and lines
 
+  /// Returns line editing by libedit.
   package func makeEditor(
     history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion
   ) -> LibEditLineReader? {
     LibEditLineReader(program: "unroll", history: history, input: input, output: output, complete: complete)
   }
 
+  /// Returns a reader of standard input as it is.
   package func makePipe() -> PlainLineReader { PlainLineReader(descriptor: input) }
 
+  /// Waits for a key; of a file or a pipe it takes a byte.
   package func readKey() -> Character? {
     var saved = termios()
     let isTerminal = tcgetattr(input, &saved) == 0

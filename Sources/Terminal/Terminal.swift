@@ -48,9 +48,12 @@ package enum StandardStream: Int32, Sendable {
 
 /// Columns and lines of a window.
 package struct WindowSize: Sendable, Equatable {
+  /// Characters in a line.
   package var columns: Int
+  /// Lines from top to bottom.
   package var lines: Int
 
+  /// A window; 80 × 24 unless said otherwise.
   package init(columns: Int = 80, lines: Int = 24) {
     self.columns = columns
     self.lines = lines

@@ -23,6 +23,7 @@ package struct TerminalFeatures: Sendable, Equatable {
   /// Whether only ASCII without escape sequences is sure to be shown as it is meant.
   package var isPlain: Bool { isDumb || !isUTF8 }
 
+  /// A terminal with these features; by default one of today, without all colours.
   package init(isDumb: Bool = false, isUTF8: Bool = true, refusesColour: Bool = false, colours: Colours = .indexed) {
     self.isDumb = isDumb
     self.isUTF8 = isUTF8

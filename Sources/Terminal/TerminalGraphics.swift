@@ -13,6 +13,7 @@ package struct TerminalGraphics: Sendable, Equatable {
   /// Pixels of a character, if it says so.
   package var cell: (width: Int, height: Int)?
 
+  /// Returns whether two terminals say the same.
   package static func == (a: TerminalGraphics, b: TerminalGraphics) -> Bool {
     a.hasKitty == b.hasKitty && a.hasSixel == b.hasSixel && a.cell?.width == b.cell?.width
       && a.cell?.height == b.cell?.height
