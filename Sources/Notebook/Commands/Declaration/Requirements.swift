@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Recurrent
 import Tasks
 
 // What a command needs of the workbench, or what to type first.
