@@ -12,7 +12,7 @@ final class InspectedLayer {
   /// U as the cell's own products read it.
   private let packed: PackedKernels
   /// h and c, before and after the step.
-  private var hidden, memory: BufferPair
+  private let previousHidden, hidden, previousMemory, memory: AlignedBuffer<Float>
   private let caches: [AlignedBuffer<Float>]
 
   init(_ trace: LayerTrace, _ architecture: Architecture, weights: AlignedBuffer<Float>, kernels: KernelSet) {
@@ -33,8 +33,10 @@ final class InspectedLayer {
     x = AlignedBuffer(count: trace.inputs)
     gates = AlignedBuffer(count: width)
     recurrent = AlignedBuffer(count: width)
-    hidden = BufferPair(count: units)
-    memory = BufferPair(count: shape.stateWidth(units: units))
+    previousHidden = AlignedBuffer(count: units)
+    hidden = AlignedBuffer(count: units)
+    previousMemory = AlignedBuffer(count: shape.stateWidth(units: units))
+    memory = AlignedBuffer(count: shape.stateWidth(units: units))
     // Three in any case, since a step has pointers to three.
     let widths = shape.cacheWidths(units: units)
     caches = (0..<3).map { AlignedBuffer(count: $0 < widths.count ? widths[$0] : 0) }
@@ -42,8 +44,8 @@ final class InspectedLayer {
 
   /// Continues from where a step ended.
   func setState(_ step: StepTrace) {
-    hidden.next.copy(from: step.hidden)
-    memory.next.copy(from: step.memory)
+    hidden.copy(from: step.hidden)
+    memory.copy(from: step.memory)
   }
 
   /// Runs the next step.
@@ -52,20 +54,20 @@ final class InspectedLayer {
   ///   - input: x, [inputs].
   ///   - startsFromZero: whether the state before it is zero.
   func step(_ input: [Float], startsFromZero: Bool) -> StepTrace {
-    hidden.swap()
-    memory.swap()
+    previousHidden.copy(from: hidden)
+    previousMemory.copy(from: memory)
     x.copy(from: input)
     projectInput()
     let inputParts = split(gates.array)
-    multiplyState(hidden.now.pointer, columns: 0..<width)
+    multiplyState(previousHidden.pointer, columns: 0..<width)
     cell.forward(cellStep(startsFromZero: startsFromZero))
     let found = split(gates.array)
     // Without `resetAfter` a GRU's candidate sees the state that the reset gate left.
     let first = shape.columnsReadingHidden(units: trace.units)
     if first < width { multiplyState(caches[GRUCell.Cache.resetState].pointer, columns: first..<width) }
     return StepTrace(
-      input: input, previousHidden: hidden.now.array, previousMemory: memory.now.array, inputParts: inputParts,
-      recurrentParts: split(recurrent.array), gates: found, memory: memory.next.array, hidden: hidden.next.array)
+      input: input, previousHidden: previousHidden.array, previousMemory: previousMemory.array, inputParts: inputParts,
+      recurrentParts: split(recurrent.array), gates: found, memory: memory.array, hidden: hidden.array)
   }
 
   private func projectInput() {
@@ -90,8 +92,8 @@ final class InspectedLayer {
     return CellStep(
       kernels: kernels, rows: 1, units: trace.units, recurrentKernel: packed.recurrentKernel,
       recurrentTransposed: packed.recurrentTransposed, bias: places.bias,
-      projection: RowSource(gates.pointer, stride: width), gates: gates.pointer, previousH: hidden.now.pointer,
-      h: hidden.next.pointer, previousState: memory.now.pointer, state: memory.next.pointer, caches: pointers,
+      projection: RowSource(gates.pointer, stride: width), gates: gates.pointer, previousH: previousHidden.pointer,
+      h: hidden.pointer, previousState: previousMemory.pointer, state: memory.pointer, caches: pointers,
       recurrentProduct: startsFromZero ? .zero : .missing)
   }
 

@@ -38,6 +38,7 @@ final class LaneKernel: SampleKernel {
     kernels.productsInLanes(rows: rows, usedRows: usedRows, columns: columns, kernel: pointer, x: x, into: a)
   }
 
+  @inline(__always)
   func update(_ update: KernelUpdate, _ adam: SampleAdam, kernels: KernelSet) {
     kernels.adamInLanes(
       rows: rows, columns: columns, kernel: pointer, x: update.x, da: update.da, nextX: update.nextX,
@@ -46,6 +47,7 @@ final class LaneKernel: SampleKernel {
 
   static func scratchCount(units: Int, kernels: KernelSet) -> Int { units * lanes }
 
+  @inline(__always)
   static func run(_ step: SampleStep, kernels: KernelSet) {
     switch step.kind {
     case .srn:

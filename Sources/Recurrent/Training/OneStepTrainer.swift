@@ -8,11 +8,12 @@ final class OneStepTrainer {
   private let pool: WorkerPool
   private let weights: AlignedBuffer<Float>
   private let optimizer: OptimizerStep
-  private var adam: SampleAdam
+  /// Written before each step, and read by all threads in it.
+  @exclusivity(unchecked) private var adam: SampleAdam
   private let network: SampleNetwork<SamplePanels>
   /// Panels are passed in turns from the first and from the last: what a cache still holds of the pass before comes
   /// first.
-  private var descending = false
+  @exclusivity(unchecked) private var descending = false
 
   /// - Returns: nil if the architecture, the options or the optimizer ask for more than this does.
   init?(
@@ -99,25 +100,30 @@ final class OneStepTrainer {
     adam.stepSize = optimizer.adamStepSize
     descending.toggle()
     if pool.parts == 1 {
-      update(part: 0, parts: 1)
+      network.update(adam, descending: descending, part: 0, parts: 1)
     } else {
-      pool.run { part in update(part: part, parts: pool.parts) }
+      pool.run { part in network.update(adam, descending: descending, part: part, parts: pool.parts) }
     }
   }
+}
 
-  private func update(part: Int, parts: Int) {
-    let dense = network.dense
+extension SampleNetwork<SamplePanels> {
+  /// Updates a share of the panels of each kernel.
+  ///
+  /// - Parameter descending: whether from the last panel to the first.
+  fileprivate func update(_ adam: SampleAdam, descending: Bool, part: Int, parts: Int) {
     if part == 0 {
-      dense.update(
-        network.denseUpdate, adam, panels: 0..<dense.count, descending: false, kernels: network.kernels)
+      dense.update(denseUpdate, adam, panels: 0..<dense.count, descending: false, kernels: kernels)
     }
-    update(network.input, part, parts)
-    if let recurrent = network.recurrent { update(recurrent, part, parts) }
+    update(input, adam, descending: descending, part: part, parts: parts)
+    if let recurrent { update(recurrent, adam, descending: descending, part: part, parts: parts) }
   }
 
-  private func update(_ projection: Projection<SamplePanels>, _ part: Int, _ parts: Int) {
-    let own = share(of: projection.kernel.count, part: part, parts: parts, grain: 1)
-    projection.kernel.update(
-      projection.update, adam, panels: own, descending: descending, kernels: network.kernels)
+  private func update(
+    _ projection: Projection<SamplePanels>, _ adam: SampleAdam, descending: Bool, part: Int, parts: Int
+  ) {
+    let count = projection.kernel.count
+    let own = parts == 1 ? 0..<count : share(of: count, part: part, parts: parts, grain: 1)
+    projection.kernel.update(projection.update, adam, panels: own, descending: descending, kernels: kernels)
   }
 }

@@ -60,9 +60,12 @@ struct KernelUpdate {
 /// A kernel with what it reads, what it gives, and the gradient of what it gives.
 final class Projection<Kernel: SampleKernel> {
   let kernel: Kernel
+  // Nothing swaps them while a step runs; looking out for that would cost more than a small step itself.
   /// 1 for the bias, then features, then hidden states, if there are any, and then 1 for the output's bias.
-  private(set) var x: BufferPair
-  private(set) var a: BufferPair
+  @exclusivity(unchecked) private(set) var x: BufferPair
+  /// What it gives, [columns].
+  @exclusivity(unchecked) private(set) var a: BufferPair
+  /// The gradient of what it gives, [columns].
   let da: AlignedBuffer<Float>
 
   init(rows: Int, columns: Int) {
@@ -71,19 +74,21 @@ final class Projection<Kernel: SampleKernel> {
     a = BufferPair(count: (columns + 32) * Kernel.lanes)
     da = AlignedBuffer(count: (columns + 32) * Kernel.lanes)
     for lane in 0..<Kernel.lanes {
-      (x.now.pointer[lane], x.next.pointer[lane]) = (1, 1)
+      (x.now[lane], x.next[lane]) = (1, 1)
       let last = rows * Kernel.lanes + lane
-      (x.now.pointer[last], x.next.pointer[last]) = (1, 1)
+      (x.now[last], x.next[last]) = (1, 1)
     }
   }
 
   /// The first pre-activations of an epoch.
   func multiply(usedRows: Int, kernels: KernelSet) {
-    kernel.multiply(usedRows: usedRows, x: x.now.pointer, into: a.now.pointer, kernels: kernels)
+    kernel.multiply(usedRows: usedRows, x: x.now, into: a.now, kernels: kernels)
   }
 
+  /// What the update of the kernel reads and writes.
+  @inline(__always)
   var update: KernelUpdate {
-    KernelUpdate(x: x.now.pointer, da: da.pointer, nextX: x.next.pointer, nextA: a.next.pointer)
+    KernelUpdate(x: x.now, da: da.pointer, nextX: x.next, nextA: a.next)
   }
 
   /// Goes on to the next sample.
@@ -104,15 +109,20 @@ final class SampleNetwork<Kernel: SampleKernel> {
   let input: Projection<Kernel>
   /// A GRU's second bias and its recurrent kernel.
   let recurrent: Projection<Kernel>?
+  /// Which of the two reads hidden states.
+  private let stateReader: Projection<Kernel>
   /// The output's kernel, [1, units], and after it its bias.
   let dense: Kernel
   /// The gradient of the output, and the loss, [2, lanes].
   let output: AlignedBuffer<Float>
 
-  private var memoryCell: BufferPair
+  /// An LSTM's c.
+  @exclusivity(unchecked) private var memoryCell: BufferPair
   private let scratch: AlignedBuffer<Float>
   /// The output's next product, which nobody reads: its next input is not known yet.
   private let discarded: AlignedBuffer<Float>
+  /// Floats before the hidden states in what is read.
+  private let hiddenStart: Int
   /// Where the arrays start in the flat weights.
   private let recurrentOffsets, denseOffsets: ParameterOffsets
 
@@ -126,6 +136,8 @@ final class SampleNetwork<Kernel: SampleKernel> {
     let isSplit = kind == .gru
     input = Projection(rows: 1 + features + (isSplit ? 0 : units), columns: width)
     recurrent = isSplit ? Projection(rows: 1 + units, columns: width) : nil
+    stateReader = recurrent ?? input
+    hiddenStart = (isSplit ? 1 : 1 + features) * Kernel.lanes
     dense = Kernel(rows: 1, columns: units + 1)
     output = AlignedBuffer(count: 2 * Kernel.lanes)
     memoryCell = BufferPair(count: units * Kernel.lanes)
@@ -168,8 +180,8 @@ final class SampleNetwork<Kernel: SampleKernel> {
   /// Zero states, and the first sample's pre-activations: its recurrent product is zero.
   func begin(_ sample: UnsafePointer<Float>) {
     read(sample, into: input.x.now)
-    kernels.clear(count: units * Kernel.lanes, hidden(in: (recurrent ?? input).x.now))
-    kernels.clear(count: units * Kernel.lanes, memoryCell.now.pointer)
+    kernels.clear(count: units * Kernel.lanes, hidden(in: stateReader.x.now))
+    kernels.clear(count: units * Kernel.lanes, memoryCell.now)
     input.multiply(usedRows: 1 + features, kernels: kernels)
     if let recurrent { recurrent.multiply(usedRows: 1, kernels: kernels) }
   }
@@ -177,28 +189,29 @@ final class SampleNetwork<Kernel: SampleKernel> {
   /// Takes in the sample that follows, [features].
   func readNext(_ sample: UnsafePointer<Float>) { read(sample, into: input.x.next) }
 
-  private func read(_ sample: UnsafePointer<Float>, into x: AlignedBuffer<Float>) {
+  private func read(_ sample: UnsafePointer<Float>, into x: UnsafeMutablePointer<Float>) {
     for feature in 0..<features {
-      for lane in 0..<Kernel.lanes { x.pointer[(1 + feature) * Kernel.lanes + lane] = sample[feature] }
+      for lane in 0..<Kernel.lanes { x[(1 + feature) * Kernel.lanes + lane] = sample[feature] }
     }
   }
 
   /// From pre-activations to the loss, and back to their gradients.
   func forwardAndBack(target: Float) {
-    let reading = recurrent ?? input
     Kernel.run(
       SampleStep(
-        kind: kind, units: units, a: input.a.now.pointer, da: input.da.pointer, recurrent: reading.a.now.pointer,
-        dRecurrent: reading.da.pointer, previousH: hidden(in: reading.x.now), h: hidden(in: reading.x.next),
-        previousC: memoryCell.now.pointer, c: memoryCell.next.pointer, dense: dense.pointer, target: target,
+        kind: kind, units: units, a: input.a.now, da: input.da.pointer, recurrent: stateReader.a.now,
+        dRecurrent: stateReader.da.pointer, previousH: hidden(in: stateReader.x.now),
+        h: hidden(in: stateReader.x.next),
+        previousC: memoryCell.now, c: memoryCell.next, dense: dense.pointer, target: target,
         output: output.pointer, scratch: scratch.pointer),
       kernels: kernels)
   }
 
   /// The update of the output's kernel, whose gradient is that of the output times the hidden states and 1.
+  @inline(__always)
   var denseUpdate: KernelUpdate {
     KernelUpdate(
-      x: output.pointer, da: hidden(in: (recurrent ?? input).x.next), nextX: output.pointer,
+      x: output.pointer, da: hidden(in: stateReader.x.next), nextX: output.pointer,
       nextA: discarded.pointer)
   }
 
@@ -209,8 +222,7 @@ final class SampleNetwork<Kernel: SampleKernel> {
     memoryCell.swap()
   }
 
-  /// Where hidden states lie in what is read.
-  private func hidden(in x: AlignedBuffer<Float>) -> UnsafeMutablePointer<Float> {
-    x.pointer + (recurrent == nil ? 1 + features : 1) * Kernel.lanes
-  }
+  /// Where hidden states are in what is read.
+  @inline(__always)
+  private func hidden(in x: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Float> { x + hiddenStart }
 }

@@ -78,6 +78,7 @@ final class SamplePanels: SampleKernel {
   /// Updates a share of the panels.
   ///
   /// - Parameter descending: whether from the last one to the first.
+  @inline(__always)
   func update(_ update: KernelUpdate, _ adam: SampleAdam, panels: Range<Int>, descending: Bool, kernels: KernelSet) {
     kernels.adamPanels(
       rows: rows, columns: columns, first: panels.lowerBound, last: panels.upperBound, descending: descending,
@@ -87,6 +88,7 @@ final class SamplePanels: SampleKernel {
 
   static func scratchCount(units: Int, kernels: KernelSet) -> Int { kernels.sampleScratch(units: units) }
 
+  @inline(__always)
   static func run(_ step: SampleStep, kernels: KernelSet) {
     switch step.kind {
     case .srn:

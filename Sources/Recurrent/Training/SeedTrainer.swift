@@ -3,7 +3,7 @@
 /// lanes empty when they are trained alone.
 package final class SeedTrainer {
   private let checkpoints: [Checkpoint]
-  private var adam: SampleAdam
+  @exclusivity(unchecked) private var adam: SampleAdam
   /// Counts steps; the moments are with the kernels.
   private let step: OptimizerStep
   private let network: SampleNetwork<LaneKernel>
