@@ -1,8 +1,7 @@
 import Phrases
 import Text
 
-/// A mistake in a line, or a command that cannot do what it was told: what is wrong, where, and what to type
-/// instead.
+/// A mistake in a line, or a command that cannot be done: what is wrong, where, and what to type instead.
 package enum Diagnostic: Error, Sendable, Hashable {
   // Found by the lexer and the parser.
   case unprintable(Unicode.Scalar, SourceRange)
@@ -23,7 +22,7 @@ package enum Diagnostic: Error, Sendable, Hashable {
   case tooManyArguments(found: String, usage: Phrase, SourceRange)
   case wrongKind(expected: Phrase, found: String, SourceRange)
   case outOfRange(what: Phrase, found: String, expected: Phrase, SourceRange)
-  /// What only the command itself could find: a message and what to do.
+  /// What only the command itself can find: a message and what to do.
   case failed(message: Phrase, hint: Phrase, SourceRange)
 }
 
@@ -41,8 +40,7 @@ extension Diagnostic {
     }
   }
 
-  /// What is wrong, in one sentence without a full stop; words from the line are escaped and cut to a few dozen
-  /// letters.
+  /// What is wrong, in one sentence without a full stop. Words from the line are escaped and shortened.
   package var message: Phrase {
     switch self {
     case .unprintable(let scalar, _): "a line cannot hold the character \(scalar.spelled)"
@@ -68,7 +66,7 @@ extension Diagnostic {
     }
   }
 
-  /// What to type instead, or empty where nothing would help.
+  /// What to type instead; empty if nothing would help.
   package var hint: Phrase {
     switch self {
     case .unprintable: "type the text without it"
@@ -97,8 +95,8 @@ extension Diagnostic {
   ///
   /// - Parameters:
   ///   - source: the line.
-  ///   - indent: columns before the line, those of the prompt.
-  ///   - language: that of the second line.
+  ///   - indent: how many columns the prompt before the line takes.
+  ///   - language: the language of the second line.
   package func lines(source: String, indent: Int = 2, in language: Language = .english) -> [String] {
     [caretLine(source: source, indent: indent), Phrase.error(message, hint: hint).text(in: language)]
   }

@@ -10,7 +10,7 @@ package struct NumberLiteral: Sendable, Hashable {
   /// Its value if that is whole and fits an `Int`: `8`, `1e3`, `2.0`.
   package let whole: Int?
 
-  /// Nil where `text` is not a number by the grammar above.
+  /// Returns nil if `text` is not a number by the grammar above.
   package init?(_ text: String) {
     guard Self.isNumber(text), let value = Double(text) else { return nil }
     self.text = text
@@ -18,7 +18,7 @@ package struct NumberLiteral: Sendable, Hashable {
     self.whole = Int(text) ?? (value.magnitude <= Self.largestExact ? Int(exactly: value) : nil)
   }
 
-  /// A number that people write another way: `1,000`, `+3`, `８`, `−2`; nil where `text` is none.
+  /// A number that people write another way: `1,000`, `+3`, `８`, `−2`; nil if `text` is none.
   package init?(respelling text: String) {
     guard text.utf8.count <= 64, Self.commasDivideThousands(text) else { return nil }
     var scalars = String.UnicodeScalarView()

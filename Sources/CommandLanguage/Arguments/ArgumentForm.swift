@@ -4,7 +4,7 @@ package indirect enum ArgumentForm: Sendable {
   case one(ArgumentPlace)
   /// One or more values of a kind; always the last.
   case several(ArgumentPlace)
-  /// What can be left out.
+  /// Parts that can be left out.
   case optional([ArgumentForm])
   /// One of several sequences.
   case either([[ArgumentForm]])
@@ -86,7 +86,7 @@ extension ArgumentForm {
   private static func text(_ parts: [ArgumentForm]) -> String { parts.map { $0.text }.joined(separator: " ") }
 }
 
-/// The places of a form one after another; completion treats those that can be left out as given.
+/// The places of a form in their order. Optional parts are included.
 private struct PlaceSequence {
   private var places: [ArgumentPlace] = []
   /// Whether the last place can be taken again and again.

@@ -22,7 +22,7 @@ extension ArgumentType {
 }
 
 extension Value {
-  /// The parts of a list. In quotes it is a single one, since columns are not those of its text.
+  /// The parts of a list. Text in quotes is a single part, since its characters are not at the columns of the line.
   ///
   /// - Parameter name: the option's name, for errors.
   fileprivate func parts(ofOption name: String) throws(Diagnostic) -> [Value] {

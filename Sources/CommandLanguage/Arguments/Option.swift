@@ -1,6 +1,6 @@
 import Phrases
 
-/// An option `name=value` of a command, declared once: its type, what it is when it is left out, what it is for.
+/// An option `name=value` of a command, declared once: its type, its default, what it is for.
 ///
 ///     static let layers = Option("layers", .wholeNumber(in: 1...16), default: 1, "how many layers")
 ///     …
@@ -31,11 +31,11 @@ package struct Option<Meaning: Sendable>: Sendable {
     }
   }
 
-  /// An option whose value is nil when it is left out, because the place where output is shown then decides.
+  /// An option whose value is nil when it is left out, because its default then depends on where it is used.
   ///
   /// - Parameters:
   ///   - type: what can be typed.
-  ///   - standard: the value that is the same as leaving it out in a session file.
+  ///   - standard: the usual default, for help.
   ///   - summary: what it is for, in a line.
   package init<Given>(
     _ name: String, _ type: ArgumentType<Given>, usually standard: Given, _ summary: Phrase

@@ -11,7 +11,7 @@ package struct Parameter<Meaning: Sendable>: Sendable {
   /// What is expected, for messages.
   let what: Phrase
   let type: ArgumentType<Meaning>
-  /// What it is when it is left out; nil if it must be given.
+  /// The value when it is left out; nil if it must be given.
   let standard: Meaning?
 
   /// A value that stands for itself in the usage by a word in capitals.
@@ -60,6 +60,6 @@ package struct ArgumentPlace: Sendable, Equatable {
 package struct Placed<Meaning: Sendable>: Sendable {
   /// What it means.
   package let value: Meaning
-  /// Where it stands; where it would stand if it was left out.
+  /// Where it stands, or the end of the line if it was left out.
   package let range: SourceRange
 }

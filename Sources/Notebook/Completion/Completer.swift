@@ -2,18 +2,20 @@ import CommandLanguage
 import Phrases
 import Text
 
-/// Says what could stand at the cursor: commands, the words and options that a command's declaration names, columns,
-/// files.
+/// Finds what could stand at the cursor: commands, the words and options that they declare, columns, files.
 package struct Completer {
-  /// A text that could stand there, and what it is.
+  /// A text that could stand at the cursor, and what it is.
   package struct Candidate: Sendable, Equatable {
+    /// The text as it is typed.
     package let text: String
+    /// What it stands for; empty if the text says it.
     package let summary: String
-    /// Whether nothing belongs directly behind it, as behind `batch=` or a folder.
+    /// Whether a blank may follow it. After `batch=` or a folder, more of the same word has to come.
     package let isWhole: Bool
-    /// Whether it stands for what only the person can choose, as `UNITS…` does: it is shown and never typed.
+    /// Whether it stands for what only the person can choose, as `UNITS` does: it is shown and never typed.
     package let isPlaceholder: Bool
 
+    /// A candidate; unless told otherwise a whole word.
     package init(_ text: String, _ summary: String = "", isWhole: Bool = true, isPlaceholder: Bool = false) {
       self.text = text
       self.summary = summary
@@ -25,7 +27,9 @@ package struct Completer {
   private let sources: CompletionSources
   private let language: Language
 
-  /// - Parameter language: of what is said beside the candidates.
+  /// - Parameters:
+  ///   - sources: what it may look at besides the line.
+  ///   - language: the language of summaries.
   package init(_ sources: CompletionSources, in language: Language = .english) {
     self.sources = sources
     self.language = language
@@ -34,7 +38,7 @@ package struct Completer {
   /// What could stand at the end of a line.
   ///
   /// - Parameter before: the line up to the cursor.
-  /// - Returns: what stands there and is to be replaced, and the candidates for its place.
+  /// - Returns: the text before the cursor that a candidate replaces, and the candidates.
   package func candidates(before: String) -> (typed: String, candidates: [Candidate]) {
     let typed = TypedWords(before)
     guard !typed.isComment else { return ("", []) }
@@ -99,7 +103,7 @@ package struct Completer {
 
   // MARK: values of options
 
-  /// - Returns: what stands there and is to be replaced, and the candidates for its place.
+  /// - Returns: the text before the cursor that a candidate replaces, and the candidates.
   private func values(
     of kind: ArgumentKind, typed: String, in line: TypedWords
   ) -> (typed: String, candidates: [Candidate]) {
@@ -117,7 +121,7 @@ package struct Completer {
     }
   }
 
-  /// The words that can follow the last comma, those that are listed already left out.
+  /// The words that can follow the last comma, without those that are listed already.
   private func listed(_ known: [Word], _ typed: String) -> (typed: String, candidates: [Candidate]) {
     let parts = typed.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     let last = parts.last ?? ""
@@ -151,7 +155,7 @@ package struct Completer {
 
   private func isPrintable(_ text: String) -> Bool { text.escapedForTerminal == text }
 
-  /// A name as it must be typed: in quotes where it would be something else without them, or where they were begun.
+  /// A name as it must be typed: in quotes if it means something else without them, or if a quote was begun.
   private func quotedIfNeeded(_ name: String, like typed: String) -> String {
     let begun = typed.first.flatMap { $0 == "'" || $0 == "\"" ? $0 : nil }
     let isBare = begun == nil && !name.contains { " \t'\";=".contains($0) } && !name.hasPrefix("#")
@@ -162,7 +166,7 @@ package struct Completer {
 }
 
 extension Completer {
-  /// Candidates as they are listed: a line each, what it is beside it.
+  /// Candidates as they are listed, a line each, with their summaries.
   package static func listing(_ candidates: [Candidate], columns: Int) -> [String] {
     let width = min(candidates.map { displayWidth($0.text) }.max() ?? 0, max(columns / 2, 8))
     return candidates.map { candidate in

@@ -1,5 +1,5 @@
-private import SwiftCSV
-package import Tasks
+import SwiftCSV
+import Tasks
 
 extension RowSplitter {
   /// Divides comma-separated values, and those separated by semicolons or tabs, with SwiftCSV.

@@ -90,11 +90,12 @@ import Testing
     let text = session("> load sales", "> model srn 2", "> train 1000")
     var runner = try runner(text)
     var asked = 0
-    runner.observe(
-      shouldStop: {
-        asked += 1
-        return asked > 50
-      }, progress: { _ in })
+    var observer = WorkObserver()
+    observer.shouldStop = {
+      asked += 1
+      return asked > 50
+    }
+    runner.observe(observer)
     #expect(try !runner.update(unless: { asked > 50 }))
     #expect(asked > 50)
     #expect(try file() == text)
@@ -112,7 +113,9 @@ import Testing
   @Test func progressIsReported() throws {
     var runner = try runner(session("> load sales", "> model srn 2", "> train 3"))
     var epochs: [Int] = []
-    runner.observe(shouldStop: { false }, progress: { epochs.append($0.epoch) })
+    var observer = WorkObserver()
+    observer.trainingProgressed = { epochs.append($0.epoch) }
+    runner.observe(observer)
     for index in 0..<3 { _ = runner.run(index) }
     #expect(epochs == [1, 2, 3])
   }

@@ -5,7 +5,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `compare CELL…`
+  /// `compare CELL…` trains cells with many seeds and tests which differences are more than chance.
   package static let compare = Command(
     name: "compare", group: .compare, summary: "train cells with many seeds and test what differs",
     takes: Usage(.several(Declared.cell), .option(ComparisonArguments.train, "EPOCHS")),
@@ -74,6 +74,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let cell = Parameter("a cell", CellKind.choices)
 }

@@ -40,7 +40,7 @@ struct ComparisonArguments {
   private let rates: [NumberLiteral]
   /// Empty for the task's default.
   private let batches: [Int]
-  /// Empty for those of the data.
+  /// Empty for the digits of the data.
   private let digits: [Int]
 
   /// Reads everything but the cells, and makes sure that nothing is left.
@@ -65,7 +65,7 @@ struct ComparisonArguments {
   /// The most runs of one command.
   private static let mostRuns = 100_000
 
-  /// Every combination, the cells of each side by side.
+  /// A run for every combination of settings, with the cells of each combination next to each other.
   ///
   /// - Parameters:
   ///   - machine: what the runs are computed on.
@@ -141,12 +141,12 @@ struct ComparisonArguments {
     }
   }
 
-  /// Each optimizer with each rate; another rule than the workbench's has its own defaults.
+  /// Each optimizer with each rate. A rule that is not the workbench's has its own defaults.
   private func optimizerList(_ present: Optimizer) -> [(value: Optimizer, rate: String)] {
     let rules = optimizers.isEmpty ? [present] : optimizers.map { $0 == present.kind ? present : Optimizer($0) }
-    return rules.flatMap { rule -> [(value: Optimizer, rate: String)] in
+    return rules.flatMap { rule in
       guard !rates.isEmpty else { return [(value: rule, rate: "")] }
-      return rates.map { rate -> (value: Optimizer, rate: String) in
+      return rates.map { rate in
         var optimizer = rule
         optimizer.learningRate = rate.value
         return (value: optimizer, rate: rate.text)

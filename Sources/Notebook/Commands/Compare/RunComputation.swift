@@ -4,9 +4,9 @@ import Tasks
 
 /// Computes the runs of a plan that are not kept yet, and keeps each as soon as it is finished.
 struct RunComputation {
-  /// One for each run of the plan; nil where the person stopped before.
+  /// One for each run of the plan; nil if the person stopped before it ended.
   private(set) var outcomes: [RunOutcome?]
-  /// Why runs could not be kept, which does not keep them from being computed.
+  /// Why runs could not be kept; they are computed all the same.
   private(set) var complaint: RunStoreError?
 
   /// - Throws: `TrainingError.dataDoesNotFit`.
@@ -40,7 +40,7 @@ struct RunComputation {
     self.complaint = complaint
   }
 
-  /// The outcomes of all runs; nil where the person stopped before.
+  /// The outcomes of all runs; nil if the person stopped before it ended.
   var all: [RunOutcome]? {
     let finished = outcomes.compactMap { $0 }
     return finished.count == outcomes.count ? finished : nil

@@ -5,7 +5,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `runs`
+  /// `runs` lists, shows, exports or clears finished runs.
   package static let runs = Command(
     name: "runs", group: .compare, summary: "list, show, export or clear finished runs",
     takes: Usage(
@@ -73,7 +73,7 @@ extension Command {
     return outputs
   }
 
-  /// The best first, those on one data after those on another.
+  /// The best runs first, for each of the data in turn.
   private static func sorted(_ records: [RunRecord]) -> [RunRecord] {
     var data: [String] = []
     for record in records where !data.contains(record.data) { data.append(record.data) }
@@ -144,6 +144,7 @@ private enum RunsAction: String, CaseIterable {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let action = Parameter("what to do with runs", RunsAction.allCases.map { $0.choice })
   static let number = Parameter("NUMBER", "the number of a run", .wholeNumber(in: 1...Int.max))

@@ -4,7 +4,7 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `sweep`
+  /// `sweep` trains with every combination of settings and lists the results.
   package static let sweep = Command(
     name: "sweep", group: .compare, summary: "train with every combination of settings, and list the results",
     takes: Usage(
@@ -28,6 +28,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let cells = Option(
     "cells", .list(of: .word(CellKind.choices)), default: [.lstm],

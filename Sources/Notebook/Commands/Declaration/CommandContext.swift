@@ -16,15 +16,15 @@ package struct CommandContext {
   package var machine: Machine
   /// Whether a person sits at the prompt.
   package var isInteractive = false
-  /// Finished runs; those of this session alone unless told otherwise.
+  /// Finished runs; only those of this session unless another store is set.
   package var runs: RunStore = .ofSession()
-  /// What the command's training came to when it was done before, to have it again without training.
+  /// The result of the command's training if it was done before, so that it need not be done again.
   package var restoredTraining: TrainingSnapshot?
   /// The session that `recover` brings back.
   package var lostSession: LostSession?
   /// How many commands the startup file has given the session.
   package var startupCommands = 0
-  /// How the command under way is recorded, another number in the place of its first one.
+  /// How the command under way is recorded, with another number instead of its first one.
   var recordedCommand: (Int) -> String = { _ in "" }
 
   /// - Parameters:

@@ -3,7 +3,7 @@ import Phrases
 import Recurrent
 import Tasks
 
-/// Runs work whose errors know nothing of the line, and puts them at a place in it.
+/// Does work, and places its errors, which know nothing of the line, at a range of it.
 func explaining<Result, Failure: ExplainedError>(
   at range: SourceRange, _ work: () throws(Failure) -> Result
 ) throws(Diagnostic) -> Result {
@@ -26,6 +26,7 @@ extension FileError: ExplainedError {}
 extension RunStoreError: ExplainedError {}
 
 extension TrainingError: ExplainedError {
+  /// What is wrong, in one line without a full stop.
   package var message: Phrase {
     switch self {
     case .dataDoesNotFit: "the model was made for other data"
@@ -34,6 +35,7 @@ extension TrainingError: ExplainedError {
     }
   }
 
+  /// What to type, or empty if nothing helps.
   package var hint: Phrase {
     switch self {
     case .dataDoesNotFit: "make one for this data, for example \"model lstm 8\""

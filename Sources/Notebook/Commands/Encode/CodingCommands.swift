@@ -3,7 +3,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `encode TEXT [ROWS]`
+  /// `encode 'TEXT' [ROWS]` writes a text in one-hot code.
   package static let encode = Command(
     name: "encode", group: .encode, summary: "write a text in one-hot code, a row a character",
     takes: Usage(.one(OneHotText.parameter), .optional([.one(Declared.rows)])),
@@ -21,7 +21,7 @@ extension Command {
     return CommandResult(OneHotText.lines(codes).map { .line($0) }, workbench)
   }
 
-  /// `decode CODES…`
+  /// `decode COLUMN…` turns columns of the code back into a text.
   package static let decode = Command(
     name: "decode", group: .encode, summary: "turn code columns back into a text",
     takes: Usage(.several(Declared.column)), examples: ["decode 0 0 3 8 5 1 5", "decode 5 8 6"],
@@ -33,7 +33,7 @@ extension Command {
     return CommandResult("'\(text)'", on: workbench)
   }
 
-  /// `table`
+  /// `table` shows the coding table.
   package static let table = Command(
     name: "table", group: .encode, summary: "show the coding table",
     examples: ["table", "table; encode ' 163+3'"],
@@ -72,6 +72,7 @@ extension Workbench {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let rows = Parameter("ROWS", "a number of rows", .wholeNumber(in: Bounds.listed))
   static let column = Parameter("COLUMN", "a column", .wholeNumber(in: 0...CodingTable.size - 1))

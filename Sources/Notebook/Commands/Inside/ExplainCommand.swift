@@ -5,7 +5,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `explain step NUMBER [of QUESTION]`, `explain CELL`
+  /// `explain step NUMBER [of QUESTION]` works a step of the cell out; `explain CELL` draws a cell.
   package static let explain = Command(
     name: "explain", group: .inside, summary: "work one step of a cell out, or draw a cell",
     takes: Usage(forms: [
@@ -71,6 +71,7 @@ private enum Topic: Equatable {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let topic = Parameter(
     "what to explain",

@@ -6,7 +6,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `gates [QUESTION]`
+  /// `gates [QUESTION]` shows gates and states while a layer reads.
   package static let gates = Command(
     name: "gates", group: .inside, summary: "show the gates and states of a layer as it reads, step by step",
     takes: Usage(.optional([.one(questionParameter)])),
@@ -46,6 +46,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let unit = Option("unit", .wholeNumber(in: 1...Int.max), absent: "all", "one unit, its gates as lines")
   static let from = Option(

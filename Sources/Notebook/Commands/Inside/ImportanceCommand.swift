@@ -3,7 +3,7 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `importance QUESTION`
+  /// `importance QUESTION` shows which character of a question moves which digit of the answer.
   package static let importance = Command(
     name: "importance", group: .inside, summary: "show which character of a question moves which digit of the answer",
     takes: Usage(.one(questionParameter)),

@@ -3,7 +3,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `data`
+  /// `data [ROWS]` shows the data and what the network sees of them.
   package static let data = Command(
     name: "data", group: .load, summary: "show the data and what the network sees of it",
     takes: Usage(.optional([.one(Declared.rows)])), examples: ["data", "data 36"],
@@ -21,6 +21,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let rows = Parameter("ROWS", "a number of rows", .wholeNumber(in: Bounds.listed), default: 10)
 }

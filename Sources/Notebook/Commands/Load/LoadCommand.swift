@@ -5,7 +5,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `load sales`, `load addition`, `load FILE.csv`
+  /// `load sales`, `load addition`, `load FILE.csv` load data to learn from.
   package static let load = Command(
     name: "load", group: .load, summary: "load data to learn from",
     synonyms: ["open", "read"],
@@ -89,6 +89,7 @@ private enum Source {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let source = Parameter(
     Source.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)

@@ -1,7 +1,7 @@
 import CommandLanguage
 
 extension Command {
-  /// `seed NUMBER`
+  /// `seed [NUMBER]` chooses the random numbers of what comes next, or shows the choice.
   package static let seed = Command(
     name: "seed", group: .load, summary: "choose the random numbers of what comes next",
     takes: Usage(.optional([.one(Declared.number)])), examples: ["seed 7", "seed"],
@@ -21,6 +21,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let number = Parameter("NUMBER", "a seed", .wholeNumber(in: 0...Int.max))
 }

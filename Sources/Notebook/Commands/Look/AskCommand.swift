@@ -4,7 +4,7 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `ask QUESTION…`
+  /// `ask QUESTION…` shows how the model answers.
   package static let ask = Command(
     name: "ask", group: .look, summary: "ask the model to add",
     takes: Usage(.several(questionParameter)), examples: ["ask 3+361", "ask 17+88 2+7 351+653"],

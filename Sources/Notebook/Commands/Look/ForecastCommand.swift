@@ -4,7 +4,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `forecast MONTHS`
+  /// `forecast MONTHS` forecasts beyond the end of the data.
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
     takes: Usage(.one(Declared.months)), examples: ["forecast 12", "forecast 1"],
@@ -32,6 +32,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let months = Parameter("MONTHS", "a number of months", .wholeNumber(in: Bounds.listed))
 }

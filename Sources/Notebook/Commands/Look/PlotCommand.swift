@@ -5,7 +5,7 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `plot [WHAT]`
+  /// `plot [WHAT]` draws the data, how training went, or what the model makes of them.
   package static let plot = Command(
     name: "plot", group: .look, summary: "draw the forecast, the data, how training went, errors or weights",
     synonyms: ["draw", "show"],
@@ -55,7 +55,7 @@ extension Command {
       guard let series = task.series else { throw none }
       let model = try workbench.requireModel(for: command)
       return .chart(
-        Charts.forecast(try forecast(series, by: model, for: command), name: model.name, in: language))
+        Charts.forecast(try forecasts(series, by: model, for: command), name: model.name, in: language))
     case .data:
       if let series = task.series { return .chart(Charts.data(series.task.series)) }
       guard let addition = task.addition else { throw none }
@@ -78,7 +78,7 @@ extension Command {
     }
   }
 
-  private static func forecast(
+  private static func forecasts(
     _ series: SeriesPreparation, by model: Model, for command: Name
   ) throws(Diagnostic) -> SeriesForecast {
     try explaining(at: command.range) { () throws(TrainingError) in try SeriesForecast(model, series) }
@@ -90,7 +90,7 @@ extension Command {
   ) throws(Diagnostic) -> Picture {
     if let series = task.series {
       let model = try workbench.requireModel(for: command)
-      return ErrorCharts.picture(try forecast(series, by: model, for: command), name: model.name, in: language)
+      return ErrorCharts.picture(try forecasts(series, by: model, for: command), name: model.name, in: language)
     }
     guard let addition = task.addition else { throw none }
     let model = try workbench.requireTrainedModel(for: command)
@@ -168,6 +168,7 @@ private enum PlotKind: String, CaseIterable {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let kind = Parameter("a plot", PlotKind.allCases.map { $0.choice })
 

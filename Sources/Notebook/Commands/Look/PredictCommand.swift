@@ -4,7 +4,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `predict`
+  /// `predict` shows the test months beside their forecasts.
   package static let predict = Command(
     name: "predict", group: .look, summary: "show the test months and their one-month-ahead forecasts",
     examples: ["predict", "predict; evaluate"],

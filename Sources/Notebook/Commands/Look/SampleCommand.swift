@@ -4,7 +4,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `sample COUNT`
+  /// `sample [COUNT]` draws questions of the validation part and shows the answers of the model.
   package static let sample = Command(
     name: "sample", group: .look, summary: "draw validation questions and show the model's answers",
     takes: Usage(.optional([.one(Declared.count)])), examples: ["sample", "sample 20"],
@@ -28,6 +28,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let count = Parameter("COUNT", "a number of questions", .wholeNumber(in: Bounds.listed), default: 10)
 }

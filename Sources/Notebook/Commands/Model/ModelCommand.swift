@@ -4,7 +4,7 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `model CELL UNITS…`
+  /// `model [CELL UNITS…]` makes a network, or shows the one there is.
   package static let model = Command(
     name: "model", group: .model, summary: "make a network, or show the one there is",
     synonyms: ["network", "net"],
@@ -56,6 +56,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let cell = Parameter("a cell", CellKind.choices)
   static let units = Parameter("UNITS", "the units of a layer", .wholeNumber(in: Bounds.units))

@@ -3,7 +3,7 @@ import Recurrent
 import Text
 
 extension Command {
-  /// `optimizer RULE`
+  /// `optimizer [RULE]` chooses how weights follow their gradients, or shows it.
   package static let optimizer = Command(
     name: "optimizer", group: .model, summary: "choose how weights follow their gradients",
     takes: Usage(.optional([.one(Declared.kind)])),
@@ -69,6 +69,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let kind = Parameter("an optimizer", OptimizerKind.choices)
 

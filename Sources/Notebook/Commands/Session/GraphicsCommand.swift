@@ -1,7 +1,7 @@
 import CommandLanguage
 
 extension Command {
-  /// `graphics [auto|off]`
+  /// `graphics [auto|off]` allows or forbids pictures of pixels.
   package static let graphics = Command(
     name: "graphics", group: .session, summary: "draw with pixels where the terminal can, or never",
     takes: Usage(.optional([.one(Declared.setting)])), examples: ["graphics off", "graphics auto"],
@@ -21,6 +21,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   /// Whether pixels may be drawn.
   static let setting = Parameter(

@@ -3,7 +3,7 @@ import Phrases
 import Text
 
 extension Command {
-  /// `help [COMMAND]`
+  /// `help [COMMAND]` lists the commands, or explains one from its declaration.
   package static let help = Command(
     name: "help", group: .session, summary: "list the commands, or explain one",
     takes: Usage(.optional([.one(Declared.command)])), examples: ["help", "help train"],
@@ -54,6 +54,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let command = Parameter("COMMAND", "a command", .written(.command))
 }

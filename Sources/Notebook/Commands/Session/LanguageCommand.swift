@@ -2,7 +2,7 @@ import CommandLanguage
 import Phrases
 
 extension Command {
-  /// `language [en|zh-TW]`
+  /// `language [en|zh-TW]` chooses the language of answers.
   package static let language = Command(
     name: "language", group: .session, summary: "choose the language of answers, or show it",
     takes: Usage(.optional([.one(Declared.language)])),
@@ -26,6 +26,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let language = Parameter("a language", Language.allCases.map { $0.choice })
 }

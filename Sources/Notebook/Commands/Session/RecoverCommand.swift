@@ -2,7 +2,7 @@ import CommandLanguage
 import Phrases
 
 extension Command {
-  /// `recover`
+  /// `recover` brings back a session that a crash has lost, by running its commands again.
   package static let recover = Command(
     name: "recover", group: .session, summary: "bring back the session that a crash has lost",
     examples: ["recover", "recover; history"],

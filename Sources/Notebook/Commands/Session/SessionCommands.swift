@@ -2,7 +2,7 @@ import CommandLanguage
 import Phrases
 
 extension Command {
-  /// `history`
+  /// `history` lists the commands of the session.
   package static let history = Command(
     name: "history", group: .session, summary: "list the commands of this session",
     synonyms: ["hist"], examples: ["history", "history; undo"]
@@ -18,7 +18,7 @@ extension Command {
       }, workbench)
   }
 
-  /// `undo`
+  /// `undo` takes back the last command that changed something.
   package static let undo = Command(
     name: "undo", group: .session, summary: "take back the last command that changed something",
     examples: ["undo", "undo; undo"],
@@ -31,7 +31,7 @@ extension Command {
     return CommandResult("took back: \(past.command)", on: undone)
   }
 
-  /// `redo`
+  /// `redo` does again what `undo` took back.
   package static let redo = Command(
     name: "redo", group: .session, summary: "do again what undo took back",
     examples: ["redo", "redo; history"],
@@ -47,7 +47,7 @@ extension Command {
     return CommandResult("did again: \(future.command)", on: redone)
   }
 
-  /// `reset`
+  /// `reset` empties the workbench.
   package static let reset = Command(
     name: "reset", group: .session, summary: "start over with an empty workbench",
     examples: ["reset", "reset; load sales"],
@@ -58,7 +58,7 @@ extension Command {
     return CommandResult("the workbench is empty; seed 1", on: Workbench())
   }
 
-  /// `save FILE`
+  /// `save FILE` writes the session as a Markdown file.
   package static let save = Command(
     name: "save", group: .session, summary: "save the session as a Markdown file",
     takes: Usage(.one(Declared.file)), options: [Declared.replace.description],
@@ -96,7 +96,7 @@ extension Command {
     return result
   }
 
-  /// `quit`
+  /// `quit` leaves the program.
   package static let quit = Command(
     name: "quit", group: .session, summary: "leave the program",
     synonyms: ["exit", "bye", "q", ":q", "logout", "\\q"], examples: ["quit", "save monthly.md; quit"]
@@ -108,6 +108,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let file = Parameter("FILE", "a file name such as monthly.md", .written(.file(ending: ".md")))
   static let replace = Option(

@@ -3,7 +3,7 @@ import Phrases
 import Text
 
 extension Command {
-  /// `tour`
+  /// `tour` gives a lesson of five minutes.
   package static let tour = Command(
     name: "tour", group: .session, summary: "a lesson of five minutes inside the program",
     examples: ["tour", "reset; tour"],
@@ -28,13 +28,16 @@ extension Command {
 package enum Tour {
   /// A few sentences, and the command that they are about.
   package struct Step: Sendable {
+    /// What is said before the command.
     package let text: Phrase
+    /// The command that is typed; nil at the end.
     package let command: String?
 
     /// The sentences as lines.
     package func lines(in language: Language) -> [String] { WrappedText.lines(language.text(text)) }
   }
 
+  /// The lesson, step by step.
   package static let steps: [Step] = [
     step(
       """

@@ -4,7 +4,7 @@ import Tasks
 import Text
 
 extension Command {
-  /// `evaluate`
+  /// `evaluate` judges the model on data that it has not learned from.
   package static let evaluate = Command(
     name: "evaluate", group: .train, summary: "judge the model on data it has not learned from",
     synonyms: ["test", "score"], examples: ["evaluate", "evaluate; plot"],

@@ -4,7 +4,7 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `train EPOCHS`
+  /// `train EPOCHS` trains the model for more epochs.
   package static let train = Command(
     name: "train", group: .train, summary: "train the model, from where it stands",
     synonyms: ["fit", "learn"],
@@ -127,6 +127,7 @@ extension Command {
   }
 }
 
+/// What the command takes, each argument declared once.
 private enum Declared {
   static let epochs = Parameter("EPOCHS", "a number of epochs", .wholeNumber(in: Bounds.epochs))
 
