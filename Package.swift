@@ -49,8 +49,7 @@ let package = Package(
     .target(
       name: "Phrases", dependencies: ["Text"], exclude: ["Catalogues/en.txt"],
       resources: [.embedInCode("Catalogues/zh-TW.txt")]),
-    .target(
-      name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    .target(name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases"]),
     .target(name: "CommandLanguage", dependencies: ["Text", "Phrases"]),
     .target(name: "Plotting", dependencies: ["Text"]),
     .target(
@@ -88,9 +87,10 @@ let package = Package(
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
-    .testTarget(name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Tasks"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks"], exclude: ["Fixtures"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text", "Notebook"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
@@ -99,7 +99,8 @@ let package = Package(
       name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
+      name: "NotebookTests",
+      dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
       exclude: ["Commands/Goldens"]),
     .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
     .testTarget(

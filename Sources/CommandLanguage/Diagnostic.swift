@@ -1,8 +1,7 @@
 import Phrases
 import Text
 
-/// A mistake in a line, or a command that cannot do what it was told: what is wrong, where, and what to type
-/// instead.
+/// A mistake in a line, or a command that cannot be done: what is wrong, where, and what to type instead.
 package enum Diagnostic: Error, Sendable, Hashable {
   // Found by the lexer and the parser.
   case unprintable(Unicode.Scalar, SourceRange)
@@ -12,18 +11,18 @@ package enum Diagnostic: Error, Sendable, Hashable {
   case missingBlank(SourceRange)
   case expectedCommand(found: String, SourceRange)
   // Names that are not known.
-  case unknownCommand(String, known: [String], SourceRange)
+  case unknownCommand(String, known: [Word], SourceRange)
   case ambiguousCommand(String, candidates: [String], SourceRange)
   case unknownOption(String, known: [String], SourceRange)
   case ambiguousOption(String, candidates: [String], SourceRange)
   case repeatedOption(String, SourceRange)
-  case unknownChoice(what: Phrase, found: String, known: [String], SourceRange)
+  case unknownChoice(what: Phrase, found: String, known: [Word], SourceRange)
   // Arguments of the wrong number or kind.
   case missingArgument(what: Phrase, usage: Phrase, SourceRange)
   case tooManyArguments(found: String, usage: Phrase, SourceRange)
   case wrongKind(expected: Phrase, found: String, SourceRange)
   case outOfRange(what: Phrase, found: String, expected: Phrase, SourceRange)
-  /// What only the command itself could find: a message and what to do.
+  /// What only the command itself can find: a message and what to do.
   case failed(message: Phrase, hint: Phrase, SourceRange)
 }
 
@@ -41,8 +40,7 @@ extension Diagnostic {
     }
   }
 
-  /// What is wrong, in one sentence without a full stop; words from the line are escaped and cut to a few dozen
-  /// letters.
+  /// What is wrong, in one sentence without a full stop. Words from the line are escaped and shortened.
   package var message: Phrase {
     switch self {
     case .unprintable(let scalar, _): "a line cannot hold the character \(scalar.spelled)"
@@ -59,7 +57,7 @@ extension Diagnostic {
       "\(quoted(found + "=")) could be \(quotedChoices(candidates.map { $0 + "=" }))"
     case .repeatedOption(let name, _): "the option \(name)= is given twice"
     case .unknownChoice(let what, let found, let known, _):
-      "expected \(what) (\(quotedChoices(known))), found \(quoted(found))"
+      "expected \(what) (\(quotedChoices(known.map { $0.text }))), found \(quoted(found))"
     case .missingArgument(let what, _, _): "expected \(what)"
     case .tooManyArguments(let found, _, _): "did not expect \(quoted(found))"
     case .wrongKind(let expected, let found, _): "expected \(expected), found \(quoted(found))"
@@ -68,7 +66,7 @@ extension Diagnostic {
     }
   }
 
-  /// What to type instead, or empty where nothing would help.
+  /// What to type instead; empty if nothing would help.
   package var hint: Phrase {
     switch self {
     case .unprintable: "type the text without it"
@@ -97,8 +95,8 @@ extension Diagnostic {
   ///
   /// - Parameters:
   ///   - source: the line.
-  ///   - indent: columns before the line, those of the prompt.
-  ///   - language: that of the second line.
+  ///   - indent: how many columns the prompt before the line takes.
+  ///   - language: the language of the second line.
   package func lines(source: String, indent: Int = 2, in language: Language = .english) -> [String] {
     [caretLine(source: source, indent: indent), Phrase.error(message, hint: hint).text(in: language)]
   }

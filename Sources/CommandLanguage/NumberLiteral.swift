@@ -10,7 +10,7 @@ package struct NumberLiteral: Sendable, Hashable {
   /// Its value if that is whole and fits an `Int`: `8`, `1e3`, `2.0`.
   package let whole: Int?
 
-  /// Nil where `text` is not a number by the grammar above.
+  /// Returns nil if `text` is not a number by the grammar above.
   package init?(_ text: String) {
     guard Self.isNumber(text), let value = Double(text) else { return nil }
     self.text = text
@@ -18,7 +18,7 @@ package struct NumberLiteral: Sendable, Hashable {
     self.whole = Int(text) ?? (value.magnitude <= Self.largestExact ? Int(exactly: value) : nil)
   }
 
-  /// A number that people write another way: `1,000`, `+3`, `８`, `−2`; nil where `text` is none.
+  /// A number that people write another way: `1,000`, `+3`, `８`, `−2`; nil if `text` is none.
   package init?(respelling text: String) {
     guard text.utf8.count <= 64, Self.commasDivideThousands(text) else { return nil }
     var scalars = String.UnicodeScalarView()
@@ -35,6 +35,14 @@ package struct NumberLiteral: Sendable, Hashable {
       .split(separator: ",", omittingEmptySubsequences: false)
     return groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy { $0.isNumber } }
       && (groups.count == 1 || !groups[0].isEmpty)
+  }
+
+  /// A number with the fewest digits that give it back: `8`, `0.001`, `1e-7`.
+  package static func text(of number: Double) -> String {
+    if let whole = Int(exactly: number) { return String(whole) }
+    let parts = number.description.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return number.description }
+    return "\(parts[0])e\(exponent)"
   }
 
   /// 2⁵³: up to here every whole number is a `Double`.

@@ -18,7 +18,7 @@ struct SourceLine {
     self.columnCount = column
   }
 
-  /// The columns of the scalars at `range`; a Character that the range cuts counts whole.
+  /// The columns of the scalars at `range`. A Character that is cut by the range counts as a whole.
   func columns(_ range: Range<Int>) -> SourceRange {
     let lower = range.lowerBound < columns.count ? columns[range.lowerBound] : columnCount
     guard !range.isEmpty, range.upperBound <= columns.count else { return SourceRange(lower..<lower) }
@@ -30,7 +30,7 @@ struct SourceLine {
     String(String.UnicodeScalarView(scalars[range]))
   }
 
-  /// Where the first scalar at or after `start` is that `isWanted`, or the end of the line.
+  /// The index of the first wanted scalar at or after `start`, or the end of the line.
   func firstIndex(from start: Int, where isWanted: (Unicode.Scalar) -> Bool) -> Int {
     scalars[start...].firstIndex(where: isWanted) ?? scalars.count
   }

@@ -1,4 +1,4 @@
-/// Columns of one line: Characters counted from 0, the upper bound left out.
+/// Columns of one line: Characters, counted from 0. The upper bound is the column after the last.
 ///
 /// An empty range points between two Characters, or past the last one.
 package struct SourceRange: Sendable, Hashable {

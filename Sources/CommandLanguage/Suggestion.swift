@@ -3,26 +3,20 @@ import Text
 
 /// The name that was probably meant.
 package enum Suggestion {
-  /// `did you mean "model"?`, or where nothing is near a pointer to a command that lists the names.
-  static func sentence(for word: String, among known: [String], else command: String) -> Phrase {
+  /// `did you mean "model"?`, or if nothing is near, a pointer to a command that lists the words.
+  static func sentence(for word: String, among known: [Word], else command: String) -> Phrase {
     question(for: word, among: known) ?? "type \"\(command)\" to see them all"
   }
 
-  /// `did you mean "model"?`, where another program's word or a near one was typed.
-  static func question(for word: String, among known: [String]) -> Phrase? {
-    (synonym(of: word, among: known) ?? nearestName(to: word, among: known)).map(question)
+  /// `did you mean "model"?`, if what was typed is near a word or is what other programs call it.
+  static func question(for word: String, among known: [Word]) -> Phrase? {
+    (synonym(of: word, among: known) ?? nearestName(to: word, among: known.map { $0.text })).map { question($0) }
   }
 
-  /// What other programs call it.
-  private static let synonyms = [
-    "quit": ["exit", "bye", "q", ":q", "logout", "\\q"], "srn": ["rnn", "simplernn", "simple_rnn", "elman"],
-    "train": ["fit", "learn"], "model": ["network", "net"], "load": ["open", "read"], "history": ["hist"],
-    "evaluate": ["test", "score"], "plot": ["draw", "show"],
-  ]
-
-  /// The known name that people know by another.
-  package static func synonym(of word: String, among known: [String]) -> String? {
-    known.first { synonyms[$0]?.contains(word.lowercased()) ?? false }
+  /// The known word that other programs call so.
+  package static func synonym(of word: String, among known: [Word]) -> String? {
+    let word = word.lowercased()
+    return known.first { $0.synonyms.contains(word) }?.text
   }
 
   /// `did you mean "model"?`

@@ -41,7 +41,7 @@ extension Lexer {
   }
 }
 
-/// `text` in quotes, those inside doubled; in double quotes where it holds single ones only.
+/// `text` in quotes; quotes inside are doubled. Double quotes are used only if the text holds single ones.
 private func inQuotes(_ text: String) -> String {
   let scalars = text.unicodeScalars
   let quote: Unicode.Scalar = scalars.contains("'") && !scalars.contains("\"") ? "\"" : "'"

@@ -52,7 +52,7 @@ package struct Lesson<T: Terminal> {
     notebook.allowsShortening = true
     openPrompt(&notebook)
     terminal.interrupts.clear()
-    terminal.printError([state.workbench.language.text("(back in the lesson, as it was)")])
+    terminal.printError([state.language.text("(back in the lesson, as it was)")])
   }
 
   /// As a person would, but quicker.
@@ -67,7 +67,7 @@ package struct Lesson<T: Terminal> {
 
   /// Gives the lesson inside the program, in a notebook of its own: the person's session stays as it is.
   package func tour(_ notebook: Notebook) {
-    let language = notebook.workbench.language
+    let language = notebook.language
     explain(in: language)
     var own = notebook
     own.didRecord = { _, _ in }

@@ -26,7 +26,7 @@ package struct Program<T: Terminal> {
   ///   - language: what is spoken, unless the file says otherwise.
   /// - Returns: the exit status.
   package func open(file: String?, commands: String?, in language: Language) -> Int32 {
-    let context = CommandContext(files: FileAccess(store: .disk))
+    let context = CommandContext(files: FileAccess(store: .disk), machine: .local)
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {
       let printer = SessionPrinter(screen)
@@ -39,11 +39,8 @@ package struct Program<T: Terminal> {
       notebook.context = context
       notebook.allowsShortening = true
     }
-    let status = screen.status
     notebook.formatter = screen.formatter()
-    notebook.context.shouldStop = interrupts.shouldStop
-    notebook.context.reportProgress = { status.report($0) }
-    notebook.context.reportRuns = { status.report($0, in: $1) }
+    notebook.context.observer = screen.status.observer
     notebook.context.runs = RunDatabase(folder: folders.data).store
     if let commands { return Batch(screen).run(commands, in: &notebook) ? 0 : 1 }
     guard Prompt(screen, folders).run(&notebook) else { return 1 }

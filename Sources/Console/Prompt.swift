@@ -38,7 +38,7 @@ package struct Prompt<T: Terminal> {
   ///
   /// - Returns: whether all commands went well; a mistake at a terminal is no failure of the program.
   package func run(_ notebook: inout Notebook) -> Bool {
-    let completion = LiveCompletion(notebook.workbench.language)
+    let completion = LiveCompletion(notebook.language)
     guard terminal.isTerminal(.input), terminal.isTerminal(.output),
       let editor = terminal.makeEditor(
         history: folders.madeState().map { HistoryFile(path: $0 + "/history") }, complete: completion.candidates)
@@ -55,7 +55,7 @@ package struct Prompt<T: Terminal> {
   /// Says hello, and what can be recovered.
   private func begin(_ notebook: inout Notebook) {
     terminal.catchLeavingSignals()
-    let language = notebook.workbench.language
+    let language = notebook.language
     terminal.print([
       language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
     ])
@@ -75,14 +75,15 @@ package struct Prompt<T: Terminal> {
 
   /// Lets work be stopped, watched and kept.
   private func observe(_ notebook: inout Notebook) {
-    notebook.context.shouldAbandon = terminal.interrupts.shouldAbandon
-    notebook.context.wantsPicture = screen.status.wantsPicture
-    let screen = screen
-    notebook.context.showPicture = { screen.status.show(screen.formatter().lines($0)) }
+    notebook.context.isInteractive = true
+    notebook.context.machine = .abandonable(when: terminal.interrupts.shouldAbandon)
+    let (screen, journal) = (screen, journal)
+    notebook.context.observer.epochEnded = { snapshot, picture in
+      if let journal, journal.wantsCheckpoint { journal.keepPartial(snapshot()) }
+      if screen.status.wantsPicture(), let picture = picture() { screen.status.show(screen.formatter().lines(picture)) }
+    }
     guard let journal else { return }
     journal.language = notebook.recorder.language
-    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
-    notebook.context.keepCheckpoint = journal.keepPartial
     notebook.didRecord = journal.add
   }
 
@@ -90,7 +91,7 @@ package struct Prompt<T: Terminal> {
     let graphics = screen.pixelGraphics()
     while true {
       terminal.interrupts.clear()
-      completion.language = notebook.workbench.language
+      completion.language = notebook.language
       let number = notebook.recorder.cells.count + 1
       notebook.promptWidth = "[\(number)] > ".count
       switch try? editor.readLine(prompt: screen.prompt(number)) {
@@ -101,7 +102,7 @@ package struct Prompt<T: Terminal> {
         terminal.print([""])
         return
       case .vanished: terminal.interrupts.terminalHasVanished()
-      case nil: terminal.printError([notebook.workbench.language.text(.error("the line is not UTF-8 text"))])
+      case nil: terminal.printError([notebook.language.text(.error("the line is not UTF-8 text"))])
       }
       if terminal.interrupts.leavingSignal != nil { return }
     }
@@ -111,7 +112,7 @@ package struct Prompt<T: Terminal> {
   ///
   /// - Returns: whether to leave.
   private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Bool {
-    notebook.formatter = screen.formatter(notebook.workbench.drawsPixels ? graphics : nil)
+    notebook.formatter = screen.formatter(notebook.presentation.drawsPixels ? graphics : nil)
     screen.status.begin()
     journal?.lineBegins()
     // A line pasted from a session file brings that file's prompt along.

@@ -15,11 +15,8 @@ package struct SessionPrinter<T: Terminal> {
   /// Opens a session file. If that is impossible, says why and returns nil.
   package func open(_ path: String) -> SessionRunner? {
     do {
-      var runner = try SessionRunner(path: path, store: .disk)
-      let status = screen.status
-      runner.observe(
-        shouldStop: terminal.interrupts.shouldStop, progress: { status.report($0) },
-        runs: { status.report($0, in: $1) })
+      var runner = try SessionRunner(path: path, store: .disk, machine: .local)
+      runner.observe(screen.status.observer)
       return runner
     } catch {
       terminal.printError([Phrase.error(error.message, hint: error.hint).description])
@@ -32,7 +29,7 @@ package struct SessionPrinter<T: Terminal> {
   /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
   package func replay(_ runner: inout SessionRunner, _ lesson: Lesson<T>? = nil) -> Bool {
-    lesson?.explain(in: runner.notebook.workbench.language)
+    lesson?.explain(in: runner.notebook.language)
     var isCode = false
     for item in runner.document.items {
       switch item {

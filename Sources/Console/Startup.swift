@@ -37,7 +37,7 @@ package struct Startup<T: Terminal> {
       let answer = notebook.run(String(line))
       screen.status.clear()
       if answer.failed {
-        let place = notebook.workbench.language.text("\(path), line \(number):")
+        let place = notebook.language.text("\(path), line \(number):")
         screen.terminal.printError([place.escapedForTerminal, "  " + String(line).escapedForTerminal])
         screen.terminal.printError(Array(answer.lines.suffix(2)))
         return
@@ -48,6 +48,6 @@ package struct Startup<T: Terminal> {
   }
 
   private func complain(_ message: Phrase, _ notebook: Notebook) {
-    screen.terminal.printError([notebook.workbench.language.text(.error(message)).escapedForTerminal])
+    screen.terminal.printError([notebook.language.text(.error(message)).escapedForTerminal])
   }
 }

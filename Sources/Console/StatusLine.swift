@@ -28,6 +28,15 @@ package final class StatusLine<T: Terminal> {
     start = terminal.seconds
   }
 
+  /// Shows how far work has come, and stops it when the person asks to stop.
+  package var observer: WorkObserver {
+    var observer = WorkObserver()
+    observer.shouldStop = terminal.interrupts.shouldStop
+    observer.trainingProgressed = { self.report($0) }
+    observer.runsProgressed = { self.report($0, in: $1) }
+    return observer
+  }
+
   /// A command begins.
   package func begin() {
     start = terminal.seconds
@@ -42,7 +51,7 @@ package final class StatusLine<T: Terminal> {
   }
 
   /// Shows how far work has come, at most twenty times a second.
-  package func report(_ progress: CommandContext.Progress) {
+  package func report(_ progress: TrainingProgress) {
     guard isShown else { return }
     now = terminal.seconds - start
     guard now - lastLine > 0.05 else { return }

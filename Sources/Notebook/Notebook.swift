@@ -5,6 +5,10 @@ import Phrases
 package struct Notebook {
   /// What commands act on.
   package private(set) var workbench = Workbench()
+  /// How the session is shown.
+  package private(set) var presentation: Presentation
+  /// The language of answers.
+  package var language: Language { presentation.language }
   /// The commands so far and their output.
   package private(set) var recorder: SessionRecorder
   /// What commands may use besides the workbench.
@@ -26,7 +30,7 @@ package struct Notebook {
     self.context = context
     self.allowsShortening = allowsShortening
     recorder = SessionRecorder(language: language)
-    workbench.language = language
+    presentation = Presentation(language: language)
   }
 
   /// The result of a line.
@@ -53,9 +57,9 @@ package struct Notebook {
     var answer = Answer()
     do {
       for statement in try Parser.parse(line) {
-        let result = try run(allowsShortening ? statement.askingForHelp : statement)
-        answer.recorded += OutputFormatter().lines(result.outputs, in: workbench.language)
-        let lines = formatter.lines(result.outputs + result.remarks, in: workbench.language)
+        let (result, recorded) = try run(allowsShortening ? statement.askingForHelp : statement)
+        answer.recorded += recorded
+        let lines = formatter.lines(result.outputs + result.remarks, in: language)
         if let show { show(lines) } else { answer.lines += lines }
         answer.recovers = answer.recovers || !result.replayed.isEmpty
         answer.startsTour = answer.startsTour || result.startsTour
@@ -65,28 +69,27 @@ package struct Notebook {
         }
       }
     } catch {
-      answer.lines += error.lines(source: line, indent: promptWidth, in: workbench.language)
-      answer.recorded += error.lines(source: line, in: workbench.language)
+      answer.lines += error.lines(source: line, indent: promptWidth, in: language)
+      answer.recorded += error.lines(source: line, in: language)
       answer.failed = true
     }
     return answer
   }
 
-  private mutating func run(_ statement: Statement) throws(Diagnostic) -> CommandResult {
+  /// Runs a command and records it.
+  ///
+  /// - Returns: what came of it, and its output as a session file records it.
+  private mutating func run(_ statement: Statement) throws(Diagnostic) -> (CommandResult, recorded: [String]) {
     let command = try CommandTable.command(statement.command, shortened: allowsShortening)
     var statement = statement
     statement.command = Name(command.name, statement.command.range)
     let options = command.options.map { $0.name }
     var arguments = try Arguments(statement, usage: command.usageAndExample, options: options)
     context.recorder = recorder
+    context.presentation = presentation
     let whole = statement.withWholeOptions(options)
     context.recordedCommand = { whole.recorded(with: $0)?.description ?? "" }
-    var result: CommandResult
-    do {
-      result = try command.run(&arguments, workbench, context)
-    } catch {
-      throw Diagnostic(error, at: statement.command.range)
-    }
+    var result = try command.run(&arguments, workbench, context)
     // A second reference would make adding a command copy all those before it.
     context.recorder = SessionRecorder()
     let record = whole.recorded(with: result.recordedNumber)
@@ -94,17 +97,18 @@ package struct Notebook {
       result.workbench = result.workbench.remembering(workbench, command: record.description)
     }
     workbench = result.workbench
+    presentation = result.presentation ?? presentation
+    let recorded = OutputFormatter().lines(result.outputs, in: language)
     for cell in result.replayed {
       recorder.add(cell)
       didRecord(cell, workbench)
     }
     if let record, !result.quits {
-      let cell = SessionRecorder.Cell(
-        command: record.description, output: OutputFormatter().lines(result.outputs, in: workbench.language))
+      let cell = SessionRecorder.Cell(command: record.description, output: recorded)
       recorder.add(cell)
       didRecord(cell, workbench)
     }
-    return result
+    return (result, recorded)
   }
 }
 

@@ -1,4 +1,4 @@
-import Phrases
+package import Phrases
 
 /// A mistake in what somebody gave us, told so that it can be put right.
 package protocol ExplainedError: Error, Sendable {

@@ -1,7 +1,7 @@
 /// What a network can learn, with its data: a case for each task.
 ///
-/// To add a task: a folder beside `Series` and `Addition` that makes a `TaskDefinition`, and a case here. Nothing else
-/// asks which task it is, unless it shows what only that task has.
+/// To add a task: a folder beside `Series` and `Addition` that makes its `TaskDefinition` and its `TaskSource`, and in this
+/// file a case and its two lines. Nothing else asks which task it is, unless it shows what only that task has.
 package enum LearningTask: Sendable {
   /// A series of months to forecast, and the name it was loaded by.
   case series(SeriesPreparation, name: String)
@@ -18,6 +18,9 @@ package enum LearningTask: Sendable {
 }
 
 extension LearningTask {
+  /// The tasks that are built in or made up, by the words after `load`.
+  package static let sources: [TaskSource] = [.sales, .addition]
+
   /// The series; nil for another task.
   package var series: SeriesPreparation? {
     if case .series(let preparation, _) = self { preparation } else { nil }

@@ -1,3 +1,5 @@
+private import Text
+
 /// What judges a model on data it has not learned from.
 package enum Measure: String, Sendable {
   /// The root mean square error of the test months, in the unit of the series; less is better.
@@ -8,3 +10,6 @@ package enum Measure: String, Sendable {
   /// Whether one result is better than the other.
   package func isBetter(_ one: Double, than other: Double) -> Bool { self == .rmse ? one < other : one > other }
 }
+
+/// A part of a whole as a percentage with two places: `99.74 %`.
+package func percentText(_ part: Double) -> String { decimalText(part * 100, places: 2) + " %" }

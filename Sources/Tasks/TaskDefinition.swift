@@ -1,4 +1,6 @@
+package import Phrases
 package import Recurrent
+package import Text
 
 /// What every task gives, so that training, judging and comparing are written once for all of them.
 ///
@@ -8,6 +10,8 @@ package struct TaskDefinition {
   package var name: String
   /// The name alone, as a comparison is headed: `sales`, or `addition`.
   package var shortName: String
+  /// What was loaded, in a sentence: how much there is to train on and to judge with.
+  package var summary: Phrase
   /// What judges a model.
   package var measure: Measure
   /// How many samples there are to train on.
@@ -18,12 +22,18 @@ package struct TaskDefinition {
   package var digest: () -> DataDigest
   /// The network for the task, from its cell and the units of its layers.
   package var architecture: (_ cell: CellOptions, _ units: [Int]) -> Architecture
+  /// The first rows of the data, and what the network sees of them.
+  package var listing: (_ rows: Int) -> DataListing
+  /// What a network can be watched reading.
+  package var reading: ReadingSource
   /// The samples to train on.
   package var trainingData: () -> SequenceData
   /// The error of the simplest forecast, which any model has to beat; nil if there is none.
   package var baselineError: () -> Double?
   /// Judges a model after training, in the unit of `measure`.
   package var judge: Judge
+  /// Judges a model and says how it did.
+  package var report: Reporter
   /// Grades the validation part after every epoch; nil if the task is judged after training alone.
   package var grade: Grader?
 
@@ -33,6 +43,11 @@ package struct TaskDefinition {
   /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package typealias Judge = (_ checkpoint: Checkpoint, _ isStateful: Bool) throws(TrainingError) -> Double
 
+  /// Judges a model, a sentence for each figure.
+  ///
+  /// - Throws: `TrainingError` if the model was made for other data.
+  package typealias Reporter = (_ model: Model) throws(TrainingError) -> [Phrase]
+
   /// Grades a model after an epoch.
   ///
   /// - Parameter threads: how many threads work; nil for as many as are useful.
@@ -41,21 +56,35 @@ package struct TaskDefinition {
     (_ checkpoint: Checkpoint, _ threads: Int?) throws(TrainingError) -> EpochRecord.Validation
 }
 
+/// The first rows of some data.
+package struct DataListing {
+  /// The rows.
+  package let table: TextTable
+  /// That there are more; nil if there are none.
+  package let remark: Phrase?
+}
+
 extension TaskDefinition {
+  /// Samples a step of the optimizer if the state is carried on.
+  package static var statefulBatch: Int { 1 }
+  /// Samples a step of the optimizer otherwise, as in Keras.
+  package static var shuffledBatch: Int { 32 }
+
   /// Options of training; what is nil is as the task has it: the state carried on if it can be and the batch allows it,
   /// then samples one by one and in order, otherwise in shuffled batches of 32 as in Keras.
   ///
   /// - Parameters:
   ///   - batch: samples a step of the optimizer.
-  ///   - isStateful: whether the state is carried from sample to sample; only where `carriesState`.
+  ///   - isStateful: whether the state is carried from sample to sample; only if `carriesState`.
   ///   - shuffles: whether samples come in a new order every epoch.
   ///   - truncation: gradients go back through at most so many steps; nil for all.
   package func trainingOptions(
     batch: Int? = nil, isStateful: Bool? = nil, shuffles: Bool? = nil, truncation: Int? = nil
   ) -> TrainingOptions {
-    let isStateful = carriesState && (isStateful ?? ((batch ?? 1) == 1))
+    let isStateful = carriesState && (isStateful ?? ((batch ?? Self.statefulBatch) == Self.statefulBatch))
     return TrainingOptions(
-      batch: batch ?? (isStateful ? 1 : 32), shuffles: shuffles ?? !isStateful, isStateful: isStateful,
+      batch: batch ?? (isStateful ? Self.statefulBatch : Self.shuffledBatch), shuffles: shuffles ?? !isStateful,
+      isStateful: isStateful,
       truncation: truncation)
   }
 }

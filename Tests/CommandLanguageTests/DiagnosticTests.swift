@@ -1,7 +1,7 @@
 import CommandLanguage
 import Testing
 
-private let known = ["load", "model", "train"]
+private let known: [Word] = ["load", "model", "train"]
 
 private func unknown(_ line: String, _ range: Range<Int>) -> [String] {
   let word = String(Array(line)[range])
@@ -65,7 +65,7 @@ func caretsStandUnderTheirCharacters(line: String, range: Range<Int>, expected: 
   for diagnostic: Diagnostic in [
     .outOfRange(what: "units", found: word, expected: "from 1 to 2", place),
     .wrongKind(expected: "units", found: word, place),
-    .unknownCommand(word, known: known, place), .unknownOption(word, known: known, place),
+    .unknownCommand(word, known: known, place), .unknownOption(word, known: known.map(\.text), place),
     .unknownChoice(what: "cell", found: word, known: known, place), .tooManyArguments(found: word, usage: "u", place),
   ] {
     #expect(diagnostic.message.description.count < 100)

@@ -5,8 +5,13 @@ private let commands = ["load", "data", "model", "train", "evaluate", "plot", "a
 
 @Test(arguments: [("exit", "quit"), ("RNN", "srn"), ("fit", "train")])
 func whatOtherProgramsSayIsUnderstood(word: String, meant: String) {
-  #expect(Suggestion.synonym(of: word, among: ["quit", "srn", "train"]) == meant)
+  let known = [
+    Word("quit", synonyms: ["exit"]), Word("srn", synonyms: ["rnn", "elman"]), Word("train", synonyms: ["fit"]),
+  ]
+  #expect(Suggestion.synonym(of: word, among: known) == meant)
   #expect(Suggestion.synonym(of: word, among: ["plot"]) == nil)
+  let answer = Diagnostic.unknownCommand(word, known: known, SourceRange(0..<1))
+  #expect(answer.hint.description == "did you mean \"\(meant)\"?")
 }
 
 @Test func wordsMayBeShortenedWhileUnambiguous() {

@@ -7,7 +7,7 @@ import Testing
 
 /// The line that says how far work has come.
 @Suite struct StatusLineTests {
-  private func progress(_ epoch: Int) -> CommandContext.Progress {
+  private func progress(_ epoch: Int) -> TrainingProgress {
     .init(epoch: epoch, firstEpoch: 0, lastEpoch: 100, record: nil)
   }
 

@@ -1,10 +1,18 @@
 import Notebook
 import Recurrent
+import Storage
 import Tasks
 
 /// A notebook as the prompt has it.
 package func prompt(_ store: FileStore = InMemoryFileStore().files) -> Notebook {
-  Notebook(context: CommandContext(files: FileAccess(store: store)), allowsShortening: true)
+  Notebook(context: context(store), allowsShortening: true)
+}
+
+/// What the commands of a test may use: these files, and a machine of 16 GiB.
+package func context(_ store: FileStore = InMemoryFileStore().files) -> CommandContext {
+  var context = CommandContext(files: FileAccess(store: store), machine: .local)
+  context.machine.memory = 0x1p34
+  return context
 }
 
 extension Notebook {

@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: recorded)
   func outputIsAsRecorded(name: String) throws {
-    var runner = try SessionRunner(path: Project.path(name), store: .disk)
+    var runner = try SessionRunner(path: Project.path(name), store: .disk, machine: .local)
     let differences = runner.check()
     if !differences.isEmpty { Issue.record("\(differences.joined(separator: "\n"))") }
   }
@@ -39,13 +39,13 @@ import Testing
   @Test(arguments: tables)
   func examplesCanBeLoaded(name: String) throws {
     let files = FileAccess(store: .disk, folder: Project.folder)
-    var notebook = Notebook(context: CommandContext(files: files), allowsShortening: false)
+    var notebook = Notebook(context: CommandContext(files: files, machine: .local), allowsShortening: false)
     let answer = notebook.run("load \(name)")
     #expect(!answer.failed, "\(answer.lines)")
   }
 
   @Test func theExampleIsWhatIsBuiltIn() throws {
-    let series = try SeriesReader.read(Array(try Project.text("examples/sales.csv").utf8))
+    let series = try SeriesReader.read(Array(try Project.text("examples/sales.csv").utf8), by: .csv)
     #expect(series == Series.sales)
   }
 }

@@ -2,18 +2,20 @@ import CommandLanguage
 import Phrases
 import Text
 
-/// Says what could stand at the cursor: commands, the words and options that a command's declaration names, columns,
-/// files.
+/// Finds what could stand at the cursor: commands, the words and options that they declare, columns, files.
 package struct Completer {
-  /// A text that could stand there, and what it is.
+  /// A text that could stand at the cursor, and what it is.
   package struct Candidate: Sendable, Equatable {
+    /// The text as it is typed.
     package let text: String
+    /// What it stands for; empty if the text says it.
     package let summary: String
-    /// Whether nothing belongs directly behind it, as behind `batch=` or a folder.
+    /// Whether a blank may follow it. After `batch=` or a folder, more of the same word has to come.
     package let isWhole: Bool
-    /// Whether it stands for what only the person can choose, as `UNITS…` does: it is shown and never typed.
+    /// Whether it stands for what only the person can choose, as `UNITS` does: it is shown and never typed.
     package let isPlaceholder: Bool
 
+    /// A candidate; unless told otherwise a whole word.
     package init(_ text: String, _ summary: String = "", isWhole: Bool = true, isPlaceholder: Bool = false) {
       self.text = text
       self.summary = summary
@@ -25,7 +27,9 @@ package struct Completer {
   private let sources: CompletionSources
   private let language: Language
 
-  /// - Parameter language: of what is said beside the candidates.
+  /// - Parameters:
+  ///   - sources: what it may look at besides the line.
+  ///   - language: the language of summaries.
   package init(_ sources: CompletionSources, in language: Language = .english) {
     self.sources = sources
     self.language = language
@@ -34,7 +38,7 @@ package struct Completer {
   /// What could stand at the end of a line.
   ///
   /// - Parameter before: the line up to the cursor.
-  /// - Returns: what stands there and is to be replaced, and the candidates for its place.
+  /// - Returns: the text before the cursor that a candidate replaces, and the candidates.
   package func candidates(before: String) -> (typed: String, candidates: [Candidate]) {
     let typed = TypedWords(before)
     guard !typed.isComment else { return ("", []) }
@@ -44,11 +48,11 @@ package struct Completer {
       return (typed.current, [])
     }
     if let equals = typed.current.firstIndex(of: "="),
-      typed.openQuote == nil || typed.current[..<equals].allSatisfy(\.isLetter),
+      typed.openQuote == nil || typed.current[..<equals].allSatisfy({ $0.isLetter }),
       let option = option(String(typed.current[..<equals]), of: command)
     {
       let value = String(typed.current[typed.current.index(after: equals)...])
-      return (value, values(of: option, typed: value, in: typed))
+      return values(of: option.kind, typed: value, in: typed)
     }
     return (typed.current, arguments(of: command, typed))
   }
@@ -60,8 +64,8 @@ package struct Completer {
     }
   }
 
-  private func option(_ name: String, of command: Command) -> Command.Option? {
-    let matches = Suggestion.completions(of: name, among: command.options.map(\.name))
+  private func option(_ name: String, of command: Command) -> OptionDescription? {
+    let matches = Suggestion.completions(of: name, among: command.options.map { $0.name })
     return matches.count == 1 ? command.options.first { $0.name == matches[0] } : nil
   }
 
@@ -70,11 +74,9 @@ package struct Completer {
   private func arguments(of command: Command, _ typed: TypedWords) -> [Candidate] {
     let given = typed.words.dropFirst()
     let names = given.compactMap { word in word.firstIndex(of: "=").map { String(word[..<$0]) } }
-    let place = UsagePattern(command.usage.description).place(after: given.filter { !isOption($0, of: command) })
-    var result = place.words.map { Candidate($0, language.text(summary(of: $0))) }.filter {
-      $0.text.hasPrefix(typed.current)
-    }
-    for placeholder in place.placeholders { result += placeholders(placeholder, typed) }
+    let places = command.takes.places(after: given.filter { !isOption($0, of: command) })
+    var result = words(places.flatMap { $0.kind.words }, typed.current)
+    for place in places where place.kind.isOpen { result += values(at: place, typed) }
     for option in command.options where !names.contains(option.name) && (option.name + "=").hasPrefix(typed.current) {
       result.append(
         Candidate(option.name + "=", language.text("\(option.summary) (\(option.standard))"), isWhole: false))
@@ -86,48 +88,49 @@ package struct Completer {
     word.firstIndex(of: "=").map { option(String(word[..<$0]), of: command) != nil } ?? false
   }
 
-  private func placeholders(_ placeholder: String, _ typed: TypedWords) -> [Candidate] {
-    switch placeholder {
-    case "COMMAND": commands(typed.current)
-    case "FILE": files(typed.current, ending: ".md")
-    case let name where name.hasPrefix("FILE."): files(typed.current, ending: String(name.dropFirst(4)))
-    case let name where typed.current.isEmpty && !name.contains("="): [Candidate(name, isPlaceholder: true)]
-    default: []
+  private func words(_ words: [Word], _ typed: String) -> [Candidate] {
+    words.filter { $0.text.hasPrefix(typed) }.map { Candidate($0.text, language.text($0.summary)) }
+  }
+
+  /// What can stand at a place besides words.
+  private func values(at place: ArgumentPlace, _ typed: TypedWords) -> [Candidate] {
+    switch place.kind {
+    case .command: commands(typed.current)
+    case .file(let ending, _): files(typed.current, ending: ending)
+    default: typed.current.isEmpty ? [Candidate(place.placeholder, isPlaceholder: true)] : []
     }
   }
 
-  /// What a word stands for, where a name alone does not say it.
-  private func summary(of word: String) -> Phrase { Self.summaries[word] ?? "" }
-
-  private static let summaries: [String: Phrase] = [
-    "srn": "simple recurrent network (Elman 1990)", "lstm": "long short-term memory", "gru": "gated recurrent unit",
-    "sales": "36 months, built in", "addition": "questions such as 3+361",
-    "adam": "Kingma and Ba (2015)", "rmsprop": "Tieleman and Hinton (2012)", "sgd": "gradient descent, with momentum=",
-    "forecast": "actual and predicted months", "data": "the data as they are", "loss": "training loss by epoch",
-    "accuracy": "exact answers by epoch", "error": "how far forecasts or answers are off",
-    "rmse": "test RMSE over what the comparison varied", "exact": "exact answers over what the comparison varied",
-    "runs": "every run of the last comparison", "weights": "the kernels of a layer",
-    "one-hot": "a text in one-hot code", "best": "the best runs first", "show": "all about one run",
-    "export": "write them as a CSV file", "clear": "delete them all", "auto": "pixels where the terminal can",
-    "off": "characters alone", "step": "one step of the cell, worked out", "en": "English",
-    "zh-TW": "Traditional Chinese",
-  ]
-
   // MARK: values of options
 
-  private func values(of option: Command.Option, typed: String, in line: TypedWords) -> [Candidate] {
-    switch option.values {
-    case .any: []
-    case .words(let words): words.filter { $0.hasPrefix(typed) }.map { Candidate($0, language.text(summary(of: $0))) }
-    case .columns:
-      columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
-        .map { Candidate(quotedIfNeeded($0, like: typed)) }
+  /// - Returns: the text before the cursor that a candidate replaces, and the candidates.
+  private func values(
+    of kind: ArgumentKind, typed: String, in line: TypedWords
+  ) -> (typed: String, candidates: [Candidate]) {
+    switch kind {
+    case .word(let known): (typed, words(known, typed))
+    case .list(let element): listed(element.words, typed)
+    case .column:
+      (
+        typed,
+        columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
+          .map { Candidate(quotedIfNeeded($0, like: typed)) }
+      )
+    case .file(let ending, _): (typed, files(typed, ending: ending))
+    case .command, .wholeNumber, .number, .text: (typed, [])
     }
+  }
+
+  /// The words that can follow the last comma, without those that are listed already.
+  private func listed(_ known: [Word], _ typed: String) -> (typed: String, candidates: [Candidate]) {
+    let parts = typed.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+    let last = parts.last ?? ""
+    return (last, words(known.filter { !parts.dropLast().contains($0.text) }, last))
   }
 
   private func columns(of line: TypedWords) -> [String] {
     guard let file = line.words.dropFirst().first(where: { !$0.contains("=") }) else { return [] }
-    return sources.columns(TypedWords.unquoted(file)).filter(isPrintable)
+    return sources.columns(TypedWords.unquoted(file)).filter { isPrintable($0) }
   }
 
   // MARK: files
@@ -152,7 +155,7 @@ package struct Completer {
 
   private func isPrintable(_ text: String) -> Bool { text.escapedForTerminal == text }
 
-  /// A name as it must be typed: in quotes where it would be something else without them, or where they were begun.
+  /// A name as it must be typed: in quotes if it means something else without them, or if a quote was begun.
   private func quotedIfNeeded(_ name: String, like typed: String) -> String {
     let begun = typed.first.flatMap { $0 == "'" || $0 == "\"" ? $0 : nil }
     let isBare = begun == nil && !name.contains { " \t'\";=".contains($0) } && !name.hasPrefix("#")
@@ -163,7 +166,7 @@ package struct Completer {
 }
 
 extension Completer {
-  /// Candidates as they are listed: a line each, what it is beside it.
+  /// Candidates as they are listed, a line each, with their summaries.
   package static func listing(_ candidates: [Candidate], columns: Int) -> [String] {
     let width = min(candidates.map { displayWidth($0.text) }.max() ?? 0, max(columns / 2, 8))
     return candidates.map { candidate in

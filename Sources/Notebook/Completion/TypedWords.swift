@@ -1,9 +1,8 @@
-/// A line up to the cursor, taken apart as far as completion needs it; unlike the parser it forgives what is not
-/// finished yet.
+/// The words of a line up to the cursor. Unlike the parser, it takes lines that are not finished.
 struct TypedWords: Equatable {
-  /// The whole words of the statement that the cursor is in, as they stand.
+  /// The finished words of the statement that the cursor is in, as they were typed.
   private(set) var words: [String] = []
-  /// What stands between the last blank and the cursor, an opening quote included.
+  /// The text between the last blank and the cursor, with its opening quote.
   private(set) var current = ""
   /// The quote that is still open at the cursor.
   private(set) var openQuote: Character?

@@ -44,8 +44,7 @@ enum CellDiagram {
     drawing.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       labels.reduce(String(line)) { line, label in
         let english = label.description
-        guard let place = line.firstRange(of: english) else { return line }
-        return line.replacingCharacters(in: place, with: language.text(label).padded(to: displayWidth(english)))
+        return line.replacingFirst(english, with: language.text(label).padded(to: displayWidth(english)))
       }
     }
   }
@@ -138,7 +137,9 @@ enum CellDiagram {
 }
 
 extension String {
-  fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+  /// The text with another in place of the first `old`.
+  fileprivate func replacingFirst(_ old: String, with text: String) -> String {
+    guard let start = indices.first(where: { self[$0...].hasPrefix(old) }) else { return self }
+    return String(self[..<start]) + text + String(self[start...].dropFirst(old.count))
   }
 }

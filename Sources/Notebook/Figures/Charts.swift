@@ -8,14 +8,10 @@ import Text
 enum Charts {
   /// Actual months, the fit over the training part, the forecasts of the test part, and where it begins.
   ///
-  /// - Parameters:
-  ///   - fitted: forecasts of months 2 … of the training part.
-  ///   - forecast: forecasts of the test months.
-  static func forecast(
-    _ preparation: SeriesPreparation, fitted: [Double], forecast: [Double], name: String, in language: Language
-  ) -> Chart {
-    let task = preparation.task
-    let predicted = zip(1..., fitted + forecast).map { Chart.Point(x: Double($0), y: $1) }
+  /// - Parameter name: the model's.
+  static func forecast(_ forecast: SeriesForecast, name: String, in language: Language) -> Chart {
+    let task = forecast.task
+    let predicted = zip(1..., forecast.fitted + forecast.forecast).map { Chart.Point(x: Double($0), y: $1) }
     return Chart(
       title: language.text("\(task.series.name): actual and predicted, \(name)"),
       xAxis: months(task.series),
@@ -65,7 +61,7 @@ enum Charts {
   /// Exact answers on the validation part by epoch, a line for each model.
   static func accuracy(_ models: [Model], in language: Language) -> Chart {
     let lines = models.map { model in series(model) { ($0.validation?.exact ?? 0) * 100 } }
-    let greatest = lines.flatMap(\.points).reduce(0) { max($0, $1.y) }
+    let greatest = lines.flatMap { $0.points }.reduce(0) { max($0, $1.y) }
     return Chart(
       title: language.text("exact answers on the validation part"), xAxis: .init(title: "epoch"),
       yAxis: .init(title: "%", bounds: 0...(greatest > 0 ? 0 : 1)), series: lines)
@@ -83,8 +79,8 @@ enum Charts {
     let rows = codes.map { code in (0..<CodingTable.size).map { $0 == Int(code) ? 1.0 : 0.0 } }
     return HeatMaps(
       title: language.text("one-hot code"), maps: [.init(title: "", scale: .unit, values: rows)],
-      rowNames: codes.map { OneHotText.visible(CodingTable.alphabet[Int($0)]) },
-      columnNames: CodingTable.alphabet.map(OneHotText.visible), rowNoun: "characters")
+      rowNames: CodingTable.names(of: codes),
+      columnNames: CodingTable.alphabet.map(CodingTable.visible), rowNoun: "characters")
   }
 
   private static func series(_ model: Model, _ value: (EpochRecord) -> Double) -> Chart.Series {

@@ -48,12 +48,12 @@ struct ComparisonTable {
     }
     for (index, group) in plan.groups.enumerated() {
       let results = comparison.results(of: index).compactMap { $0 }
-      let loss = SampleSummary(results.map(\.trainingLoss)).map { lossText($0.mean) } ?? ""
+      let loss = SampleSummary(results.map { $0.trainingLoss }).map { lossText($0.mean) } ?? ""
       var row = [label(index), groupedText(group.parameters), loss]
       if let wins = comparison.winsAgainstPersistence(of: index) {
         row.append(part(wins, of: results.count))
       } else {
-        let first = results.compactMap(\.firstTenOfTen).map(Double.init)
+        let first = results.compactMap { $0.firstTenOfTen.map { Double($0) } }
         row.append(part(first.count, of: results.count))
         row.append(SampleSummary(first).map { language.text("epoch \(significantText($0.median, digits: 6))") } ?? "")
       }
@@ -72,7 +72,7 @@ struct ComparisonTable {
 
   /// For additions, how the networks come along: the mean over the seeds.
   private var byEpoch: [Output] {
-    let longest = plan.groups.map(\.settings.epochs).max() ?? 0
+    let longest = plan.groups.map { $0.settings.epochs }.max() ?? 0
     let rows = min(longest, Self.mostEpochs)
     var table = TextTable(columns: [.init("epoch", alignment: .right)])
     table.columns += plan.groups.indices.map { .init(label($0), alignment: .right) }
@@ -86,7 +86,7 @@ struct ComparisonTable {
   private func progress(of group: Int, at epoch: Int) -> String {
     let epochs = comparison.results(of: group).compactMap { $0 }.filter { $0.epochs.count >= epoch }
       .map { $0.epochs[epoch - 1] }
-    guard let exact = SampleSummary(epochs.map(\.exact)), let ofTen = SampleSummary(epochs.map { Double($0.ofTen) })
+    guard let exact = SampleSummary(epochs.map { $0.exact }), let ofTen = SampleSummary(epochs.map { Double($0.ofTen) })
     else { return "" }
     return "\(measure.text(exact.mean))  \(decimalText(ofTen.mean, places: 1))"
   }

@@ -10,7 +10,7 @@ package enum ProgressLine {
   ///   - seconds: since the run began.
   ///   - isPlain: only ASCII.
   package static func text(
-    _ progress: CommandContext.Progress, seconds: Double, columns: Int, isPlain: Bool = false
+    _ progress: TrainingProgress, seconds: Double, columns: Int, isPlain: Bool = false
   ) -> String {
     let done = Double(progress.epoch - progress.firstEpoch) + progress.fraction
     let all = Double(max(progress.lastEpoch - progress.firstEpoch, 1))

@@ -28,7 +28,8 @@ struct RunCharts {
       // Beside each other, or the ranges of one would hide those of another.
       let aside = plan.seeds.count == 1 ? 0 : 0.04 * (Double(index) - Double(lines.count - 1) / 2)
       let points = line.groups.sorted { number($0) < number($1) }.map { group in
-        (axis.scale == .linear ? number(group) + aside : number(group) * (1 + aside), comparison.measures(of: group))
+        let x = axis.scale == .linear ? number(group) + aside : number(group) * (1 + aside)
+        return (x: x, values: comparison.measures(of: group))
       }
       series.append(self.line(line.name, points, index) { $0.mean * factor })
       ranges.append(range(points, index))
@@ -51,7 +52,7 @@ struct RunCharts {
   /// A box for each network: beside each other those that differ in something else than the setting of the axis.
   private var boxes: Chart {
     let place = numericSetting
-    let lines = place.map(lines(overSetting:)) ?? [("", Array(plan.groups.indices))]
+    let lines = place.map(lines(overSetting:)) ?? [(name: "", groups: Array(plan.groups.indices))]
     var names: [String] = []
     let series = lines.enumerated().map { index, line in
       let points = line.groups.flatMap { group -> [Chart.Point] in
@@ -88,18 +89,18 @@ struct RunCharts {
       series.append(Chart.Series(language.text("mean"), points: means, mark: .points, colour: .secondary))
     }
     return Chart(
-      title: language.text("\(measure.title), every run"), xAxis: .init(names: plan.groups.map(\.name)),
+      title: language.text("\(measure.title), every run"), xAxis: .init(names: plan.groups.map { $0.name }),
       yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence)
   }
 
   private var byEpoch: Chart {
     let curves = plan.groups.enumerated().map { index, group in
       let results = comparison.results(of: index).compactMap { $0 }
-      let epochs = results.map(\.epochs.count).max() ?? 0
+      let epochs = results.map { $0.epochs.count }.max() ?? 0
       return (
-        group.name,
-        (0..<epochs).map { epoch in
-          (Double(epoch + 1), results.filter { $0.epochs.count > epoch }.map { $0.epochs[epoch].exact })
+        name: group.name,
+        points: (0..<epochs).map { epoch in
+          (x: Double(epoch + 1), values: results.filter { $0.epochs.count > epoch }.map { $0.epochs[epoch].exact })
         }
       )
     }

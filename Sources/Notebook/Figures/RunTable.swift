@@ -8,7 +8,7 @@ struct RunTable {
 
   /// A row for each run; the result under the name of what judged it.
   var table: TextTable {
-    let measures = Set(records.map(\.measure))
+    let measures = Set(records.map { $0.measure })
     let result = measures.count > 1 ? "result" : measures.first == .exact ? "exact %" : "RMSE"
     var table = TextTable(columns: [
       .init("run", alignment: .right), .init("network"), .init("data"), .init("optimizer"),

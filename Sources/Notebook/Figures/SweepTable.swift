@@ -22,13 +22,13 @@ struct SweepTable {
     for group in groups where !cells.contains(group.settings.cell.kind.rawValue) {
       cells.append(group.settings.cell.kind.rawValue)
     }
-    let settings = groups[0].varied.isEmpty ? ["units"] : groups[0].varied.map(\.name)
+    let settings = groups[0].varied.isEmpty ? ["units"] : groups[0].varied.map { $0.name }
     var table = TextTable(columns: (settings + cells).map { .init($0, alignment: .right) })
     // The groups of a row follow each other.
     for start in stride(from: 0, to: groups.count, by: cells.count) {
       let places = start..<start + cells.count
       let units = groups[start].settings.units.map(String.init).joined(separator: " ")
-      let values = groups[start].varied.isEmpty ? [units] : groups[start].varied.map(\.value)
+      let values = groups[start].varied.isEmpty ? [units] : groups[start].varied.map { $0.value }
       table.rows.append(values + places.map(entry))
     }
     return table

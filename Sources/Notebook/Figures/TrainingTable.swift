@@ -38,16 +38,13 @@ struct TrainingTable {
     return TextTable(
       columns: titles.map { .init($0, alignment: .right) },
       rows: shown.map { record in
-        [groupedText(record.epoch), lossText(record.loss, places: 4), percent(record.accuracy)]
+        [groupedText(record.epoch), lossText(record.loss, places: 4), percentText(record.accuracy)]
           + (record.validation.map { validation in
             [
-              lossText(validation.loss, places: 4), percent(validation.accuracy), percent(validation.exact),
+              lossText(validation.loss, places: 4), percentText(validation.accuracy), percentText(validation.exact),
               String(validation.ofTen),
             ]
           } ?? ["", "", "", ""])
       })
   }
 }
-
-/// A part of a whole as a percentage with two places: `99.74 %`.
-func percent(_ part: Double) -> String { decimalText(part * 100, places: 2) + " %" }

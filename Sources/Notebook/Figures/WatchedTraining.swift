@@ -1,43 +1,25 @@
 import Phrases
+import Plotting
 import Recurrent
 import Tasks
-import Text
 
 /// The picture of what a network has learned so far, for `train … watch=yes`.
 enum WatchedTraining {
-  /// Months: actual and predicted. Additions: accuracy by epoch, and ten questions of the validation part.
-  static func picture(of model: Model, _ task: LearningTask, in language: Language) throws -> [Output] {
-    switch task {
-    case .series(let preparation, _):
-      return [
-        .chart(
-          Charts.forecast(
-            preparation,
-            fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
-            forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
-            name: model.name, in: language))
-      ]
-    case .addition(let examples):
-      return [.chart(Charts.accuracy([model], in: language)), try guesses(model, examples, language)]
+  /// Months: actual and predicted. Other tasks: the loss by epoch. Additions: the accuracy by epoch, and the ten
+  /// questions that the last epoch was judged by.
+  ///
+  /// - Throws: `TrainingError` if the model was made for other data.
+  static func picture(
+    of model: Model, _ task: LearningTask, in language: Language
+  ) throws(TrainingError) -> [Output] {
+    if let series = task.series {
+      return [.chart(Charts.forecast(try SeriesForecast(model, series), name: model.name, in: language))]
     }
-  }
-
-  /// The ten that the last epoch was judged by.
-  private static func guesses(_ model: Model, _ examples: AdditionExamples, _ language: Language) throws -> Output {
-    let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
-    let drawn = examples.tenDrawn(after: model.checkpoint)
-    var table = TextTable(columns: [
-      .init("question", alignment: .right), .init("answer", alignment: .right), .init("guess", alignment: .right),
-      .init(""),
-    ])
-    for index in drawn {
-      let place = index - examples.validationRange.lowerBound
-      let isRight = evaluation.isExact(place, expected: examples.targetCodes(at: index))
-      let question = examples.question(at: index)
-      table.rows.append([
-        question.text, question.answerText, evaluation.text(place), language.text(isRight ? "right" : "wrong"),
-      ])
-    }
-    return .table(table)
+    guard let addition = task.addition else { return [.chart(Charts.loss([model], in: language))] }
+    let answers = try GradedAnswers(model.checkpoint, addition, at: addition.tenDrawn(after: model.checkpoint))
+    return [
+      .chart(Charts.accuracy([model], in: language)),
+      .table(AnswerTable(answers: answers, language: language).table),
+    ]
   }
 }

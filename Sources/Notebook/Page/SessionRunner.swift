@@ -17,15 +17,16 @@ package struct SessionRunner {
   /// - Parameters:
   ///   - path: the file; its commands may read what is in its folder.
   ///   - store: where files are.
+  ///   - machine: what the commands run on.
   /// - Throws: `SessionOpeningError`.
-  package init(path: String, store: FileStore) throws(SessionOpeningError) {
+  package init(path: String, store: FileStore, machine: Machine = Machine()) throws(SessionOpeningError) {
     self.path = path
     self.store = store
     document = try SessionRunner.document(path, store)
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     let access = FileAccess(store: store, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, mayWrite: false)
     notebook = Notebook(
-      context: CommandContext(files: access), allowsShortening: false, language: document.language)
+      context: CommandContext(files: access, machine: machine), allowsShortening: false, language: document.language)
   }
 
   private static func document(_ path: String, _ store: FileStore) throws(SessionOpeningError) -> SessionDocument {
@@ -37,19 +38,10 @@ package struct SessionRunner {
     return document
   }
 
-  /// Lets commands be stopped, and shows how far they have come.
+  /// Lets somebody watch and stop the commands.
   ///
-  /// - Parameters:
-  ///   - shouldStop: asked again and again; returning true stops the command.
-  ///   - progress: told how far a training has come.
-  ///   - runs: told how far the runs of a comparison have come, and the language to say it in.
-  package mutating func observe(
-    shouldStop: @escaping () -> Bool, progress: @escaping (CommandContext.Progress) -> Void,
-    runs: @escaping (LocalRunner.Progress, Language) -> Void = { _, _ in }
-  ) {
-    notebook.context.shouldStop = shouldStop
-    notebook.context.reportProgress = progress
-    notebook.context.reportRuns = runs
+  package mutating func observe(_ observer: WorkObserver) {
+    notebook.context.observer = observer
   }
 
   /// The result of a command of the file.

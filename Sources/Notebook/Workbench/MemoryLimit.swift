@@ -1,33 +1,36 @@
 import CommandLanguage
-import Glibc
 import Phrases
 import Recurrent
 import Text
 
-/// Refuses networks and batches that the machine has no memory for.
-enum MemoryLimit {
+/// Networks and batches that the machine has no memory for are refused before anything is made.
+extension Machine {
+  /// Checks a network.
+  ///
   /// - Throws: `Diagnostic` that says what the network would need and what there is.
-  static func check(_ architecture: Architecture, at range: SourceRange) throws(Diagnostic) {
+  func checkMemory(_ architecture: Architecture, at range: SourceRange) throws(Diagnostic) {
     try check(
-      architecture.parameterEstimate * bytesPerParameter, needing: "this network", hint: "choose fewer units", range)
+      architecture.parameterEstimate * Self.bytesPerParameter, needing: "this network", hint: "choose fewer units",
+      range)
   }
 
+  /// Checks training with a network.
+  ///
   /// - Parameter batch: samples that are trained on together.
   /// - Throws: `Diagnostic` that says what training would need and what there is.
-  static func check(_ architecture: Architecture, batch: Int, at range: SourceRange) throws(Diagnostic) {
+  func checkMemory(_ architecture: Architecture, batch: Int, at range: SourceRange) throws(Diagnostic) {
     let values = architecture.valuesPerSample * Double(batch)
     try check(
-      architecture.parameterEstimate * bytesPerParameter + values * 4, needing: "training in batches of \(batch)",
+      architecture.parameterEstimate * Self.bytesPerParameter + values * 4, needing: "training in batches of \(batch)",
       hint: "choose a smaller batch", range)
   }
 
-  private static func check(
+  private func check(
     _ needed: Double, needing what: Phrase, hint: Phrase, _ range: SourceRange
   ) throws(Diagnostic) {
-    let available = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
-    guard needed > available * 0.75 else { return }
+    guard let memory, needed > memory * 0.75 else { return }
     throw .failed(
-      message: "\(what) needs about \(gibibytes(needed)) of memory; the machine has \(gibibytes(available))",
+      message: "\(what) needs about \(Self.gibibytes(needed)) of memory; the machine has \(Self.gibibytes(memory))",
       hint: hint, range)
   }
 

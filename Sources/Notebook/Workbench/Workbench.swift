@@ -19,10 +19,6 @@ package struct Workbench: Sendable {
   package var comparison: Comparison?
   /// How often `sample` has drawn, so that each draw is a new one.
   package var samplesDrawn: UInt32 = 0
-  /// Whether the prompt may draw pictures with pixels where the terminal can.
-  package var drawsPixels = true
-  /// What commands answer in. `undo`, `redo` and `reset` leave it as it is.
-  package var language = Language.english
   /// What the last commands that changed something started from, the newest first; at most `undoDepth` deep.
   package var past: Past?
   /// What `undo` took back since, the first to do again first.
@@ -65,17 +61,12 @@ extension Workbench {
   package var undone: Workbench? {
     guard let past else { return nil }
     var result = past.workbench
-    result.language = language
     result.future = Future(command: past.command, workbench: self)
     return result
   }
 
   /// The workbench after the last command that was taken back; nil where there is none.
-  package var redone: Workbench? {
-    var result = future?.workbench
-    result?.language = language
-    return result
-  }
+  package var redone: Workbench? { future?.workbench }
 
   /// This workbench, remembering what it came from.
   ///

@@ -24,6 +24,8 @@
   final class Alarm: Sendable {
     /// Returns at once: no other thread could change the condition.
     func sleep(while holds: () -> Bool) {}
+    /// Returns at once, likewise.
+    func sleep(atMost nanoseconds: Int, while holds: () -> Bool) {}
     /// There is nobody to wake.
     func wakeAll() {}
   }

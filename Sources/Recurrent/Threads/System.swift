@@ -85,6 +85,18 @@
       pthread_mutex_unlock(mutex)
     }
 
+    /// Sleeps as long as a condition holds, and no longer than so many nanoseconds.
+    func sleep(atMost nanoseconds: Int, while holds: () -> Bool) {
+      var end = timespec()
+      clock_gettime(CLOCK_REALTIME, &end)
+      let fraction = Int(end.tv_nsec) + nanoseconds
+      end.tv_sec += fraction / 1_000_000_000
+      end.tv_nsec = fraction % 1_000_000_000
+      pthread_mutex_lock(mutex)
+      while holds(), pthread_cond_timedwait(condition, mutex, &end) == 0 {}
+      pthread_mutex_unlock(mutex)
+    }
+
     /// Wakes every thread that sleeps here.
     func wakeAll() {
       pthread_mutex_lock(mutex)

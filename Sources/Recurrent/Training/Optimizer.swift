@@ -3,11 +3,13 @@ public struct Optimizer: Equatable, Sendable {
   /// The rule and its constants.
   public enum Rule: Equatable, Sendable {
     /// Kingma and Ba (2015).
-    case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7)
+    case adam(
+      beta1: Double = OptimizerDefaults.beta1, beta2: Double = OptimizerDefaults.beta2,
+      epsilon: Double = OptimizerDefaults.epsilon)
     /// Tieleman and Hinton (2012).
-    case rmsprop(rho: Double = 0.9, epsilon: Double = 1e-7)
+    case rmsprop(rho: Double = OptimizerDefaults.rho, epsilon: Double = OptimizerDefaults.epsilon)
     /// Gradient descent, with momentum unless it is 0.
-    case sgd(momentum: Double = 0)
+    case sgd(momentum: Double = OptimizerDefaults.momentum)
   }
 
   /// How gradients are held back from growing.
@@ -28,7 +30,9 @@ public struct Optimizer: Equatable, Sendable {
   public var clipping: Clipping
 
   /// An optimizer; Adam(0.001) unless told otherwise.
-  public init(_ rule: Rule = .adam(), learningRate: Double = 0.001, clipping: Clipping = .none) {
+  public init(
+    _ rule: Rule = .adam(), learningRate: Double = OptimizerDefaults.learningRate(.adam), clipping: Clipping = .none
+  ) {
     self.rule = rule
     self.learningRate = learningRate
     self.clipping = clipping

@@ -10,7 +10,7 @@ extension CompletionSources {
     guard let bytes = try? DiskFileStore().read(path, limit: SeriesReader.largestFile) else { return [] }
     do {
       // A column that no file has makes the reader name those that there are.
-      _ = try SeriesReader.read(bytes, column: "\u{0}")
+      _ = try SeriesReader.read(bytes, column: "\u{0}", by: .csv)
     } catch SeriesError.unknownColumn(_, let columns, _) {
       return columns
     } catch {}

@@ -19,10 +19,17 @@ package enum AdditionNetwork {
     return SequenceData(count: range.count, inputs: .symbols(Array(inputs)), targets: .symbols(Array(targets)))
   }
 
+  /// A question as the only sample.
+  static func data(_ question: Question, digits: Int) -> SequenceData {
+    SequenceData(
+      count: 1, inputs: .symbols(question.inputCodes(digits: digits)),
+      targets: .symbols(question.targetCodes(digits: digits)))
+  }
+
   /// Loss, character accuracy, exact answers and the answers themselves over some of the examples.
   ///
   /// - Parameter threads: nil for as many as help.
-  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package static func evaluate(
     _ checkpoint: Checkpoint, _ examples: AdditionExamples, _ range: Range<Int>, threads: Int? = nil
   ) throws(TrainingError) -> AdditionEvaluation {
@@ -52,14 +59,11 @@ package enum AdditionNetwork {
 
   /// The network's answer to a question, as text without the blanks around it.
   ///
-  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package static func answer(
     _ checkpoint: Checkpoint, _ question: Question, digits: Int
   ) throws(TrainingError) -> String {
-    let data = SequenceData(
-      count: 1, inputs: .symbols(question.inputCodes(digits: digits)),
-      targets: .symbols(question.targetCodes(digits: digits)))
-    let symbols = try Predictor(checkpoint, threads: 1).predictSymbols(data)
+    let symbols = try Predictor(checkpoint, threads: 1).predictSymbols(data(question, digits: digits))
     return AdditionEvaluation.text(symbols[...])
   }
 }
@@ -90,6 +94,6 @@ package struct AdditionEvaluation: Sendable {
   static func text(_ codes: ArraySlice<UInt8>) -> String {
     var kept = codes
     while kept.last == CodingTable.blank { kept.removeLast() }
-    return (try? CodingTable.decode(Array(kept))) ?? ""
+    return CodingTable.text(of: kept)
   }
 }

@@ -1,14 +1,18 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can't be encoded or decoded. Offsets count characters, or codes, from 0.
 package enum CodingError: ExplainedError, Equatable {
+  /// A character has no code.
   case outsideAlphabet(character: Character, offset: Int)
+  /// The text has more characters than there are rows.
   case tooLong(found: Int, rows: Int)
+  /// A number is no code.
   case noSuchCode(code: UInt8, offset: Int)
 }
 
 extension CodingError {
+  /// What was found and where.
   package var message: Phrase {
     switch self {
     case .outsideAlphabet(let character, let offset):
@@ -20,6 +24,7 @@ extension CodingError {
     }
   }
 
+  /// What was expected and what to do.
   package var hint: Phrase {
     switch self {
     case .outsideAlphabet: return "there are codes for the digits, + and the blank"

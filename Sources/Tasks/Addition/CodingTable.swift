@@ -22,7 +22,7 @@ package enum CodingTable {
   /// The codes of a text, filled up with blanks on the left to a number of rows: `' 163+3'` in 7 rows is
   /// 0, 0, 3, 8, 5, 1, 5.
   ///
-  /// - Returns: `[rows]`; as many as the text has characters where `rows` is nil.
+  /// - Returns: `[rows]`; as many as the text has characters if `rows` is nil.
   /// - Throws: `CodingError.outsideAlphabet` for the first character that has no code; `CodingError.tooLong`.
   package static func encode(_ text: String, rows: Int? = nil) throws(CodingError) -> [UInt8] {
     var codes: [UInt8] = []
@@ -48,6 +48,19 @@ package enum CodingTable {
     }
     return text
   }
+
+  /// The text of codes that are all below 12, blanks kept; others are left out.
+  package static func text(of codes: some Sequence<UInt8>) -> String {
+    var text = ""
+    for code in codes where code < size { text.append(alphabet[Int(code)]) }
+    return text
+  }
+
+  /// A character as it is shown: a blank as ␣.
+  package static func visible(_ character: Character) -> String { character == " " ? "␣" : String(character) }
+
+  /// The characters of codes below 12, as they are shown.
+  package static func names(of codes: [UInt8]) -> [String] { codes.map { visible(alphabet[Int($0)]) } }
 
   /// A row for each code, 1 in the column of the code and 0 elsewhere.
   ///

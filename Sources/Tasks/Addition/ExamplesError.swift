@@ -1,15 +1,20 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can't be made up.
 package enum ExamplesError: ExplainedError, Equatable {
+  /// Numbers can have 1 to 8 digits.
   case digitsOutOfRange(found: Int)
+  /// Too few to divide into training and validation.
   case tooFew(asked: Int)
+  /// More than memory should be spent on.
   case tooMany(asked: Int)
+  /// More than there are different questions.
   case moreThanExist(asked: Int, available: Int, digits: Int)
 }
 
 extension ExamplesError {
+  /// What was found and where.
   package var message: Phrase {
     switch self {
     case .digitsOutOfRange(let found): return "numbers of \(Counted.digits(found)) are not possible"
@@ -23,6 +28,7 @@ extension ExamplesError {
     }
   }
 
+  /// What was expected and what to do.
   package var hint: Phrase {
     switch self {
     case .digitsOutOfRange: return "choose 1 to \(Question.largestDigits) digits"

@@ -14,18 +14,18 @@ package struct Grade: Sendable, Equatable {
   /// How many of them were right.
   package let rightCharacters: Int
 
-  /// The share of characters that were right, 0 … 1, which is what Keras calls accuracy; 0 where none were expected.
+  /// The share of characters that were right, 0 … 1, which is what Keras calls accuracy; 0 if none were expected.
   package var characterAccuracy: Double {
     characters == 0 ? 0 : Double(rightCharacters) / Double(characters)
   }
 
-  /// The share of answers that were right, 0 … 1; 0 where none were expected.
+  /// The share of answers that were right, 0 … 1; 0 if none were expected.
   package var exactAccuracy: Double {
     answers == 0 ? 0 : Double(exactAnswers) / Double(answers)
   }
 
-  /// Compares answers character by character. A predicted code that is lacking counts as wrong, one too many not at
-  /// all; expected codes beyond the last whole answer are left out.
+  /// Compares answers character by character. A missing predicted code counts as wrong, a surplus one not at
+  /// all. Expected codes after the last whole answer are left out.
   ///
   /// - Parameters:
   ///   - predicted: `[answers, answerLength]`.

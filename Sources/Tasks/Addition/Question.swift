@@ -34,14 +34,14 @@ package struct Question: Sendable, Hashable {
   /// The characters of an answer for the network.
   package static func targetLength(digits: Int) -> Int { digits + 1 }
 
-  /// The codes the network reads, filled up and reversed, `[2 · digits + 1]`; more where a number has more digits.
+  /// The codes the network reads, filled up and reversed, `[2 · digits + 1]`; more if a number has more digits.
   package func inputCodes(digits: Int) -> [UInt8] {
     var codes: [UInt8] = []
     appendInputCodes(to: &codes, digits: digits)
     return codes
   }
 
-  /// The codes the network should answer, filled up, `[digits + 1]`; more where the answer has more digits.
+  /// The codes the network should answer, filled up, `[digits + 1]`; more if the answer has more digits.
   package func targetCodes(digits: Int) -> [UInt8] {
     var codes: [UInt8] = []
     appendTargetCodes(to: &codes, digits: digits)

@@ -1,10 +1,13 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can be wrong with a typed question. Offsets count characters from 0.
 package enum QuestionError: ExplainedError, Equatable {
+  /// Something else stands where this is expected.
   case unexpected(character: Character, expected: Phrase, offset: Int)
+  /// The text ends where this is expected.
   case endsEarly(expected: Phrase, offset: Int)
+  /// A number has more digits than the model knows.
   case tooManyDigits(found: Int, allowed: Int, offset: Int)
 
   /// Where in the text, for a caret.
@@ -16,6 +19,7 @@ package enum QuestionError: ExplainedError, Equatable {
 }
 
 extension QuestionError {
+  /// What was found and where.
   package var message: Phrase {
     switch self {
     case .unexpected(let character, let expected, _):
@@ -26,6 +30,7 @@ extension QuestionError {
     }
   }
 
+  /// What was expected and what to do.
   package var hint: Phrase {
     switch self {
     case .unexpected, .endsEarly: return "a question is two whole numbers with + between and no blanks, such as 12+345"

@@ -1,4 +1,4 @@
-import Phrases
+private import Phrases
 
 extension Question {
   /// Reads a question that somebody typed: two numbers with a `+` between, blanks around each as you like.

@@ -3,6 +3,7 @@ private import Recurrent
 /// Efron's percentile bootstrap (1979): an interval that holds the mean of the population with some confidence,
 /// whatever the values' distribution.
 package struct BootstrapInterval: Sendable, Equatable {
+  /// Its ends.
   package let lower, upper: Double
 
   /// How often the values are drawn anew.

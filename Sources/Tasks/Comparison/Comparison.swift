@@ -1,9 +1,13 @@
+private import Recurrent
+
 /// What the runs of a plan came to: a summary of each group, and what can be said of pairs of them.
 package struct Comparison: Sendable {
+  /// What was run.
   package let plan: RunPlan
   /// One for each of `plan.runs`.
   package let outcomes: [RunOutcome]
 
+  /// - Parameter outcomes: one for each of `plan.runs`.
   package init(_ plan: RunPlan, outcomes: [RunOutcome]) {
     self.plan = plan
     self.outcomes = outcomes
@@ -12,8 +16,8 @@ package struct Comparison: Sendable {
   /// What judges the runs.
   package var measure: Measure { plan.groups.first?.task.definition.measure ?? .rmse }
 
-  /// The results of a group's seeds, in their order; nil where one diverged.
-  package func results(of group: Int) -> [RunResult?] { outcomes[plan.range(of: group)].map(\.result) }
+  /// The results of a group's seeds, in their order; nil for one that diverged.
+  package func results(of group: Int) -> [RunResult?] { outcomes[plan.range(of: group)].map { $0.result } }
 
   /// The measures of the seeds that did not diverge.
   package func measures(of group: Int) -> [Double] { results(of: group).compactMap { $0?.measure } }
@@ -21,7 +25,7 @@ package struct Comparison: Sendable {
   /// How many seeds did not come to their end.
   package func divergedCount(of group: Int) -> Int { results(of: group).count { $0 == nil } }
 
-  /// Seeds with a smaller error than that of the persistence forecast; nil where there is none.
+  /// Seeds with a smaller error than that of the persistence forecast; nil if there is none.
   package func winsAgainstPersistence(of group: Int) -> Int? {
     plan.groups[group].task.definition.baselineError().map { error in measures(of: group).count { $0 < error } }
   }
@@ -46,7 +50,10 @@ package struct PairComparison: Sendable, Equatable {
 
   /// What can be said.
   package enum Verdict: Sendable, Equatable {
-    case firstIsBetter, secondIsBetter
+    /// The first is better, and chance is unlikely to be the reason.
+    case firstIsBetter
+    /// The second is, likewise.
+    case secondIsBetter
     /// No difference that so many seeds can show.
     case noDifference
     /// No test of so few seeds could show one.
@@ -56,7 +63,7 @@ package struct PairComparison: Sendable, Equatable {
   /// The level below which a corrected p-value counts.
   package static let level = 0.05
 
-  /// Which of the two had the larger part of the ranks, where chance alone is unlikely to do it.
+  /// Which of the two had the larger part of the ranks, if chance alone is unlikely to do it.
   package var verdict: Verdict {
     if seeds < SignedRankTest.fewestPairs { return .tooFewSeeds }
     guard correctedP < Self.level else { return .noDifference }
@@ -67,16 +74,18 @@ package struct PairComparison: Sendable, Equatable {
 }
 
 extension Comparison {
-  /// Pairs that make sense: groups that differ in one setting only; where several cells are compared, in the cell.
+  /// Pairs that make sense: groups that differ in one setting only; if several cells are compared, in the cell.
   package var pairs: [(first: Int, second: Int)] {
     let groups = plan.groups
     let hasCells = groups.contains { $0.settings.cell.kind != groups[0].settings.cell.kind }
-    var pairs: [(Int, Int)] = []
+    var pairs: [(first: Int, second: Int)] = []
     for second in groups.indices {
       for first in groups[..<second].indices {
         let isSameCell = groups[first].settings.cell.kind == groups[second].settings.cell.kind
         let differences = zip(groups[first].varied, groups[second].varied).count { $0 != $1 }
-        if hasCells ? !isSameCell && differences == 0 : differences == 1 { pairs.append((first, second)) }
+        if hasCells ? !isSameCell && differences == 0 : differences == 1 {
+          pairs.append((first: first, second: second))
+        }
       }
     }
     return pairs.sorted { $0 < $1 }
@@ -85,7 +94,7 @@ extension Comparison {
   /// Every pair, tested and corrected for the number of pairs.
   package func comparePairs() -> [PairComparison] {
     var compared = pairs.map { compare($0.first, $0.second) }
-    let corrected = HolmCorrection.corrected(compared.map(\.pValue))
+    let corrected = HolmCorrection.corrected(compared.map { $0.pValue })
     for (index, p) in corrected.enumerated() { compared[index].correctedP = p }
     return compared
   }

@@ -2,6 +2,7 @@
 package struct DataDigest: Sendable, Equatable {
   private var state: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
 
+  /// The digest of nothing.
   package init() {}
 
   /// The digest as 32 hexadecimal digits.
@@ -14,6 +15,7 @@ package struct DataDigest: Sendable, Equatable {
     state = (state ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
   }
 
+  /// Bytes in their order.
   package mutating func add(bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte: byte) }
   }

@@ -1,7 +1,7 @@
-private import Recurrent
+package import Recurrent
 
 /// Computes runs on this machine: small ones side by side, each in one thread, the smallest in the lanes of vectors; big
-/// ones one after another, each with all threads. Results come in the order of the plan, whatever was finished first.
+/// ones one after another, each with all threads. Results come in the order of the plan, whichever run ends first.
 package struct LocalRunner {
   /// How many threads work.
   package var threads: Int
@@ -14,7 +14,9 @@ package struct LocalRunner {
 
   /// How far all runs have come.
   package struct Progress: Sendable, Equatable {
+    /// Runs that are finished.
     package let finished: Int
+    /// All runs.
     package let total: Int
     /// The part of the work that is done, 0 … 1, those under way included.
     package let part: Double
@@ -25,9 +27,9 @@ package struct LocalRunner {
 
   /// Computes runs.
   ///
-  /// - Returns: an outcome for each run, nil where `shouldStop` came first.
+  /// - Returns: an outcome for each run; nil if `shouldStop` came first.
   /// - Throws: `TrainingError.dataDoesNotFit`.
-  package func run(_ runs: [PlannedRun]) throws -> [RunOutcome?] {
+  package func run(_ runs: [PlannedRun]) throws(TrainingError) -> [RunOutcome?] {
     var outcomes = [RunOutcome?](repeating: nil, count: runs.count)
     let small = runs.indices.filter { Self.isSmall(runs[$0]) }
     let isWorthIt = threads > 1 && small.count > 1
@@ -50,24 +52,22 @@ package struct LocalRunner {
   }
 
   /// Whether a run's weights and moments, 12 bytes a parameter, stay in one core's share of the third cache. Two LSTMs
-  /// of 256 units (265,473 parameters) took four fifths of the time side by side; from 512 units on, where both ways
+  /// of 256 units (265,473 parameters) took four fifths of the time side by side; from 512 units on, when both ways
   /// took the same, side by side would only want more of the memory that cores share.
   static func isSmall(_ run: PlannedRun) -> Bool { run.parameters <= 300_000 }
 
   private func runSideBySide(
     _ small: [Int], of runs: [PlannedRun], _ outcomes: inout [RunOutcome?], _ meter: inout Meter
-  ) throws {
-    let queue = RunQueue(runs, order: RunBundles(small, of: runs, threads: threads).longestFirst, threads: threads)
-    queue.start()
-    defer { queue.waitUntilDone() }
-    while let done = queue.next() {
-      if shouldStop() { queue.stop() }
-      for (index, outcome) in done {
+  ) throws(TrainingError) {
+    let queue = RunQueue(runs, order: RunBundles(small, of: runs, threads: threads).longestFirst)
+    SideBySide.run(workers: min(threads, queue.count), { _ in queue.work() }) {
+      for (index, outcome) in queue.takeFinished() {
         outcomes[index] = outcome
         finished(index, outcome)
         meter.finish(index)
       }
       progress(meter.progress(with: queue.underWay))
+      if shouldStop() { queue.stop() }
     }
     if let error = queue.error { throw error }
   }
@@ -82,8 +82,8 @@ private struct Meter {
   private var finished = 0
 
   init(_ runs: [PlannedRun]) {
-    works = runs.map(\.work)
-    epochs = runs.map(\.settings.epochs)
+    works = runs.map { $0.work }
+    epochs = runs.map { $0.settings.epochs }
     total = max(works.reduce(0, +), 1)
   }
 

@@ -10,7 +10,7 @@ package struct RunBundles {
   /// as long as a full one, while a larger network fills vectors by itself. Measured with lstm, gru and srn of 2 to 64
   /// units on AVX2 and AVX-512: full lanes take two fifths of the time at 4 units, nine tenths at 24, and all of it at 48.
   ///
-  /// - Returns: nil where it is never worth it.
+  /// - Returns: nil if it is never worth it.
   private static func leastInLanes(parameters: Int) -> Int? {
     switch parameters {
     case ...150: 7
@@ -24,7 +24,7 @@ package struct RunBundles {
   ///   - small: indices into `runs`.
   ///   - threads: threads that wait for bundles; with few runs for each, every run is a bundle, so that all have work.
   package init(_ small: [Int], of runs: [PlannedRun], threads: Int) {
-    works = runs.map(\.work)
+    works = runs.map { $0.work }
     var bundles: [[Int]] = []
     var families: [String: [Int]] = [:]
     var names: [String] = []

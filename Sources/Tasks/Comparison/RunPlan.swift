@@ -2,7 +2,9 @@ private import Recurrent
 
 /// One run of a plan: trained and judged by itself, on any machine, at any time, with the same result.
 package struct PlannedRun: Sendable {
+  /// What it does.
   package let settings: RunSettings
+  /// What it learns.
   package let task: LearningTask
   /// The seed of first weights and order of samples.
   package let seed: UInt64
@@ -35,13 +37,16 @@ package struct PlannedRun: Sendable {
 package struct RunPlan: Sendable {
   /// One combination of settings, run with every seed.
   package struct Group: Sendable {
+    /// What its runs do.
     package let settings: RunSettings
+    /// What they learn.
     package let task: LearningTask
     /// What varies in the comparison, as it is typed: `units`, `32`; the cell is not among them.
     package let varied: [Setting]
     /// How many numbers are trained.
     package let parameters: Int
 
+    /// - Parameter varied: what varies in the comparison besides the cell.
     package init(settings: RunSettings, task: LearningTask, varied: [Setting]) {
       self.settings = settings
       self.task = task
@@ -58,20 +63,26 @@ package struct RunPlan: Sendable {
 
   /// A setting and its value, as they are typed.
   package struct Setting: Sendable, Hashable {
+    /// The option's name.
     package let name: String
+    /// What was typed for it.
     package let value: String
 
+    /// - Parameters: the option's name, and what was typed for it.
     package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
+  /// The combinations of settings.
   package let groups: [Group]
+  /// What each of them is run with.
   package let seeds: [UInt64]
   /// Group by group, seed by seed.
   package let runs: [PlannedRun]
 
+  /// Every group with every seed.
   package init(groups: [Group], seeds: [UInt64]) {
     self.groups = groups
     self.seeds = seeds

@@ -1,117 +1,100 @@
-private import Foundation
+package import Recurrent
 private import Synchronization
 
-/// Bundles of runs that threads take one after another; what they finish waits here for the thread that asked.
+/// Bundles of runs that workers take one after another; what they finish waits here for the thread that asked.
+///
+/// Each bundle belongs to one worker from when it is taken until it is marked as done, and to the asking thread after
+/// that. No lock is needed.
 final class RunQueue: @unchecked Sendable {
   private let runs: [PlannedRun]
-  private let order: [[Int]]
-  private let workers: Int
-  private let condition = NSCondition()
+  private let bundles: [Bundle]
+  private let taken = Atomic<Int>(0)
   private let stopping = Atomic<Bool>(false)
-  // Guarded by `condition`.
-  private var taken = 0
-  private var working = 0
-  private var done: [(Int, RunOutcome)] = []
-  private var current: [Int: Under] = [:]
-  private var firstError: (any Error)?
+  // Of the asking thread alone.
+  private var waiting: [Bundle]
+  private(set) var error: TrainingError?
 
-  /// How far the runs of a bundle under way have come.
-  private final class Under: Sendable {
-    let bundle: [Int]
+  /// Runs that one worker computes together, and how far they are.
+  private final class Bundle: @unchecked Sendable {
+    let indices: [Int]
     let epochs = Atomic<Int>(0)
+    let state = Atomic<Int>(Bundle.untouched)
+    /// Nil until it is done; inside, nil if the runs were stopped.
+    var outcomes: Result<[RunOutcome]?, TrainingError>?
 
-    init(_ bundle: [Int]) { self.bundle = bundle }
+    static let untouched = 0
+    static let underWay = 1
+    static let done = 2
+
+    init(_ indices: [Int]) { self.indices = indices }
   }
 
-  init(_ runs: [PlannedRun], order: [[Int]], threads: Int) {
+  /// - Parameter order: the indices of the runs of each bundle, in the order they are taken in.
+  init(_ runs: [PlannedRun], order: [[Int]]) {
     self.runs = runs
-    self.order = order
-    workers = min(threads, order.count)
+    bundles = order.map { Bundle($0) }
+    waiting = bundles
   }
 
-  func start() {
-    working = workers
-    for worker in 0..<workers {
-      let thread = Thread { self.work(worker) }
-      thread.stackSize = 4 << 20
-      thread.start()
+  /// How many bundles there are.
+  var count: Int { bundles.count }
+
+  // MARK: workers
+
+  /// Computes bundles until none is left or the queue is stopped; several threads may do so side by side.
+  func work() {
+    while !stopping.load(ordering: .relaxed) {
+      let next = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard next < bundles.count else { return }
+      let bundle = bundles[next]
+      bundle.state.store(Bundle.underWay, ordering: .relaxed)
+      do throws(TrainingError) {
+        bundle.outcomes = .success(try perform(bundle))
+      } catch {
+        bundle.outcomes = .failure(error)
+        stop()
+      }
+      bundle.state.store(Bundle.done, ordering: .releasing)
     }
   }
 
-  /// What was finished since the last call, perhaps nothing yet; nil when all threads have ended and all was given.
-  func next() -> [(Int, RunOutcome)]? {
-    condition.lock()
-    defer { condition.unlock() }
-    if done.isEmpty, working > 0 { _ = condition.wait(until: Date(timeIntervalSinceNow: 0.02)) }
-    if done.isEmpty, working == 0 { return nil }
-    defer { done = [] }
-    return done
+  /// - Returns: an outcome for each run of the bundle; nil if they were stopped.
+  private func perform(_ bundle: Bundle) throws(TrainingError) -> [RunOutcome]? {
+    let shouldStop = { self.stopping.load(ordering: .relaxed) }
+    let report = { (epochs: Int) in bundle.epochs.store(epochs, ordering: .relaxed) }
+    guard bundle.indices.count == 1 else {
+      return try PlannedRun.performInLanes(bundle.indices.map { runs[$0] }, shouldStop: shouldStop, report: report)
+    }
+    let outcome = try runs[bundle.indices[0]].perform(threads: 1, shouldStop: shouldStop, report: report)
+    return outcome.map { [$0] }
+  }
+
+  // MARK: the asking thread
+
+  /// Lets workers leave their runs.
+  func stop() { stopping.store(true, ordering: .relaxed) }
+
+  /// What was finished since the last call.
+  func takeFinished() -> [(index: Int, outcome: RunOutcome)] {
+    var finished: [(index: Int, outcome: RunOutcome)] = []
+    waiting = waiting.filter { bundle in
+      guard bundle.state.load(ordering: .acquiring) == Bundle.done else { return true }
+      switch bundle.outcomes {
+      case .success(let outcomes): finished += zip(bundle.indices, outcomes ?? []).map { (index: $0, outcome: $1) }
+      case .failure(let error): self.error = self.error ?? error
+      case nil: break
+      }
+      return false
+    }
+    return finished
   }
 
   /// Runs that have begun, and their epochs so far.
   var underWay: [(index: Int, epochs: Int)] {
-    condition.lock()
-    defer { condition.unlock() }
-    return current.values.flatMap { under in
-      let epochs = under.epochs.load(ordering: .relaxed)
-      return under.bundle.map { ($0, epochs) }
+    waiting.flatMap { bundle -> [(index: Int, epochs: Int)] in
+      guard bundle.state.load(ordering: .relaxed) == Bundle.underWay else { return [] }
+      let epochs = bundle.epochs.load(ordering: .relaxed)
+      return bundle.indices.map { (index: $0, epochs: epochs) }
     }
-  }
-
-  var error: (any Error)? {
-    condition.lock()
-    defer { condition.unlock() }
-    return firstError
-  }
-
-  func stop() { stopping.store(true, ordering: .relaxed) }
-
-  func waitUntilDone() {
-    condition.lock()
-    while working > 0 { condition.wait() }
-    condition.unlock()
-  }
-
-  private func work(_ worker: Int) {
-    while let under = take(worker) {
-      give(under, worker, Result { try perform(under) })
-    }
-  }
-
-  /// - Returns: an outcome for each run of the bundle; nil where they were stopped.
-  private func perform(_ under: Under) throws -> [RunOutcome]? {
-    let shouldStop = { self.stopping.load(ordering: .relaxed) }
-    let report = { (epochs: Int) in under.epochs.store(epochs, ordering: .relaxed) }
-    guard under.bundle.count == 1 else {
-      return try PlannedRun.performInLanes(under.bundle.map { runs[$0] }, shouldStop: shouldStop, report: report)
-    }
-    return try runs[under.bundle[0]].perform(threads: 1, shouldStop: shouldStop, report: report).map { [$0] }
-  }
-
-  private func take(_ worker: Int) -> Under? {
-    condition.lock()
-    defer { condition.unlock() }
-    guard taken < order.count, !stopping.load(ordering: .relaxed) else {
-      working -= 1
-      condition.broadcast()
-      return nil
-    }
-    let under = Under(order[taken])
-    taken += 1
-    current[worker] = under
-    return under
-  }
-
-  private func give(_ under: Under, _ worker: Int, _ outcomes: Result<[RunOutcome]?, any Error>) {
-    condition.lock()
-    defer { condition.unlock() }
-    current[worker] = nil
-    switch outcomes {
-    case .success(let outcomes): done += zip(under.bundle, outcomes ?? []).map { ($0, $1) }
-    case .failure(let error):
-      firstError = firstError ?? error
-      stop()
-    }
-    condition.broadcast()
   }
 }

@@ -1,15 +1,19 @@
 package import Recurrent
 
-/// What a run does, but for its seed and its data.
+/// What a run does, except for its seed and its data.
 package struct RunSettings: Sendable, Equatable {
   /// The cell of the recurrent layers.
   package var cell: CellOptions
   /// Units of each recurrent layer.
   package var units: [Int]
+  /// How weights follow their gradients.
   package var optimizer: Optimizer
+  /// How many epochs it trains for.
   package var epochs: Int
+  /// How samples are presented.
   package var training: TrainingOptions
 
+  /// Settings of a run, with Keras' optimizer unless another is given.
   package init(
     cell: CellOptions, units: [Int], optimizer: Optimizer = Optimizer(), epochs: Int, training: TrainingOptions
   ) {
@@ -45,13 +49,7 @@ package struct RunSettings: Sendable, Equatable {
 
 extension Optimizer {
   /// Its rule's name, as `optimizer` has it.
-  package var name: String {
-    switch rule {
-    case .adam: "adam"
-    case .rmsprop: "rmsprop"
-    case .sgd: "sgd"
-    }
-  }
+  package var name: String { kind.rawValue }
 
   /// Numbers by their bits, so that no two of them are written alike.
   fileprivate var keyWords: [String] {

@@ -2,10 +2,14 @@
 package struct SampleSummary: Sendable, Equatable {
   /// How many values there are.
   package let count: Int
+  /// Their mean, added up in order.
   package let mean: Double
   /// The standard deviation with n − 1; 0 for a single value.
   package let deviation: Double
-  package let median, least, greatest: Double
+  /// The middle value, or the mean of the two in the middle.
+  package let median: Double
+  /// The smallest and the largest value.
+  package let least, greatest: Double
 
   /// - Returns: nil without values.
   package init?(_ values: [Double]) {

@@ -4,13 +4,13 @@
 package struct SignedRankTest: Sendable, Equatable {
   /// The ranks of positive differences, and of negative ones, added up.
   package let positiveRanks, negativeRanks: Double
-  /// How likely ranks that uneven are where nothing but chance tells the two apart.
+  /// How likely such uneven ranks are if only chance tells the two apart.
   package let pValue: Double
 
   /// - Parameter differences: one value minus the other, for each pair.
   package init(_ differences: [Double]) {
     let kept = differences.filter { $0 != 0 }
-    let (ranks, ties) = Self.doubledRanks(kept.map(\.magnitude))
+    let (ranks, ties) = Self.doubledRanks(kept.map { $0.magnitude })
     let positive = zip(kept, ranks).reduce(0) { $1.0 > 0 ? $0 + $1.1 : $0 }
     let all = ranks.reduce(0, +)
     positiveRanks = Double(positive) / 2

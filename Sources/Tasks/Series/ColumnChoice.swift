@@ -1,4 +1,4 @@
-import Text
+private import Text
 
 /// Which column of a file has the values and which the labels.
 struct ColumnChoice {

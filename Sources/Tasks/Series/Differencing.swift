@@ -8,7 +8,7 @@ package enum Differencing {
     zip(values.dropFirst(), values).map { next, value in next - value }
   }
 
-  /// The values again, added up from the first one; equal to the originals but for rounding.
+  /// Adds the differences up again from the first value; the sums equal the original values except for rounding.
   ///
   /// - Returns: `[differences + 1]`.
   package static func values(from first: Double, differences: [Double]) -> [Double] {

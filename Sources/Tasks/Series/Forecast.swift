@@ -12,7 +12,7 @@ package enum Forecast {
 
   /// The root of the mean of the squared differences, in the unit of the values, added up in order.
   ///
-  /// - Parameters: two sequences of equal length, forecast and actual; 0 where they are empty.
+  /// - Parameters: two sequences of equal length, forecast and actual; 0 if they are empty.
   package static func rootMeanSquareError(
     _ forecast: some Sequence<Double>, _ actual: some Sequence<Double>
   ) -> Double {

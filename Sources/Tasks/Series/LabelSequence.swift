@@ -1,6 +1,6 @@
 extension Series {
-  /// Labels behind the end of the series, where those that it has name one month after another (`3-12`, `2020/1`,
-  /// `1958-02-01`) or count (`36`); nil where they do neither.
+  /// Labels for the months after the end of the series, if those that it has name one month after another (`3-12`,
+  /// `2020/1`, `1958-02-01`) or count (`36`); nil if they do neither.
   package func labelsBeyond(_ count: Int) -> [String]? {
     guard labels.count > 1, count >= 0 else { return nil }
     return monthsBeyond(count) ?? numbersBeyond(count)

@@ -13,7 +13,7 @@ package struct MinMaxScaler: Sendable, Equatable {
   /// Takes the range of `values`, which are finite.
   ///
   /// Where all are equal the range counts as 1, as in scikit-learn: the values become −1, and a value that is greater
-  /// by 1 becomes 1. So it does where they are so close that rounding would drown the −1: a range of at most 2⁻⁴⁰ of
+  /// by 1 becomes 1. The same holds if they are so close that rounding would drown the −1: a range of at most 2⁻⁴⁰ of
   /// their size, or one that 2 can't be divided by. Without values, 0 becomes −1.
   package init(fitting values: some Sequence<Double>) {
     let known = Array(values)
@@ -25,7 +25,7 @@ package struct MinMaxScaler: Sendable, Equatable {
     offset = -1 - minimum * factor
   }
 
-  /// A value on the scale; beyond −1 or 1 where it lies beyond the range.
+  /// A value on the scale; beyond −1 or 1 if it lies beyond the range.
   package func scaled(_ value: Double) -> Double {
     value * factor + offset
   }

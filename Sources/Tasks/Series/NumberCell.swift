@@ -28,7 +28,7 @@ enum NumberCell: Equatable {
 
   /// Whether the cell has nothing but blanks.
   static func isBlank(_ cell: String) -> Bool {
-    cell.allSatisfy(\.isWhitespace)
+    cell.allSatisfy { $0.isWhitespace }
   }
 
   /// The text without blanks at its ends.

@@ -3,10 +3,10 @@ package struct Series: Sendable, Equatable {
   /// What is measured, such as `sales`.
   package let name: String
 
-  /// What a label stands for, such as `month`; nil where the data doesn't say.
+  /// What a label stands for, such as `month`; nil if the data don't say.
   package let labelName: String?
 
-  /// One label a value: `1-01`, or the value's number from 1 where there are no labels.
+  /// One label a value: `1-01`, or the value's number from 1 if there are no labels.
   package let labels: [String]
 
   /// The values in the order of time, each finite and at most `largestValue` in size.
@@ -19,7 +19,7 @@ package struct Series: Sendable, Equatable {
   package static let sales = Series(
     unchecked: "sales", labelName: "month", labels: SalesData.labels, values: SalesData.values)
 
-  /// A series of values. Labels that are lacking are numbered, labels without a value are dropped.
+  /// Makes a series of values. Missing labels are numbered, labels without a value are dropped.
   ///
   /// - Throws: `SeriesError.unusableValue` for a value that is not finite or too large.
   package init(name: String, labelName: String? = nil, labels: [String] = [], values: [Double]) throws(SeriesError) {

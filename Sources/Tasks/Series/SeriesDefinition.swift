@@ -1,16 +1,24 @@
+private import Phrases
 private import Recurrent
+private import Text
 
 extension SeriesPreparation {
-  /// What forecasting this series gives to training and judging.
+  /// What forecasting this series gives to training, judging and showing.
   ///
   /// - Parameter name: what it was loaded by.
   func definition(name: String) -> TaskDefinition {
     TaskDefinition(
-      name: name, shortName: name, measure: .rmse, trainingCount: trainingInputs.count, carriesState: true,
-      digest: { digest }, architecture: { SeriesNetwork.architecture(cell: $0, units: $1) },
-      trainingData: { SeriesNetwork.trainingData(self) }, baselineError: { Forecast.persistenceError(task) },
+      name: name, shortName: name, summary: summary, measure: .rmse, trainingCount: trainingInputs.count,
+      carriesState: true, digest: { digest }, architecture: { SeriesNetwork.architecture(cell: $0, units: $1) },
+      listing: listing, reading: .data { reading }, trainingData: { SeriesNetwork.trainingData(self) },
+      baselineError: { Forecast.persistenceError(task) },
       judge: { (checkpoint, isStateful) throws(TrainingError) in
         try SeriesNetwork.testError(checkpoint, self, isStateful: isStateful)
+      },
+      report: { (model) throws(TrainingError) in
+        let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
+        let persistence = Forecast.persistenceError(task)
+        return ["test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))"]
       })
   }
 

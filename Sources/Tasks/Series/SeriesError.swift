@@ -1,32 +1,54 @@
-import Phrases
-import Text
+package import Phrases
+private import Text
 
 /// What can be wrong with a series or its file. Rows are counted from 1, the header's row included; columns are named
 /// as the header names them.
 package enum SeriesError: ExplainedError, Equatable {
+  /// Nothing divides text into rows of cells here.
+  case noSplitter
+  /// The file has more than `limit` bytes.
   case fileTooLarge(bytes: Int, limit: Int)
+  /// The byte at `offset` is no part of UTF-8.
   case invalidUTF8(offset: Int, looksLikeUTF16: Bool)
+  /// The file has no cell.
   case empty
+  /// The first row has a number in the place of a name.
   case noHeader(cell: String)
+  /// There is nothing below the header.
   case noRows
+  /// A quotation mark stands in the middle of a cell.
   case misplacedQuote(row: Int)
+  /// A quotation mark is never closed.
   case unclosedQuote(line: Int)
+  /// A row has more cells than the header.
   case extraCells(row: Int, found: Int, expected: Int)
+  /// No column has numbers.
   case noNumericColumn(columns: [String])
+  /// No column has this name.
   case unknownColumn(name: String, columns: [String], nearest: String?)
+  /// Several columns have this name.
   case ambiguousColumn(name: String, positions: [Int])
+  /// A cell of the series is empty.
   case missingValue(row: Int, column: String)
+  /// A cell of the series is no number.
   case notANumber(text: String, row: Int, column: String)
+  /// A cell of the series is no finite number.
   case notFinite(text: String, row: Int, column: String)
+  /// A number is larger than `Series.largestValue`.
   case valueTooLarge(text: String, row: Int, column: String)
+  /// A value is not finite or too large.
   case unusableValue(position: Int)
+  /// Fewer than one value to test on.
   case testCountTooSmall(found: Int)
+  /// Too few values to train on are left.
   case tooFewValues(found: Int, testCount: Int, largestTestCount: Int)
 }
 
 extension SeriesError {
+  /// What was found and where.
   package var message: Phrase {
     switch self {
+    case .noSplitter: return "CSV files cannot be read here"
     case .fileTooLarge(let bytes, let limit):
       return "the file has \(groupedText(bytes)) bytes, more than \(groupedText(limit))"
     case .invalidUTF8(let offset, _):
@@ -58,8 +80,10 @@ extension SeriesError {
     }
   }
 
+  /// What was expected and what to do.
   package var hint: Phrase {
     switch self {
+    case .noSplitter: return "\"load sales\" and \"load addition\" need no file"
     case .fileTooLarge: return "keep the rows and the column that matter in a smaller file"
     case .invalidUTF8(_, let looksLikeUTF16):
       return looksLikeUTF16 ? "it looks like UTF-16; save it as CSV in UTF-8" : "save it as CSV in UTF-8"

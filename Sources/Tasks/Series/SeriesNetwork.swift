@@ -25,7 +25,7 @@ package enum SeriesNetwork {
   ///
   /// - Parameter isStateful: whether the network was trained with its state carried on; else each month starts
   ///   from a zero state.
-  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package static func walkForward(
     _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, isStateful: Bool = true
   ) throws(TrainingError) -> [Double] {
@@ -50,7 +50,7 @@ package enum SeriesNetwork {
   /// Forecasts of the training months with the state built up from the first, `[training rows]`: the second month
   /// to the last before the test.
   ///
-  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package static func fitted(
     _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, isStateful: Bool = true
   ) throws(TrainingError) -> [Double] {
@@ -64,7 +64,7 @@ package enum SeriesNetwork {
   /// Forecasts beyond the end of the series: the state is built up from all actual months, then each forecast
   /// is read back as if it had happened.
   ///
-  /// - Throws: `TrainingError` where the checkpoint is of another kind of network.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package static func extrapolate(
     _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, months: Int, isStateful: Bool = true
   ) throws(TrainingError) -> [Double] {

@@ -19,10 +19,14 @@ package enum SeriesReader {
   /// - Parameters:
   ///   - bytes: the file, UTF-8.
   ///   - column: the column's name; without it the last numeric column. Labels come from the first column of text.
+  ///   - splitter: divides the text into rows of cells; nil if nothing here can.
   /// - Throws: `SeriesError`, which names row and column.
-  package static func read(_ bytes: [UInt8], column: String? = nil) throws(SeriesError) -> Series {
+  package static func read(
+    _ bytes: [UInt8], column: String? = nil, by splitter: RowSplitter?
+  ) throws(SeriesError) -> Series {
+    guard let splitter else { throw .noSplitter }
     try checkSize(bytes: bytes.count)
-    let text = try SeparatedText(bytes)
+    let text = try SeparatedText(bytes, splitter: splitter)
     let start = try firstRows(of: text)
     try text.checkQuotes()
     guard let header = start.header else { throw .empty }
@@ -97,7 +101,7 @@ private final class SeriesCollector {
 
   private func addFilled(_ cells: [String], row: Int) throws(SeriesError) {
     let columns = choice.names.count
-    // Only an empty row that values follow is a gap; those at the end are what spreadsheets leave behind.
+    // Only an empty row that values follow is a gap; those at the end are left over by spreadsheets.
     if let emptyRow { throw .missingValue(row: emptyRow, column: choice.names[choice.value]) }
     if cells.count > columns, !cells[columns...].allSatisfy(NumberCell.isBlank) {
       throw .extraCells(row: row, found: cells.count, expected: columns)

@@ -12,11 +12,14 @@ package struct SeriesTask: Sendable, Equatable {
   /// The fewest differences to train on.
   package static let fewestTrainingRows = 3
 
+  /// How many values are for testing if nobody says otherwise: a year of months.
+  package static let defaultTestCount = 12
+
   /// Divides a series.
   ///
-  /// - Throws: `SeriesError.testCountTooSmall` below 1; `SeriesError.tooFewValues` where fewer than three differences
+  /// - Throws: `SeriesError.testCountTooSmall` below 1; `SeriesError.tooFewValues` if fewer than three differences
   ///   would be left to train on.
-  package init(series: Series, testCount: Int = 12) throws(SeriesError) {
+  package init(series: Series, testCount: Int = defaultTestCount) throws(SeriesError) {
     guard testCount >= 1 else { throw .testCountTooSmall(found: testCount) }
     let spare = series.values.count - 1 - SeriesTask.fewestTrainingRows
     guard testCount <= spare else {

@@ -9,6 +9,7 @@ package struct EpochRecord: Sendable, Equatable {
   /// How the validation part went; nil if the task is judged after training alone.
   package let validation: Validation?
 
+  /// - Parameter epoch: counted from 1.
   package init(epoch: Int, loss: Double, accuracy: Double, validation: Validation?) {
     self.epoch = epoch
     self.loss = loss
@@ -27,6 +28,11 @@ package struct EpochRecord: Sendable, Equatable {
     /// How many of 10 examples drawn afresh are right, the class's measure.
     package let ofTen: Int
 
+    /// - Parameters:
+    ///   - loss: mean loss.
+    ///   - accuracy: the part of the characters that are right.
+    ///   - exact: the part of the answers that are right in every character.
+    ///   - ofTen: how many of 10 examples drawn afresh are right.
     package init(loss: Double, accuracy: Double, exact: Double, ofTen: Int) {
       self.loss = loss
       self.accuracy = accuracy

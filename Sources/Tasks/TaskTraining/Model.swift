@@ -13,6 +13,7 @@ package struct Model: Sendable {
   /// Whether it is (or will be) trained with its state carried from sample to sample.
   package var isStateful: Bool
 
+  /// A model with a given state, and without a history.
   package init(cell: CellOptions, units: [Int], checkpoint: Checkpoint, isStateful: Bool) {
     self.cell = cell
     self.units = units

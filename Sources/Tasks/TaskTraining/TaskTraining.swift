@@ -11,6 +11,7 @@ package struct TaskTraining {
   /// Whether the records of all epochs are kept in the model; the observer is told of each of them in any case.
   package var keepsHistory = true
 
+  /// A training for so many epochs.
   package init(_ task: LearningTask, epochs: Int, options: TrainingOptions) {
     self.task = task
     self.epochs = epochs
@@ -19,6 +20,7 @@ package struct TaskTraining {
 
   /// How training ended.
   package enum Ending: Sendable, Equatable {
+    /// All epochs were trained.
     case finished
     /// The observer asked to stop during this epoch, which was taken back.
     case interrupted(epoch: Int)

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: names)
   func answersAreThoseRecorded(name: String) throws {
-    var runner = try SessionRunner(path: GoldenTests.folder + "/" + name, store: .disk)
+    var runner = try SessionRunner(path: GoldenTests.folder + "/" + name, store: .disk, machine: .local)
     let differences = runner.check()
     if !differences.isEmpty { Issue.record("\(differences.joined(separator: "\n"))") }
   }
@@ -26,7 +26,7 @@ import Testing
   /// Lines are laid out for 80 columns; what is wrong with one may take more.
   @Test(arguments: names)
   func outputHasEightyColumns(name: String) throws {
-    let runner = try SessionRunner(path: GoldenTests.folder + "/" + name, store: .disk)
+    let runner = try SessionRunner(path: GoldenTests.folder + "/" + name, store: .disk, machine: .local)
     for line in runner.document.cells.flatMap(\.output) where !line.hasPrefix("error: ") {
       #expect(line.count <= 80 || line.allSatisfy { $0 == "^" || $0 == " " }, "\(name): \(line)")
     }

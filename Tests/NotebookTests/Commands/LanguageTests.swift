@@ -9,14 +9,16 @@ import Text
 @Suite struct LanguageTests {
   private func chinesePrompt(_ store: FileStore = InMemoryFileStore().files) -> Notebook {
     Notebook(
-      context: CommandContext(files: FileAccess(store: store)), allowsShortening: true, language: .traditionalChinese)
+      context: CommandContext(files: FileAccess(store: store), machine: .local), allowsShortening: true,
+      language: .traditionalChinese)
   }
 
   @Test func everyWordOfADeclarationHasATranslation() {
     for command in CommandTable.commands {
       var phrases = [command.summary, command.group.title] + command.details
       if command.usage.description.contains(/[A-Z]{3}/) { phrases.append(command.usage) }
-      phrases += command.options.flatMap { [$0.summary, $0.standard] }
+      phrases += command.options.flatMap { [$0.summary, $0.standard] + $0.kind.words.map(\.summary) }
+      phrases += command.takes.places(after: []).flatMap { $0.kind.words.map(\.summary) }
       for phrase in phrases where phrase.key.contains(where: \.isLetter) && Double(phrase.key) == nil {
         #expect(hasTranslation(phrase), "\(command.name): \(phrase)")
       }
@@ -25,8 +27,7 @@ import Text
   }
 
   private func hasTranslation(_ phrase: Phrase) -> Bool {
-    let text = phrase.text(in: .traditionalChinese)
-    return text != phrase.description || ["yes", "no", "picture", "sigmoid", "braille", "lstm"].contains(phrase.key)
+    phrase.text(in: .traditionalChinese) != phrase.description
   }
 
   /// A command word is no phrase, even where another phrase has the same letters.
@@ -55,7 +56,7 @@ import Text
         ($0, try DiskFileStore().read(GoldenTests.folder + "/" + $0, limit: 1 << 20))
       })
     let store = InMemoryFileStore(files.merging(["zh.md": chinese]) { $1 })
-    var runner = try SessionRunner(path: "zh.md", store: store.files)
+    var runner = try SessionRunner(path: "zh.md", store: store.files, machine: .local)
     for index in runner.document.cells.indices {
       let cell = runner.document.cells[index]
       guard !cell.command.contains("language") else { continue }
@@ -85,7 +86,8 @@ import Text
   func aSavedSessionChecks(start: Language) throws {
     let store = InMemoryFileStore()
     var notebook = Notebook(
-      context: CommandContext(files: FileAccess(store: store.files)), allowsShortening: true, language: start)
+      context: CommandContext(files: FileAccess(store: store.files), machine: .local), allowsShortening: true,
+      language: start)
     for line in [
       "seed 3", "modle", "load sales", "lang zh-TW", "data 2", "help seed", "lang en", "undo", "help undo", "save s.md",
     ] {
@@ -93,9 +95,9 @@ import Text
     }
     let text = String(decoding: try store.read("s.md", limit: 1 << 20), as: UTF8.self)
     #expect(text.hasPrefix(start == .english ? "# Session" : "<!-- language: zh-TW -->\n# Session"))
-    var runner = try SessionRunner(path: "s.md", store: store.files)
+    var runner = try SessionRunner(path: "s.md", store: store.files, machine: .local)
     #expect(runner.check() == [])
-    #expect(runner.notebook.recorder.language == start && runner.notebook.workbench.language == .english)
+    #expect(runner.notebook.recorder.language == start && runner.notebook.language == .english)
   }
 
   @Test(arguments: [

@@ -62,7 +62,7 @@ import Testing
   @Test func aReplayWritesNothing() throws {
     let store = InMemoryFileStore()
     try store.write(Array(session("> load sales", "> " + plot).utf8), to: "lesson.md")
-    var runner = try SessionRunner(path: "lesson.md", store: store.files)
+    var runner = try SessionRunner(path: "lesson.md", store: store.files, machine: .local)
     let drawn = (0..<2).map { runner.run($0) }
     #expect(!drawn[1].failed && drawn[1].output.count == 20)
     #expect(!store.exists("sales.svg"))

@@ -20,15 +20,15 @@ import Testing
     var interrupted = notebook(store)
     _ = interrupted.run("sweep cells=lstm units=6 train=30 repeat=3")
     interrupted = notebook(store)
-    interrupted.context.shouldStop = { true }
+    interrupted.context.observer.shouldStop = { true }
     let stopped = interrupted.run(Self.command)
     #expect(stopped.recorded.isEmpty && !stopped.failed)
     #expect(stopped.lines == ["stopped: 3 of 16 runs are done; the same command goes on from here"])
     let hasComparison = interrupted.workbench.comparison != nil
     #expect(!hasComparison && interrupted.recorder.cells.map(\.command) == ["load sales"])
     var computed: [Int] = []
-    interrupted.context.shouldStop = { false }
-    interrupted.context.reportRuns = { progress, _ in computed.append(progress.total) }
+    interrupted.context.observer.shouldStop = { false }
+    interrupted.context.observer.runsProgressed = { progress, _ in computed.append(progress.total) }
     let answer = interrupted.run(Self.command)
     #expect(computed.first == 13)
     var fresh = notebook(.ofSession())

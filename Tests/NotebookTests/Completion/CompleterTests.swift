@@ -59,8 +59,26 @@ import Testing
     #expect(texts("train 5 shuffle=") == ["yes", "no"])
     #expect(texts("train 5 shuf=y") == ["yes"])
     #expect(texts("model lstm 8 recurrent_activation=h") == ["hard_sigmoid"])
+    #expect(texts("gates as=") == ["picture", "numbers"] && texts("importance 3+4 as=n") == ["numbers"])
+    #expect(texts("plot data style=") == ["braille", "ascii"])
     #expect(texts("train 5 batch=").isEmpty && texts("train 5 nothing=").isEmpty)
     #expect(completer.candidates(before: "train 5 shuffle=y").typed == "y")
+  }
+
+  @Test func wordsOfLists() {
+    #expect(texts("sweep train=3 cells=") == ["srn", "lstm", "gru"])
+    #expect(texts("sweep train=3 cells=s") == ["srn"])
+    #expect(texts("sweep train=3 cells=srn,") == ["lstm", "gru"])
+    #expect(texts("sweep train=3 cells=srn,l") == ["lstm"])
+    #expect(completer.candidates(before: "sweep train=3 cells=srn,l").typed == "l")
+    #expect(texts("compare srn train=3 optimizer=adam,rm") == ["rmsprop"])
+    #expect(texts("compare srn train=3 units=4,").isEmpty)
+  }
+
+  /// Cells can be named one after another, each with its explanation.
+  @Test func wordsThatRepeat() {
+    #expect(texts("compare lstm ").prefix(3) == ["srn", "lstm", "gru"])
+    #expect(completer.candidates(before: "compare lstm g").candidates == [.init("gru", "gated recurrent unit")])
   }
 
   @Test func files() {
@@ -68,6 +86,7 @@ import Testing
     #expect(texts("load sub/") == ["sub/one.csv", "sub/two.csv"])
     #expect(texts("load sub/t") == ["sub/two.csv"])
     #expect(texts("save s") == ["s.md", "sub/"])
+    #expect(texts("plot data file=s") == ["sub/"])
     #expect(texts("load my") == ["'my data.csv'"])
     #expect(texts("load 'my") == ["'my data.csv'"])
     #expect(texts("load \"my d") == ["\"my data.csv\""])

@@ -3,7 +3,7 @@ import Tasks
 import Testing
 
 @Suite struct ProgressLineTests {
-  private let progress = CommandContext.Progress(
+  private let progress = TrainingProgress(
     epoch: 1_500, firstEpoch: 1_000, lastEpoch: 3_000,
     record: EpochRecord(epoch: 1_500, loss: 0.0123456, accuracy: 0, validation: nil))
 
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func slowEpochs() {
-    let slow = CommandContext.Progress(epoch: 0, firstEpoch: 0, lastEpoch: 20, fraction: 0.5, record: nil)
+    let slow = TrainingProgress(epoch: 0, firstEpoch: 0, lastEpoch: 20, fraction: 0.5, record: nil)
     #expect(ProgressLine.text(slow, seconds: 10, columns: 50).hasSuffix("0 of 20 · 20.0 s each · 6:30 left"))
     #expect(ProgressLine.text(slow, seconds: 0, columns: 20).hasSuffix("0 of 20"))
   }

@@ -8,7 +8,7 @@ import Testing
 
   private func runner(_ text: String) throws -> SessionRunner {
     try store.write(Array(text.utf8), to: "s.md")
-    return try SessionRunner(path: "s.md", store: store.files)
+    return try SessionRunner(path: "s.md", store: store.files, machine: .local)
   }
 
   private func file() throws -> String { String(decoding: try store.read("s.md", limit: 1 << 20), as: UTF8.self) }
@@ -90,11 +90,12 @@ import Testing
     let text = session("> load sales", "> model srn 2", "> train 1000")
     var runner = try runner(text)
     var asked = 0
-    runner.observe(
-      shouldStop: {
-        asked += 1
-        return asked > 50
-      }, progress: { _ in })
+    var observer = WorkObserver()
+    observer.shouldStop = {
+      asked += 1
+      return asked > 50
+    }
+    runner.observe(observer)
     #expect(try !runner.update(unless: { asked > 50 }))
     #expect(asked > 50)
     #expect(try file() == text)
@@ -112,7 +113,9 @@ import Testing
   @Test func progressIsReported() throws {
     var runner = try runner(session("> load sales", "> model srn 2", "> train 3"))
     var epochs: [Int] = []
-    runner.observe(shouldStop: { false }, progress: { epochs.append($0.epoch) })
+    var observer = WorkObserver()
+    observer.trainingProgressed = { epochs.append($0.epoch) }
+    runner.observe(observer)
     for index in 0..<3 { _ = runner.run(index) }
     #expect(epochs == [1, 2, 3])
   }
@@ -129,7 +132,9 @@ import Testing
 
   @Test func missingFile() {
     let error = FileError.missing(path: "no.md")
-    #expect(throws: SessionOpeningError.file(error)) { try SessionRunner(path: "no.md", store: store.files) }
+    #expect(throws: SessionOpeningError.file(error)) {
+      try SessionRunner(path: "no.md", store: store.files, machine: .local)
+    }
     #expect(SessionOpeningError.file(error).message == error.message)
   }
 
@@ -162,8 +167,8 @@ import Testing
   @Test func replayingAnInterruptedTraining() throws {
     var typed = Notebook.after("load sales", "model srn 3", store: store.files)
     var epochs = 0
-    typed.context.reportProgress = { epochs = $0.epoch }
-    typed.context.shouldStop = { epochs >= 7 }
+    typed.context.observer.trainingProgressed = { epochs = $0.epoch }
+    typed.context.observer.shouldStop = { epochs >= 7 }
     let answer = typed.run("train 100 stateful=yes")
     #expect(answer.lines.last == "stopped after epoch 7 of 100; \"train 93\" goes on from here")
     #expect(typed.recorder.cells.last?.command == "train 7 stateful=yes")
@@ -175,7 +180,7 @@ import Testing
   @Test func stoppedBeforeTheFirstEpochNothingIsRecorded() {
     var notebook = Notebook.after("load sales", "model srn 3")
     let before = notebook.workbench.description
-    notebook.context.shouldStop = { true }
+    notebook.context.observer.shouldStop = { true }
     #expect(notebook.run("train 100 batch=4 stateful=no").recorded.isEmpty)
     #expect(notebook.recorder.cells.count == 2)
     #expect(notebook.workbench.description == before)

@@ -31,7 +31,7 @@ import Testing
     let model = try #require(trained.workbench.model)
     var again = Notebook.after("load sales", "model lstm 4")
     again.context.restoredTraining = TrainingSnapshot(command: "train 20", model: model)
-    again.context.shouldStop = { Bool(true) }
+    again.context.observer.shouldStop = { Bool(true) }
     _ = again.run("train 20")
     #expect(again.workbench.description == trained.workbench.description)
     #expect(again.recorder.cells == trained.recorder.cells)

@@ -95,7 +95,7 @@ import Testing
     var notebook = Notebook.after("seed 7", "save a.md", "history", "save b.md", store: store.files)
     #expect(notebook.run("history").lines == ["1  seed 7", "2  history"])
     #expect(try text("b.md").contains("> history\n1  seed 7\n```"))
-    var replayed = try SessionRunner(path: "b.md", store: store.files)
+    var replayed = try SessionRunner(path: "b.md", store: store.files, machine: .local)
     #expect(replayed.check().isEmpty)
   }
 

@@ -12,7 +12,8 @@ import Testing
 
   private func loading(_ name: String) -> String {
     var notebook = Notebook(
-      context: CommandContext(files: FileAccess(store: .disk, folder: folder.path)), allowsShortening: false)
+      context: CommandContext(files: FileAccess(store: .disk, folder: folder.path), machine: .local),
+      allowsShortening: false)
     return notebook.run("load \(name)").lines.last ?? ""
   }
 
@@ -45,7 +46,7 @@ import Testing
   @Test func aMegabyteLongLineOfASession() throws {
     let long = String(repeating: "x", count: 1 << 20)
     try folder.write(session("> decode 3", "'1'", "> \(long)", "> seed") + long, to: "s.md")
-    var runner = try SessionRunner(path: folder.path("s.md"), store: .disk)
+    var runner = try SessionRunner(path: folder.path("s.md"), store: .disk, machine: .local)
     #expect(runner.run(0).output == ["'1'"])
     let failed = runner.run(1)
     #expect(failed.failed)

@@ -20,7 +20,7 @@ import Testing
 
   private func answer(to command: String, path: String = "lesson/s.md") throws -> String {
     try folder.write(session("> " + command), to: "lesson/s.md")
-    var runner = try SessionRunner(path: folder.path(path), store: .disk)
+    var runner = try SessionRunner(path: folder.path(path), store: .disk, machine: .local)
     return runner.run(0).output.last ?? ""
   }
 
@@ -38,7 +38,7 @@ import Testing
     }
     // Only this test changes the folder, and no other reads relative to it.
     #expect(chdir(folder.path("lesson")) == 0)
-    var runner = try SessionRunner(path: "s.md", store: .disk)
+    var runner = try SessionRunner(path: "s.md", store: .disk, machine: .local)
     #expect(runner.run(0).output.last?.hasPrefix("sales: 8 months") == true)
   }
 

@@ -81,7 +81,8 @@ import Testing
     let journal = Journal(folder: folder.path)
     journal.language = .traditionalChinese
     var lostNotebook = Notebook(
-      context: CommandContext(files: FileAccess(store: .disk)), allowsShortening: true, language: .traditionalChinese)
+      context: CommandContext(files: FileAccess(store: .disk), machine: .local), allowsShortening: true,
+      language: .traditionalChinese)
     lostNotebook.didRecord = journal.add
     for line in ["seed 3", "help seed", "language en", "seed 4"] { _ = lostNotebook.run(line) }
     let text = try folder.text("\(getpid()).md")
@@ -114,11 +115,11 @@ import Testing
     let journal = Journal(folder: folder.path, checkpointInterval: interval)
     var notebook = prompt(.disk)
     notebook.didRecord = journal.add
-    notebook.context.wantsCheckpoint = { journal.wantsCheckpoint }
     var kept: [Int] = []
     let partial = folder.path + "/\(getpid())-partial.training"
-    notebook.context.keepCheckpoint = { snapshot in
-      journal.keepPartial(snapshot)
+    notebook.context.observer.epochEnded = { snapshot, _ in
+      guard journal.wantsCheckpoint else { return }
+      journal.keepPartial(snapshot())
       let bytes = try? DiskFileStore().read(partial, limit: 1 << 20)
       kept.append(bytes.flatMap { TrainingSnapshot(bytes: $0) }?.epochs ?? -1)
     }

@@ -75,3 +75,7 @@ func aHeaderAloneIsRefused(text: String) {
 private func read(_ text: String) throws(SeriesError) -> Series {
   try SeriesReader.read(Array(text.utf8))
 }
+
+@Test func withoutASplitterNoFileIsRead() {
+  #expect(throws: SeriesError.noSplitter) { try SeriesReader.read(Array("s\n1\n".utf8), column: nil, by: nil) }
+}

@@ -4,10 +4,10 @@ import Tasks
 import Text
 
 extension Command {
-  /// `compare CELL…`
+  /// `compare CELL…` trains cells with many seeds and tests which differences are more than chance.
   package static let compare = Command(
     name: "compare", group: .compare, summary: "train cells with many seeds and test what differs",
-    usage: "compare srn|lstm|gru… train=EPOCHS",
+    takes: Usage(.several(Declared.cell), .option(ComparisonArguments.train, "EPOCHS")),
     options: ComparisonArguments.options,
     examples: ["compare srn lstm gru units=4 train=300 repeat=10", "compare lstm units=4,8 train=300 repeat=10"],
     details: [
@@ -22,30 +22,30 @@ extension Command {
       "Ctrl-C keeps finished runs; the same command goes on. \"plot runs\" draws them.",
     ],
     isUndoable: true
-  ) { arguments, workbench, context in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     var cells: [CellKind] = []
-    repeat {
-      var peeking = arguments
-      let place = try peeking.value("a cell").range
-      let name = try arguments.choice("a cell", CellKind.allCases.map(\.rawValue))
-      let kind = CellKind(rawValue: name) ?? .lstm
-      guard !cells.contains(kind) else {
-        throw Diagnostic.failed(message: "\(name) is named twice", hint: "name it once", place)
+    for named in try arguments.rest(Declared.cell) {
+      guard !cells.contains(named.value) else {
+        throw .failed(
+          message: "\(named.value.rawValue) is named twice", hint: "name it once", named.range)
       }
-      cells.append(kind)
-    } while arguments.hasValue
-    let place = arguments.command.range
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, at: place)
-    return try compute(plan, workbench, context) {
-      ComparisonTable(comparison: $0, language: workbench.language).outputs
+      cells.append(named.value)
+    }
+    let plan = try ComparisonArguments(&arguments, cells: cells).plan(
+      workbench, on: context.machine, for: arguments.command)
+    return try compute(plan, workbench, context, for: arguments.command) {
+      ComparisonTable(comparison: $0, language: context.language).outputs
     }
   }
 
-  /// Runs a plan; where the person stops it, everything stays as it was but for the runs that are kept.
+  /// Runs a plan. If the person stops it, everything stays as it was, except that finished runs are kept.
   static func compute(
-    _ plan: RunPlan, _ workbench: Workbench, _ context: CommandContext, _ describe: (Comparison) -> [Output]
-  ) throws -> CommandResult {
-    let computation = try RunComputation(plan, context, in: workbench.language)
+    _ plan: RunPlan, _ workbench: Workbench, _ context: CommandContext, for command: Name,
+    _ describe: (Comparison) -> [Output]
+  ) throws(Diagnostic) -> CommandResult {
+    let computation = try explaining(at: command.range) { () throws(TrainingError) in
+      try RunComputation(plan, context, in: context.language)
+    }
     var remarks: [Output] = []
     if let complaint = computation.complaint {
       remarks.append(.text("finished runs are not kept: \(complaint.message); \(complaint.hint)"))
@@ -71,4 +71,9 @@ extension Command {
     result.remarks = remarks
     return result
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let cell = Parameter("a cell", CellKind.choices)
 }

@@ -1,79 +1,103 @@
 import CommandLanguage
+import Phrases
 import Recurrent
 import Tasks
 import Text
 
 /// What `compare` and `sweep` read from a line: lists of settings, every combination of which is run with every seed.
 struct ComparisonArguments {
-  static let options: [Command.Option] = [
-    .init("units", "8", "units of a layer"),
-    .init("train", "needed", "epochs"),
-    .init("repeat", "30", "how many seeds, from that of \"seed\" on"),
-    .init("layers", "1", "how many layers of these units"),
-    .init("optimizer", "that of \"optimizer\"", "adam, rmsprop or sgd", values: .words(["adam", "rmsprop", "sgd"])),
-    .init("rate", "the optimizer's", "the learning rate"),
-    .init("batch", "as in \"train\"", "samples a step of the optimizer"),
-    .init("digits", "those of the data", "additions: the most digits of a number"),
+  static let units = Option("units", .list(of: .wholeNumber(in: Bounds.units)), default: [8], "units of a layer")
+  static let train = Option("train", .list(of: .wholeNumber(in: Bounds.epochs)), absent: "needed", "epochs")
+  private static let seeds = Option(
+    "repeat", .wholeNumber(in: 1...10_000), default: 30, "how many seeds, from that of \"seed\" on")
+  private static let layers = Option(
+    "layers", .list(of: .wholeNumber(in: 1...16)), default: [1], "how many layers of these units")
+  private static let optimizer = Option(
+    "optimizer", .list(of: .word(OptimizerKind.choices)), absent: "that of \"optimizer\"",
+    .alternatives(OptimizerKind.choices), what: "an optimizer")
+  private static let rate = Option(
+    "rate", .list(of: .literal(in: Bounds.positive)), absent: "the optimizer's", "the learning rate")
+  private static let batch = Option(
+    "batch", .list(of: .wholeNumber(in: Bounds.batch)), absent: "as in \"train\"", "samples a step of the optimizer")
+  private static let digits = Option(
+    "digits", .list(of: .wholeNumber(in: 1...Question.largestDigits)), absent: "those of the data",
+    "additions: the most digits of a number")
+
+  /// As commands declare them.
+  static let options = [
+    units.description, train.description, seeds.description, layers.description, optimizer.description,
+    rate.description, batch.description, digits.description,
   ]
 
   private let cells: [CellKind]
   private let units: [Int]
   private let epochs: [Int]
   private let layers: [Int]
-  private let optimizers: [String]
-  private let rates: [(text: String, value: Double)]
-  private let batches: [Int]
-  private let digits: [Int]
   private let seedCount: Int
+  /// Empty for the workbench's.
+  private let optimizers: [OptimizerKind]
+  /// Empty for the optimizer's own.
+  private let rates: [NumberLiteral]
+  /// Empty for the task's default.
+  private let batches: [Int]
+  /// Empty for the digits of the data.
+  private let digits: [Int]
 
-  /// Takes everything but the cells, and makes sure that nothing is left.
-  init(_ arguments: inout Arguments, cells: [CellKind]) throws {
+  /// Reads everything but the cells, and makes sure that nothing is left.
+  init(_ arguments: inout Arguments, cells: [CellKind]) throws(Diagnostic) {
     self.cells = cells
-    units = try arguments.wholeNumbersOption("units", in: 1...65_536)
-    epochs = try arguments.wholeNumbersOption("train", in: 1...10_000_000)
-    seedCount = try arguments.wholeNumberOption("repeat", in: 1...10_000) ?? 30
-    layers = try arguments.wholeNumbersOption("layers", in: 1...16)
-    optimizers = try arguments.choicesOption("optimizer", "an optimizer", ["adam", "rmsprop", "sgd"])
-    rates = try arguments.positiveNumbersOption("rate")
-    batches = try arguments.wholeNumbersOption("batch", in: 1...100_000)
-    digits = try arguments.wholeNumbersOption("digits", in: 1...Question.largestDigits)
+    units = try arguments[Self.units]
+    let epochs = try arguments[Self.train]
+    seedCount = try arguments[Self.seeds]
+    layers = try arguments[Self.layers]
+    optimizers = try arguments[Self.optimizer] ?? []
+    rates = try arguments[Self.rate] ?? []
+    batches = try arguments[Self.batch] ?? []
+    digits = try arguments[Self.digits] ?? []
     try arguments.finish()
-    guard !epochs.isEmpty else {
-      throw Diagnostic.missingArgument(
+    guard let epochs else {
+      throw .missingArgument(
         what: "the number of epochs, for example train=3000", usage: arguments.usage, arguments.command.range)
     }
+    self.epochs = epochs
   }
 
   /// The most runs of one command.
   private static let mostRuns = 100_000
 
-  /// Every combination, the cells of each side by side.
+  /// A run for every combination of settings, with the cells of each combination next to each other.
   ///
-  /// - Parameter place: where a complaint points to.
-  func plan(_ workbench: Workbench, at place: SourceRange) throws -> RunPlan {
+  /// - Parameters:
+  ///   - machine: what the runs are computed on.
+  ///   - command: the command that needs it; errors point to it.
+  /// - Throws: too many runs, no data or other data than the options are for, or more than the memory holds.
+  func plan(
+    _ workbench: Workbench, on machine: Machine, for command: Name
+  ) throws(Diagnostic) -> RunPlan {
     var groups = [RunPlan.Group]()
     let combinations = [units, epochs, layers, batches, digits].reduce(max(optimizers.count, 1)) {
       $0 * max($1.count, 1)
     }
     guard combinations * max(rates.count, 1) * cells.count <= Self.mostRuns / seedCount else {
-      throw Diagnostic.failed(
-        message: "that is more than \(groupedText(Self.mostRuns)) runs", hint: "compare fewer settings or seeds", place)
+      throw .failed(
+        message: "that is more than \(groupedText(Self.mostRuns)) runs", hint: "compare fewer settings or seeds",
+        command.range)
     }
-    for task in try tasks(workbench, at: place) {
-      for layers in layers.isEmpty ? [1] : layers {
-        for units in units.isEmpty ? [8] : units {
+    for (task, digits) in try tasks(workbench, for: command) {
+      for layers in layers {
+        for units in units {
           for optimizer in optimizerList(workbench.optimizer) {
-            for batch in batches.isEmpty ? [nil] : batches.map(Optional.some) {
+            for batch in batches.isEmpty ? [nil] : batches.map({ Optional($0) }) {
               for epochs in epochs {
-                groups += try cells.map { cell in
+                for cell in cells {
                   let settings = RunSettings(
                     cell: CellOptions(cell), units: Array(repeating: units, count: layers), optimizer: optimizer.value,
                     epochs: epochs, training: task.definition.trainingOptions(batch: batch))
                   let group = RunPlan.Group(
                     settings: settings, task: task,
-                    varied: varied(settings, task, layers: layers, units: units, rate: optimizer.rate))
-                  try Self.checkMemory(group, at: place)
-                  return group
+                    varied: varied(settings, digits: digits, layers: layers, units: units, rate: optimizer.rate))
+                  try Self.checkMemory(group, on: machine, at: command.range)
+                  groups.append(group)
                 }
               }
             }
@@ -86,7 +110,7 @@ struct ComparisonArguments {
 
   /// The settings with several values, in the order of the options.
   private func varied(
-    _ settings: RunSettings, _ task: LearningTask, layers: Int, units: Int, rate: String
+    _ settings: RunSettings, digits: String, layers: Int, units: Int, rate: String
   ) -> [RunPlan.Setting] {
     var varied: [RunPlan.Setting] = []
     func add(_ name: String, _ count: Int, _ value: String) {
@@ -98,48 +122,44 @@ struct ComparisonArguments {
     add("rate", rates.count, rate)
     add("batch", batches.count, String(settings.training.batch))
     add("train", epochs.count, String(settings.epochs))
-    if let addition = task.addition { add("digits", digits.count, String(addition.digits)) }
+    add("digits", self.digits.count, digits)
     return varied
   }
 
-  /// The workbench's task, or additions of each number of digits, as many as there.
-  private func tasks(_ workbench: Workbench, at place: SourceRange) throws -> [LearningTask] {
-    guard !digits.isEmpty else { return [try workbench.requireTask()] }
-    let loaded = try workbench.requireAddition("digits")
-    return try explaining(at: place) {
-      try digits.map { digits in
+  /// The workbench's task, or additions of each number of digits, as many as it has, with the digits as text.
+  private func tasks(
+    _ workbench: Workbench, for command: Name
+  ) throws(Diagnostic) -> [(task: LearningTask, digits: String)] {
+    guard !digits.isEmpty else { return [(task: try workbench.requireTask(for: command), digits: "")] }
+    let loaded = try workbench.requireAddition(for: Name(Self.digits.description.name, command.range))
+    return try explaining(at: command.range) { () throws(ExamplesError) in
+      try digits.map { (digits) throws(ExamplesError) -> (task: LearningTask, digits: String) in
         let count = min(loaded.count, try AdditionExamples.available(digits: digits))
-        return .addition(try AdditionExamples(digits: digits, count: count, seed: workbench.seed))
+        let examples = try AdditionExamples(digits: digits, count: count, seed: workbench.seed)
+        return (task: .addition(examples), digits: String(digits))
       }
     }
   }
 
-  /// Each optimizer with each rate; another rule than the workbench's has its own defaults.
+  /// Each optimizer with each rate. A rule that is not the workbench's has its own defaults.
   private func optimizerList(_ present: Optimizer) -> [(value: Optimizer, rate: String)] {
-    let rules = optimizers.isEmpty ? [present] : optimizers.map { Self.optimizer($0, present) }
+    let rules = optimizers.isEmpty ? [present] : optimizers.map { $0 == present.kind ? present : Optimizer($0) }
     return rules.flatMap { rule in
-      guard !rates.isEmpty else { return [(rule, "")] }
+      guard !rates.isEmpty else { return [(value: rule, rate: "")] }
       return rates.map { rate in
         var optimizer = rule
         optimizer.learningRate = rate.value
-        return (optimizer, rate.text)
+        return (value: optimizer, rate: rate.text)
       }
     }
   }
 
-  private static func optimizer(_ name: String, _ present: Optimizer) -> Optimizer {
-    switch name {
-    case present.name: present
-    case "adam": Optimizer(.adam())
-    case "rmsprop": Optimizer(.rmsprop())
-    default: Optimizer(.sgd(), learningRate: 0.01)
-    }
-  }
-
-  private static func checkMemory(_ group: RunPlan.Group, at place: SourceRange) throws {
+  private static func checkMemory(
+    _ group: RunPlan.Group, on machine: Machine, at place: SourceRange
+  ) throws(Diagnostic) {
     let architecture = group.settings.architecture(for: group.task)
-    try MemoryLimit.check(architecture, at: place)
+    try machine.checkMemory(architecture, at: place)
     let batch = min(group.settings.training.batch, group.task.definition.trainingCount)
-    try MemoryLimit.check(architecture, batch: batch, at: place)
+    try machine.checkMemory(architecture, batch: batch, at: place)
   }
 }

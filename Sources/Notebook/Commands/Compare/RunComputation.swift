@@ -1,16 +1,17 @@
 import Phrases
+import Recurrent
 import Tasks
 
 /// Computes the runs of a plan that are not kept yet, and keeps each as soon as it is finished.
 struct RunComputation {
-  /// One for each run of the plan; nil where the person stopped before.
+  /// One for each run of the plan; nil if the person stopped before it ended.
   private(set) var outcomes: [RunOutcome?]
-  /// Why runs could not be kept, which does not keep them from being computed.
+  /// Why runs could not be kept; they are computed all the same.
   private(set) var complaint: RunStoreError?
 
   /// - Throws: `TrainingError.dataDoesNotFit`.
-  init(_ plan: RunPlan, _ context: CommandContext, in language: Language = .english) throws {
-    let keys = plan.runs.map(\.key)
+  init(_ plan: RunPlan, _ context: CommandContext, in language: Language = .english) throws(TrainingError) {
+    let keys = plan.runs.map { $0.key }
     let store = context.runs
     var complaint: RunStoreError?
     var kept: [String: RunOutcome] = [:]
@@ -24,8 +25,8 @@ struct RunComputation {
     outcomes = keys.map { kept[$0] }
     let missing = plan.runs.indices.filter { kept[keys[$0]] == nil }
     var runner = LocalRunner()
-    runner.shouldStop = context.shouldStop
-    runner.progress = { context.reportRuns($0, language) }
+    runner.shouldStop = context.observer.shouldStop
+    runner.progress = { context.observer.runsProgressed($0, language) }
     runner.finished = { index, outcome in
       guard complaint == nil else { return }
       do throws(RunStoreError) {
@@ -39,7 +40,7 @@ struct RunComputation {
     self.complaint = complaint
   }
 
-  /// The outcomes of all runs; nil where the person stopped before.
+  /// The outcomes of all runs; nil if the person stopped before it ended.
   var all: [RunOutcome]? {
     let finished = outcomes.compactMap { $0 }
     return finished.count == outcomes.count ? finished : nil

@@ -1,21 +1,18 @@
 import CommandLanguage
 import Phrases
+import Recurrent
 import Tasks
 import Text
 
 extension Command {
-  /// `runs`
+  /// `runs` lists, shows, exports or clears finished runs.
   package static let runs = Command(
     name: "runs", group: .compare, summary: "list, show, export or clear finished runs",
-    usage: "runs [best | show NUMBER | export FILE.csv | clear]",
-    options: [
-      Option("cell", "all", "only those of this cell", values: .words(["srn", "lstm", "gru"])),
-      Option("units", "all", "only those with these units"),
-      Option("data", "all", "only those on this data"),
-      Option("optimizer", "all", "only those with this optimizer", values: .words(["adam", "rmsprop", "sgd"])),
-      Option("last", "20", "how many, the newest (best: the best)"),
-      Option("replace", "no", "export: write over a file"),
-    ],
+    takes: Usage(
+      .optional([
+        .either(RunsAction.allCases.map { [.word($0.choice.word)] + $0.takes })
+      ])),
+    options: RunFilter.options + [Declared.last.description, Declared.replace.description],
     examples: ["runs", "runs cell=lstm units=8", "runs best last=5", "runs clear"],
     details: [
       """
@@ -24,18 +21,15 @@ extension Command {
       """,
       "\"runs show 12\" says all of run 12; \"runs export runs.csv\" writes all of them with all digits.",
     ]
-  ) { arguments, workbench, context in
-    let words = ["best", "show", "export", "clear"]
-    let word = arguments.hasValue ? try arguments.choice("what to do with runs", words) : ""
-    var outputs: [Output]
-    switch word {
-    case "show": outputs = try show(&arguments, context)
-    case "export": outputs = try export(&arguments, context)
-    case "clear":
-      try arguments.finish()
-      outputs = [.text("cleared \(Counted.runs(try context.runs.clear())); \"undo\" does not bring them back")]
-    default: outputs = try list(&arguments, context, best: word == "best")
-    }
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let action = arguments.hasValue ? try arguments.next(Declared.action).value : nil
+    let outputs =
+      switch action {
+      case .show: try show(&arguments, context)
+      case .export: try export(&arguments, context)
+      case .clear: try clear(&arguments, context)
+      case .best, nil: try list(&arguments, context, best: action == .best)
+      }
     guard context.runs.outlivesSession else { return CommandResult(outputs, workbench) }
     // What other sessions left is the person's to see, and no part of this one.
     var result = CommandResult([], workbench)
@@ -44,12 +38,26 @@ extension Command {
     return result
   }
 
-  private static func list(_ arguments: inout Arguments, _ context: CommandContext, best: Bool) throws -> [Output] {
-    let count = try arguments.wholeNumberOption("last", in: 1...1_000_000) ?? 20
+  private static func clear(
+    _ arguments: inout Arguments, _ context: CommandContext
+  ) throws(Diagnostic) -> [Output] {
+    try arguments.finish()
+    let count = try explaining(at: arguments.command.range) { () throws(RunStoreError) in try context.runs.clear() }
+    return [.text("cleared \(Counted.runs(count)); \"undo\" does not bring them back")]
+  }
+
+  private static func records(_ command: Name, _ context: CommandContext) throws(Diagnostic) -> [RunRecord] {
+    try explaining(at: command.range) { () throws(RunStoreError) in try context.runs.records() }
+  }
+
+  private static func list(
+    _ arguments: inout Arguments, _ context: CommandContext, best: Bool
+  ) throws(Diagnostic) -> [Output] {
+    let count = try arguments[Declared.last]
     let filter = try RunFilter(&arguments)
     try arguments.finish()
-    let all = try context.runs.records()
-    let found = all.filter(filter.matches)
+    let all = try records(arguments.command, context)
+    let found = all.filter { filter.matches($0) }
     guard !found.isEmpty else {
       return [.text(all.isEmpty ? "no runs yet; \"compare\" and \"sweep\" make some" : "no such runs")]
     }
@@ -65,7 +73,7 @@ extension Command {
     return outputs
   }
 
-  /// The best first, those on one data after those on another.
+  /// The best runs first, for each of the data in turn.
   private static func sorted(_ records: [RunRecord]) -> [RunRecord] {
     var data: [String] = []
     for record in records where !data.contains(record.data) { data.append(record.data) }
@@ -76,56 +84,102 @@ extension Command {
       }
       return finished.sorted { one, other in
         one.1 == other.1 ? one.0.number < other.0.number : one.0.measure.isBetter(one.1, than: other.1)
-      }.map(\.0)
+      }.map { $0.0 }
     }
   }
 
-  private static func show(_ arguments: inout Arguments, _ context: CommandContext) throws -> [Output] {
-    var peeking = arguments
-    let place = (try? peeking.value("a run").range) ?? arguments.command.range
-    let number = try arguments.wholeNumber("the number of a run", in: 1...Int.max)
+  private static func show(_ arguments: inout Arguments, _ context: CommandContext) throws(Diagnostic) -> [Output] {
+    let number = try arguments.next(Declared.number)
     try arguments.finish()
-    guard let record = try context.runs.records().first(where: { $0.number == number }) else {
-      throw Diagnostic.failed(message: "there is no run \(number)", hint: "\"runs\" lists them", place)
+    guard let record = try records(arguments.command, context).first(where: { $0.number == number.value }) else {
+      throw .failed(message: "there is no run \(number.value)", hint: "\"runs\" lists them", number.range)
     }
     return RunTable.details(record)
   }
 
-  private static func export(_ arguments: inout Arguments, _ context: CommandContext) throws -> [Output] {
-    let file = try arguments.value("a file name such as runs.csv")
-    let replaces = try arguments.flagOption("replace") ?? false
+  private static func export(
+    _ arguments: inout Arguments, _ context: CommandContext
+  ) throws(Diagnostic) -> [Output] {
+    let file = try arguments.next(Declared.file).value
+    let replaces = try arguments[Declared.replace]
     let filter = try RunFilter(&arguments)
     try arguments.finish()
     guard context.files.mayWrite else {
-      throw NotYet(message: "a replayed session writes no files", hint: "export at the prompt")
+      throw .failed(
+        message: "a replayed session writes no files", hint: "export at the prompt", arguments.command.range)
     }
     let name = file.content.text
     guard name.lowercased().hasSuffix(".csv") else {
-      throw Diagnostic.failed(
+      throw .failed(
         message: "the file must be named like a table", hint: "type for example \"runs export runs.csv\"", file.range)
     }
-    let records = try context.runs.records().filter(filter.matches)
-    try explaining(at: file.range) {
+    let records = try records(arguments.command, context).filter { filter.matches($0) }
+    try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(table: Array(RunTable.csv(records).utf8), to: name, replacing: replaces)
     }
     return [.text("exported \(Counted.runs(records.count)) to \(name)")]
   }
 }
 
+/// What `runs` does besides listing.
+private enum RunsAction: String, CaseIterable {
+  case best, show, export, clear
+
+  var choice: Choice<RunsAction> {
+    switch self {
+    case .best: Choice(self, "the best runs first")
+    case .show: Choice(self, "all about one run")
+    case .export: Choice(self, "write them as a CSV file")
+    case .clear: Choice(self, "delete them all")
+    }
+  }
+
+  /// What comes after the word.
+  var takes: [ArgumentForm] {
+    switch self {
+    case .best, .clear: []
+    case .show: [.one(Declared.number)]
+    case .export: [.one(Declared.file)]
+    }
+  }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let action = Parameter("what to do with runs", RunsAction.allCases.map { $0.choice })
+  static let number = Parameter("NUMBER", "the number of a run", .wholeNumber(in: 1...Int.max))
+  static let file = Parameter("FILE.csv", "a file name such as runs.csv", .written(.file(ending: ".csv")))
+
+  static let last = Option(
+    "last", .wholeNumber(in: 1...1_000_000), default: 20, "how many, the newest (best: the best)")
+  static let replace = Option("replace", .flag, default: false, "export: write over a file")
+}
+
 /// Which runs to list.
 private struct RunFilter {
-  private let cell, units, data, optimizer: String?
+  private static let cell = Option("cell", .word(CellKind.choices), absent: "all", "only those of this cell")
+  private static let units = Option("units", .text, absent: "all", "only those with these units")
+  private static let data = Option("data", .text, absent: "all", "only those on this data")
+  private static let optimizer = Option(
+    "optimizer", .word(OptimizerKind.choices), absent: "all", "only those with this optimizer")
 
-  init(_ arguments: inout Arguments) throws {
-    cell = try arguments.choiceOption("cell", ["srn", "lstm", "gru"])
-    optimizer = try arguments.choiceOption("optimizer", ["adam", "rmsprop", "sgd"])
-    units = arguments.option("units")?.content.text
-    data = arguments.option("data")?.content.text
+  /// As the command declares them.
+  static let options = [cell.description, units.description, data.description, optimizer.description]
+
+  private let cell: CellKind?
+  private let optimizer: OptimizerKind?
+  private let units, data: String?
+
+  init(_ arguments: inout Arguments) throws(Diagnostic) {
+    cell = try arguments[Self.cell]
+    optimizer = try arguments[Self.optimizer]
+    units = try arguments[Self.units]
+    data = try arguments[Self.data]
   }
 
   /// Units as they are typed: `8`, or `'32 16'`; data by its first word, too.
   func matches(_ record: RunRecord) -> Bool {
-    (cell ?? record.cell) == record.cell && (optimizer ?? record.optimizer) == record.optimizer
+    (cell?.rawValue ?? record.cell) == record.cell && (optimizer?.rawValue ?? record.optimizer) == record.optimizer
       && (units ?? record.units) == record.units
       && (data.map { record.data == $0 || record.data.hasPrefix($0 + " ") } ?? true)
   }

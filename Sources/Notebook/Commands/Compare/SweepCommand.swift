@@ -1,14 +1,16 @@
 import CommandLanguage
+import Phrases
 import Recurrent
 import Tasks
 
 extension Command {
-  /// `sweep`
+  /// `sweep` trains with every combination of settings and lists the results.
   package static let sweep = Command(
     name: "sweep", group: .compare, summary: "train with every combination of settings, and list the results",
-    usage: "sweep train=EPOCHS [units=LIST] [cells=LIST]",
-    options: [Option("cells", "lstm", "srn, lstm, gru", values: .words(["srn", "lstm", "gru"]))]
-      + ComparisonArguments.options,
+    takes: Usage(
+      .option(ComparisonArguments.train, "EPOCHS"), .optional([.option(ComparisonArguments.units, "LIST")]),
+      .optional([.option(Declared.cells, "LIST")])),
+    options: [Declared.cells.description] + ComparisonArguments.options,
     examples: ["sweep units=4,8,16 cells=srn,lstm train=300 repeat=5", "sweep rate=0.001,0.01 train=300 repeat=5"],
     details: [
       "Every option but repeat can be a list. \"compare\" also tests which differences are more than chance.",
@@ -16,13 +18,19 @@ extension Command {
       "Ctrl-C keeps finished runs; the same command goes on.",
     ],
     isUndoable: true
-  ) { arguments, workbench, context in
-    let names = try arguments.choicesOption("cells", "a cell", CellKind.allCases.map(\.rawValue))
-    let cells = names.isEmpty ? [.lstm] : names.compactMap { CellKind(rawValue: $0) }
-    let place = arguments.command.range
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(workbench, at: place)
-    return try compute(plan, workbench, context) {
-      SweepTable(comparison: $0, language: workbench.language).outputs
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let cells = try arguments[Declared.cells]
+    let plan = try ComparisonArguments(&arguments, cells: cells).plan(
+      workbench, on: context.machine, for: arguments.command)
+    return try compute(plan, workbench, context, for: arguments.command) {
+      SweepTable(comparison: $0, language: context.language).outputs
     }
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let cells = Option(
+    "cells", .list(of: .word(CellKind.choices)), default: [.lstm],
+    .list(CellKind.choices.map { Phrase(verbatim: $0.word.text) }), what: "a cell")
 }

@@ -1,18 +1,17 @@
 import CommandLanguage
 import Phrases
-import Tasks
 
-/// A command of the language, as it is declared in its file: help, completion and suggestions are made from
+/// A command of the language, as it is declared in its file: parsing, help, completion and suggestions are made from
 /// these declarations.
 ///
-/// To add a command: a file in this folder like `SeedCommand.swift`, a row in `CommandTable`, a session that
-/// shows it.
+/// To add a command: a file in the folder of its group, like `SeedCommand.swift`, a row in `CommandTable`, a session
+/// that shows it.
 package struct Command: Sendable {
   /// What a command is for, as `help` groups them.
   package enum Group: CaseIterable, Sendable {
     case load, model, train, compare, look, inside, encode, session
 
-    /// What `help` heads it with.
+    /// The heading in `help`.
     package var title: Phrase {
       switch self {
       case .load: "Load data"
@@ -27,43 +26,23 @@ package struct Command: Sendable {
     }
   }
 
-  /// An option `name=value`.
-  package struct Option: Sendable {
-    /// The name, without `=`.
-    package let name: String
-    /// What it is where it is not given.
-    package let standard: Phrase
-    /// What it does, in a line.
-    package let summary: Phrase
-    /// What can be typed behind `=`; worked out from `standard` where it is `yes` or `no`.
-    package let values: Values
-
-    package init(_ name: String, _ standard: Phrase, _ summary: Phrase, values: Values? = nil) {
-      self.name = name
-      self.standard = standard
-      self.summary = summary
-      let english = standard.description
-      let isFlag = english.hasPrefix("yes") || english.hasPrefix("no ") || english == "no"
-      self.values = values ?? (isFlag ? .words(["yes", "no"]) : .any)
-    }
-  }
-
-  /// What an option's value can be, for completion.
-  package enum Values: Sendable, Equatable {
-    case any
-    case words([String])
-    /// A column of the CSV file that is the command's first value.
-    case columns
-  }
+  /// What a command does: reads its arguments, then returns output and the next workbench, or throws and leaves
+  /// everything as it was.
+  package typealias Run =
+    @Sendable (inout Arguments, Workbench, CommandContext) throws(Diagnostic) -> CommandResult
 
   /// The command word.
   package let name: String
+  /// Where `help` lists it.
   package let group: Group
   /// What it does, in a line.
   package let summary: Phrase
-  /// How it is written; words in capitals stand for what is to be typed there.
-  package let usage: Phrase
-  package var options: [Option] = []
+  /// What other programs call it.
+  package var synonyms: [String] = []
+  /// The values it takes.
+  package var takes = Usage()
+  /// The options it takes, in the order of `help`.
+  package var options: [OptionDescription] = []
   /// Lines that can be typed as they are, after the commands that they need.
   package let examples: [String]
   /// Further explanation for `help COMMAND`, a paragraph each.
@@ -72,12 +51,25 @@ package struct Command: Sendable {
   package var next: [String] = []
   /// Whether `undo` takes it back.
   package var isUndoable = false
-  /// Does it, or throws and leaves everything as it was.
-  package let run: @Sendable (inout Arguments, Workbench, CommandContext) throws -> CommandResult
+  /// Does it.
+  package let run: Run
+}
 
-  /// The usage as a mistake quotes it, with an example where the command takes anything.
+extension Command {
+  /// The command word with its explanation.
+  package var word: Word { Word(name, summary, synonyms: synonyms) }
+
+  /// How it is written; words in capitals stand for what is to be typed there.
+  package var usage: Phrase {
+    let text = takes.text(of: name)
+    // A usage of fixed words alone is the same in every language.
+    return takes.hasPlaceholder ? Phrase(stringLiteral: text) : Phrase(verbatim: text)
+  }
+
+  /// The usage as a mistake quotes it, with an example if the command takes anything.
   var usageAndExample: Phrase {
-    guard usage.description != name, let example = examples.first(where: { $0.contains(" ") && !$0.contains(";") })
+    guard takes.text(of: name) != name,
+      let example = examples.first(where: { $0.contains(" ") && !$0.contains(";") })
     else { return usage }
     return "\(usage), such as \"\(example)\""
   }

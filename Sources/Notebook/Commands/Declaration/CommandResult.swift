@@ -1,36 +1,46 @@
 import Phrases
 
-/// What came of a command.
+/// The result of a command.
 package struct CommandResult {
-  /// What it has to say.
+  /// What it says, as a session records it.
   package var outputs: [Output]
   /// What it says to the person alone, since a replay would not say it again.
   package var remarks: [Output] = []
-  /// The number to record in the place of the first one typed, so that a replay ends where this did; 0 to record
-  /// nothing.
+  /// The number to record instead of the first one typed, so that a replay ends where this command did; nil for the
+  /// one typed, 0 to record nothing.
   package var recordedNumber: Int?
-  /// Commands that it brought back, to be recorded as if they had been typed.
+  /// Commands that it ran again, to be recorded as if they had been typed.
   package var replayed: [SessionRecorder.Cell] = []
   /// The workbench after it.
   package var workbench: Workbench
+  /// How the session is shown from here on; nil to leave that as it is.
+  package var presentation: Presentation?
   /// Whether it only showed something, so that there is nothing to undo.
   package var isLook = false
   /// Whether the program should end.
   package var quits = false
-  /// Whether the prompt, where there is one, should give the lesson.
+  /// Whether the prompt should give the lesson.
   package var startsTour = false
 
+  /// A result that changes the workbench, if `workbench` is another than before.
   package init(_ outputs: [Output], _ workbench: Workbench) {
     self.outputs = outputs
     self.workbench = workbench
   }
 
-  /// Text alone.
+  /// A result of lines of text.
   package init(_ lines: Phrase..., on workbench: Workbench) {
     self.init(lines.map { .text($0) }, workbench)
   }
 
-  /// What a command that can change something shows when it is asked to change nothing.
+  /// The result of a command that changes how the session is shown.
+  package static func showing(_ line: Phrase, as presentation: Presentation, _ workbench: Workbench) -> CommandResult {
+    var result = CommandResult(line, on: workbench)
+    result.presentation = presentation
+    return result
+  }
+
+  /// The result of a command that can change something and was asked only to show it.
   package static func look(_ outputs: [Output], _ workbench: Workbench) -> CommandResult {
     var result = CommandResult(outputs, workbench)
     result.isLook = true

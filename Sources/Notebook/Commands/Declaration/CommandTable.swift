@@ -15,17 +15,17 @@ package enum CommandTable {
   ]
 
   /// All command words.
-  package static let names = commands.map(\.name)
+  package static let names = commands.map { $0.name }
 
-  /// The command of a word, which may be shortened where that is allowed.
+  /// The command of a word, which may be shortened if that is allowed.
   ///
-  /// - Throws: `Diagnostic` for a word that is unknown or could be several.
+  /// - Throws: a word that is unknown or could be several.
   package static func command(_ word: Name, shortened: Bool) throws(Diagnostic) -> Command {
     let isShortened = shortened && !word.text.isEmpty
     let matches = isShortened ? Suggestion.completions(of: word.text, among: names) : names.filter { $0 == word.text }
     if matches.count > 1 { throw .ambiguousCommand(word.text, candidates: matches, word.range) }
     guard let name = matches.first, let command = commands.first(where: { $0.name == name }) else {
-      throw .unknownCommand(word.text, known: names, word.range)
+      throw .unknownCommand(word.text, known: commands.map { $0.word }, word.range)
     }
     return command
   }

@@ -3,32 +3,43 @@ import Phrases
 import Recurrent
 import Tasks
 
-/// Runs work whose errors know nothing of the line, and puts them at a place in it.
-func explaining<Result>(at range: SourceRange, _ work: () throws -> Result) throws -> Result {
-  do {
+/// Does work, and places its errors, which know nothing of the line, at a range of it.
+func explaining<Result, Failure: ExplainedError>(
+  at range: SourceRange, _ work: () throws(Failure) -> Result
+) throws(Diagnostic) -> Result {
+  do throws(Failure) {
     return try work()
-  } catch let error as Diagnostic {
-    throw error
   } catch {
     throw Diagnostic(error, at: range)
   }
 }
 
 extension Diagnostic {
-  /// Any error of the program as a mistake at a place in the line.
-  init(_ error: any Error, at range: SourceRange) {
-    switch error {
-    case let diagnostic as Diagnostic: self = diagnostic
-    case let error as NotYet: self = .failed(message: error.message, hint: error.hint, range)
-    case let error as FileError: self = .failed(message: error.message, hint: error.hint, range)
-    case let error as RunStoreError: self = .failed(message: error.message, hint: error.hint, range)
-    case let error as SessionError: self = .failed(message: error.message, hint: error.hint, range)
-    case let error as any ExplainedError: self = .failed(message: error.message, hint: error.hint, range)
-    case TrainingError.dataDoesNotFit:
-      self = .failed(
-        message: "the model was made for other data", hint: "make one for this data, for example \"model lstm 8\"",
-        range)
-    default: self = .failed(message: Phrase(verbatim: "\(error)"), hint: "", range)
+  /// An error of another part of the program as a mistake at a place in the line.
+  init<Failure: ExplainedError>(_ error: Failure, at range: SourceRange) {
+    self = .failed(message: error.message, hint: error.hint, range)
+  }
+}
+
+extension FileError: ExplainedError {}
+
+extension RunStoreError: ExplainedError {}
+
+extension TrainingError: ExplainedError {
+  /// What is wrong, in one line without a full stop.
+  package var message: Phrase {
+    switch self {
+    case .dataDoesNotFit: "the model was made for other data"
+    case .lossNotFinite(let epoch): "stopped: in epoch \(epoch) the loss was no longer a number"
+    case .interrupted(let epoch): "stopped in epoch \(epoch)"
+    }
+  }
+
+  /// What to type, or empty if nothing helps.
+  package var hint: Phrase {
+    switch self {
+    case .dataDoesNotFit: "make one for this data, for example \"model lstm 8\""
+    case .lossNotFinite, .interrupted: ""
     }
   }
 }

@@ -5,14 +5,14 @@ import Tasks
 import Text
 
 extension Command {
-  /// `explain step NUMBER [of QUESTION]`, `explain CELL`
+  /// `explain step NUMBER [of QUESTION]` works a step of the cell out; `explain CELL` draws a cell.
   package static let explain = Command(
     name: "explain", group: .inside, summary: "work one step of a cell out, or draw a cell",
-    usage: "explain step NUMBER [of QUESTION], or explain lstm|gru|srn",
-    options: [
-      Option("unit", "1", "whose numbers are substituted"),
-      Option("layer", "1", "which recurrent layer; the decoder's come after the encoder's"),
-    ],
+    takes: Usage(forms: [
+      [.word(Topic.step.word), .one(Declared.number), .optional([.word(Declared.of), .one(questionParameter)])],
+      [.one(Declared.cell)],
+    ]),
+    options: [Declared.unit.description, InspectionRequest.layer.description],
     examples: ["explain step 3 of 3+361", "explain step 3", "explain lstm"],
     details: [
       """
@@ -24,41 +24,65 @@ extension Command {
       they are written.
       """,
     ]
-  ) { arguments, workbench, _ in
-    let word = try arguments.choice("what to explain", ["step"] + CellKind.allCases.map(\.rawValue))
-    if let kind = CellKind(rawValue: word) {
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    if case .cell(let kind) = try arguments.next(Declared.topic).value {
       try arguments.finish()
-      return CommandResult(CellDiagram.outputs(of: kind, in: workbench.language), workbench)
+      return CommandResult(CellDiagram.outputs(of: kind, in: context.language), workbench)
     }
-    _ = try workbench.requireModel()
-    let number = try arguments.value("the number of the step")
-    if arguments.hasValue { _ = try arguments.choice("the word", ["of"]) }
-    let request = try InspectionRequest(&arguments, workbench, command: "explain step 3")
-    let unit = try arguments.wholeNumberOption("unit", in: 1...request.units) ?? 1
+    _ = try workbench.requireModel(for: arguments.command)
+    // How many steps there are depends on the layer, which an option chooses.
+    let number = try arguments.unread(Declared.number)
+    if arguments.hasValue { _ = try arguments.next(Declared.ofWord) }
+    let request = try InspectionRequest(&arguments, workbench, example: "explain step 3")
+    let unit = try arguments[Declared.unit, upTo: request.units]
     try arguments.finish()
     let inspection = try request.inspect()
-    let step = try stepNumber(number, of: inspection.trace.steps.count)
-    return CommandResult(worked(inspection, step: step - 1, unit: unit - 1), workbench)
+    let step = try Declared.step.read(number, upTo: inspection.trace.steps.count)
+    return CommandResult(worked(inspection, step: step - 1, unit: unit - 1, in: context.language), workbench)
   }
 
-  private static func stepNumber(_ value: Value, of count: Int) throws -> Int {
-    guard case .number(let number) = value.content, let whole = number.whole, 1...count ~= whole else {
-      throw Diagnostic.outOfRange(
-        what: "a step", found: value.content.text, expected: "as a whole number from 1 to \(count)", value.range)
-    }
-    return whole
-  }
-
-  private static func worked(_ inspection: Inspection, step: Int, unit: Int) -> [Output] {
+  private static func worked(
+    _ inspection: Inspection, step: Int, unit: Int, in language: Language
+  ) -> [Output] {
     let trace = inspection.trace
-    let place: Phrase = "step \(step + 1) of \(trace.steps.count), \(inspection.stepNoun) \(inspection.stepNames[step])"
+    let place: Phrase =
+      "step \(step + 1) of \(trace.steps.count), \(inspection.steps.noun) \(inspection.steps.names[step])"
     let heading: Phrase = "\(inspection.title): \(place); unit \(unit + 1) of \(groupedText(trace.units))"
     let now = trace.steps[step]
     var state = "h₋₁ = \(decimalText(Double(now.previousHidden[unit]), places: 4))"
     if !now.previousMemory.isEmpty {
       state += ", c₋₁ = \(decimalText(Double(now.previousMemory[unit]), places: 4))"
     }
-    let equations = WorkedStep(trace, step: step, unit: unit, in: inspection.language).lines
+    let equations = WorkedStepText(WorkedStep(trace, step: step, unit: unit), in: language).lines
     return [.paragraph(heading), .text("before: \(state)"), .line("")] + equations.map { .line($0) }
   }
+}
+
+/// What `explain` explains.
+private enum Topic: Equatable {
+  case step
+  case cell(CellKind)
+
+  var word: Word {
+    switch self {
+    case .step: Word("step", "one step of the cell, worked out")
+    case .cell(let kind): kind.choice.word
+    }
+  }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let topic = Parameter(
+    "what to explain",
+    ([.step] + CellKind.allCases.map { .cell($0) }).map { (topic: Topic) in Choice(topic.word, topic) })
+  /// The cells in the order of the usage, the most wanted one first.
+  static let cell = Parameter("a cell", [CellKind.lstm, .gru, .srn].map { $0.choice })
+  /// The step; what is missing is its number, what is wrong is the step.
+  static let number = Parameter("NUMBER", "the number of the step", .written())
+  static let step = Parameter("NUMBER", "a step", .wholeNumber(in: 1...Int.max, quotesWords: false))
+  static let of: Word = "of"
+  static let ofWord = Parameter("the word", [Choice(of, true)])
+
+  static let unit = Option("unit", .wholeNumber(in: 1...Int.max), default: 1, "whose numbers are substituted")
 }

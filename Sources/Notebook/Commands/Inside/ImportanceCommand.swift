@@ -3,11 +3,11 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `importance QUESTION`
+  /// `importance QUESTION` shows which character of a question moves which digit of the answer.
   package static let importance = Command(
     name: "importance", group: .inside, summary: "show which character of a question moves which digit of the answer",
-    usage: "importance QUESTION",
-    options: [Option("as", "picture", "or numbers")] + PictureArguments.options,
+    takes: Usage(.one(questionParameter)),
+    options: [Rendition.option.description] + PictureArguments.options,
     examples: ["importance 3+361", "importance 3+361 as=numbers"],
     details: [
       """
@@ -16,19 +16,20 @@ extension Command {
       is no explanation of how it comes about.
       """
     ]
-  ) { arguments, workbench, context in
-    let examples = try workbench.requireAddition("importance")
-    let model = try workbench.requireTrainedModel()
-    let value = try arguments.value("a question such as 3+361")
-    let question = try Question(value, digits: examples.digits)
-    let asNumbers = try arguments.choiceOption("as", ["picture", "numbers"]) == "numbers"
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let examples = try workbench.requireAddition(for: arguments.command)
+    let model = try workbench.requireTrainedModel(for: arguments.command)
+    let question = try arguments.next(questionParameter).value.question(digits: examples.digits)
+    let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    let importance = try Importance(model.checkpoint, question, digits: examples.digits)
-    let language = workbench.language
+    let importance = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try Importance(model.checkpoint, question, digits: examples.digits)
+    }
+    let language = context.language
     let answer = importance.answer.isEmpty ? language.text("nothing") : importance.answer
     let title = "\(question.text) = \(answer), \(model.name)"
-    guard asNumbers else {
+    guard rendition == .numbers else {
       return try picture.result(.heatMaps(importance.heatMap(title: title, in: language)), workbench, context)
     }
     return CommandResult(

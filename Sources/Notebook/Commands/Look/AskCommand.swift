@@ -1,35 +1,30 @@
 import CommandLanguage
 import Phrases
+import Recurrent
 import Tasks
 
 extension Command {
-  /// `ask QUESTION…`
+  /// `ask QUESTION…` shows how the model answers.
   package static let ask = Command(
     name: "ask", group: .look, summary: "ask the model to add",
-    usage: "ask QUESTION…", examples: ["ask 3+361", "ask 17+88 2+7 351+653"],
+    takes: Usage(.several(questionParameter)), examples: ["ask 3+361", "ask 17+88 2+7 351+653"],
     next: ["sample 10", "encode '3+361'"]
-  ) { arguments, workbench, _ in
-    let examples = try workbench.requireAddition("ask")
-    let model = try workbench.requireTrainedModel()
-    var questions: [Question] = []
-    repeat {
-      let value = try arguments.value("a question such as 3+361")
-      questions.append(try Question(value, digits: examples.digits))
-    } while arguments.hasValue
+  ) { (arguments, workbench, _) throws(Diagnostic) in
+    let examples = try workbench.requireAddition(for: arguments.command)
+    let model = try workbench.requireTrainedModel(for: arguments.command)
+    let typed = try arguments.rest(questionParameter)
+    let questions = try typed.map { (typed) throws(Diagnostic) in
+      try typed.value.question(digits: examples.digits)
+    }
     try arguments.finish()
+    let command = arguments.command
     return CommandResult(
-      try questions.map { question in
-        let answer = try AdditionNetwork.answer(model.checkpoint, question, digits: examples.digits)
+      try questions.map { (question) throws(Diagnostic) in
+        let answer = try explaining(at: command.range) { () throws(TrainingError) in
+          try AdditionNetwork.answer(model.checkpoint, question, digits: examples.digits)
+        }
         let verdict: Phrase = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"
         return .text("\(question.text) = \(answer)  \(verdict)")
       }, workbench)
-  }
-}
-
-extension Value {
-  /// Whether it was written in quotes, so that its first character stands one column further.
-  var isQuoted: Bool {
-    if case .text = content { return true }
-    return false
   }
 }

@@ -5,11 +5,12 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `plot [WHAT]`
+  /// `plot [WHAT]` draws the data, how training went, or what the model makes of them.
   package static let plot = Command(
     name: "plot", group: .look, summary: "draw the forecast, the data, how training went, errors or weights",
-    usage: Phrase(verbatim: "plot [" + PlotKind.allCases.map(\.rawValue).joined(separator: "|") + "]"),
-    options: [Option("layer", "1", "of weights, which recurrent layer")] + PictureArguments.options,
+    synonyms: ["draw", "show"],
+    takes: Usage(.optional([.one(Declared.kind)])),
+    options: [Declared.layer.description] + PictureArguments.options,
     examples: ["plot", "plot loss", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'"],
     details: [
       "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
@@ -22,87 +23,126 @@ extension Command {
       error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.
       """,
     ]
-  ) { arguments, workbench, context in
-    let place = arguments.command.range
-    let kind = try PlotKind(&arguments, workbench)
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let kind = try plotKind(&arguments, workbench)
     if kind == .oneHot { return try oneHot(&arguments, workbench, context) }
-    let task = try workbench.requireTask()
+    let task = try workbench.requireTask(for: arguments.command)
     let layer = kind == .weights ? try weightsLayer(&arguments, workbench) : 0
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    return try picture.result(try drawn(kind, task, workbench, layer: layer, at: place), workbench, context)
+    let drawn = try drawn(kind, task, workbench, layer: layer, in: context.language, for: arguments.command)
+    return try picture.result(drawn, workbench, context)
+  }
+
+  /// The kind that is named, or what fits the data: the forecast of values, the accuracy of answers.
+  private static func plotKind(
+    _ arguments: inout Arguments, _ workbench: Workbench
+  ) throws(Diagnostic) -> PlotKind {
+    if arguments.hasValue { return try arguments.next(Declared.kind).value }
+    return try workbench.requireTask(for: arguments.command).definition.measure == .rmse ? .forecast : .accuracy
   }
 
   private static func drawn(
-    _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, at place: SourceRange
-  ) throws -> Picture {
-    let language = workbench.language
-    switch (kind, task) {
-    case (.forecast, .series(let preparation, _)):
-      let model = try workbench.requireModel()
+    _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, in language: Language,
+    for command: Name
+  ) throws(Diagnostic) -> Picture {
+    let definition = task.definition
+    let none = Diagnostic.failed(
+      message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it",
+      command.range)
+    switch kind {
+    case .forecast:
+      guard let series = task.series else { throw none }
+      let model = try workbench.requireModel(for: command)
       return .chart(
-        Charts.forecast(
-          preparation,
-          fitted: try SeriesNetwork.fitted(model.checkpoint, preparation, isStateful: model.isStateful),
-          forecast: try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful),
-          name: model.name, in: language))
-    case (.data, .series(let preparation, _)): return .chart(Charts.data(preparation.task.series))
-    case (.data, .addition(let examples)): return .chart(Charts.answers(examples, in: language))
-    case (.loss, _): return .chart(Charts.loss(try trainedModels(workbench), in: language))
-    case (.accuracy, .addition): return .chart(Charts.accuracy(try trainedModels(workbench), in: language))
-    case (.error, .series(let preparation, _)):
-      return ErrorCharts.picture(try workbench.requireModel(), preparation, in: language)
-    case (.error, .addition(let examples)):
-      return .chart(try ErrorCharts.chart(try workbench.requireTrainedModel(), examples, in: language))
-    case (.exact, _), (.runs, _): return .chart(try comparisonChart(kind, workbench, at: place))
-    case (.rmse, _) where workbench.comparison != nil:
-      return .chart(try comparisonChart(kind, workbench, at: place))
-    case (.rmse, .series(let preparation, _)):
-      return .chart(try ErrorCharts.rootMeanSquareErrors(try trainedModels(workbench), preparation, in: language))
-    case (.weights, _): return WeightPictures.picture(try workbench.requireModel(), layer: layer, in: language)
-    case (.forecast, .addition), (.accuracy, .series), (.rmse, .addition), (.oneHot, _):
-      throw Diagnostic.failed(
-        message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it", place)
+        Charts.forecast(try forecasts(series, by: model, for: command), name: model.name, in: language))
+    case .data:
+      if let series = task.series { return .chart(Charts.data(series.task.series)) }
+      guard let addition = task.addition else { throw none }
+      return .chart(Charts.answers(addition, in: language))
+    case .loss: return .chart(Charts.loss(try trainedModels(workbench, for: command), in: language))
+    case .accuracy:
+      guard definition.measure == .exact else { throw none }
+      return .chart(Charts.accuracy(try trainedModels(workbench, for: command), in: language))
+    case .error: return try errors(task, workbench, none, in: language, for: command)
+    case .rmse where workbench.comparison == nil:
+      guard definition.measure == .rmse else { throw none }
+      let models = try trainedModels(workbench, for: command)
+      let errors = try explaining(at: command.range) { () throws(TrainingError) in try ErrorsByUnits(models, task) }
+      return .chart(ErrorCharts.byUnits(errors, baseline: definition.baselineError(), in: language))
+    case .rmse, .exact, .runs:
+      return .chart(try comparisonChart(kind, workbench, in: language, at: command.range))
+    case .weights:
+      return WeightPictures.picture(try workbench.requireModel(for: command), layer: layer, in: language)
+    case .oneHot: throw none
     }
+  }
+
+  private static func forecasts(
+    _ series: SeriesPreparation, by model: Model, for command: Name
+  ) throws(Diagnostic) -> SeriesForecast {
+    try explaining(at: command.range) { () throws(TrainingError) in try SeriesForecast(model, series) }
+  }
+
+  /// How far the model's forecasts or answers are off.
+  private static func errors(
+    _ task: LearningTask, _ workbench: Workbench, _ none: Diagnostic, in language: Language, for command: Name
+  ) throws(Diagnostic) -> Picture {
+    if let series = task.series {
+      let model = try workbench.requireModel(for: command)
+      return ErrorCharts.picture(try forecasts(series, by: model, for: command), name: model.name, in: language)
+    }
+    guard let addition = task.addition else { throw none }
+    let model = try workbench.requireTrainedModel(for: command)
+    let answers = try explaining(at: command.range) { () throws(TrainingError) in
+      try GradedAnswers(model.checkpoint, addition)
+    }
+    return .chart(ErrorCharts.chart(answers, name: model.name, in: language))
   }
 
   private static func oneHot(
     _ arguments: inout Arguments, _ workbench: Workbench, _ context: CommandContext
-  ) throws -> CommandResult {
-    let value = try arguments.value("a text such as ' 163+3'")
+  ) throws(Diagnostic) -> CommandResult {
+    let value = try arguments.next(OneHotText.parameter).value
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
     let codes = try OneHotText.codes(value, rows: nil)
-    return try picture.result(.heatMaps(Charts.oneHot(codes, in: workbench.language)), workbench, context)
+    return try picture.result(.heatMaps(Charts.oneHot(codes, in: context.language)), workbench, context)
   }
 
-  private static func weightsLayer(_ arguments: inout Arguments, _ workbench: Workbench) throws -> Int {
-    let count = try workbench.requireModel().checkpoint.architecture.layers.count { $0.isRecurrent }
-    return (try arguments.wholeNumberOption("layer", in: 1...count) ?? 1) - 1
+  private static func weightsLayer(
+    _ arguments: inout Arguments, _ workbench: Workbench
+  ) throws(Diagnostic) -> Int {
+    let model = try workbench.requireModel(for: arguments.command)
+    let count = model.checkpoint.architecture.layers.count { $0.isRecurrent }
+    return try arguments[Declared.layer, upTo: count] - 1
   }
 
-  private static func comparisonChart(_ kind: PlotKind, _ workbench: Workbench, at place: SourceRange) throws -> Chart {
+  private static func comparisonChart(
+    _ kind: PlotKind, _ workbench: Workbench, in language: Language, at place: SourceRange
+  ) throws(Diagnostic) -> Chart {
     guard let comparison = workbench.comparison else {
-      throw NotYet(message: "nothing is compared yet", hint: "type for example \"compare srn lstm train=300\" first")
+      throw .failed(
+        message: "nothing is compared yet", hint: "type for example \"compare srn lstm train=300\" first", place)
     }
-    let charts = RunCharts(comparison: comparison, language: workbench.language)
+    let charts = RunCharts(comparison: comparison, language: language)
     if kind == .runs { return charts.runs() }
     let measure = comparison.measure.rawValue.lowercased()
     guard measure == kind.rawValue else {
-      throw Diagnostic.failed(
+      throw .failed(
         message: "the last comparison measured \(comparison.measure.title)", hint: "type \"plot \(measure)\"", place)
     }
     guard let chart = charts.overSetting() else {
-      throw Diagnostic.failed(
+      throw .failed(
         message: "the last comparison varied no number that could be the axis",
         hint: "list several, such as units=4,8,16; \"plot runs\" draws every run", place)
     }
     return chart
   }
 
-  private static func trainedModels(_ workbench: Workbench) throws -> [Model] {
+  private static func trainedModels(_ workbench: Workbench, for command: Name) throws(Diagnostic) -> [Model] {
     let models = (workbench.earlierModels + [workbench.model].compactMap { $0 }).filter { !$0.history.isEmpty }
-    if models.isEmpty { _ = try workbench.requireTrainedModel() }
+    if models.isEmpty { _ = try workbench.requireTrainedModel(for: command) }
     return models
   }
 }
@@ -112,13 +152,26 @@ private enum PlotKind: String, CaseIterable {
   case forecast, data, loss, accuracy, error, rmse, exact, runs, weights
   case oneHot = "one-hot"
 
-  /// The kind that is named, or what fits the data.
-  init(_ arguments: inout Arguments, _ workbench: Workbench) throws {
-    guard arguments.hasValue else {
-      self = try workbench.requireTask().series == nil ? .accuracy : .forecast
-      return
+  var choice: Choice<PlotKind> {
+    switch self {
+    case .forecast: Choice(self, "actual and predicted months")
+    case .data: Choice(self, "the data as they are")
+    case .loss: Choice(self, "training loss by epoch")
+    case .accuracy: Choice(self, "exact answers by epoch")
+    case .error: Choice(self, "how far forecasts or answers are off")
+    case .rmse: Choice(self, "test RMSE over what the comparison varied")
+    case .exact: Choice(self, "exact answers over what the comparison varied")
+    case .runs: Choice(self, "every run of the last comparison")
+    case .weights: Choice(self, "the kernels of a layer")
+    case .oneHot: Choice(self, "a text in one-hot code")
     }
-    let word = try arguments.choice("a plot", Self.allCases.map(\.rawValue))
-    self = PlotKind(rawValue: word) ?? .forecast
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let kind = Parameter("a plot", PlotKind.allCases.map { $0.choice })
+
+  static let layer = Option(
+    "layer", .wholeNumber(in: 1...Int.max), default: 1, "of weights, which recurrent layer")
 }

@@ -1,21 +1,26 @@
+import CommandLanguage
 import Recurrent
 import Tasks
 import Text
 
 extension Command {
-  /// `predict`
+  /// `predict` shows the test months beside their forecasts.
   package static let predict = Command(
     name: "predict", group: .look, summary: "show the test months and their one-month-ahead forecasts",
-    usage: "predict", examples: ["predict", "predict; evaluate"],
+    examples: ["predict", "predict; evaluate"],
     details: ["For additions, \"ask\" and \"sample\" show answers."],
     next: ["evaluate", "forecast 12"]
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
-    let model = try workbench.requireModel()
-    guard let preparation = try workbench.requireTask().series else {
-      throw NotYet(message: "\"predict\" works on a series of months", hint: "type \"ask 3+361\" or \"sample 10\"")
+    let model = try workbench.requireModel(for: arguments.command)
+    guard let preparation = try workbench.requireTask(for: arguments.command).series else {
+      throw .failed(
+        message: "\"predict\" works on a series of months", hint: "type \"ask 3+361\" or \"sample 10\"",
+        arguments.command.range)
     }
-    let forecast = try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful)
+    let forecast = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful)
+    }
     let task = preparation.task
     var table = TextTable(columns: [
       .init(task.series.labelName ?? "month"), .init("actual", alignment: .right),
@@ -23,7 +28,7 @@ extension Command {
     ])
     for (label, (actual, predicted)) in zip(task.testLabels, zip(task.testValues, forecast)) {
       table.rows.append([
-        label, plain(actual), decimalText(predicted, places: 1), decimalText(predicted - actual, places: 1),
+        label, valueText(actual), decimalText(predicted, places: 1), decimalText(predicted - actual, places: 1),
       ])
     }
     return CommandResult([.table(table)], workbench)

@@ -1,40 +1,34 @@
+import CommandLanguage
 import Recurrent
 import Tasks
 import Text
 
 extension Command {
-  /// `sample COUNT`
+  /// `sample [COUNT]` draws questions of the validation part and shows the answers of the model.
   package static let sample = Command(
     name: "sample", group: .look, summary: "draw validation questions and show the model's answers",
-    usage: "sample [COUNT]", examples: ["sample", "sample 20"],
+    takes: Usage(.optional([.one(Declared.count)])), examples: ["sample", "sample 20"],
     details: ["Drawn with replacement, another draw each time; 10 of them are the class's measure."],
     next: ["evaluate", "ask 3+361"]
-  ) { arguments, workbench, _ in
-    let count = arguments.hasValue ? try arguments.wholeNumber("a number of questions", in: 1...1000) : 10
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let count = try arguments.next(Declared.count).value
     try arguments.finish()
-    let examples = try workbench.requireAddition("sample")
-    let model = try workbench.requireModel()
+    let examples = try workbench.requireAddition(for: arguments.command)
+    let model = try workbench.requireModel(for: arguments.command)
     var next = workbench
     next.samplesDrawn += 1
     // The upper half of the streams, apart from those that training draws its ten from after each epoch.
     let drawn = examples.validationSample(
       seed: workbench.seed, epoch: 0x8000_0000 | next.samplesDrawn, count: count)
-    let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
-    var table = TextTable(columns: [
-      .init("question", alignment: .right), .init("answer", alignment: .right), .init("guess", alignment: .right),
-      .init(""),
-    ])
-    var right = 0
-    for index in drawn {
-      let place = index - examples.validationRange.lowerBound
-      let isRight = evaluation.isExact(place, expected: examples.targetCodes(at: index))
-      right += isRight ? 1 : 0
-      let question = examples.question(at: index)
-      table.rows.append([
-        question.text, question.answerText, evaluation.text(place),
-        workbench.language.text(isRight ? "right" : "wrong"),
-      ])
+    let answers = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try GradedAnswers(model.checkpoint, examples, at: drawn)
     }
-    return CommandResult([.table(table), .text("\(right) of \(count) right")], next)
+    let table = AnswerTable(answers: answers, language: context.language).table
+    return CommandResult([.table(table), .text("\(answers.rightCount) of \(count) right")], next)
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let count = Parameter("COUNT", "a number of questions", .wholeNumber(in: Bounds.listed), default: 10)
 }

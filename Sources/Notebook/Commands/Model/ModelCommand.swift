@@ -4,16 +4,12 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `model CELL UNITS…`
+  /// `model [CELL UNITS…]` makes a network, or shows the one there is.
   package static let model = Command(
     name: "model", group: .model, summary: "make a network, or show the one there is",
-    usage: "model [srn|lstm|gru UNITS…]",
-    options: [
-      Option(
-        "recurrent_activation", "sigmoid", "sigmoid or hard_sigmoid, for the gates",
-        values: .words(["sigmoid", "hard_sigmoid"])),
-      Option("reset_after", "yes", "GRU: yes as in Keras now, no as in Keras of 2020"),
-    ],
+    synonyms: ["network", "net"],
+    takes: Usage(.optional([.one(Declared.cell), .several(Declared.units)])),
+    options: [Declared.recurrentActivation.description, Declared.resetAfter.description],
     examples: ["model lstm 8", "model gru 128", "model srn 32 16"],
     details: [
       "Several numbers of units stack several layers. For additions the encoder and the decoder each have them.",
@@ -21,24 +17,22 @@ extension Command {
     ],
     next: ["train 100", "optimizer adam rate=0.003"],
     isUndoable: true
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     guard arguments.hasValue else {
       try arguments.finish()
-      let model = try workbench.requireModel()
+      let model = try workbench.requireModel(for: arguments.command)
       return .look(
         [.text(described(model))]
           + ModelTable(architecture: model.checkpoint.architecture).outputs, workbench)
     }
-    let kind = try arguments.choice("a cell", CellKind.allCases.map(\.rawValue))
-    let first = arguments
-    let units = try arguments.wholeNumbers("the units of a layer", in: 1...65_536)
-    let cell = try cellOptions(CellKind(rawValue: kind) ?? .lstm, &arguments)
+    let kind = try arguments.next(Declared.cell).value
+    let typed = try arguments.rest(Declared.units)
+    let units = typed.map { $0.value }
+    let cell = try cellOptions(kind, &arguments)
     try arguments.finish()
-    let task = try workbench.requireTask()
+    let task = try workbench.requireTask(for: arguments.command)
     let architecture = task.definition.architecture(cell, units)
-    var unitsArgument = first
-    let place = (try? unitsArgument.value("units").range) ?? arguments.command.range
-    try MemoryLimit.check(architecture, at: place)
+    try context.machine.checkMemory(architecture, at: typed[0].range)
     var next = workbench
     if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
     next.model = Model(
@@ -46,12 +40,10 @@ extension Command {
     return CommandResult(ModelTable(architecture: architecture).outputs, next)
   }
 
-  private static func cellOptions(_ kind: CellKind, _ arguments: inout Arguments) throws -> CellOptions {
+  private static func cellOptions(_ kind: CellKind, _ arguments: inout Arguments) throws(Diagnostic) -> CellOptions {
     var options = CellOptions(kind)
-    if kind != .srn, let activation = try arguments.choiceOption("recurrent_activation", ["sigmoid", "hard_sigmoid"]) {
-      options.hardSigmoid = activation == "hard_sigmoid"
-    }
-    if kind == .gru, let resetAfter = try arguments.flagOption("reset_after") { options.resetAfter = resetAfter }
+    if kind != .srn { options.hardSigmoid = try arguments[Declared.recurrentActivation] }
+    if kind == .gru { options.resetAfter = try arguments[Declared.resetAfter] }
     return options
   }
 
@@ -62,4 +54,19 @@ extension Command {
     case let epochs: "\(model.name), trained for \(epochs) epochs"
     }
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let cell = Parameter("a cell", CellKind.choices)
+  static let units = Parameter("UNITS", "the units of a layer", .wholeNumber(in: Bounds.units))
+
+  private static let standard = CellOptions(.gru)
+  /// Whether the gates have the hard sigmoid.
+  private static let activations: [Choice<Bool>] = [Choice("sigmoid", false), Choice("hard_sigmoid", true)]
+  static let recurrentActivation = Option(
+    "recurrent_activation", .word(activations), default: standard.hardSigmoid,
+    "\(Phrase.alternatives(activations)), for the gates")
+  static let resetAfter = Option(
+    "reset_after", .flag, default: standard.resetAfter, "GRU: yes as in Keras now, no as in Keras of 2020")
 }

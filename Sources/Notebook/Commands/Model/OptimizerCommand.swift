@@ -3,25 +3,20 @@ import Recurrent
 import Text
 
 extension Command {
-  /// `optimizer RULE`
+  /// `optimizer [RULE]` chooses how weights follow their gradients, or shows it.
   package static let optimizer = Command(
     name: "optimizer", group: .model, summary: "choose how weights follow their gradients",
-    usage: "optimizer [adam|rmsprop|sgd]",
+    takes: Usage(.optional([.one(Declared.kind)])),
     options: [
-      Option("rate", "0.001 (sgd 0.01)", "the learning rate"),
-      Option("beta1", "0.9", "adam: decay of the first moment"),
-      Option("beta2", "0.999", "adam: decay of the second moment"),
-      Option("rho", "0.9", "rmsprop: decay of the squares"),
-      Option("momentum", "0", "sgd: how much of the last step is kept"),
-      Option("epsilon", "1e-7", "adam, rmsprop: keeps the division finite"),
-      Option("clipnorm", "none", "scale each array's gradient down to this norm"),
-      Option("global_clipnorm", "none", "scale all gradients together down to this norm"),
+      Declared.rate.description, Declared.beta1.description, Declared.beta2.description, Declared.rho.description,
+      Declared.momentum.description, Declared.epsilon.description, Declared.clipnorm.description,
+      Declared.globalClipnorm.description,
     ],
     examples: ["optimizer adam rate=0.003", "optimizer sgd rate=0.1 momentum=0.9 clipnorm=1"],
     details: ["A model that is already trained keeps its weights; the optimizer starts with an empty memory."],
     next: ["train 100"],
     isUndoable: true
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     guard arguments.hasValue else {
       try arguments.finish()
       return .look([.line(describe(workbench.optimizer))], workbench)
@@ -34,30 +29,25 @@ extension Command {
     return CommandResult([.line(describe(optimizer))], next)
   }
 
-  private static func read(_ arguments: inout Arguments) throws -> Optimizer {
-    let name = try arguments.choice("an optimizer", ["adam", "rmsprop", "sgd"])
-    let rule: Optimizer.Rule
-    switch name {
-    case "adam":
-      rule = .adam(
-        beta1: try arguments.numberOption("beta1", in: 0...0.999999) ?? 0.9,
-        beta2: try arguments.numberOption("beta2", in: 0...0.999999) ?? 0.999,
-        epsilon: try arguments.numberOption("epsilon", in: 1e-30...1) ?? 1e-7)
-    case "rmsprop":
-      rule = .rmsprop(
-        rho: try arguments.numberOption("rho", in: 0...0.999999) ?? 0.9,
-        epsilon: try arguments.numberOption("epsilon", in: 1e-30...1) ?? 1e-7)
-    default:
-      rule = .sgd(momentum: try arguments.numberOption("momentum", in: 0...0.999999) ?? 0)
+  private static func read(_ arguments: inout Arguments) throws(Diagnostic) -> Optimizer {
+    let kind = try arguments.next(Declared.kind).value
+    var optimizer = Optimizer(kind)
+    optimizer.rule =
+      switch kind {
+      case .adam:
+        .adam(
+          beta1: try arguments[Declared.beta1], beta2: try arguments[Declared.beta2],
+          epsilon: try arguments[Declared.epsilon])
+      case .rmsprop: .rmsprop(rho: try arguments[Declared.rho], epsilon: try arguments[Declared.epsilon])
+      case .sgd: .sgd(momentum: try arguments[Declared.momentum])
+      }
+    if let rate = try arguments[Declared.rate] { optimizer.learningRate = rate }
+    if let norm = try arguments[Declared.clipnorm] {
+      optimizer.clipping = .perArray(norm: norm)
+    } else if let norm = try arguments[Declared.globalClipnorm] {
+      optimizer.clipping = .global(norm: norm)
     }
-    let rate = try arguments.numberOption("rate", in: 1e-30...1e30) ?? (name == "sgd" ? 0.01 : 0.001)
-    return Optimizer(rule, learningRate: rate, clipping: try clipping(&arguments))
-  }
-
-  private static func clipping(_ arguments: inout Arguments) throws -> Optimizer.Clipping {
-    if let norm = try arguments.numberOption("clipnorm", in: 1e-30...1e30) { return .perArray(norm: norm) }
-    if let norm = try arguments.numberOption("global_clipnorm", in: 1e-30...1e30) { return .global(norm: norm) }
-    return .none
+    return optimizer
   }
 
   private static func describe(_ optimizer: Optimizer) -> String {
@@ -76,5 +66,36 @@ extension Command {
     case .global(let norm): words.append("global_clipnorm=\(text(norm))")
     }
     return words.joined(separator: " ")
+  }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let kind = Parameter("an optimizer", OptimizerKind.choices)
+
+  static let rate = Option(
+    "rate", .number(in: Bounds.positive),
+    absent: "\(rate(of: .adam)) (\(OptimizerKind.sgd.rawValue) \(rate(of: .sgd)))", "the learning rate")
+  static let beta1 = Option(
+    "beta1", .number(in: decays), default: OptimizerDefaults.beta1, "adam: decay of the first moment")
+  static let beta2 = Option(
+    "beta2", .number(in: decays), default: OptimizerDefaults.beta2, "adam: decay of the second moment")
+  static let rho = Option("rho", .number(in: decays), default: OptimizerDefaults.rho, "rmsprop: decay of the squares")
+  static let momentum = Option(
+    "momentum", .number(in: decays), default: OptimizerDefaults.momentum, "sgd: how much of the last step is kept")
+  static let epsilon = Option(
+    "epsilon", .number(in: 1e-30...1), default: OptimizerDefaults.epsilon,
+    "adam, rmsprop: keeps the division finite")
+  static let clipnorm = Option(
+    "clipnorm", .number(in: Bounds.positive), absent: "none", "scale each array's gradient down to this norm")
+  static let globalClipnorm = Option(
+    "global_clipnorm", .number(in: Bounds.positive), absent: "none",
+    "scale all gradients together down to this norm")
+
+  /// Below 1, even as a `Float`.
+  private static let decays = 0...0.999999
+
+  private static func rate(of kind: OptimizerKind) -> String {
+    NumberLiteral.text(of: OptimizerDefaults.learningRate(kind))
   }
 }

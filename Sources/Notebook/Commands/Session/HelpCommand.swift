@@ -3,25 +3,25 @@ import Phrases
 import Text
 
 extension Command {
-  /// `help [COMMAND]`
+  /// `help [COMMAND]` lists the commands, or explains one from its declaration.
   package static let help = Command(
     name: "help", group: .session, summary: "list the commands, or explain one",
-    usage: "help [COMMAND]", examples: ["help", "help train"],
+    takes: Usage(.optional([.one(Declared.command)])), examples: ["help", "help train"],
     details: ["At the prompt \"?train\" and \"train ?\" are short for \"help train\", and Tab completes words."],
     next: ["tour"]
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     guard arguments.hasValue else {
       try arguments.finish()
-      return CommandResult(overview(in: workbench.language), workbench)
+      return CommandResult(overview(in: context.language), workbench)
     }
-    let word = try arguments.value("a command")
+    let word = try arguments.next(Declared.command).value
     try arguments.finish()
     let command = try CommandTable.command(Name(word.content.text, word.range), shortened: true)
-    return CommandResult(explanation(of: command, in: workbench.language), workbench)
+    return CommandResult(explanation(of: command, in: context.language), workbench)
   }
 
   private static func overview(in language: Language) -> [Output] {
-    let width = CommandTable.commands.map(\.name.count).max() ?? 0
+    let width = CommandTable.commands.map { $0.name.count }.max() ?? 0
     var lines: [String] = []
     for group in Group.allCases {
       if !lines.isEmpty { lines.append("") }
@@ -42,7 +42,7 @@ extension Command {
     if !command.options.isEmpty {
       lines += ["", language.text("Options")]
       let standards = command.options.map { "\($0.name)=\(language.text($0.standard))" }
-      let width = standards.map(displayWidth).max() ?? 0
+      let width = standards.map { displayWidth($0) }.max() ?? 0
       lines += zip(standards, command.options).map { standard, option in
         "  " + standard.padded(to: width) + "  " + language.text(option.summary)
       }
@@ -52,4 +52,9 @@ extension Command {
     if !command.next.isEmpty { lines += ["", language.text("What to try next")] + command.next.map { "  " + $0 } }
     return lines.map { .line($0) }
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let command = Parameter("COMMAND", "a command", .written(.command))
 }

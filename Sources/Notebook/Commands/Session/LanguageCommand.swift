@@ -1,10 +1,11 @@
+import CommandLanguage
 import Phrases
 
 extension Command {
-  /// `language [en|zh-TW]`
+  /// `language [en|zh-TW]` chooses the language of answers.
   package static let language = Command(
     name: "language", group: .session, summary: "choose the language of answers, or show it",
-    usage: "language [en|zh-TW]",
+    takes: Usage(.optional([.one(Declared.language)])),
     examples: ["language", "language zh-TW", "language en"],
     details: [
       """
@@ -14,16 +15,28 @@ extension Command {
       "Commands, options and the names of quantities stay as they are.",
     ],
     next: ["help"]
-  ) { arguments, workbench, _ in
-    var workbench = workbench
-    if arguments.hasValue {
-      let code = try arguments.choice("a language", Language.allCases.map(\.code))
-      workbench.language = Language(rawValue: code) ?? .english
-    }
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    var presentation = context.presentation
+    if arguments.hasValue { presentation.language = try arguments.next(Declared.language).value }
     try arguments.finish()
-    switch workbench.language {
-    case .english: return CommandResult("language en: English", on: workbench)
-    case .traditionalChinese: return CommandResult("language zh-TW: Traditional Chinese", on: workbench)
+    switch presentation.language {
+    case .english: return .showing("language en: English", as: presentation, workbench)
+    case .traditionalChinese: return .showing("language zh-TW: Traditional Chinese", as: presentation, workbench)
+    }
+  }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let language = Parameter("a language", Language.allCases.map { $0.choice })
+}
+
+extension Language {
+  /// The language as it is typed.
+  fileprivate var choice: Choice<Language> {
+    switch self {
+    case .english: Choice(self, "English")
+    case .traditionalChinese: Choice(self, "Traditional Chinese")
     }
   }
 }

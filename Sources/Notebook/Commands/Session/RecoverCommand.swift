@@ -2,41 +2,45 @@ import CommandLanguage
 import Phrases
 
 extension Command {
-  /// `recover`
+  /// `recover` brings back a session that a crash has lost, by running its commands again.
   package static let recover = Command(
     name: "recover", group: .session, summary: "bring back the session that a crash has lost",
-    usage: "recover", examples: ["recover", "recover; history"],
+    examples: ["recover", "recover; history"],
     details: [
       "Every command is written down as it ends, and a long training every 30 seconds.",
       "\"recover\" belongs at the start of a session; a session left by \"quit\" is not lost.",
     ],
     next: ["history", "model"]
-  ) { arguments, workbench, context in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     try arguments.finish()
     guard let lost = context.lostSession else {
-      throw NotYet(message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"")
+      throw .failed(
+        message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"",
+        arguments.command.range)
     }
     let isNew = workbench.past == nil && workbench.task == nil
     guard isNew || context.recorder.cells.count <= context.startupCommands else {
-      throw NotYet(
+      throw .failed(
         message: "a session is recovered before another one begins",
-        hint: "\"save\" this one, leave, and start the program again")
+        hint: "\"save\" this one, leave, and start the program again", arguments.command.range)
     }
     var replay = Notebook(
-      context: CommandContext(
-        files: FileAccess(store: lost.files, mayWrite: false)),
-      allowsShortening: false, language: workbench.language)
+      context: CommandContext(files: FileAccess(store: lost.files, mayWrite: false), machine: context.machine),
+      allowsShortening: false, language: context.language)
     // Behind what a startup file has done.
     if !isNew { _ = replay.run("reset") }
     // What it spoke from its first line becomes a command, where this session began in another language.
-    if lost.language != workbench.language { _ = replay.run("language \(lost.language.code)") }
-    replay.context.shouldStop = context.shouldStop
-    replay.context.reportProgress = context.reportProgress
+    if lost.language != context.language { _ = replay.run("language \(lost.language.code)") }
+    replay.context.observer.shouldStop = context.observer.shouldStop
+    replay.context.observer.trainingProgressed = context.observer.trainingProgressed
     var differing = 0
     for (index, cell) in lost.cells.enumerated() {
       replay.context.restoredTraining = lost.snapshots[index]
       let answer = replay.run(cell.command)
-      if context.shouldStop() { throw NotYet(message: "stopped; nothing is lost", hint: "type \"recover\" again") }
+      if context.observer.shouldStop() {
+        throw .failed(
+          message: "stopped; nothing is lost", hint: "type \"recover\" again", arguments.command.range)
+      }
       if !cell.records(answer.recorded) { differing += 1 }
     }
     if let partial = lost.partial {
@@ -50,6 +54,7 @@ extension Command {
       lost.count == 1
         ? "recovered 1 command; the last is \"\(last)\"" : "recovered \(lost.count) commands; the last is \"\(last)\"",
       on: replay.workbench)
+    result.presentation = replay.presentation
     if let partial = lost.partial, replay.workbench.model?.checkpoint.epochs == partial.epochs {
       let epoch: Phrase = "the training under way is kept up to epoch \(partial.epochs); \"train\" goes on from there"
       result.outputs.append(.text(epoch))

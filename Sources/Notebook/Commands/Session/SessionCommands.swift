@@ -2,11 +2,11 @@ import CommandLanguage
 import Phrases
 
 extension Command {
-  /// `history`
+  /// `history` lists the commands of the session.
   package static let history = Command(
     name: "history", group: .session, summary: "list the commands of this session",
-    usage: "history", examples: ["history", "history; undo"]
-  ) { arguments, workbench, context in
+    synonyms: ["hist"], examples: ["history", "history; undo"]
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     try arguments.finish()
     let cells = context.recorder.cells
     if cells.isEmpty { return CommandResult("no commands yet", on: workbench) }
@@ -18,72 +18,74 @@ extension Command {
       }, workbench)
   }
 
-  /// `undo`
+  /// `undo` takes back the last command that changed something.
   package static let undo = Command(
     name: "undo", group: .session, summary: "take back the last command that changed something",
-    usage: "undo", examples: ["undo", "undo; undo"],
+    examples: ["undo", "undo; undo"],
     details: ["Up to \(Workbench.undoDepth) commands can be taken back, training too."], next: ["redo"]
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
     guard let past = workbench.past, let undone = workbench.undone else {
-      throw NotYet(message: "there is nothing to take back", hint: "")
+      throw .failed(message: "there is nothing to take back", hint: "", arguments.command.range)
     }
     return CommandResult("took back: \(past.command)", on: undone)
   }
 
-  /// `redo`
+  /// `redo` does again what `undo` took back.
   package static let redo = Command(
     name: "redo", group: .session, summary: "do again what undo took back",
-    usage: "redo", examples: ["redo", "redo; history"],
+    examples: ["redo", "redo; history"],
     details: ["Nothing is computed anew. After another command that changes something there is nothing to redo."],
     next: ["undo"]
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
     guard let future = workbench.future, let redone = workbench.redone else {
-      throw NotYet(message: "there is nothing to do again", hint: "\"redo\" does again what \"undo\" took back")
+      throw .failed(
+        message: "there is nothing to do again", hint: "\"redo\" does again what \"undo\" took back",
+        arguments.command.range)
     }
     return CommandResult("did again: \(future.command)", on: redone)
   }
 
-  /// `reset`
+  /// `reset` empties the workbench.
   package static let reset = Command(
     name: "reset", group: .session, summary: "start over with an empty workbench",
-    usage: Phrase(verbatim: "reset"), examples: ["reset", "reset; load sales"],
+    examples: ["reset", "reset; load sales"],
     details: ["\"undo\" brings everything back."],
     isUndoable: true
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
-    var empty = Workbench()
-    empty.language = workbench.language
-    return CommandResult("the workbench is empty; seed 1", on: empty)
+    return CommandResult("the workbench is empty; seed 1", on: Workbench())
   }
 
-  /// `save FILE`
+  /// `save FILE` writes the session as a Markdown file.
   package static let save = Command(
     name: "save", group: .session, summary: "save the session as a Markdown file",
-    usage: "save FILE",
-    options: [Option("replace", "no", "write over a file with anything of your own in it")],
+    takes: Usage(.one(Declared.file)), options: [Declared.replace.description],
     examples: ["save monthly.md", "save monthly.md replace=yes"],
     details: [
       "The file holds every command and its output. \"unroll FILE\" replays it, \"unroll check FILE\" compares.",
       "A file that \"save\" wrote is replaced; any other, a lesson with prose too, only with replace=yes.",
     ]
-  ) { arguments, workbench, context in
-    let file = try arguments.value("a file name such as monthly.md")
-    let replaces = try arguments.flagOption("replace") ?? false
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let file = try arguments.next(Declared.file).value
+    let replaces = try arguments[Declared.replace]
     try arguments.finish()
     guard context.files.mayWrite else {
-      throw NotYet(message: "a replayed session writes no files", hint: "save at the prompt")
+      throw .failed(
+        message: "a replayed session writes no files", hint: "save at the prompt", arguments.command.range)
     }
     let recorder = context.recorder
     let count = recorder.cells.count
-    guard count > 0 else { throw NotYet(message: "there is nothing to save yet", hint: "") }
+    guard count > 0 else {
+      throw .failed(message: "there is nothing to save yet", hint: "", arguments.command.range)
+    }
     let name = file.content.text
     guard !name.isEmpty else {
-      throw Diagnostic.failed(
+      throw .failed(
         message: "the file has no name", hint: "type for example \"save monthly.md\"", file.range)
     }
-    try explaining(at: file.range) {
+    try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(
         session: Array(recorder.document(title: SessionDocument.savedTitle).utf8), to: name, replacing: replaces)
     }
@@ -94,14 +96,21 @@ extension Command {
     return result
   }
 
-  /// `quit`
+  /// `quit` leaves the program.
   package static let quit = Command(
-    name: "quit", group: .session, summary: "leave the program", usage: "quit",
-    examples: ["quit", "save monthly.md; quit"]
-  ) { arguments, workbench, _ in
+    name: "quit", group: .session, summary: "leave the program",
+    synonyms: ["exit", "bye", "q", ":q", "logout", "\\q"], examples: ["quit", "save monthly.md; quit"]
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
     var result = CommandResult([], workbench)
     result.quits = true
     return result
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let file = Parameter("FILE", "a file name such as monthly.md", .written(.file(ending: ".md")))
+  static let replace = Option(
+    "replace", .flag, default: false, "write over a file with anything of your own in it")
 }

@@ -1,14 +1,15 @@
+import CommandLanguage
 import Phrases
 import Text
 
 extension Command {
-  /// `tour`
+  /// `tour` gives a lesson of five minutes.
   package static let tour = Command(
     name: "tour", group: .session, summary: "a lesson of five minutes inside the program",
-    usage: "tour", examples: ["tour", "reset; tour"],
+    examples: ["tour", "reset; tour"],
     details: ["Before each command it waits for a key. Where nobody sits at a terminal it is only shown."],
     next: ["load sales", "help"]
-  ) { arguments, workbench, context in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     try arguments.finish()
     var result = CommandResult([], workbench)
     result.recordedNumber = 0
@@ -27,13 +28,16 @@ extension Command {
 package enum Tour {
   /// A few sentences, and the command that they are about.
   package struct Step: Sendable {
+    /// What is said before the command.
     package let text: Phrase
+    /// The command that is typed; nil at the end.
     package let command: String?
 
     /// The sentences as lines.
     package func lines(in language: Language) -> [String] { WrappedText.lines(language.text(text)) }
   }
 
+  /// The lesson, step by step.
   package static let steps: [Step] = [
     step(
       """

@@ -1,12 +1,13 @@
+import CommandLanguage
 import Recurrent
 import Tasks
 import Text
 
 extension Command {
-  /// `evaluate`
+  /// `evaluate` judges the model on data that it has not learned from.
   package static let evaluate = Command(
     name: "evaluate", group: .train, summary: "judge the model on data it has not learned from",
-    usage: "evaluate", examples: ["evaluate", "evaluate; plot"],
+    synonyms: ["test", "score"], examples: ["evaluate", "evaluate; plot"],
     details: [
       """
       Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that \
@@ -15,27 +16,13 @@ extension Command {
       "Additions: how many answers of the validation part are right in every character.",
     ],
     next: ["plot", "train 100"]
-  ) { arguments, workbench, _ in
+  ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
-    let model = try workbench.requireModel()
-    switch try workbench.requireTask() {
-    case .series(let preparation, _):
-      let forecast = try SeriesNetwork.walkForward(
-        model.checkpoint, preparation, isStateful: model.isStateful)
-      let error = Forecast.rootMeanSquareError(forecast, preparation.task.testValues)
-      let persistence = Forecast.persistenceError(preparation.task)
-      return CommandResult(
-        "test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))",
-        on: workbench)
-    case .addition(let examples):
-      let evaluation = try AdditionNetwork.evaluate(model.checkpoint, examples, examples.validationRange)
-      let grade = evaluation.grade
-      return CommandResult(
-        "validation loss \(decimalText(evaluation.loss, places: 4))",
-        "characters \(grade.rightCharacters) of \(grade.characters) (\(percent(grade.characterAccuracy)))",
-        "exact \(grade.exactAnswers) of \(grade.answers) (\(percent(grade.exactAccuracy)))",
-        on: workbench)
+    let model = try workbench.requireModel(for: arguments.command)
+    let task = try workbench.requireTask(for: arguments.command)
+    let report = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try task.definition.report(model)
     }
+    return CommandResult(report.map { .text($0) }, workbench)
   }
-
 }

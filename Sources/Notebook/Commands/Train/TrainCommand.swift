@@ -4,16 +4,14 @@ import Recurrent
 import Tasks
 
 extension Command {
-  /// `train EPOCHS`
+  /// `train EPOCHS` trains the model for more epochs.
   package static let train = Command(
     name: "train", group: .train, summary: "train the model, from where it stands",
-    usage: "train EPOCHS",
+    synonyms: ["fit", "learn"],
+    takes: Usage(.one(Declared.epochs)),
     options: [
-      Option("batch", "1 (months), 32 (additions)", "samples a step of the optimizer"),
-      Option("stateful", "yes (months)", "carry the state on; batch 1"),
-      Option("shuffle", "no with stateful, else yes", "a new order of the samples every epoch"),
-      Option("truncate", "none", "gradients go back at most so many steps"),
-      Option("watch", "no", "draw what it has learned while it learns"),
+      Declared.batch.description, Declared.stateful.description, Declared.shuffle.description,
+      Declared.truncate.description, Declared.watch.description,
     ],
     examples: ["train 3000", "train 10 batch=128", "train 500 batch=4 stateful=no"],
     details: [
@@ -23,28 +21,31 @@ extension Command {
     ],
     next: ["evaluate", "plot", "plot loss"],
     isUndoable: true
-  ) { arguments, workbench, context in
-    let epochs = try arguments.wholeNumber("a number of epochs", in: 1...10_000_000)
-    let model = try workbench.requireModel()
-    let task = try workbench.requireTask()
-    var peeking = arguments
-    let place = peeking.option("batch")?.range ?? arguments.command.range
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let epochs = try arguments.next(Declared.epochs).value
+    let model = try workbench.requireModel(for: arguments.command)
+    let task = try workbench.requireTask(for: arguments.command)
     let options = try trainingOptions(&arguments, task.definition)
-    let watches = try arguments.flagOption("watch") ?? false
+    let watches = try arguments[Declared.watch]
     try arguments.finish()
-    try MemoryLimit.check(
+    let place = arguments.place(of: Declared.batch) ?? arguments.command.range
+    try context.machine.checkMemory(
       model.checkpoint.architecture, batch: min(options.batch, task.definition.trainingCount), at: place)
     let last = model.checkpoint.epochs + epochs
     let training = TaskTraining(task, epochs: epochs, options: options)
-    let observer = observer(of: training, model, watches: watches, workbench.language, context)
-    let (trained, ending) = try result(of: training, model, observer, context)
+    let observer = observer(of: training, model, watches: watches, context.language, context)
+    let (trained, ending) = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try train(model, by: training, observer, context)
+    }
     let records = Array(trained.history.dropFirst(model.history.count))
     var next = workbench
     // Stopped before the first epoch, nothing is recorded; so nothing may be different either.
     if case .interrupted = ending, records.isEmpty {} else { next.model = trained }
     var result = CommandResult(TrainingTable(records: records).outputs, next)
     if watches, !records.isEmpty {
-      result.outputs += try WatchedTraining.picture(of: trained, task, in: workbench.language)
+      result.outputs += try explaining(at: arguments.command.range) { () throws(TrainingError) in
+        try WatchedTraining.picture(of: trained, task, in: context.language)
+      }
     }
     if case .interrupted = ending {
       result.remarks = describe(ending, last: last)
@@ -62,66 +63,50 @@ extension Command {
     let first = model.checkpoint.epochs
     var latest = model.history.last
     func report(part: Double = 0) {
-      context.reportProgress(
+      context.observer.trainingProgressed(
         .init(
           epoch: latest?.epoch ?? first, firstEpoch: first, lastEpoch: first + training.epochs, fraction: part,
           record: latest, language: language))
     }
     var observer = TrainingObserver()
-    observer.shouldStop = context.shouldStop
+    observer.shouldStop = context.observer.shouldStop
     observer.isWithinEpoch = { report(part: $0) }
     observer.epochEnded = { record, model in
       latest = record
       report()
-      let isCheckpoint = context.wantsCheckpoint()
-      let isPicture = watches && context.wantsPicture()
-      guard isCheckpoint || isPicture else { return }
-      let model = model()
-      if isCheckpoint {
-        let command = context.recordedCommand(model.checkpoint.epochs - first)
-        context.keepCheckpoint(TrainingSnapshot(command: command, model: model))
-      }
-      if isPicture, let picture = try? WatchedTraining.picture(of: model, training.task, in: language) {
-        context.showPicture(picture)
-      }
+      context.observer.epochEnded(
+        { TrainingSnapshot(command: context.recordedCommand(record.epoch - first), model: model()) },
+        { watches ? try? WatchedTraining.picture(of: model(), training.task, in: language) : nil })
     }
     return observer
   }
 
   /// Trains, or takes what the same training came to before.
-  private static func result(
-    of training: TaskTraining, _ model: Model, _ observer: TrainingObserver, _ context: CommandContext
-  ) throws -> (model: Model, ending: TaskTraining.Ending) {
+  private static func train(
+    _ model: Model, by training: TaskTraining, _ observer: TrainingObserver, _ context: CommandContext
+  ) throws(TrainingError) -> (model: Model, ending: TaskTraining.Ending) {
     if let trained = context.restoredTraining?.applied(to: model, epochs: training.epochs) {
       return (trained, .finished)
     }
-    if let shouldAbandon = context.shouldAbandon {
-      return try training.run(model, observer: observer, shouldAbandon: shouldAbandon)
-    }
-    return try training.run(model, observer: observer)
+    return try context.machine.train(training, model, observer)
   }
 
   private static func trainingOptions(
     _ arguments: inout Arguments, _ task: TaskDefinition
-  ) throws -> TrainingOptions {
-    let batch = arguments.option("batch")
-    var size: Int?
-    if let batch {
-      guard case .number(let number) = batch.content, let whole = number.whole, (1...100_000).contains(whole) else {
-        throw Diagnostic.outOfRange(
-          what: Phrase(verbatim: "batch"), found: batch.content.text, expected: "as a whole number from 1 to 100000",
-          batch.range)
-      }
-      size = whole
+  ) throws(Diagnostic) -> TrainingOptions {
+    let batch = try arguments[Declared.batch]
+    let truncation = try arguments[Declared.truncate]
+    let shuffles = try arguments[Declared.shuffle]
+    let isStateful = task.carriesState ? try arguments[Declared.stateful] : nil
+    let options = task.trainingOptions(
+      batch: batch, isStateful: isStateful, shuffles: shuffles, truncation: truncation)
+    if options.isStateful, options.batch != TaskDefinition.statefulBatch,
+      let place = arguments.place(of: Declared.batch)
+    {
+      throw .failed(
+        message: "stateful training has batch 1", hint: "leave batch out, or add stateful=no", place)
     }
-    let truncation = try arguments.wholeNumberOption("truncate", in: 1...1_000_000)
-    let shuffles = try arguments.flagOption("shuffle")
-    let isStateful = task.carriesState ? try arguments.flagOption("stateful") ?? ((size ?? 1) == 1) : nil
-    if isStateful == true, let size, size > 1, let batch {
-      throw Diagnostic.failed(
-        message: "stateful training has batch 1", hint: "leave batch out, or add stateful=no", batch.range)
-    }
-    return task.trainingOptions(batch: size, isStateful: isStateful, shuffles: shuffles, truncation: truncation)
+    return options
   }
 
   private static func describe(_ ending: TaskTraining.Ending, last: Int) -> [Output] {
@@ -140,4 +125,24 @@ extension Command {
       ]
     }
   }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let epochs = Parameter("EPOCHS", "a number of epochs", .wholeNumber(in: Bounds.epochs))
+
+  static let batch = Option(
+    "batch", .wholeNumber(in: Bounds.batch, quotesWords: false),
+    absent: "\(TaskDefinition.statefulBatch) (months), \(TaskDefinition.shuffledBatch) (additions)",
+    "samples a step of the optimizer")
+  static let stateful = Option("stateful", .flag, absent: "\(yes) (months)", "carry the state on; batch 1")
+  static let shuffle = Option(
+    "shuffle", .flag, absent: "\(no) with \(stateful.description.name), else \(yes)",
+    "a new order of the samples every epoch")
+  static let truncate = Option(
+    "truncate", .wholeNumber(in: 1...1_000_000), absent: "none", "gradients go back at most so many steps")
+  static let watch = Option("watch", .flag, default: false, "draw what it has learned while it learns")
+
+  private static var yes: String { ArgumentType.flag.text(of: true) }
+  private static var no: String { ArgumentType.flag.text(of: false) }
 }

@@ -1,6 +1,5 @@
-import Phrases
-import Recurrent
-import Text
+package import Recurrent
+private import Text
 
 /// One step of a cell as a worked example: for one unit the equations, then its numbers substituted.
 ///
@@ -10,101 +9,94 @@ package struct WorkedStep {
   private let trace: LayerTrace
   private let step: StepTrace
   private let unit: Int
-  private let language: Language
   private let kernels = KernelSet()
 
   /// - Parameters:
   ///   - step: which step of the trace, from 0.
   ///   - unit: which unit of the layer, from 0.
-  ///   - language: of the names of gates and states.
-  package init(_ trace: LayerTrace, step: Int, unit: Int, in language: Language = .english) {
-    self.language = language
+  package init(_ trace: LayerTrace, step: Int, unit: Int) {
     self.trace = trace
     self.step = trace.steps[step]
     self.unit = unit
   }
 
-  /// The lines, a blank one between two equations.
-  package var lines: [String] {
+  /// The equations in the order they are worked out in, with as many decimals as they need to add up.
+  package var equations: [Equation] {
     var best: [Equation] = []
     for places in 4...9 {
       best = equations(Rounding(places: places))
-      if best.allSatisfy(\.addsUp) { break }
+      if best.allSatisfy({ $0.addsUp }) { break }
     }
-    return Array(best.map { [""] + $0.lines(nameWidth: 14, in: language) }.joined().dropFirst())
+    return best
   }
 
-  /// Whether every line adds up.
-  package var addsUp: Bool {
-    (4...9).contains { equations(Rounding(places: $0)).allSatisfy(\.addsUp) }
+  /// An equation and the numbers substituted into it.
+  package struct Equation {
+    /// The gate or state that it gives.
+    package let name: QuantityName
+    /// The equation with its symbols.
+    package let formula: String
+    /// What the right side comes to, step by step; the parts of one step are short enough to stand in one line.
+    package let substitutions: [[String]]
+    /// Whether the numbers as they are written give the first four decimals of what the engine computed.
+    package let addsUp: Bool
   }
 
   // MARK: the cells
 
   private func equations(_ rounding: Rounding) -> [Equation] {
     switch trace.cell.kind {
-    case .srn:
-      return [activation(.hiddenState, "h", 0, .tanh, engine: step.hidden[unit], rounding)]
-    case .lstm: return longShortTermMemory(rounding)
-    case .gru: return gatedRecurrentUnit(rounding)
+    case .srn: [activation(.hiddenState, "h", .tanh, rounding)]
+    case .lstm: longShortTermMemory(rounding)
+    case .gru: gatedRecurrentUnit(rounding)
     }
   }
 
   private func longShortTermMemory(_ rounding: Rounding) -> [Equation] {
-    let gates = step.gates.map { Double($0[unit]) }
     let (memory, before) = (Double(step.memory[unit]), Double(step.previousMemory[unit]))
+    let kept = (value(of: .forgetGate), before)
+    let written = (value(of: .inputGate), value(of: .candidate))
     return [
-      activation(.inputGate, "i", 0, gate, engine: step.gates[0][unit], rounding),
-      activation(.forgetGate, "f", 1, gate, engine: step.gates[1][unit], rounding),
-      activation(.candidate, "g", 2, .tanh, engine: step.gates[2][unit], rounding),
-      activation(.outputGate, "o", 3, gate, engine: step.gates[3][unit], rounding),
-      products(
-        .memoryCell, "c = f c₋₁ + i g", [(gates[1], before), (gates[0], gates[2])], engine: memory, rounding),
-      shown(output: gates[3], memory: memory, engine: Double(step.hidden[unit]), rounding),
+      activation(.inputGate, "i", gate, rounding),
+      activation(.forgetGate, "f", gate, rounding),
+      activation(.candidate, "g", .tanh, rounding),
+      activation(.outputGate, "o", gate, rounding),
+      products(.memoryCell, "c = f c₋₁ + i g", [kept, written], engine: memory, rounding),
+      shown(output: value(of: .outputGate), memory: memory, engine: value(of: .hiddenState), rounding),
     ]
   }
 
   private func gatedRecurrentUnit(_ rounding: Rounding) -> [Equation] {
-    let gates = step.gates.map { Double($0[unit]) }
-    let update = rounding.rounded(gates[0])
+    let update = rounding.rounded(value(of: .updateGate))
     let rest = rounding.rounded(1 - update)
-    var last = products(
-      .hiddenState, "h = z h₋₁ + (1 − z) g",
-      [(gates[0], Double(step.previousHidden[unit])), (rest, gates[2])], engine: Double(step.hidden[unit]), rounding)
-    last.lines[0] = last.lines[0].replacing("\(rounding.text(rest)) × ", "(1 − \(rounding.text(update))) × ")
+    let kept = (value(of: .updateGate), Double(step.previousHidden[unit]))
+    let last = products(
+      .hiddenState, "h = z h₋₁ + (1 − z) g", [kept, (rest, value(of: .candidate))],
+      secondFactor: "(1 − \(rounding.text(update)))", engine: value(of: .hiddenState), rounding)
     return [
-      activation(.updateGate, "z", 0, gate, engine: step.gates[0][unit], rounding),
-      activation(.resetGate, "r", 1, gate, engine: step.gates[1][unit], rounding),
+      activation(.updateGate, "z", gate, rounding),
+      activation(.resetGate, "r", gate, rounding),
       trace.cell.resetAfter
-        ? candidateResetAfter(rounding)
-        : activation(.candidate, "g", 2, .tanh, engine: step.gates[2][unit], state: "(r h₋₁)U", rounding),
+        ? candidateResetAfter(rounding) : activation(.candidate, "g", .tanh, state: "(r h₋₁)U", rounding),
       last,
     ]
   }
 
+  /// What gates are squashed with.
   private var gate: ActivationCode { trace.cell.hardSigmoid ? .hardSigmoid : .sigmoid }
+
+  /// What the engine computed for a gate, the candidate or the hidden state.
+  private func value(of name: QuantityName) -> Double {
+    Double(name == .hiddenState ? step.hidden[unit] : step.gates[trace.index(of: name)][unit])
+  }
 
   // MARK: equations
 
-  /// A line of numbers below an equation with its name.
-  private struct Equation {
-    let name: QuantityName
-    let formula: String
-    var lines: [String]
-    let addsUp: Bool
-
-    func lines(nameWidth: Int, in language: Language) -> [String] {
-      let indent = String(repeating: " ", count: nameWidth + 2)
-      return [language.text(name.phrase).padded(to: nameWidth) + formula] + lines.map { indent + "= " + $0 }
-    }
-  }
-
-  /// f(x W + h₋₁ U + b), two biases where there are two.
+  /// f(x W + h₋₁ U + b), with two biases if the cell has two.
   private func activation(
-    _ name: QuantityName, _ symbol: String, _ index: Int, _ function: ActivationCode, engine: Float,
-    state: String = "h₋₁U",
-    _ rounding: Rounding
+    _ name: QuantityName, _ symbol: String, _ function: ActivationCode, state: String = "h₋₁U", _ rounding: Rounding
   ) -> Equation {
+    let index = trace.index(of: name)
     let count = step.gates.count
     let biases =
       trace.biases.count == count ? [trace.biases[index]] : [trace.biases[index], trace.biases[count + index]]
@@ -113,38 +105,46 @@ package struct WorkedStep {
     var recurrent = Double(step.recurrentParts[index][unit])
     if biases.count == 2 { recurrent -= Double(biases[1][unit]) }
     let sum = rounding.sum([input, recurrent] + biases.map { Double($0[unit]) })
-    let (lines, addsUp) = finish(sum, function, engine: Double(engine), rounding)
+    let (parts, addsUp) = finish(sum, function, engine: value(of: name), rounding)
     return Equation(
-      name: name, formula: "\(symbol) = \(function.symbol)(xW + \(state) + \(names))", lines: lines, addsUp: addsUp)
+      name: name, formula: "\(symbol) = \(function.symbol)(xW + \(state) + \(names))", substitutions: [parts],
+      addsUp: addsUp)
   }
 
   /// g = tanh(x W + b₁ + r (h₋₁ U + b₂))
   private func candidateResetAfter(_ rounding: Rounding) -> Equation {
-    let index = 2
+    let index = trace.index(of: .candidate)
     let bias = Double(trace.biases[index][unit])
     let input = Double(step.inputParts[index][unit]) - bias
     let state = Double(step.recurrentParts[index][unit])
-    let reset = rounding.rounded(Double(step.gates[1][unit]))
+    let reset = rounding.rounded(value(of: .resetGate))
     let secondBias = Double(trace.biases[step.gates.count + index][unit])
     let inner = rounding.sum([state - secondBias, secondBias])
     let product = rounding.rounded(reset * inner.value)
     let start = rounding.sum([input, bias])
     let sum = rounding.sum([start.value, product])
-    let (lines, addsUp) = finish(sum, .tanh, engine: Double(step.gates[index][unit]), rounding)
+    let (parts, addsUp) = finish(sum, .tanh, engine: value(of: .candidate), rounding)
     let substituted = "tanh(\(start.text) + \(rounding.text(reset)) × (\(inner.text)))"
     return Equation(
-      name: .candidate, formula: "g = tanh(xW + b₁ + r (h₋₁U + b₂))", lines: [substituted] + lines, addsUp: addsUp)
+      name: .candidate, formula: "g = tanh(xW + b₁ + r (h₋₁U + b₂))", substitutions: [[substituted], parts],
+      addsUp: addsUp)
   }
 
   /// a b + c d
+  ///
+  /// - Parameter secondFactor: how c is written; nil for its number.
   private func products(
-    _ name: QuantityName, _ formula: String, _ factors: [(Double, Double)], engine: Double, _ rounding: Rounding
+    _ name: QuantityName, _ formula: String, _ factors: [(Double, Double)], secondFactor: String? = nil,
+    engine: Double, _ rounding: Rounding
   ) -> Equation {
     let rounded = factors.map { (rounding.rounded($0.0), rounding.rounded($0.1)) }
-    let written = rounded.map { "\(rounding.text($0.0)) × \(rounding.factorText($0.1))" }.joined(separator: " + ")
+    let written = rounded.enumerated().map { index, factors in
+      let first = (index == 1 ? secondFactor : nil) ?? rounding.text(factors.0)
+      return "\(first) × \(rounding.factorText(factors.1))"
+    }.joined(separator: " + ")
     let sum = rounding.sum(rounded.map { $0.0 * $0.1 })
     return Equation(
-      name: name, formula: formula, lines: [written, "\(sum.text) = \(Rounding.result(engine))"],
+      name: name, formula: formula, substitutions: [[written], ["\(sum.text) = \(Rounding.result(engine))"]],
       addsUp: Rounding.result(sum.value) == Rounding.result(engine))
   }
 
@@ -155,20 +155,18 @@ package struct WorkedStep {
     let first = "\(rounding.text(output)) × tanh(\(rounding.text(memory)))"
     let second = "\(rounding.text(output)) × \(rounding.factorText(squashed)) = \(Rounding.result(engine))"
     return Equation(
-      name: .hiddenState, formula: "h = o tanh(c)", lines: [first, second],
+      name: .hiddenState, formula: "h = o tanh(c)", substitutions: [[first], [second]],
       addsUp: Rounding.result(output * squashed) == Rounding.result(engine))
   }
 
   private func finish(
     _ sum: (value: Double, text: String), _ function: ActivationCode, engine: Double, _ rounding: Rounding
-  ) -> (lines: [String], addsUp: Bool) {
+  ) -> (parts: [String], addsUp: Bool) {
     let result = Rounding.result(engine)
     let symbol = function.symbol
-    let (first, second) = ("\(symbol)(\(sum.text))", "\(symbol)(\(rounding.text(sum.value))) = \(result)")
-    // With 18 columns before it a line has 80.
-    let isShort = displayWidth(first) + 3 + displayWidth(second) <= 62
     return (
-      isShort ? ["\(first) = \(second)"] : [first, second], Rounding.result(apply(function, sum.value)) == result
+      ["\(symbol)(\(sum.text))", "\(symbol)(\(rounding.text(sum.value))) = \(result)"],
+      Rounding.result(apply(function, sum.value)) == result
     )
   }
 
@@ -201,7 +199,7 @@ private struct Rounding {
 
   func text(_ value: Double) -> String { decimalText(rounded(value), places: places) }
 
-  /// In parentheses where negative.
+  /// In parentheses if it is negative.
   func factorText(_ value: Double) -> String {
     let text = text(value)
     return text.hasPrefix("-") ? "(\(text))" : text
@@ -222,13 +220,4 @@ private struct Rounding {
 
   /// What the engine computed, to four decimals.
   static func result(_ value: Double) -> String { decimalText(value, places: 4) }
-}
-
-extension String {
-  /// The text with the first occurrence of `part` replaced.
-  fileprivate func replacing(_ part: String, _ other: String) -> String {
-    var result = self
-    if let range = result.firstRange(of: part) { result.replaceSubrange(range, with: other) }
-    return result
-  }
 }

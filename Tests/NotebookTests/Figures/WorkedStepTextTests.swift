@@ -1,10 +1,11 @@
 import Foundation
 import Notebook
 import Recurrent
+import Tasks
 import Testing
 
 /// Reads the worked examples as a person with a pocket calculator would.
-@Suite struct WorkedStepTests {
+@Suite struct WorkedStepTextTests {
   static let cells: [CellOptions] = [
     CellOptions(.srn), CellOptions(.lstm), CellOptions(.lstm, hardSigmoid: true), CellOptions(.gru),
     CellOptions(.gru, resetAfter: false), CellOptions(.gru, hardSigmoid: true),
@@ -15,9 +16,10 @@ import Testing
       for step in trace.steps.indices {
         for unit in 0..<trace.units {
           let worked = WorkedStep(trace, step: step, unit: unit)
-          #expect(worked.addsUp)
-          for line in worked.lines { check(line, hard: cell.hardSigmoid) }
-          let last = try #require(worked.lines.last { !$0.isEmpty })
+          #expect(worked.equations.allSatisfy { $0.addsUp })
+          let lines = WorkedStepText(worked).lines
+          for line in lines { check(line, hard: cell.hardSigmoid) }
+          let last = try #require(lines.last { !$0.isEmpty })
           let hidden = Double(trace.steps[step].hidden[unit])
           #expect(abs((value(after: last) ?? .nan) - hidden) <= 0.5001e-4)
         }

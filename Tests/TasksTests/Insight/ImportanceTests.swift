@@ -1,4 +1,3 @@
-import Notebook
 import Recurrent
 import Tasks
 import Testing

@@ -1,17 +1,20 @@
 import Glibc
 import Recurrent
+import Storage
 import Synchronization
+import Notebook
 import Tasks
 
 extension TaskTraining {
-  /// Trains on a thread of its own, so that it can be left at once: a step may be long, and so may the judging of an
-  /// epoch. What was left behind ends by itself at the end of its step.
+  /// Trains on a thread of its own, so that it can be left at once: a step may take long, and so may the judging of an
+  /// epoch. A training that was left ends by itself at the end of its step. Without a free thread it trains on this one.
   ///
-  /// - Parameter shouldAbandon: asked often.
-  /// - Returns: as `run`; left, the model after the last whole epoch.
-  func run(
+  /// - Parameter shouldAbandon: asked fifty times a second.
+  /// - Returns: as `run`; if it was left, the model after the last whole epoch that was kept.
+  /// - Throws: `TrainingError.dataDoesNotFit` if the model was made for other data.
+  func runAbandonably(
     _ model: Model, observer: TrainingObserver, shouldAbandon: () -> Bool
-  ) throws -> (model: Model, ending: Ending) {
+  ) throws(TrainingError) -> (model: Model, ending: Ending) {
     let job = Job(self, model, observer)
     var thread = pthread_t()
     let reference = Unmanaged.passRetained(job)
@@ -33,7 +36,7 @@ extension TaskTraining {
   }
 }
 
-/// A training that another thread does. Everything that both threads touch is behind the lock.
+/// A training that another thread does. A lock guards everything that both threads touch.
 private final class Job: @unchecked Sendable {
   private struct State {
     var latest: Model
@@ -100,8 +103,21 @@ private final class Job: @unchecked Sendable {
     }
   }
 
-  func result() throws -> (model: Model, ending: TaskTraining.Ending) {
+  func result() throws(TrainingError) -> (model: Model, ending: TaskTraining.Ending) {
     guard let outcome = state.withLock({ $0.outcome }) else { return abandon() }
     return try outcome.get()
+  }
+}
+
+extension Machine {
+  /// The machine that the program runs on, with trainings that can be left at once.
+  ///
+  /// - Parameter shouldAbandon: whether to leave.
+  package static func abandonable(when shouldAbandon: @escaping () -> Bool) -> Machine {
+    var machine = local
+    machine.train = { (training, model, observer) throws(TrainingError) in
+      try training.runAbandonably(model, observer: observer, shouldAbandon: shouldAbandon)
+    }
+    return machine
   }
 }

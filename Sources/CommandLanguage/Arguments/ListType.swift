@@ -1,0 +1,50 @@
+import Phrases
+
+// Lists: `units=4,8,16`.
+
+extension ArgumentType {
+  /// One or more values with commas between, each with its place in the line, none of them twice.
+  package static func list<Element: Equatable>(
+    of element: ArgumentType<Element>
+  ) -> ArgumentType where Meaning == [Element] {
+    ArgumentType(kind: .list(element.kind)) { (value, expectation) throws(Diagnostic) in
+      var elements: [Element] = []
+      for part in try value.parts(ofOption: expectation.option) {
+        let read = try element.read(part, expectation)
+        if elements.contains(read) { throw .listedTwice(element.write(read), part.range) }
+        elements.append(read)
+      }
+      return elements
+    } write: { elements in
+      elements.map { element.write($0) }.joined(separator: ",")
+    }
+  }
+}
+
+extension Value {
+  /// The parts of a list. Text in quotes is a single part, since its characters are not at the columns of the line.
+  ///
+  /// - Parameter name: the option's name, for errors.
+  fileprivate func parts(ofOption name: String) throws(Diagnostic) -> [Value] {
+    if case .text = content { return [self] }
+    var parts: [Value] = []
+    var column = range.lowerBound
+    for piece in content.text.split(separator: ",", omittingEmptySubsequences: false) {
+      let place = SourceRange(column..<column + piece.count)
+      column += piece.count + 1
+      let text = String(piece)
+      if text.isEmpty {
+        throw .failed(message: "expected a value here", hint: "write \(name)=A,B,C, without blanks", range)
+      }
+      if parts.contains(where: { $0.content.text == text }) { throw .listedTwice(text, place) }
+      parts.append(Value(NumberLiteral(text).map { .number($0) } ?? .word(text), place))
+    }
+    return parts
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func listedTwice(_ text: String, _ range: SourceRange) -> Diagnostic {
+    .failed(message: "\(text) is listed twice", hint: "list it once", range)
+  }
+}

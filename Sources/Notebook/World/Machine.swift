@@ -1,0 +1,24 @@
+import Recurrent
+import Tasks
+
+/// What the machine around the notebook is and can do. Without any of it the notebook gives the same results.
+package struct Machine {
+  /// Bytes of memory; nil if nobody knows, and then nothing is refused for being too large.
+  package var memory: Double?
+  /// Divides the text of a CSV file; nil if there is nothing that could.
+  package var rowSplitter: RowSplitter?
+  /// Trains a model. A machine with threads may return before the end, with what the last whole epoch gave, when the
+  /// person leaves at once; without threads the training goes on to its end or until the observer stops it.
+  package var train: TrainingRunner = { (training, model, observer) throws(TrainingError) in
+    try training.run(model, observer: observer)
+  }
+
+  /// A machine of unknown memory, without threads and CSV files.
+  package init() {}
+
+  /// Trains a model on a task.
+  ///
+  /// - Throws: `TrainingError.dataDoesNotFit` if the model was made for other data.
+  package typealias TrainingRunner =
+    (TaskTraining, Model, TrainingObserver) throws(TrainingError) -> (model: Model, ending: TaskTraining.Ending)
+}

@@ -1,0 +1,13 @@
+import Glibc
+import Notebook
+import Tasks
+
+extension Machine {
+  /// The machine that the program runs on.
+  package static var local: Machine {
+    var machine = Machine()
+    machine.memory = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
+    machine.rowSplitter = .csv
+    return machine
+  }
+}
