@@ -5,13 +5,14 @@
 #endif
 
 /// A gate that one thread opens, once and for ever, and another waits for.
-final class Latch: @unchecked Sendable {
+package final class Latch: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   /// Read and written under the lock alone.
   private var isOpen = false
 
-  init() {
+  /// A closed one.
+  package init() {
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
   }
@@ -24,7 +25,7 @@ final class Latch: @unchecked Sendable {
   }
 
   /// Opens it and wakes who waits.
-  func open() {
+  package func open() {
     pthread_mutex_lock(mutex)
     isOpen = true
     pthread_cond_broadcast(condition)
@@ -34,7 +35,7 @@ final class Latch: @unchecked Sendable {
   /// Waits until it is open, but no longer than told.
   ///
   /// - Returns: whether it is open.
-  func wait(milliseconds: Int) -> Bool {
+  package func wait(milliseconds: Int) -> Bool {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     time.tv_nsec += milliseconds * 1_000_000
