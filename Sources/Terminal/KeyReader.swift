@@ -21,6 +21,10 @@ struct KeyReader {
   let prepareTerminal: (_ edits: Bool) -> Void
   /// Draws the line at the cursor, for the present size of the window.
   let redraw: () -> Void
+  /// Whether nothing is typed yet.
+  let lineIsEmpty: () -> Bool
+  /// How many bytes wait that were typed before the prompt was shown.
+  private var typedAhead: Int
   /// The signals that are blocked while no line is typed.
   private let usual: sigset_t
 
@@ -28,18 +32,22 @@ struct KeyReader {
   private static let signals = [SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH]
   /// Those that are answered here. At the others libedit gives the terminal back its modes.
   private static let answered = [SIGTSTP, SIGCONT, SIGWINCH]
+  private static let controlD: UInt8 = 4
   /// Which have come: `suspended` for Ctrl-Z, `redrawn` for those after which the line must be drawn anew.
   private static let pending = Atomic<Int>(0)
   private static let suspended = 1
   private static let redrawn = 2
 
   /// A reader for one line. It blocks signals until `end`.
+  ///
+  /// - Parameter typedAhead: how many bytes wait that were typed before the prompt was shown.
   init(
-    input: Int32, output: Int32, isDumb: Bool, prepareTerminal: @escaping (_ edits: Bool) -> Void,
-    redraw: @escaping () -> Void
+    input: Int32, output: Int32, isDumb: Bool, typedAhead: Int, prepareTerminal: @escaping (_ edits: Bool) -> Void,
+    redraw: @escaping () -> Void, lineIsEmpty: @escaping () -> Bool
   ) {
     (self.input, self.output, self.isDumb) = (input, output, isDumb)
-    (self.prepareTerminal, self.redraw) = (prepareTerminal, redraw)
+    (self.prepareTerminal, self.redraw, self.lineIsEmpty) = (prepareTerminal, redraw, lineIsEmpty)
+    self.typedAhead = typedAhead
     var all = signalSet(Self.signals)
     var before = sigset_t()
     pthread_sigmask(SIG_BLOCK, &all, &before)
@@ -55,7 +63,7 @@ struct KeyReader {
   /// Waits for a character.
   ///
   /// - Returns: 1 for a character, 0 at the end of input, -1 with `errno` if a signal ends the line.
-  func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+  mutating func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
     // libedit installs its own handlers at the start of every line.
     for signal in Self.answered { Self.note(signal) }
     var bytes: [UInt8] = []
@@ -71,6 +79,10 @@ struct KeyReader {
         if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
         return count == 0 || errno == EIO ? 0 : -1
       }
+      let isTypedAhead = typedAhead > 0
+      typedAhead -= isTypedAhead ? 1 : 0
+      // Whoever pressed Ctrl-D while a command ran wanted an end of that, not of the session.
+      if isTypedAhead, byte == Self.controlD, lineIsEmpty() { continue }
       // A byte that begins a character drops the bytes of one before it that was not whole.
       if byte & 0xC0 != 0x80 || bytes.count == 4 { bytes = [] }
       bytes.append(byte)

@@ -69,15 +69,17 @@ package final class LibEditLineReader: LineReader {
   /// Waits for the next line; somebody can edit it, walk through the history and complete words.
   package func readLine(prompt text: String) throws(LineReadingError) -> LineEvent {
     callbacks.begin(prompt: text)
+    let typedAhead = waitingBytes(callbacks.input)
     waiting.end()
     let editor = editor
     let keys = KeyReader(
-      input: callbacks.input, output: callbacks.output, isDumb: isDumb,
+      input: callbacks.input, output: callbacks.output, isDumb: isDumb, typedAhead: typedAhead,
       prepareTerminal: { _ = unroll_el_prepare_terminal(editor, $0 ? 1 : 0) },
       redraw: {
         el_resize(editor)
         _ = unroll_el_refresh(editor)
-      })
+      },
+      lineIsEmpty: { el_line(editor).map { $0.pointee.lastchar == $0.pointee.buffer } ?? false })
     callbacks.keys = keys
     // The window may have changed its size since the last line.
     el_resize(editor)
@@ -185,10 +187,9 @@ private func currentPrompt(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CCh
 }
 
 private func readCharacter(_ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
-  guard let character, let callbacks = editor.flatMap({ CallbackState.of($0) }), let keys = callbacks.keys else {
-    return -1
-  }
-  let result = keys.read(into: character)
+  guard let character, let callbacks = editor.flatMap({ CallbackState.of($0) }),
+    let result = callbacks.keys?.read(into: character)
+  else { return -1 }
   callbacks.wasInterrupted = result < 0 && errno == EINTR
   callbacks.hasVanished = result == 0
   return result

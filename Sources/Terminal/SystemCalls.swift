@@ -58,6 +58,12 @@ func modesWithoutEcho(_ modes: termios) -> termios {
   return modes
 }
 
+/// Returns how many bytes can be read at once; 0 if nobody knows.
+func waitingBytes(_ descriptor: Int32) -> Int {
+  var count: Int32 = 0
+  return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+}
+
 /// A set of signals.
 func signalSet(_ signals: [Int32]) -> sigset_t {
   var set = sigset_t()

@@ -55,6 +55,12 @@ final class Descriptors {
     try #require(count == bytes.count)
   }
 
+  /// Waits until the program could read what was typed.
+  func waitUntilTyped() {
+    var request = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, -1) < 1 { sched_yield() }
+  }
+
   /// Types `bytes` as soon as line editing has the terminal give it every key.
   func writeOnceRaw(_ bytes: [UInt8]) throws { try write(bytes, onceCleared: UInt32(ICANON | IEXTEN)) }
 

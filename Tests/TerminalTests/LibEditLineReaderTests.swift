@@ -47,6 +47,25 @@ import Testing
         == [.line("load sales"), .line(""), .line("  "), .line("train 3000"), .endOfInput])
   }
 
+  /// Ctrl-D that was typed while the program worked ends nothing, unlike that at the prompt; lines typed ahead are read.
+  @Test func controlDThatWasTypedAhead() throws {
+    let terminal = try Descriptors.terminal()
+    defer { terminal.close() }
+    let reader = try #require(
+      LibEditLineReader(
+        program: "line-editing-tests", history: nil, input: terminal.reading, output: terminal.reading))
+    try terminal.writeOnceRaw(Array("seed 1\r".utf8))
+    #expect(try reader.readLine(prompt: "> ") == .line("seed 1"))
+    // Now the terminal gives every key, as while a command runs.
+    try terminal.write(Array((endOfInput + "seed 2" + left + endOfInput + "\r" + endOfInput).utf8))
+    terminal.waitUntilTyped()
+    #expect(try reader.readLine(prompt: "> ") == .line("seed "))
+    try terminal.writeOnceRaw(Array(("seed 3" + left + endOfInput + "4\r").utf8))
+    #expect(try reader.readLine(prompt: "> ") == .line("seed 4"))
+    try terminal.writeOnceRaw(Array(endOfInput.utf8))
+    #expect(try reader.readLine(prompt: "> ") == .endOfInput)
+  }
+
   @Test func chineseIsTypedAndEdited() throws {
     #expect(
       try lines("你世界" + left + left + "好\r" + "你好\u{7F}\u{7F}学习\r" + "中文" + home + "x" + end + "y\r" + endOfInput)
