@@ -79,9 +79,15 @@ struct RunTable {
     ]
   }
 
-  /// By RFC 4180.
+  /// By RFC 4180. What a terminal would act on is spelled, and an apostrophe makes text of what a spreadsheet would take
+  /// for a formula.
   private static func quoted(_ field: String) -> String {
-    guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
+    var field = field.escapedForTerminal
+    let isFormula = field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
+    if isFormula, !isNumber(field) { field = "'" + field }
+    guard isFormula && !isNumber(field) || field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
+
+  private static func isNumber(_ field: String) -> Bool { Double(field)?.isFinite ?? false }
 }

@@ -59,6 +59,8 @@ package enum RunStoreError: Error, Sendable, Equatable {
   case noFolder
   /// The file was written by a newer version of the program.
   case newer(path: String)
+  /// Another program has locked the file for longer than it takes to add a run.
+  case locked(path: String)
   /// The system or the database refused, for this reason.
   case failed(path: String, reason: String)
 
@@ -67,6 +69,7 @@ package enum RunStoreError: Error, Sendable, Equatable {
     switch self {
     case .noFolder: "there is no folder to keep runs in: neither XDG_DATA_HOME nor HOME is set"
     case .newer(let path): "\"\(path)\" was written by a newer version of Unroll"
+    case .locked(let path): "cannot use \"\(path)\": another program has locked it"
     case .failed(let path, let reason): "cannot use \"\(path)\": \(reason)"
     }
   }
@@ -76,6 +79,7 @@ package enum RunStoreError: Error, Sendable, Equatable {
     switch self {
     case .noFolder: "set XDG_DATA_HOME to a folder"
     case .newer: "use that version, or move the file away"
+    case .locked: "try again when that program is done with it"
     case .failed: "check the folder and its free space, or move the file away"
     }
   }

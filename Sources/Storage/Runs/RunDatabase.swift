@@ -146,7 +146,11 @@ package final class RunDatabase {
   private var path: String { (folder ?? "") + "/" + Self.fileName }
 
   private func explained(_ error: any Error) -> RunStoreError {
-    .failed(path: path, reason: (error as? DatabaseError)?.message ?? "\(error)")
+    guard let error = error as? DatabaseError else { return .failed(path: path, reason: "\(error)") }
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path)
+    default: return .failed(path: path, reason: error.message ?? "\(error)")
+    }
   }
 
   private func open() throws(RunStoreError) -> DatabaseQueue {

@@ -117,4 +117,22 @@ import Testing
     #expect(!one.run("runs export runs.csv replace=yes").failed)
     #expect(one.error(of: "runs export runs.txt").contains("named like a table"))
   }
+
+  /// What a damaged database holds steers no terminal and is no formula to a spreadsheet.
+  @Test(arguments: [
+    ("=1+1", "\"'=1+1\""), ("+cmd|'x'!A1", "\"'+cmd|'x'!A1\""), ("-2", "-2"), ("-2x", "\"'-2x\""), ("@a", "\"'@a\""),
+    ("-inf", "\"'-inf\""), ("a\u{1B}]0;x\u{7}b", "a\\x1b]0;x\\x07b"), ("a\nb,c", "\"a\\nb,c\""), ("a\"b", "\"a\"\"b\""),
+    ("sales", "sales"), ("", ""),
+  ])
+  func exportsText(data: String, expected: String) throws {
+    let store = InMemoryFileStore()
+    var one = prompt(store.files)
+    let record = RunRecord(
+      number: 1, key: "k", data: data, measure: .rmse, cell: "lstm", units: "8", optimizer: "adam", rate: 0.001,
+      batch: 1, epochs: 2, seed: 3, parameters: 4, outcome: .diverged(epoch: 2))
+    try one.context.runs.add(record)
+    #expect(!one.run("runs export runs.csv").failed)
+    let lines = String(decoding: try store.read("runs.csv", limit: 1 << 20), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 2 && lines[1] == "1,\(expected),lstm,8,4,adam,0.001,1,2,3,RMSE,,,2")
+  }
 }
