@@ -5,22 +5,26 @@ package struct FileStore: Sendable {
   private let readFile: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
   private let writeFile: @Sendable (_ bytes: [UInt8], _ path: String) throws(FileError) -> Void
   private let fileExists: @Sendable (_ path: String) -> Bool
+  private let fileIsProtected: @Sendable (_ path: String) -> Bool
   private let resolvedPath: @Sendable (_ path: String) -> String?
 
   /// - Parameters:
   ///   - read: what `read(_:limit:)` does.
   ///   - write: what `write(_:to:)` does.
   ///   - exists: what `exists(_:)` does.
+  ///   - isProtected: what `isProtected(_:)` does; no file is read-only unless it is given.
   ///   - resolved: what `resolved(_:)` does.
   package init(
     read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
     write: @escaping @Sendable (_ bytes: [UInt8], _ path: String) throws(FileError) -> Void,
     exists: @escaping @Sendable (_ path: String) -> Bool,
+    isProtected: @escaping @Sendable (_ path: String) -> Bool = { _ in false },
     resolved: @escaping @Sendable (_ path: String) -> String?
   ) {
     readFile = read
     writeFile = write
     fileExists = exists
+    fileIsProtected = isProtected
     resolvedPath = resolved
   }
 
@@ -45,6 +49,9 @@ package struct FileStore: Sendable {
   /// Returns whether a file, a folder or anything else has this path.
   package func exists(_ path: String) -> Bool { fileExists(path) }
 
+  /// Returns whether a file is there that was made read-only, so that nobody writes over it by mistake.
+  package func isProtected(_ path: String) -> Bool { fileIsProtected(path) }
+
   /// Returns the path without symbolic links, or nil if nothing has this path.
   package func resolved(_ path: String) -> String? { resolvedPath(path) }
 
@@ -55,6 +62,7 @@ package struct FileStore: Sendable {
       read: { (name, limit) throws(FileError) in try readFile(path(name), limit) },
       write: { (bytes, name) throws(FileError) in try writeFile(bytes, path(name)) },
       exists: { fileExists(path($0)) },
+      isProtected: { fileIsProtected(path($0)) },
       resolved: { resolvedPath(path($0)) })
   }
 }

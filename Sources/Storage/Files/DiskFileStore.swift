@@ -11,6 +11,7 @@ extension FileStore {
     read: { (path, limit) throws(FileError) in try DiskFileStore().read(path, limit: limit) },
     write: { (bytes, path) throws(FileError) in try DiskFileStore().write(bytes, to: path) },
     exists: { DiskFileStore().exists($0) },
+    isProtected: { DiskFileStore().isProtected($0) },
     resolved: { DiskFileStore().resolved($0) })
 }
 
@@ -23,7 +24,7 @@ package struct DiskFileStore: Sendable {
   package enum Permissions: Sendable {
     /// Those of the file that is replaced; for a new file, those that the umask leaves.
     case usual
-    /// Only the owner may read and write it.
+    /// Only the owner may read and write it. What a symbolic link leads to keeps its own.
     case ownerOnly
   }
 
@@ -31,6 +32,14 @@ package struct DiskFileStore: Sendable {
   package func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
+  }
+
+  /// Returns whether a file is there that nobody is to write to, its owner included. The program could all the same,
+  /// since it puts a new file in the old one's place.
+  package func isProtected(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & 0o222 == 0 || access(path, W_OK) != 0
   }
 
   /// Returns the path without symbolic links, or nil if nothing has this path.
@@ -101,46 +110,33 @@ package struct DiskFileStore: Sendable {
     var status = stat()
     let replaces = stat(target, &status) == 0
     if replaces, status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
-    let mode: mode_t =
-      switch permissions {
-      case .usual: replaces ? status.st_mode & 0o777 : 0o666
-      case .ownerOnly: 0o600
-      }
+    let keepsMode = replaces && (permissions == .usual || isLink(path))
+    let mode: mode_t = keepsMode ? status.st_mode & 0o777 : permissions == .usual ? 0o666 : 0o600
     let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(target[...$0]) } ?? "./"
-    let temporary = folder + ".unroll-\(getpid())-\(bytes.count).tmp"
-    unlink(temporary)
-    do throws(FileError) {
-      let isExact = replaces && permissions == .usual
-      try fill(temporary, with: bytes, mode: mode, isExact: isExact, path: path)
-      guard rename(temporary, target) == 0 else { throw .system(.rename, path: path, .last) }
+    Leftovers.clearTemporaryFiles(in: folder)
+    var operation = FileError.Operation.create
+    var temporary: (file: OpenFile, path: String)?
+    do throws(SystemError) {
+      let made = try OpenFile.makeLocked(mode: mode, needsLock: false) { folder + Leftovers.name($0) }
+      temporary = made
+      if keepsMode { made.file.setMode(mode) }
+      operation = .write
+      try made.file.write(bytes)
+      operation = .sync
+      try made.file.sync()
+      // As long as it is open nobody takes it for a leftover.
+      operation = .rename
+      guard rename(made.path, target) == 0 else { throw .last }
     } catch {
-      unlink(temporary)
-      throw error
+      if let temporary { unlink(temporary.path) }
+      throw .system(operation, path: path, error)
     }
     syncFolder(folder)
   }
 
-  /// Writes a new file.
-  ///
-  /// - Parameters:
-  ///   - isExact: whether the file gets `mode` whatever the umask.
-  ///   - path: the file's name in errors.
-  private func fill(
-    _ temporary: String, with bytes: [UInt8], mode: mode_t, isExact: Bool, path: String
-  ) throws(FileError) {
-    var operation = FileError.Operation.create
-    do throws(SystemError) {
-      let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
-      if isExact { file.setMode(mode) }
-      operation = .write
-      try file.write(bytes)
-      operation = .sync
-      try file.sync()
-      operation = .rename
-      try file.finish()
-    } catch {
-      throw .system(operation, path: path, error)
-    }
+  private func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Makes the new name outlast a power cut. The file itself is whole already, so a folder that cannot be synced is no

@@ -5,27 +5,21 @@
 #endif
 
 /// A file that is open. It is closed when nothing refers to it any longer.
-final class OpenFile {
-  private var descriptor: Int32
+package final class OpenFile {
+  private let descriptor: Int32
 
   /// Opens a file. It is closed in programs that this one starts.
   ///
   /// - Parameters:
   ///   - flags: as of `open`.
   ///   - mode: the permissions of a new file, which the umask may reduce.
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
-    descriptor = open(path, flags | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .last }
+  package init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
+    let number = open(path, flags | O_CLOEXEC, mode)
+    guard number >= 0 else { throw .last }
+    descriptor = number
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  /// Closes the file now.
-  func finish() throws(SystemError) {
-    let number = descriptor
-    descriptor = -1
-    guard close(number) == 0 else { throw .last }
-  }
+  deinit { close(descriptor) }
 
   /// The file's size in bytes; nil if this is a folder or a device.
   func size() throws(SystemError) -> Int? {
@@ -72,10 +66,67 @@ final class OpenFile {
     guard fsync(descriptor) == 0 else { throw .last }
   }
 
+  /// Cuts the file off after so many bytes.
+  func cut(to length: Int) throws(SystemError) {
+    guard ftruncate(descriptor, off_t(length)) == 0 else { throw .last }
+  }
+
   /// Locks the file until it is closed, unless another program or another opening of it holds the lock.
   ///
   /// - Returns: whether the lock is held now.
-  func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+  package func lock() -> Bool { (try? takeLock()) != nil }
+
+  /// Locks the file until it is closed.
+  ///
+  /// - Throws: `SystemError.isTaken` if another program or another opening of it holds the lock.
+  func takeLock() throws(SystemError) {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .last }
+  }
+
+  /// Returns whether a path still leads to this file: whoever deletes a file does so while somebody may wait for it.
+  package func isNamed(_ path: String) -> Bool {
+    var (own, named) = (stat(), stat())
+    guard fstat(descriptor, &own) == 0, lstat(path, &named) == 0 else { return false }
+    return own.st_dev == named.st_dev && own.st_ino == named.st_ino
+  }
+}
+
+extension OpenFile {
+  /// More names than are ever taken.
+  private static let mostNames = 10_000
+
+  /// Makes a file that did not exist and locks it, so that other programs know that somebody works on it.
+  ///
+  /// - Parameters:
+  ///   - mode: its permissions, which the umask may reduce.
+  ///   - name: returns the paths to try, counted from 0; those that exist are left alone.
+  ///   - needsLock: whether it is an error if the file system knows no locks.
+  package static func makeLocked(
+    mode: mode_t, needsLock: Bool, _ name: (Int) -> String
+  ) throws(SystemError) -> (file: OpenFile, path: String) {
+    for number in 0..<mostNames {
+      let path = name(number)
+      let file: OpenFile
+      do throws(SystemError) {
+        file = try OpenFile(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+      } catch {
+        guard error.number == EEXIST else { throw error }
+        continue
+      }
+      do throws(SystemError) {
+        try file.takeLock()
+      } catch {
+        // Somebody who clears up took the file for one that nobody works on.
+        if error.isTaken { continue }
+        if needsLock {
+          unlink(path)
+          throw error
+        }
+      }
+      if file.isNamed(path) { return (file, path) }
+    }
+    throw SystemError(EEXIST)
+  }
 }
 
 // `read` and `write` alone would be the methods above.

@@ -16,6 +16,9 @@ package struct SystemError: Error, Equatable {
   /// The error of the call before.
   static var last: SystemError { SystemError(errno) }
 
+  /// Whether somebody else holds the lock that was asked for.
+  var isTaken: Bool { number == EWOULDBLOCK }
+
   /// The system's own words.
   package var words: String { String(cString: strerror(number)) }
 }

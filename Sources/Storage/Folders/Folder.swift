@@ -19,16 +19,17 @@ package enum Folder {
   ///
   /// - Returns: nil if the folder is there now, or why it is not.
   package static func make(_ path: String) -> SystemError? {
-    // A folder above may exist and yet not be ours to make anything in.
-    let existing: [Int32] = [EEXIST, EISDIR, EROFS, EACCES]
     var part = ""
     for name in path.split(separator: "/") {
       part += "/" + name
-      if mkdir(part, 0o700) != 0, !existing.contains(errno) { return .last }
+      guard mkdir(part, 0o700) != 0 else { continue }
+      let error = SystemError.last
+      var status = stat()
+      // One that exists may be refused for another reason, such as a file system that cannot be written to.
+      guard stat(part, &status) == 0 else { return error }
+      guard status.st_mode & S_IFMT == S_IFDIR else { return SystemError(ENOTDIR) }
     }
-    var status = stat()
-    guard stat(path, &status) == 0 else { return .last }
-    return status.st_mode & S_IFMT == S_IFDIR ? nil : SystemError(ENOTDIR)
+    return path.isEmpty ? SystemError(ENOENT) : nil
   }
 
   /// More names than anybody would read through.
@@ -36,18 +37,25 @@ package enum Folder {
 
   /// Returns what is in a folder, by name; nothing if it cannot be read. Names that are not UTF-8 are left out.
   package static func entries(_ path: String) -> [Entry] {
+    let entries = names(path).map { name in
+      var status = stat()
+      let isFolder = stat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      return Entry(name: name, isFolder: isFolder)
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Returns the names in a folder, in any order; nothing if it cannot be read. Names that are not UTF-8 are left out.
+  static func names(_ path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
-    var entries: [Entry] = []
-    while let entry = readdir(stream), entries.count < mostEntries {
+    var names: [String] = []
+    while let entry = readdir(stream), names.count < mostEntries {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard let name, name != ".", name != ".." else { continue }
-      var status = stat()
-      let isFolder = stat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      entries.append(Entry(name: name, isFolder: isFolder))
+      if let name, name != ".", name != ".." { names.append(name) }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return names
   }
 }

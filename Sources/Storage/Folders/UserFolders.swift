@@ -1,3 +1,5 @@
+import Phrases
+
 /// Where a person's files are, after the XDG Base Directory Specification.
 package struct UserFolders {
   private let environment: (String) -> String?
@@ -15,10 +17,32 @@ package struct UserFolders {
   package var startupFile: String? { folder("XDG_CONFIG_HOME", default: "/.config").map { $0 + "/unroll/rc" } }
 
   /// Returns the folder `state`, or one in it, after making it if necessary; nil if that is impossible.
-  package func madeState(_ name: String? = nil) -> String? {
-    guard let state else { return nil }
+  package func madeState(_ name: String? = nil) -> String? { try? makeState(name) }
+
+  /// Returns the folder `state`, or one in it, after making it if necessary.
+  ///
+  /// - Throws: `StateError` if there is nowhere to remember anything.
+  package func makeState(_ name: String? = nil) throws(StateError) -> String {
+    guard let state else { throw .unknown }
     let path = name.map { state + "/" + $0 } ?? state
-    return Folder.make(path) == nil ? path : nil
+    if let error = Folder.make(path) { throw .system(path: path, error) }
+    return path
+  }
+
+  /// Why there is nowhere to remember anything from one start to the next.
+  package enum StateError: Error, Equatable {
+    /// No folder is known.
+    case unknown
+    /// The system refused to make it.
+    case system(path: String, SystemError)
+
+    /// What is wrong, in one sentence without a full stop.
+    package var message: Phrase {
+      switch self {
+      case .unknown: "neither XDG_STATE_HOME nor HOME names a folder"
+      case .system(let path, let error): "cannot make the folder \"\(path)\": \(error.words)"
+      }
+    }
   }
 
   private func folder(_ variable: String, default standard: String) -> String? {

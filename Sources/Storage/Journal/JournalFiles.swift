@@ -5,7 +5,7 @@
 #endif
 import Notebook
 
-/// The files of one journal: its text, and a training snapshot for some of its commands.
+/// The files of one journal: its text, a training snapshot for some of its commands, and a mark if its prompt was left.
 struct JournalFiles {
   /// What the names of all its files begin with.
   let path: String
@@ -25,19 +25,30 @@ struct JournalFiles {
     }
   }
 
+  /// The folder of journals, in that of what is remembered.
+  static let folderName = "sessions"
   private static let textEnding = ".md"
   private static let snapshotEnding = ".training"
+  private static let leftEnding = ".left"
   /// The largest snapshot that is read, in bytes.
   private static let largestSnapshot = 1 << 30
+
+  /// The files that begin like this.
+  init(path: String) { self.path = path }
+
+  /// The files of a journal with this text.
+  init(text: String) { path = String(text.dropLast(Self.textEnding.count)) }
 
   /// The session file.
   var text: String { path + Self.textEnding }
 
+  private var left: String { path + Self.leftEnding }
+
   private func path(of training: Training) -> String { "\(path)-\(training.name)\(Self.snapshotEnding)" }
 
-  /// Writes a snapshot, which only its owner can read. If that fails the training has to be done again some day.
-  func keep(_ snapshot: TrainingSnapshot, as training: Training) {
-    try? DiskFileStore().write(snapshot.bytes, to: path(of: training), permissions: .ownerOnly)
+  /// Writes a snapshot, which only its owner can read.
+  func keep(_ snapshot: TrainingSnapshot, as training: Training) throws(FileError) {
+    try DiskFileStore().write(snapshot.bytes, to: path(of: training), permissions: .ownerOnly)
   }
 
   /// Returns a snapshot; nil if there is none, or none that can be read.
@@ -49,33 +60,60 @@ struct JournalFiles {
   /// Deletes the snapshot of the training that had not ended.
   func removePartial() { unlink(path(of: .partial)) }
 
-  /// Deletes all files.
+  // MARK: left, not lost
+
+  /// Whether its prompt was left by a person, who did not save.
+  var isLeft: Bool { DiskFileStore().exists(left) }
+
+  /// Notes that its prompt was left. If that fails it passes for one that was lost.
+  func markAsLeft() { try? DiskFileStore().write([], to: left, permissions: .ownerOnly) }
+
+  // MARK: deleting and finding
+
+  /// Deletes all files; the text, which shows that the others are of use, last.
   func remove() {
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    let (folder, name) = (String(path[..<slash]), String(path[path.index(after: slash)...]))
-    for entry in Folder.entries(folder)
-    where entry.name == name + Self.textEnding
-      || (entry.name.hasPrefix(name + "-") && entry.name.hasSuffix(Self.snapshotEnding))
-    {
-      unlink(folder + "/" + entry.name)
+    let (folder, name) = Self.divided(path)
+    for entry in Folder.names(folder) where entry.hasPrefix(name + "-") && entry.hasSuffix(Self.snapshotEnding) {
+      unlink(folder + "/" + entry)
+    }
+    unlink(left)
+    unlink(text)
+  }
+
+  private static func divided(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
+  }
+
+  /// Returns the journals in a folder, those first that were lost, the newest first.
+  static func all(in folder: String) -> [JournalFiles] {
+    let found = Folder.names(folder).filter { $0.hasSuffix(textEnding) }.map { name in
+      let files = JournalFiles(text: folder + "/" + name)
+      return (files: files, wasLost: files.isLeft ? 0 : 1, time: timeOfLastChange(files.text))
+    }
+    return found.sorted { ($0.wasLost, $0.time, $0.files.path) > ($1.wasLost, $1.time, $1.files.path) }.map(\.files)
+  }
+
+  /// Returns the names of snapshots and marks in a folder that belong to no journal.
+  static func withoutText(in folder: String) -> [String] {
+    let names = Folder.names(folder)
+    let journals = Set(names.filter { $0.hasSuffix(textEnding) }.map { String($0.dropLast(textEnding.count)) })
+    return names.filter { name in
+      if name.hasSuffix(leftEnding) { return !journals.contains(String(name.dropLast(leftEnding.count))) }
+      guard name.hasSuffix(snapshotEnding), let dash = name.lastIndex(of: "-") else { return false }
+      return !journals.contains(String(name[..<dash]))
     }
   }
 
-  /// Returns the journals in a folder, the newest first.
-  static func all(in folder: String) -> [JournalFiles] {
-    let names = Folder.entries(folder).map { $0.name }.filter { $0.hasSuffix(textEnding) }
-    let dated = names.map { (name: $0, time: secondsOfLastChange(folder + "/" + $0)) }
-    return dated.sorted { ($0.time, $0.name) > ($1.time, $1.name) }
-      .map { JournalFiles(path: folder + "/" + $0.name.dropLast(textEnding.count)) }
-  }
-
-  private static func secondsOfLastChange(_ path: String) -> Int {
+  /// In nanoseconds.
+  private static func timeOfLastChange(_ path: String) -> Int {
     var status = stat()
     guard stat(path, &status) == 0 else { return 0 }
     #if canImport(Glibc)
-      return status.st_mtim.tv_sec
+      let time = status.st_mtim
     #elseif canImport(Darwin)
-      return status.st_mtimespec.tv_sec
+      let time = status.st_mtimespec
     #endif
+    return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
   }
 }

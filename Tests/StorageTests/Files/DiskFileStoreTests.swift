@@ -55,6 +55,23 @@ import Testing
     #expect(store.resolved(folder.path("link")) == store.resolved(folder.path("there/file")))
   }
 
+  /// A private file is its owner's alone, unless the owner has put it elsewhere: that file keeps its permissions.
+  @Test func privateFilesAndLinks() throws {
+    try folder.write("old", to: "there", mode: 0o644)
+    try folder.link("link", to: "there")
+    try store.write(bytes("new"), to: folder.path("link"), permissions: .ownerOnly)
+    #expect(folder.mode("there") == 0o644)
+    try store.write(bytes("new"), to: folder.path("there"), permissions: .ownerOnly)
+    #expect(folder.mode("there") == 0o600)
+  }
+
+  @Test func readOnlyFiles() throws {
+    try folder.write("old", to: "closed", mode: 0o444)
+    try folder.write("old", to: "open", mode: 0o644)
+    #expect(store.isProtected(folder.path("closed")) && !store.isProtected(folder.path("open")))
+    #expect(!store.isProtected(folder.path("none")))
+  }
+
   @Test func linksThatLeadNowhere() throws {
     try folder.link("broken", to: "nothing")
     try folder.link("loop", to: "loop")
