@@ -71,6 +71,7 @@ package struct Lesson<T: Terminal> {
     explain(in: language)
     var own = notebook
     own.didRecord = { _, _ in }
+    own.didSave = {}
     for step in Tour.steps {
       terminal.print([""] + step.lines(in: language))
       guard let command = step.command else { continue }

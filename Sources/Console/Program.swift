@@ -36,6 +36,8 @@ package struct Program<T: Terminal> {
       let isPrompt = commands == nil && screen.terminal.isTerminal(.input)
       guard wentWell || isPrompt && !interrupts.shouldStop() else { return 1 }
       notebook = runner.notebook
+      // At the prompt names are relative to the folder that it was started in.
+      notebook.nameFiles(fromOutside: SessionRunner.folder(of: file))
       notebook.context = context
       notebook.allowsShortening = true
     }

@@ -10,6 +10,8 @@ package struct Prompt<T: Terminal> {
   private let folders: UserFolders
   /// What a crash would lose; nil within a lesson, which can be repeated.
   private let journal: Journal?
+  /// Why nothing is kept from this start to the next; nil if something is.
+  private let nowhere: UserFolders.StateError?
   private var terminal: T { screen.terminal }
 
   /// The program's own prompt.
@@ -20,7 +22,13 @@ package struct Prompt<T: Terminal> {
   package init(_ screen: Screen<T>, _ folders: UserFolders) {
     self.screen = screen
     self.folders = folders
-    journal = folders.madeState("sessions").map { Journal(folder: $0) }
+    do throws(UserFolders.StateError) {
+      journal = try Journal(in: folders)
+      nowhere = nil
+    } catch {
+      journal = nil
+      nowhere = error
+    }
   }
 
   /// A prompt in the middle of a lesson.
@@ -31,7 +39,7 @@ package struct Prompt<T: Terminal> {
   package init(within screen: Screen<T>, _ folders: UserFolders) {
     self.screen = screen
     self.folders = folders
-    journal = nil
+    (journal, nowhere) = (nil, nil)
   }
 
   /// Runs lines until the prompt is left.
@@ -46,9 +54,9 @@ package struct Prompt<T: Terminal> {
       return Batch(screen).run(terminal.makePipe(), in: &notebook)
     }
     observe(&notebook)
-    if journal != nil { begin(&notebook) }
+    if journal != nil || nowhere != nil { begin(&notebook) }
     readLines(editor, completion, &notebook)
-    if terminal.interrupts.leavingSignal == nil { journal?.remove() }
+    if terminal.interrupts.leavingSignal == nil { leave(notebook.language) }
     return true
   }
 
@@ -59,18 +67,67 @@ package struct Prompt<T: Terminal> {
     terminal.print([
       language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
     ])
-    for cell in notebook.recorder.cells { journal?.add(cell, notebook.workbench) }
-    if let lost = journal?.findLost() {
-      notebook.context.lostSession = lost
-      terminal.print([
-        language.text(
-          lost.count == 1
-            ? "A session of 1 command was lost; \"recover\" brings it back."
-            : "A session of \(lost.count) commands was lost; \"recover\" brings it back.")
+    if let nowhere {
+      terminal.printError([
+        language.text("nothing is kept of this session, neither its lines nor its commands: \(nowhere.message)")
       ])
     }
-    if let path = folders.startupFile { Startup(screen, path: path).run(&notebook) }
+    for cell in notebook.recorder.cells { journal?.add(cell, nil) }
+    offerLostSession(&notebook)
+    runStartupFile(&notebook)
+    tellOfTheJournal(language)
+  }
+
+  /// Says which session can be brought back, if there is one.
+  private func offerLostSession(_ notebook: inout Notebook) {
+    notebook.context.lostSession = journal?.findLost()
+    if let lost = notebook.context.lostSession { terminal.print([notebook.language.text(lost.offer)]) }
+  }
+
+  private func runStartupFile(_ notebook: inout Notebook) {
+    // While it runs, nothing that it did is in the way of `recover`.
+    notebook.context.startupCommands = .max
+    var recovers = false
+    if let path = folders.startupFile {
+      Startup(screen, path: path).run(&notebook) { answer, notebook in
+        recovers = recovers || !(answer.lostSession == nil)
+        settleLostSession(answer, &notebook)
+      }
+    }
     notebook.context.startupCommands = notebook.recorder.cells.count
+    // A file or the startup file does the same again; what was brought back is in neither.
+    if !recovers { journal?.allIsSaved() }
+  }
+
+  /// Does with the lost session what a command has asked for.
+  private func settleLostSession(_ answer: Notebook.Answer, _ notebook: inout Notebook) {
+    switch answer.lostSession {
+    case .recovered:
+      journal?.adoptLost()
+      notebook.context.lostSession = nil
+    case .dropped:
+      journal?.dropLost()
+      offerLostSession(&notebook)
+    case nil: break
+    }
+  }
+
+  /// Tells what keeps the session from being written down, and when that is over.
+  private func tellOfTheJournal(_ language: Language) {
+    if let news = journal?.news() { terminal.printError([language.text(news)]) }
+  }
+
+  /// The person leaves: a session that was not saved is kept.
+  private func leave(_ language: Language) {
+    switch journal?.leave() {
+    case .kept:
+      terminal.print([
+        language.text("This session was not saved; at the next start \"recover\" brings it back.")
+      ])
+    case .keptInPart:
+      terminal.printError([language.text("This session was not saved, and not all of it could be kept.")])
+    case .nothing, nil: break
+    }
   }
 
   /// Lets work be stopped, watched and kept.
@@ -85,6 +142,7 @@ package struct Prompt<T: Terminal> {
     guard let journal else { return }
     journal.language = notebook.recorder.language
     notebook.didRecord = journal.add
+    notebook.didSave = journal.allIsSaved
   }
 
   private func readLines(_ editor: T.Editor, _ completion: LiveCompletion, _ notebook: inout Notebook) {
@@ -121,10 +179,8 @@ package struct Prompt<T: Terminal> {
     let answer = notebook.run(isPasted ? String(line.dropFirst(2)) : line, show: screen.status.answer)
     screen.status.clear()
     screen.show(answer)
-    if answer.recovers {
-      journal?.adoptLost()
-      notebook.context.lostSession = nil
-    }
+    settleLostSession(answer, &notebook)
+    tellOfTheJournal(notebook.language)
     if answer.startsTour { lesson.tour(notebook) }
     return answer.quits
   }

@@ -21,7 +21,9 @@ package struct Startup<T: Terminal> {
   }
 
   /// Runs the commands; a mistake is shown and ends them.
-  package func run(_ notebook: inout Notebook) {
+  ///
+  /// - Parameter answered: told of each line's answer before the next line runs.
+  package func run(_ notebook: inout Notebook, answered: (Notebook.Answer, inout Notebook) -> Void) {
     let bytes: [UInt8]
     do {
       bytes = try DiskFileStore().read(path, limit: Self.largest)
@@ -36,6 +38,7 @@ package struct Startup<T: Terminal> {
     for (number, line) in zip(1..., text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)) {
       let answer = notebook.run(String(line))
       screen.status.clear()
+      answered(answer, &notebook)
       if answer.failed {
         let place = notebook.language.text("\(path), line \(number):")
         screen.terminal.printError([place.escapedForTerminal, "  " + String(line).escapedForTerminal])

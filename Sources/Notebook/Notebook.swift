@@ -22,8 +22,10 @@ public struct Notebook {
   package var allowsShortening: Bool
   /// How many columns the prompt before a line takes, for the carets under its mistakes.
   package var promptWidth = 2
-  /// Told of every command that is recorded, with the workbench after it.
-  package var didRecord: (SessionRecorder.Cell, Workbench) -> Void = { _, _ in }
+  /// Told of every command that is recorded, and what it came to if it trained.
+  package var didRecord: (SessionRecorder.Cell, RecordedTraining?) -> Void = { _, _ in }
+  /// Told when the session is saved.
+  package var didSave: () -> Void = {}
 
   /// - Parameters:
   ///   - context: what commands may use besides the workbench.
@@ -55,8 +57,12 @@ public struct Notebook {
     public var failed = false
     /// Whether the program should end.
     public var quits = false
-    /// Whether a lost session was brought back.
-    package var recovers = false
+    /// The message of the command that failed, without what to do about it; nil if none failed.
+    package var mistake: Phrase?
+    /// What the last command that trained came to.
+    package var training: RecordedTraining?
+    /// What becomes of the lost session; nil to go on keeping it.
+    package var lostSession: LostSession.End?
     /// Whether the person asked for the lesson inside the program.
     package var startsTour = false
   }
@@ -75,7 +81,8 @@ public struct Notebook {
         answer.recorded += recorded
         let lines = formatter.lines(result.outputs + result.remarks, in: language)
         if let show { show(lines) } else { answer.lines += lines }
-        answer.recovers = answer.recovers || !result.replayed.isEmpty
+        answer.training = result.training ?? answer.training
+        answer.lostSession = result.lostSession ?? answer.lostSession
         answer.startsTour = answer.startsTour || result.startsTour
         if result.quits {
           answer.quits = true
@@ -85,6 +92,7 @@ public struct Notebook {
     } catch {
       answer.lines += error.lines(source: line, indent: promptWidth, in: language)
       answer.recorded += error.lines(source: line, in: language)
+      answer.mistake = error.message
       answer.failed = true
     }
     return answer
@@ -113,16 +121,28 @@ public struct Notebook {
     workbench = result.workbench
     presentation = result.presentation ?? presentation
     let recorded = OutputFormatter().lines(result.outputs, in: language)
-    for cell in result.replayed {
+    for (cell, training) in result.replayed {
       recorder.add(cell)
-      didRecord(cell, workbench)
+      didRecord(cell, training)
     }
     if let record, !result.quits {
       let cell = SessionRecorder.Cell(command: record.description, output: recorded)
       recorder.add(cell)
-      didRecord(cell, workbench)
+      didRecord(cell, result.training)
     }
+    if result.savesSession { didSave() }
     return (result, recorded)
+  }
+}
+
+extension Notebook {
+  /// Names the files that the commands so far read from outside the folder in which they ran.
+  ///
+  /// - Parameter folder: that of a session file which the session goes on from; empty to change nothing.
+  package mutating func nameFiles(fromOutside folder: String) {
+    var outside = SessionRecorder(language: recorder.language)
+    for cell in recorder.cells { outside.add(cell.namedFromOutside(folder)) }
+    recorder = outside
   }
 }
 

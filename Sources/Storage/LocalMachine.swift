@@ -7,11 +7,18 @@ import Notebook
 import Tasks
 
 extension Machine {
+  /// For how many seconds a person waits for something that is done on the side.
+  private static let mostPatience = 5.0
+
   /// The machine that the program runs on.
   package static var local: Machine {
     var machine = Machine()
     machine.memory = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
     machine.rowSplitter = .csv
+    machine.startWaiting = {
+      let watch = Stopwatch()
+      return { watch.seconds > mostPatience }
+    }
     return machine
   }
 }

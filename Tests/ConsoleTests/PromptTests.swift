@@ -22,7 +22,6 @@ import Testing
         """.dropLast(0)))
     #expect(!terminal.shown.contains("seed 8"))
     #expect(try home.text("state/unroll/history").hasPrefix("seed 7\n"))
-    #expect(home.journals.isEmpty)
   }
 
   @Test func aFailedLineKeepsTheNumber() throws {

@@ -37,7 +37,7 @@ import Testing
     let terminal = ScriptedTerminal([.line("seed 5; seed")])
     #expect(home.open(terminal) == 0)
     #expect(terminal.errors.hasPrefix(message.replacing("RC", with: path)), "\(terminal.errors)")
-    #expect(terminal.shown.hasSuffix("\nseed 5\nseed 5\n[\(message.contains("line 3") ? 4 : 3)] > \n"))
+    #expect(terminal.shown.shows("\nseed 5\nseed 5\n[\(message.contains("line 3") ? 4 : 3)] > \nThis session"))
   }
 
   @Test func quitEndsTheFileAlone() throws {
@@ -45,7 +45,7 @@ import Testing
     try home.write("seed 3\nquit\nseed 4\n", to: "config/unroll/rc")
     let terminal = ScriptedTerminal([.line("seed")])
     home.open(terminal)
-    #expect(terminal.shown.hasSuffix("[2] > seed\nseed 3\n[3] > \n"))
+    #expect(terminal.shown.shows("[2] > seed\nseed 3\n[3] > \nThis session"))
   }
 
   /// What a lost session did comes back after the startup file, and undoes it.
@@ -60,5 +60,18 @@ import Testing
       terminal.shown.shows(
         "A session of 1 command was lost;", "seed 77\n[2] > recover", "recovered 1 command", "> seed\nseed 1\n",
         "1  seed 77\n2  reset\n3  load sales\n"))
+  }
+
+  /// It may bring the lost session back, after commands of its own; nothing is left of that then.
+  @Test(arguments: ["", "seed 77\n"]) func itMayRecover(first: String) throws {
+    let home = try Home()
+    home.open(ScriptedTerminal([.line("seed 42"), .vanish]))
+    let next = try home.afterTheProgramEnded()
+    try next.write(first + "recover\n", to: "config/unroll/rc")
+    let terminal = ScriptedTerminal([.line("seed"), .line("recover"), .line("save '\(next.path("s.md"))'")])
+    next.open(terminal)
+    #expect(
+      terminal.shown.shows("A session of 1 command was lost;", "recovered 1 command", "seed\nseed 42\n", "is no lost"))
+    #expect(next.journals.isEmpty)
   }
 }

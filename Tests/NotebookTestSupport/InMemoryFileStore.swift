@@ -6,6 +6,7 @@ import Synchronization
 package final class InMemoryFileStore: Sendable {
   private struct State {
     var files: [String: [UInt8]] = [:]
+    var protected: Set<String> = []
     var failures: [FileError.Operation: Int32] = [:]
   }
 
@@ -22,6 +23,7 @@ package final class InMemoryFileStore: Sendable {
       read: { (path, limit) throws(FileError) in try self.read(path, limit: limit) },
       write: { (bytes, path) throws(FileError) in try self.write(bytes, to: path) },
       exists: { self.exists($0) },
+      isProtected: { self.isProtected($0) },
       resolved: { self.resolved($0) })
   }
 
@@ -30,10 +32,18 @@ package final class InMemoryFileStore: Sendable {
     state.withLock { $0.failures[operation] = errno }
   }
 
+  /// Deletes a file.
+  package func remove(_ path: String) { _ = state.withLock { $0.files.removeValue(forKey: path) } }
+
+  /// Makes a file read-only.
+  package func protect(_ path: String) { _ = state.withLock { $0.protected.insert(path) } }
+
   /// The paths of all files, in order.
   package var paths: [String] { state.withLock { $0.files.keys.sorted() } }
 
   package func exists(_ path: String) -> Bool { state.withLock { $0.files[path] != nil } }
+
+  package func isProtected(_ path: String) -> Bool { state.withLock { $0.protected.contains(path) } }
 
   package func resolved(_ path: String) -> String? { exists(path) ? path : nil }
 

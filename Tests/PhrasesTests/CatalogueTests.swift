@@ -130,7 +130,7 @@ import Testing
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
     "engine={} data={} {}", "{} seed={}", "explain lstm", "{} × tanh({})", "tanh({} + {} × ({}))", "h = o tanh(c)",
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
-    "language {}", "language zh-TW",
+    "language {}", "language zh-TW", "recover partly", "{} trained={} start={}",
     "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
     "as recorded", "{}: as recorded", "load addition", "graphics auto", "exact %", "hard σ", "c = f c₋₁ + i g",
     "h = z h₋₁ + (1 − z) g",

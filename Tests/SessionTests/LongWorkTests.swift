@@ -68,7 +68,7 @@ extension AtTheTerminal {
       try next.see("A session of 3 commands was lost")
       try next.at(1, type: "recover\r")
       try next.see("recovered 3 commands; the last is \"train ")
-      try next.at(4, type: "quit\r")
+      try next.at(4, type: "save '\(home.path("s.md"))'; quit\r")
       #expect(try next.end() == 0)
       let last = try PseudoTerminal(home: home)
       try last.at(1, type: "recover\r")

@@ -24,6 +24,8 @@ package final class ScriptedTerminal: Terminal, Sendable {
     case vanish
     /// Sends a signal that asks the program to end.
     case signal(Int32)
+    /// Does something elsewhere, such as with files.
+    case call(@Sendable () -> Void)
     /// Does something as soon as a text is shown, in the middle of the work that shows it.
     case once(shown: String, Action)
   }
@@ -141,7 +143,7 @@ package final class ScriptedTerminal: Terminal, Sendable {
       case .line, .tab, .noText:
         complain("a key is waited for")
         return nil
-      case .resize, .signal, .once: happen(action)
+      case .resize, .signal, .call, .once: happen(action)
       }
       if interrupts.leavingSignal != nil { return nil }
     }
@@ -165,6 +167,7 @@ package final class ScriptedTerminal: Terminal, Sendable {
       if catchesLeavingSignals { interrupts.leave(for: signal) } else { complain("signal \(signal) would kill") }
     case .vanish: if catchesLeavingSignals { interrupts.terminalHasVanished() } else { complain("SIGHUP would kill") }
     case .resize(let columns, let lines): state.withLock { $0.size = WindowSize(columns: columns, lines: lines) }
+    case .call(let work): work()
     case .once(let text, let action): state.withLock { $0.awaited.append((text, "", action)) }
     case .line, .tab, .key, .controlD, .noText: complain("nobody reads now")
     }
@@ -223,7 +226,7 @@ package final class ScriptedLineReader: LineReader {
       case .signal:
         terminal.happen(action)
         return .interrupted
-      case .resize, .once: terminal.happen(action)
+      case .resize, .call, .once: terminal.happen(action)
       }
     }
     return .endOfInput

@@ -1,7 +1,7 @@
 import Phrases
 
 /// The text of a journal: a session file that grows with each command. Its block stays open, and its prose names the
-/// folder that the program runs in.
+/// folder that the names of files are relative to.
 package struct JournalText {
   /// The commands and their output.
   package let document: SessionDocument
@@ -11,11 +11,15 @@ package struct JournalText {
   private static let fence = "````````"
   private static let folderMark = "in /"
 
-  /// Reads a journal, leaving out a last line that was cut off; nil for bytes that are no session.
+  /// Reads a journal, leaving out a last line that was cut off; nil for bytes that are no journal. A byte that is no
+  /// text becomes a sign that stands for it, so that the other commands come back.
   package init?(_ bytes: [UInt8]) {
-    var bytes = bytes
-    while let last = bytes.last, last != UInt8(ascii: "\n") { bytes.removeLast() }
-    guard let document = try? SessionDocument(bytes + Array((Self.fence + "\n").utf8)) else { return nil }
+    let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let text = String(decoding: bytes[..<end], as: UTF8.self)
+    guard let document = try? SessionDocument(Array((text + Self.fence + "\n").utf8)) else { return nil }
+    // What ended in its heading is a journal, too.
+    guard !document.cells.isEmpty || Self.heading(document.language, folder: "").utf8.starts(with: text.utf8.prefix(2))
+    else { return nil }
     self.document = document
     let line = document.items.lazy.compactMap { $0.line }.first { $0.hasPrefix(Self.folderMark) }
     folder = line.map { String($0.dropFirst(3)) } ?? "."

@@ -66,7 +66,8 @@ public struct SessionDocument: Sendable, Equatable {
   /// The heading of a session that `save` writes.
   static let savedTitle = "Session"
 
-  /// Returns whether bytes are a session exactly as `save` writes it, with no prose of somebody's own.
+  /// Returns whether bytes look like a session that `save` writes, with no prose of somebody's own. Whether all that
+  /// stands after a command is its output, only running it can tell.
   package static func isSaved(_ bytes: [UInt8]) -> Bool {
     guard let document = try? SessionDocument(bytes), !document.cells.isEmpty else { return false }
     let ours = ["", "# " + Self.savedTitle, firstLine(of: document.language).filter { $0 != "\n" }]

@@ -23,10 +23,15 @@ package struct SessionRunner {
     self.path = path
     self.store = store
     document = try SessionRunner.document(path, store)
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
-    let access = FileAccess(store: store, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, mayWrite: false)
+    let access = FileAccess(store: store, folder: SessionRunner.folder(of: path), mayWrite: false)
     notebook = Notebook(
       context: CommandContext(files: access, machine: machine), allowsShortening: false, language: document.language)
+  }
+
+  /// The folder of a file; empty for a name without one.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }
 
   private static func document(_ path: String, _ store: FileStore) throws(SessionOpeningError) -> SessionDocument {
@@ -39,10 +44,12 @@ package struct SessionRunner {
   }
 
   /// Lets somebody watch and stop the commands.
-  ///
   package mutating func observe(_ observer: WorkObserver) {
     notebook.context.observer = observer
   }
+
+  /// Takes the outcomes of runs that are kept elsewhere, so that they are not computed again.
+  mutating func knowOutcomes(of store: RunStore) { notebook.context.knowOutcomes(of: store) }
 
   /// The result of a command of the file.
   package struct Step {
@@ -80,6 +87,7 @@ package struct SessionRunner {
   package mutating func update(unless isInterrupted: () -> Bool = { false }) throws(FileError) -> Bool {
     let fresh = freshDocument()
     guard !isInterrupted(), fresh != document else { return false }
+    if store.isProtected(path) { throw .protectedSession(path: path) }
     try store.write(Array(fresh.text.utf8), to: path)
     return true
   }

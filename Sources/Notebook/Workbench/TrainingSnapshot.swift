@@ -3,8 +3,13 @@ import Tasks
 
 /// The result of a training, which can be written to a file and restored later without training again.
 ///
+/// It names all that the result follows from: the engine's version, the data, the network, the optimizer, the options
+/// and the weights that the training began with. It is taken for the result of no other training.
+///
 /// The file is little-endian and ends in a checksum.
 package struct TrainingSnapshot: Sendable, Equatable {
+  /// All that the result follows from, but for the number of epochs.
+  let origin: String
   /// The command of the training, as a session records it.
   package let command: String
   /// Whether the state was carried from one step of the optimizer to the next.
@@ -26,8 +31,11 @@ package struct TrainingSnapshot: Sendable, Equatable {
 
   /// - Parameters:
   ///   - command: the command of the training.
-  ///   - model: the model after it.
-  package init(command: String, model: Model) {
+  ///   - training: the training.
+  ///   - start: the model before it.
+  ///   - model: the model after it, or after a part of its epochs.
+  package init(command: String, of training: TaskTraining, from start: Model, to model: Model) {
+    origin = training.origin(start)
     self.command = command
     isStateful = model.isStateful
     epochs = model.checkpoint.epochs
@@ -37,10 +45,12 @@ package struct TrainingSnapshot: Sendable, Equatable {
     history = model.history
   }
 
-  /// Returns the model after training, or nil if this is not the result of training it for so many epochs.
-  package func applied(to model: Model, epochs count: Int) -> Model? {
+  /// Returns the model after a training, or nil if this is not what the training comes to.
+  package func applied(to model: Model, by training: TaskTraining) -> Model? {
+    let count = training.epochs
     guard weights.count == model.checkpoint.weights.count, epochs == model.checkpoint.epochs + count,
-      history.count == model.history.count + count, history.starts(with: model.history)
+      history.count == model.history.count + count, history.starts(with: model.history),
+      origin == training.origin(model)
     else { return nil }
     var result = model
     result.isStateful = isStateful
@@ -56,12 +66,12 @@ package struct TrainingSnapshot: Sendable, Equatable {
 
   // MARK: bytes
 
-  private static let magic = Array("unroll training 1\n".utf8)
+  private static let magic = Array("unroll training 2\n".utf8)
 
   /// The bytes of a file.
   package var bytes: [UInt8] {
     var bytes = Self.magic
-    bytes.append(Array(command.utf8))
+    for text in [command, origin] { bytes.append(Array(text.utf8)) }
     for number in [isStateful ? 1 : 0, epochs] { bytes.append(number: UInt64(number)) }
     for power in [beta1Power, beta2Power] { bytes.append(number: power.bitPattern) }
     for array in [weights, m, v] {
@@ -88,7 +98,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
     var end = Reader(bytes: bytes.suffix(8))
     guard end.number() == Self.checksum(bytes.dropLast(8)) else { return nil }
     reader.bytes.removeFirst(Self.magic.count)
-    guard let text = reader.block(), let command = String(validating: text, as: UTF8.self),
+    guard let command = reader.text(), let origin = reader.text(),
       let stateful = reader.number(), let epochs = reader.count(), let beta1 = reader.number(),
       let beta2 = reader.number(), let weights = reader.floats(), let m = reader.floats(), let v = reader.floats(),
       let records = reader.count()
@@ -98,7 +108,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
       guard let record = reader.record() else { return nil }
       history.append(record)
     }
-    self.command = command
+    (self.command, self.origin) = (command, origin)
     isStateful = stateful == 1
     self.epochs = epochs
     (self.weights, self.m, self.v, self.history) = (weights, m, v, history)
@@ -144,6 +154,9 @@ private struct Reader {
     defer { bytes.removeFirst(count) }
     return bytes.prefix(count)
   }
+
+  /// Reads text after the count of its bytes.
+  mutating func text() -> String? { block().flatMap { String(validating: $0, as: UTF8.self) } }
 
   /// Reads numbers of four bytes after their count.
   mutating func floats() -> [Float]? {

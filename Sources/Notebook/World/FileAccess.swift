@@ -31,12 +31,15 @@ package struct FileAccess: Sendable {
     }
   }
 
-  /// Writes a session. It replaces what `save` wrote earlier, and other files, such as a lesson with prose, only if
-  /// `replacing` is true.
+  /// Writes a session. It replaces one that holds nothing of anybody's own, and other files, such as a lesson with prose
+  /// or a file that is read-only, only if `replacing` is true.
   ///
+  /// - Parameter ours: whether the bytes of a file are what `save` writes, and no more.
   /// - Throws: `FileError`.
-  package func write(session bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
-    try write(bytes, to: name, replacing: replacing, ours: SessionDocument.isSaved, else: .exists(path: name))
+  package func write(
+    session bytes: [UInt8], to name: String, replacing: Bool, ours: ([UInt8]) -> Bool
+  ) throws(FileError) {
+    try write(bytes, to: name, replacing: replacing, ours: ours, else: .exists(path: name))
   }
 
   /// Writes a picture. It replaces pictures drawn by this program, and other files only if `replacing` is true.
@@ -52,7 +55,9 @@ package struct FileAccess: Sendable {
   package func write(table bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
     do throws(FileError) {
       let path = try path(of: name)
-      guard replacing || !store.exists(path) else { throw .existsAsAny(path: name) }
+      guard replacing || !store.exists(path) else {
+        throw store.isProtected(path) ? .protected(path: name) : .existsAsAny(path: name)
+      }
       try store.write(bytes, to: path)
     } catch {
       throw error.naming(name)
@@ -66,6 +71,7 @@ package struct FileAccess: Sendable {
     do throws(FileError) {
       let path = try path(of: name)
       if !replacing, store.exists(path) {
+        if store.isProtected(path) { throw FileError.protected(path: name) }
         let old = try store.read(path, limit: Self.largestFile)
         guard ours(old) else { throw error }
       }
@@ -73,6 +79,23 @@ package struct FileAccess: Sendable {
     } catch {
       throw error.naming(name)
     }
+  }
+
+  /// Returns the name by which a session in a folder finds a file that has this name here; nil if it cannot: a session
+  /// reads only files in its own folder.
+  ///
+  /// - Parameter folder: empty for the folder that relative paths start from.
+  func name(of name: String, inSessionOf folder: String) -> String? {
+    let there = FileAccess(store: store, folder: folder, mayWrite: false)
+    let path = try? there.path(of: name)
+    guard let here = try? self.path(of: name), let target = store.resolved(here) else {
+      // Nothing is there now; later it may be.
+      return folder.isEmpty && path != nil ? name : nil
+    }
+    if let path, store.resolved(path) == target { return name }
+    guard var root = store.resolved(folder.isEmpty ? "." : folder) else { return nil }
+    if root != "/" { root += "/" }
+    return target.utf8.starts(with: root.utf8) ? String(Substring(target.utf8.dropFirst(root.utf8.count))) : nil
   }
 
   /// Returns the path that a name stands for.

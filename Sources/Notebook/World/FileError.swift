@@ -46,6 +46,10 @@ package enum FileError: Error, Sendable, Equatable {
   case existsAsOther(path: String)
   /// A table would replace a file.
   case existsAsAny(path: String)
+  /// The file is read-only.
+  case protected(path: String)
+  /// A session that is to be updated is read-only.
+  case protectedSession(path: String)
   /// A session names a file outside its folder.
   case outsideFolder(path: String)
   /// The system refused.
@@ -60,6 +64,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .exists(let path): "\"\(path)\" exists and holds more than \"save\" writes"
     case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
     case .existsAsAny(let path): "\(quoted(path)) exists"
+    case .protected(let path), .protectedSession(let path): "\"\(path)\" is write-protected"
     case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
     case .system(let operation, let path, let reason): "cannot \(operation.phrase) \"\(path)\": \(reason.words)"
     }
@@ -71,7 +76,8 @@ package enum FileError: Error, Sendable, Equatable {
     case .missing: "check the name and the folder"
     case .notAFile: "name a file, not a folder or a device"
     case .tooLarge: "use a smaller file"
-    case .exists, .existsAsOther, .existsAsAny: "choose another name, or add replace=yes"
+    case .exists, .existsAsOther, .existsAsAny, .protected: "choose another name, or add replace=yes"
+    case .protectedSession: "allow writing to it first; nothing was changed"
     case .outsideFolder: "name a file beside the session, without / at the start or .."
     case .system(_, _, let reason):
       reason.isDiskFull ? "free some space, then try again; nothing was changed" : "nothing was changed"
@@ -88,6 +94,8 @@ package enum FileError: Error, Sendable, Equatable {
     case .exists: .exists(path: name)
     case .existsAsOther: .existsAsOther(path: name)
     case .existsAsAny: .existsAsAny(path: name)
+    case .protected: .protected(path: name)
+    case .protectedSession: .protectedSession(path: name)
     case .outsideFolder: .outsideFolder(path: name)
     case .system(let operation, _, let reason): .system(operation, path: name, reason)
     }

@@ -1,6 +1,7 @@
 import Phrases
 
-/// A session whose prompt ended without being left, as far as it was written down: what `recover` brings back.
+/// A session whose prompt ended without being left, or was left without saving, as far as it was written down: what
+/// `recover` brings back.
 package struct LostSession {
   /// Its commands and their output.
   package let cells: [SessionDocument.Cell]
@@ -12,22 +13,49 @@ package struct LostSession {
   package let partial: TrainingSnapshot?
   /// Files, with names relative to the folder that the session ran in.
   package let files: FileStore
+  /// The folder that the session ran in if that is another one than here; otherwise empty.
+  package let folder: String
+  /// Whether a person left it, and nothing ended it otherwise.
+  package let wasLeft: Bool
 
   /// How many commands it has, including a training that did not end.
   package var count: Int { cells.count + (partial == nil ? 0 : 1) }
+
+  /// What becomes of what was kept of a lost session.
+  package enum End {
+    /// All of it is part of the present session.
+    case recovered
+    /// The person does not want it.
+    case dropped
+  }
 
   /// - Parameters:
   ///   - journal: what the prompt wrote down.
   ///   - snapshots: results of trainings, by the index of their command.
   ///   - partial: how far a training had come that did not end.
   ///   - files: the files of the machine that the session ran on.
+  ///   - here: the folder that the present session runs in.
+  ///   - wasLeft: whether a person left it.
   package init(
-    _ journal: JournalText, snapshots: [Int: TrainingSnapshot], partial: TrainingSnapshot?, files: FileStore
+    _ journal: JournalText, snapshots: [Int: TrainingSnapshot], partial: TrainingSnapshot?, files: FileStore,
+    here: String, wasLeft: Bool = false
   ) {
     cells = journal.document.cells
     language = journal.document.language
     self.snapshots = snapshots
     self.partial = partial
     self.files = files.relative(to: journal.folder)
+    folder = journal.folder == here || journal.folder == "." ? "" : journal.folder
+    self.wasLeft = wasLeft
+  }
+
+  /// What the prompt says of it when it opens.
+  package var offer: Phrase {
+    switch (wasLeft, count) {
+    case (false, 1): "A session of 1 command was lost; \"recover\" brings it back."
+    case (false, _): "A session of \(count) commands was lost; \"recover\" brings it back."
+    case (true, 1): "The last session, 1 command, was not saved; \"recover\" brings it back."
+    case (true, _): "The last session, \(count) commands, was not saved; \"recover\" brings it back."
+    }
   }
 }

@@ -7,6 +7,9 @@ package struct Machine {
   package var memory: Double?
   /// Divides the text of a CSV file; nil if there is nothing that could.
   package var rowSplitter: RowSplitter?
+  /// Returns what can be asked whether something that is done on the side has taken longer than a person waits for it.
+  /// Without a clock it always has.
+  package var startWaiting: () -> (() -> Bool) = { { true } }
   /// Trains a model. A machine with threads may return before the end, with what the last whole epoch gave, when the
   /// person leaves at once; without threads the training goes on to its end or until the observer stops it.
   package var train: TrainingRunner = { (training, model, observer) throws(TrainingError) in

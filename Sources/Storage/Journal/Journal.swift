@@ -7,30 +7,44 @@ import Notebook
 import Phrases
 
 /// What a prompt has done, written down at once, so that a crash loses nothing: the commands and their output as
-/// a session file that grows, and the results of trainings that took long. It is deleted when the prompt is left.
+/// a session file that grows, and the results of trainings that took long. It is deleted when a session that was saved
+/// is left; one that was not is kept for a while.
 package final class Journal {
   /// The language that the session begins in.
   package var language = Language.english
   private let folder: String
-  private let files: JournalFiles
-  /// Open and locked as long as this program runs: whoever can lock a journal knows that its session is lost.
-  private var file: OpenFile?
+  /// Locked as long as this program runs: whoever can lock a journal knows that its session is lost.
+  private var opened: (files: JournalFiles, file: OpenFile)?
+  private var text = GrowingText()
+  /// Commands so far, and how many of them are saved or need not be.
+  private var (count, savedCount) = (0, 0)
+  private var troubles = JournalTroubles()
   private var lost: LostJournal?
-  private var count = 0
+  /// Whether the lost session is deleted as soon as all of it is in this journal.
+  private var replacesLost = false
   private var clock = Stopwatch()
   private var lastCheckpoint = Stopwatch()
   private let checkpointInterval: Double
 
   /// A training that takes longer than this, in seconds, is kept, so that it need not be done again.
   private static let longTraining = 1.0
+  /// How many sessions are kept that were left without being saved.
+  private static let mostLeft = 5
 
   /// - Parameters:
   ///   - folder: where journals are. That of this program is made with the first command.
   ///   - checkpointInterval: seconds between two checkpoints of a training.
   package init(folder: String, checkpointInterval: Double = 30) {
     self.folder = folder
-    files = JournalFiles(path: folder + "/\(getpid())")
     self.checkpointInterval = checkpointInterval
+  }
+
+  /// A journal in a person's folders. What programs that were killed have left there is cleared.
+  ///
+  /// - Throws: `UserFolders.StateError` if there is nowhere to keep it.
+  package convenience init(in folders: UserFolders) throws(UserFolders.StateError) {
+    self.init(folder: try folders.makeState(JournalFiles.folderName))
+    if let state = folders.state { Leftovers.clear(state: state) }
   }
 
   // MARK: writing down
@@ -41,17 +55,20 @@ package final class Journal {
     lastCheckpoint = Stopwatch()
   }
 
-  /// Writes a command down.
-  package func add(_ cell: SessionRecorder.Cell, _ workbench: Workbench) {
-    guard let file = openedFile() else { return }
-    let isLong = clock.seconds > Self.longTraining
-    if isLong, cell.command.hasPrefix("train"), let model = workbench.model {
-      files.keep(TrainingSnapshot(command: cell.command, model: model), as: .command(count))
+  /// Writes a command down, and the result of its training if that took long or was kept before.
+  package func add(_ cell: SessionRecorder.Cell, _ training: RecordedTraining?) {
+    if count == 0 { text.add(JournalText.heading(language, folder: Environment.currentFolder)) }
+    switch training {
+    case .made(let snapshot) where clock.seconds > Self.longTraining: keep(snapshot(), as: .command(count))
+    case .restored(let snapshot): keep(snapshot, as: .command(count))
+    case .made, nil: break
     }
-    try? file.write(Array(JournalText.text(of: cell).utf8))
-    files.removePartial()
+    text.add(JournalText.text(of: cell))
     count += 1
+    write()
+    opened?.files.removePartial()
     clock = Stopwatch()
+    finishReplacingLost()
   }
 
   /// Whether it is time for a checkpoint of the training that runs.
@@ -60,42 +77,103 @@ package final class Journal {
   /// Keeps the present state of a training.
   package func keepPartial(_ snapshot: TrainingSnapshot) {
     lastCheckpoint = Stopwatch()
-    if openedFile() != nil { files.keep(snapshot, as: .partial) }
+    keep(snapshot, as: .partial)
   }
 
-  /// Deletes the journal: the session was left in the usual way.
+  /// All commands so far are saved elsewhere, or can be typed again as they were.
+  package func allIsSaved() { savedCount = count }
+
+  /// Returns what the person should know of the writing and was not told yet.
+  package func news() -> Phrase? { troubles.news() }
+
+  private func write() {
+    do throws(SystemError) {
+      let file = try openedJournal().file
+      try text.write(to: GrowingText.Place(file))
+      troubles.textIsWritten()
+    } catch {
+      troubles.textIsNotWritten(error)
+    }
+  }
+
+  private func keep(_ snapshot: TrainingSnapshot, as training: JournalFiles.Training) {
+    do throws(SystemError) {
+      let files = try openedJournal().files
+      do throws(FileError) { try files.keep(snapshot, as: training) } catch { troubles.trainingIsNotKept(error) }
+    } catch {
+      troubles.textIsNotWritten(error)
+    }
+  }
+
+  /// Opens a file of its own: a program of the same number, in another container or before a restart, may have one.
+  private func openedJournal() throws(SystemError) -> (files: JournalFiles, file: OpenFile) {
+    if let opened { return opened }
+    let made = try OpenFile.makeLocked(mode: 0o600, needsLock: true) { number in
+      JournalFiles(path: folder + "/\(getpid())" + (number == 0 ? "" : ".\(number)")).text
+    }
+    let new = (JournalFiles(text: made.path), made.file)
+    opened = new
+    return new
+  }
+
+  // MARK: leaving
+
+  /// What leaving the prompt does to the session.
+  package enum Leaving: Equatable {
+    /// There was nothing to lose.
+    case nothing
+    /// It was not saved, and is kept to be brought back.
+    case kept
+    /// It was not saved, and not all of it could be kept.
+    case keptInPart
+  }
+
+  /// Deletes the journal if everything in it is saved; otherwise keeps it among the last that were left.
+  package func leave() -> Leaving {
+    guard count > savedCount else {
+      remove()
+      return .nothing
+    }
+    write()
+    finishReplacingLost()
+    guard let opened else { return .keptInPart }
+    opened.files.markAsLeft()
+    self.opened = nil
+    let left = JournalFiles.all(in: folder).filter { $0.isLeft }
+    for files in left.dropFirst(Self.mostLeft) { LostJournal(files)?.remove() }
+    return text.isWhole ? .kept : .keptInPart
+  }
+
+  /// Deletes the journal.
   package func remove() {
-    guard file != nil else { return }
-    files.remove()
-    file = nil
-  }
-
-  private func openedFile() -> OpenFile? {
-    if let file { return file }
-    guard let opened = try? OpenFile(files.text, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: 0o600), opened.lock()
-    else { return nil }
-    file = opened
-    try? opened.write(Array(JournalText.heading(language, folder: Environment.currentFolder).utf8))
-    return opened
+    opened?.files.remove()
+    opened = nil
   }
 
   // MARK: a lost session
 
-  /// Returns the newest lost session in the folder, if there is one. No other prompt finds it as long as this one runs
-  /// and has not adopted it.
+  /// Returns the session to offer: the newest that was lost, or else the newest that was left without being saved. No
+  /// other prompt finds it as long as this one runs and has not taken it over.
   package func findLost() -> LostSession? {
     lost = LostJournal.newest(in: folder)
     return lost?.session
   }
 
-  /// Takes over what the lost session had kept, after its commands were added to this one, and deletes its journal.
+  /// Deletes the lost session, all of which was added to this one, as soon as it is safely written here.
   package func adoptLost() {
-    guard let lost else { return }
-    let first = count - lost.session.count
-    if first >= 0 {
-      for (index, snapshot) in lost.session.snapshots { files.keep(snapshot, as: .command(first + index)) }
-    }
-    lost.remove()
-    self.lost = nil
+    replacesLost = true
+    finishReplacingLost()
+  }
+
+  /// Deletes the lost session.
+  package func dropLost() {
+    lost?.remove()
+    lost = nil
+  }
+
+  private func finishReplacingLost() {
+    guard replacesLost, text.isWhole, !troubles.missesTraining else { return }
+    replacesLost = false
+    dropLost()
   }
 }

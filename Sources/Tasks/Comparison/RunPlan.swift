@@ -15,7 +15,7 @@ package struct PlannedRun: Sendable {
   /// How many numbers are trained.
   package let parameters: Int
 
-  fileprivate init(_ settings: RunSettings, _ task: LearningTask, digest: String, parameters: Int, seed: UInt64) {
+  init(_ settings: RunSettings, _ task: LearningTask, digest: String, parameters: Int, seed: UInt64) {
     self.settings = settings
     self.task = task
     self.seed = seed

@@ -8,7 +8,8 @@ extension SeriesPreparation {
   /// - Parameter name: what it was loaded by.
   func definition(name: String) -> TaskDefinition {
     TaskDefinition(
-      name: name, shortName: name, summary: summary, measure: .rmse, trainingCount: trainingInputs.count,
+      name: name, shortName: Self.withoutFolder(name), summary: summary, measure: .rmse,
+      trainingCount: trainingInputs.count,
       carriesState: true, digest: { digest }, architecture: { SeriesNetwork.architecture(cell: $0, units: $1) },
       listing: listing, reading: .data { reading }, trainingData: { SeriesNetwork.trainingData(self) },
       baselineError: { Forecast.persistenceError(task) },
@@ -20,6 +21,12 @@ extension SeriesPreparation {
         let persistence = Forecast.persistenceError(task)
         return ["test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))"]
       })
+  }
+
+  /// The same wherever a session stands that loads the file.
+  private static func withoutFolder(_ name: String) -> String {
+    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return name }
+    return String(Substring(name.utf8[name.utf8.index(after: slash)...]))
   }
 
   /// The values and their division.

@@ -3,6 +3,7 @@ import Notebook
 import NotebookTestSupport
 import Storage
 import Testing
+import Text
 
 /// What `save` may write over. `SessionFolderTests` has what a session may read.
 @Suite struct FileAccessTests {
@@ -53,6 +54,89 @@ import Testing
     #expect(try store.read(name, limit: 1 << 20) == before)
     #expect(try save("save \(name) replace=yes").answer.lines == ["saved 2 commands to \(name)"])
     #expect(try text(name) == saved)
+  }
+
+  /// A note among the output is nobody's but the person's.
+  @Test(arguments: ["seed 7\nlook at this!", "look at this!", "seed 8"]) func notesAmongTheOutput(output: String) throws
+  {
+    let text = session("> seed 7", output).replacing("# Test", with: "# Session")
+    try store.write(Array(text.utf8), to: "notes.md")
+    #expect(try save("save notes.md").answer.lines.last?.contains("holds more than \"save\" writes") == true)
+    #expect(try self.text("notes.md") == text)
+    #expect(try !save("save notes.md replace=yes").answer.failed)
+  }
+
+  /// What this session has saved, or another one whose commands give the same again.
+  @Test func sessionsAreReplaced() throws {
+    var other = Notebook.after("load sales", "model srn 2", "train 4", "evaluate", store: store.files)
+    #expect(!other.run("save other.md").failed)
+    let (answer, notebook) = try save("save other.md")
+    #expect(!answer.failed)
+    #expect(try text("other.md") == saved)
+    var same = notebook
+    _ = same.run("model lstm 2; train 3")
+    // Nobody waits here, so the file is replaced because its commands are of this session.
+    same.context.machine.startWaiting = { { true } }
+    #expect(!same.run("save other.md").failed)
+    #expect(same.run("seed 9; save other.md").lines.last == "saved 5 commands to other.md")
+  }
+
+  /// A training that takes longer than a person waits could be anything.
+  @Test func whatCannotBeToldIsLeftAlone() throws {
+    var other = Notebook.after("load sales", "model srn 2", "train 4", store: store.files)
+    #expect(!other.run("save other.md").failed)
+    var notebook = Notebook.after("seed 7", store: store.files)
+    notebook.context.machine.startWaiting = {
+      var asked = 0
+      return {
+        asked += 1
+        return asked > 4
+      }
+    }
+    #expect(notebook.error(of: "save other.md").contains("holds more than"))
+  }
+
+  @Test func readOnlyFiles() throws {
+    store.protect("session.md")
+    let hint = "choose another name, or add replace=yes"
+    #expect(try save("save session.md").answer.lines.last == "error: \"session.md\" is write-protected; \(hint)")
+    #expect(try text("session.md") == Self.earlier)
+    #expect(try !save("save session.md replace=yes").answer.failed)
+    var runner = try SessionRunner(path: "lesson.md", store: store.files, machine: .local)
+    let before = try text("lesson.md")
+    store.protect("lesson.md")
+    #expect(throws: FileError.protectedSession(path: "lesson.md")) { try runner.update() }
+    #expect(try text("lesson.md") == before)
+    var pictures = Notebook.after("load sales", store: store.files)
+    #expect(!pictures.run("plot data file=p.svg").failed)
+    store.protect("p.svg")
+    #expect(pictures.error(of: "plot data file=p.svg").contains("write-protected"))
+  }
+
+  /// A saved session finds its files from where it stands; where it cannot, the person is told.
+  @Test func namesOfFilesInAnotherFolder() throws {
+    let folder = try TemporaryFolder()
+    for name in ["sub", "other"] { try folder.makeFolder(name) }
+    for name in ["sub/t.csv", "t.csv"] {
+      try folder.write("month,sales\n" + (1...8).map { "\($0),\($0 * $0)\n" }.joined(), to: name)
+    }
+    var notebook = Notebook.after(
+      "load sub/t.csv test=2", "load '\(folder.path)/t.csv' test=2", store: FileStore.disk.relative(to: folder.path))
+    let warning =
+      "it will not find \"T\": a session reads only files in its own folder or below; "
+      + "put the file there, or save beside it"
+    #expect(notebook.run("save \(folder.path)/all.md").lines == ["saved 2 commands to \(folder.path)/all.md"])
+    let all = try folder.text("all.md")
+    #expect(all.contains("> load sub/t.csv test=2\n") && all.contains("> load t.csv test=2\n"))
+    #expect(
+      notebook.run("save sub/all.md").lines
+        == ["saved 2 commands to sub/all.md", warning.replacing("T", with: (folder.path + "/t.csv").excerpt)])
+    #expect(try folder.text("sub/all.md").contains("> load t.csv test=2\n"))
+    #expect(notebook.run("save other/all.md").lines.count == 3)
+    for (name, isWhole) in [("all.md", true), ("sub/all.md", false), ("other/all.md", false)] {
+      var runner = try SessionRunner(path: folder.path(name), store: .disk, machine: .local)
+      #expect(runner.check().isEmpty == isWhole, "\(name)")
+    }
   }
 
   @Test func aFileNeedsAName() throws {

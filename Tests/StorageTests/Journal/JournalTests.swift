@@ -31,7 +31,7 @@ import Testing
     var notebook = prompt(.disk)
     notebook.context.lostSession = lost.session
     let answer = notebook.run("recover")
-    #expect(answer.recovers && answer.lines == ["recovered 7 commands; the last is \"redo\""])
+    #expect(answer.lostSession == .recovered && answer.lines == ["recovered 7 commands; the last is \"redo\""])
     let before = Notebook.after("seed 3", "load sales", "model lstm 4", "train 30", "table", "undo", "redo")
     #expect(notebook.workbench.description == before.workbench.description)
     #expect(notebook.recorder.cells == before.recorder.cells)
@@ -53,11 +53,12 @@ import Testing
     #expect(notebook.workbench.description == Notebook.after("reset", "seed 3", "load sales").workbench.description)
   }
 
-  /// Lost twice, a long training is still not done again: its result stands under the number that it has now.
+  /// Lost twice, a long training is still not done again: its result stands under the number that it has now, whatever
+  /// runs on the same line.
   @Test func whatWasKeptIsTakenOver() throws {
     let path = try lostSession("load sales", "model srn 2", "train 5")
-    let model = try #require(Notebook.after("load sales", "model srn 2", "train 5").workbench.model)
-    try DiskFileStore().write(TrainingSnapshot(command: "train 5", model: model).bytes, to: path + "/1-2.training")
+    let bytes = try snapshot("load sales", "model srn 2", "train 5").bytes
+    try DiskFileStore().write(bytes, to: path + "/1-2.training")
     let journal = Journal(folder: folder.path)
     let lost = try #require(journal.findLost())
     var notebook = prompt(.disk)
@@ -65,14 +66,14 @@ import Testing
     _ = notebook.run("seed 9")
     notebook.context.startupCommands = 1
     notebook.context.lostSession = lost
-    _ = notebook.run("recover")
+    _ = notebook.run("recover; history; seed 4")
     #expect(lost.snapshots.keys.sorted() == [2])
     journal.adoptLost()
     #expect(!folder.names().contains("1.md") && !folder.names().contains("1-2.training"))
     let name = "\(getpid())-4.training"
-    #expect(folder.names().contains(name))
-    var status = stat()
-    #expect(stat(folder.path + "/" + name, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    #expect(folder.names() == [name, "\(getpid()).md"])
+    #expect(folder.mode(name) == 0o600)
+    #expect(try DiskFileStore().read(folder.path(name), limit: 1 << 20) == bytes)
     journal.remove()
   }
 
@@ -98,8 +99,7 @@ import Testing
 
   @Test func aTrainingUnderWayComesBackAndGoesOn() throws {
     let path = try lostSession("load sales", "model lstm 4")
-    let partly = Notebook.after("load sales", "model lstm 4", "train 40")
-    let snapshot = TrainingSnapshot(command: "train 40", model: try #require(partly.workbench.model))
+    let snapshot = try snapshot("load sales", "model lstm 4", "train 40")
     try DiskFileStore().write(snapshot.bytes, to: path + "/1-partial.training")
     var notebook = prompt(.disk)
     notebook.context.lostSession = try #require(LostJournal.newest(in: path)).session
@@ -137,13 +137,31 @@ import Testing
     #expect(try #require(LostJournal.newest(in: path)).session.cells.map(\.command) == ["seed 3", "seed 4"])
   }
 
+  /// The beginnings of a journal are one without commands, which is deleted.
+  @Test(arguments: ["", "# S", "# Session\n\nin /tmp\n\n````````unroll\n"]) func nothingButABeginning(text: String)
+    throws
+  {
+    try folder.write(text, to: "1.md")
+    #expect(LostJournal.newest(in: folder.path) == nil && folder.names().isEmpty)
+  }
+
+  /// A byte that is no text, as after a torn write of an earlier version, costs nothing but itself.
+  @Test func aByteThatIsNoText() throws {
+    let path = try lostSession("decode 3", "seed 4")
+    var bytes = try DiskFileStore().read(folder.path("1.md"), limit: 1 << 20)
+    let quote = try #require(bytes.lastIndex(of: UInt8(ascii: "'")))
+    bytes[quote] = 0xE4
+    try DiskFileStore().write(bytes, to: folder.path("1.md"))
+    #expect(try #require(LostJournal.newest(in: path)).session.cells.map(\.command) == ["decode 3", "seed 4"])
+  }
+
   @Test func filesThatAreNoJournalsAreLeftAlone() throws {
     try folder.write("prose\n", to: "9.md")
     try folder.write("x", to: "9-1.training")
     try folder.makeFolder("7.md")
     _ = LostJournal.newest(in: folder.path)
     #expect(LostJournal.newest(in: folder.path + "/none") == nil)
-    #expect(folder.names().contains("7.md"))
+    #expect(folder.names() == ["7.md", "9-1.training", "9.md"])
   }
 
   @Test func recoverOnlyBeginsASession() throws {
@@ -154,7 +172,107 @@ import Testing
     #expect(notebook.error(of: "recover").contains("before another one begins"))
   }
 
+  // MARK: names and locks
+
+  /// Two programs of one number share a folder, as containers do: none empties what another writes or has lost.
+  @Test func programsOfTheSameNumber() throws {
+    let (_, first) = journaled("seed 1")
+    let (_, second) = journaled("seed 2")
+    #expect(folder.names() == ["\(getpid()).1.md", "\(getpid()).md"])
+    #expect(try folder.text("\(getpid()).md").contains("> seed 1"))
+    #expect(try folder.text("\(getpid()).1.md").contains("> seed 2"))
+    second.remove()
+    #expect(folder.names() == ["\(getpid()).md"])
+    first.remove()
+  }
+
+  // MARK: leaving
+
+  @Test func whatIsSavedIsDeleted() {
+    let (_, saved) = journaled("seed 1")
+    saved.allIsSaved()
+    #expect(saved.leave() == .nothing && folder.names().isEmpty)
+    #expect(Journal(folder: folder.path).leave() == .nothing && folder.names().isEmpty)
+  }
+
+  /// The newest is offered, and the last few are kept; one that was lost comes before all that were left.
+  @Test func whatIsNotSavedIsKept() throws {
+    let path = try lostSession("seed 99")
+    for number in 1...7 {
+      let (_, journal) = journaled("seed \(number)")
+      #expect(journal.leave() == .kept)
+    }
+    #expect(folder.names().filter { $0.hasSuffix(".left") }.count == 5)
+    var found: [String] = []
+    while let lost = LostJournal.newest(in: path) {
+      #expect(lost.session.wasLeft == !found.isEmpty)
+      found += lost.session.cells.map(\.command)
+      lost.remove()
+    }
+    #expect(found == ["seed 99", "seed 7", "seed 6", "seed 5", "seed 4", "seed 3"])
+    #expect(folder.names().isEmpty)
+  }
+
+  // MARK: troubles
+
+  /// A trouble is told once, and so is its end; what could not be written meanwhile is written then.
+  @Test func troublesAreTold() throws {
+    let journal = Journal(folder: folder.path("later"))
+    var notebook = prompt(.disk)
+    notebook.didRecord = journal.add
+    _ = notebook.run("seed 1")
+    #expect(
+      journal.news()?.description
+        == "this session is not written down, so a crash would lose it: No such file or directory")
+    _ = notebook.run("seed 2")
+    #expect(journal.news() == nil)
+    try folder.makeFolder("later")
+    _ = notebook.run("seed 3")
+    #expect(journal.news()?.description == "this session is written down again, all of it")
+    #expect(journal.news() == nil && journal.leave() == .kept)
+    let lost = try #require(LostJournal.newest(in: folder.path("later")))
+    #expect(lost.session.cells.map(\.command) == ["seed 1", "seed 2", "seed 3"])
+    lost.remove()
+  }
+
+  @Test func whatCannotBeKeptIsSaid() {
+    let journal = Journal(folder: folder.path("none"))
+    var notebook = prompt(.disk)
+    notebook.didRecord = journal.add
+    _ = notebook.run("seed 1")
+    #expect(journal.leave() == .keptInPart)
+  }
+
+  /// What is lost stays until it stands in another journal.
+  @Test func nothingIsDeletedBeforeItIsWrittenAgain() throws {
+    try lostSession("seed 3")
+    let journal = Journal(folder: folder.path)
+    var notebook = prompt(.disk)
+    notebook.didRecord = journal.add
+    notebook.context.lostSession = journal.findLost()
+    let away = folder.path + "-away"
+    #expect(rename(folder.path, away) == 0)
+    _ = notebook.run("recover")
+    journal.adoptLost()
+    #expect(TemporaryFolder.names(in: away) == ["1.md"])
+    #expect(rename(away, folder.path) == 0)
+    _ = notebook.run("seed 4")
+    #expect(folder.names() == ["\(getpid()).md"])
+    journal.remove()
+  }
+
+  /// A training of these lines, as it is kept.
+  private func snapshot(_ lines: String...) throws -> TrainingSnapshot {
+    var notebook = prompt(.disk)
+    var made: TrainingSnapshot?
+    for line in lines {
+      if case .made(let snapshot) = notebook.run(line).training { made = snapshot() }
+    }
+    return try #require(made)
+  }
+
   /// The journal of a prompt that did not end as it should, as that of process 1.
+  @discardableResult
   private func lostSession(_ lines: String...) throws -> String {
     let journal = Journal(folder: folder.path)
     var notebook = prompt(.disk)

@@ -22,21 +22,29 @@ struct RunComputation {
     } catch {
       complaint = error
     }
-    outcomes = keys.map { kept[$0] }
+    var outcomes: [RunOutcome?] = keys.map { kept[$0] }
     let missing = plan.runs.indices.filter { kept[keys[$0]] == nil }
-    var runner = LocalRunner()
-    runner.shouldStop = context.observer.shouldStop
-    runner.progress = { context.observer.runsProgressed($0, language) }
-    runner.finished = { index, outcome in
+    let known = context.knownOutcomes(missing.map { keys[$0] })
+    func keep(_ place: Int, _ outcome: RunOutcome) {
+      outcomes[missing[place]] = outcome
       guard complaint == nil else { return }
       do throws(RunStoreError) {
-        try store.add(RunRecord(number: firstNumber + index, plan.runs[missing[index]], outcome))
+        try store.add(RunRecord(number: firstNumber + place, plan.runs[missing[place]], outcome))
       } catch {
         complaint = error
       }
     }
-    let computed = missing.isEmpty ? [] : try runner.run(missing.map { plan.runs[$0] })
-    for (place, outcome) in zip(missing, computed) { outcomes[place] = outcome }
+    var unknown: [Int] = []
+    for place in missing.indices {
+      if let outcome = known[keys[missing[place]]] { keep(place, outcome) } else { unknown.append(place) }
+    }
+    var runner = LocalRunner()
+    runner.shouldStop = context.observer.shouldStop
+    runner.progress = { context.observer.runsProgressed($0, language) }
+    runner.finished = { keep(unknown[$0], $1) }
+    let computed = unknown.isEmpty ? [] : try runner.run(unknown.map { plan.runs[missing[$0]] })
+    for (place, outcome) in zip(unknown, computed) { outcomes[missing[place]] = outcome }
+    self.outcomes = outcomes
     self.complaint = complaint
   }
 

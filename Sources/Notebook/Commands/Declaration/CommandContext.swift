@@ -1,4 +1,5 @@
 import Phrases
+import Tasks
 
 /// What a command may use besides the workbench.
 package struct CommandContext {
@@ -18,6 +19,8 @@ package struct CommandContext {
   package var isInteractive = false
   /// Finished runs; only those of this session unless another store is set.
   package var runs: RunStore = .ofSession()
+  /// Returns the outcomes that are known of the runs with these keys, to have them again without computing them.
+  package var knownOutcomes: (_ keys: [String]) -> [String: RunOutcome] = { _ in [:] }
   /// The result of the command's training if it was done before, so that it need not be done again.
   package var restoredTraining: TrainingSnapshot?
   /// The session that `recover` brings back.
@@ -33,5 +36,12 @@ package struct CommandContext {
   package init(files: FileAccess, machine: Machine = Machine()) {
     self.files = files
     self.machine = machine
+  }
+  /// Takes the outcomes of runs that are kept elsewhere, so that they are not computed again. What cannot be read is
+  /// not known.
+  mutating func knowOutcomes(of store: RunStore) {
+    knownOutcomes = { keys in
+      do throws(RunStoreError) { return try store.outcomes(of: keys) } catch { return [:] }
+    }
   }
 }

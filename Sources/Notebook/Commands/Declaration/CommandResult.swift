@@ -10,7 +10,13 @@ package struct CommandResult {
   /// one typed, 0 to record nothing.
   package var recordedNumber: Int?
   /// Commands that it ran again, to be recorded as if they had been typed.
-  package var replayed: [SessionRecorder.Cell] = []
+  package var replayed: [(cell: SessionRecorder.Cell, training: RecordedTraining?)] = []
+  /// What it came to if it trained.
+  package var training: RecordedTraining?
+  /// What becomes of the lost session; nil to go on keeping it.
+  package var lostSession: LostSession.End?
+  /// Whether it saved the session.
+  package var savesSession = false
   /// The workbench after it.
   package var workbench: Workbench
   /// How the session is shown from here on; nil to leave that as it is.

@@ -71,6 +71,17 @@ extension Command {
   }
 }
 
+extension Statement {
+  /// The place among the arguments of the name of the file that the command reads; nil if it reads none.
+  var placeOfFile: Int? {
+    guard command.text == Command.load.name else { return nil }
+    return arguments.firstIndex { argument in
+      guard case .value(let value) = argument else { return false }
+      return value.content.text.lowercased().hasSuffix(Source.ending)
+    }
+  }
+}
+
 /// What `load` loads.
 private enum Source {
   /// What is built in or made up.

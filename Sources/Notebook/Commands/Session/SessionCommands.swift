@@ -85,12 +85,23 @@ extension Command {
       throw .failed(
         message: "the file has no name", hint: "type for example \"save monthly.md\"", file.range)
     }
+    let session = SavedSession(recorder, to: name, context.files)
     try explaining(at: file.range) { () throws(FileError) in
-      try context.files.write(
-        session: Array(recorder.document(title: SessionDocument.savedTitle).utf8), to: name, replacing: replaces)
+      try context.files.write(session: session.bytes, to: name, replacing: replaces) {
+        session.replaces($0, context)
+      }
     }
     var result = CommandResult(
       count == 1 ? "saved 1 command to \(name)" : "saved \(count) commands to \(name)", on: workbench)
+    for file in session.unreachable {
+      result.outputs.append(
+        .text(
+          """
+          it will not find \(quoted(file)): a session reads only files in its own folder or below; \
+          put the file there, or save beside it
+          """))
+    }
+    result.savesSession = true
     // Not part of the session: a replay writes no files, and "history" there must list the same commands.
     result.recordedNumber = 0
     return result

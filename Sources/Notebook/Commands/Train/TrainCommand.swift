@@ -47,6 +47,8 @@ extension Command {
         try WatchedTraining.picture(of: trained, task, in: context.language)
       }
     }
+    let command = context.recordedCommand(records.count)
+    result.training = .made { TrainingSnapshot(command: command, of: training, from: model, to: trained) }
     if case .interrupted = ending {
       result.remarks = describe(ending, last: last)
       result.recordedNumber = records.count
@@ -68,6 +70,7 @@ extension Command {
           epoch: latest?.epoch ?? first, firstEpoch: first, lastEpoch: first + training.epochs, fraction: part,
           record: latest, language: language))
     }
+    let start = model
     var observer = TrainingObserver()
     observer.shouldStop = context.observer.shouldStop
     observer.isWithinEpoch = { report(part: $0) }
@@ -75,7 +78,10 @@ extension Command {
       latest = record
       report()
       context.observer.epochEnded(
-        { TrainingSnapshot(command: context.recordedCommand(record.epoch - first), model: model()) },
+        {
+          TrainingSnapshot(
+            command: context.recordedCommand(record.epoch - first), of: training, from: start, to: model())
+        },
         { watches ? try? WatchedTraining.picture(of: model(), training.task, in: language) : nil })
     }
     return observer
@@ -85,7 +91,7 @@ extension Command {
   private static func train(
     _ model: Model, by training: TaskTraining, _ observer: TrainingObserver, _ context: CommandContext
   ) throws(TrainingError) -> (model: Model, ending: TaskTraining.Ending) {
-    if let trained = context.restoredTraining?.applied(to: model, epochs: training.epochs) {
+    if let trained = context.restoredTraining?.applied(to: model, by: training) {
       return (trained, .finished)
     }
     return try context.machine.train(training, model, observer)

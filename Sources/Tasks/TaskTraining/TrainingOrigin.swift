@@ -1,0 +1,26 @@
+private import Recurrent
+
+extension TaskTraining {
+  /// Returns all that the result of training a model follows from, as text that never changes its form: the engine's
+  /// version, the data, the network, the optimizer, the options, the seed and the weights at the start. The number of
+  /// epochs is not among it, so that a part of a training has the same origin.
+  package func origin(_ model: Model) -> String {
+    let settings = RunSettings(
+      cell: model.cell, units: model.units, optimizer: model.checkpoint.optimizer, epochs: 0, training: options)
+    let run = PlannedRun(
+      settings, task, digest: task.definition.digest().text, parameters: model.checkpoint.weights.count,
+      seed: model.checkpoint.seed)
+    return "\(run.key) trained=\(model.checkpoint.epochs) start=\(model.checkpoint.digest.text)"
+  }
+}
+
+extension Checkpoint {
+  /// A digest of the weights and of what the optimizer remembers.
+  fileprivate var digest: DataDigest {
+    var digest = DataDigest()
+    for array in [weights, memory.m, memory.v] {
+      for value in array { digest.add(word: UInt64(value.bitPattern)) }
+    }
+    return digest
+  }
+}
