@@ -1,5 +1,7 @@
 import CommandLanguage
 import Phrases
+import Recurrent
+import Tasks
 
 extension Command {
   /// `recover` brings back a session that a crash has lost, by running its commands again.
