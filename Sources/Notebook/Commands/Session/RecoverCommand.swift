@@ -18,7 +18,7 @@ extension Command {
         message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"",
         arguments.command.range)
     }
-    let isNew = workbench.past == nil && workbench.task == nil
+    let isNew = workbench.past.isEmpty && workbench.task == nil
     guard isNew || context.recorder.cells.count <= context.startupCommands else {
       throw .failed(
         message: "a session is recovered before another one begins",
