@@ -23,13 +23,24 @@ package struct Model: Sendable {
 
   /// A new, untrained model for a task.
   ///
+  /// - Parameters:
+  ///   - seed: of its first weights and of the order of its samples.
+  ///   - check: called every few milliseconds; there is no model if it throws.
+  package init<Stop: Error>(
+    cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer, seed: UInt64,
+    check: () throws(Stop) -> Void
+  ) throws(Stop) {
+    let definition = task.definition
+    let checkpoint = try Checkpoint(
+      definition.architecture(cell, units), optimizer: optimizer, seed: seed, check: check)
+    self.init(cell: cell, units: units, checkpoint: checkpoint, isStateful: definition.carriesState)
+  }
+
+  /// A new, untrained model for a task.
+  ///
   /// - Parameter seed: of its first weights and of the order of its samples.
   package init(cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer, seed: UInt64) {
-    let definition = task.definition
-    self.init(
-      cell: cell, units: units,
-      checkpoint: Checkpoint(definition.architecture(cell, units), optimizer: optimizer, seed: seed),
-      isStateful: definition.carriesState)
+    self.init(cell: cell, units: units, for: task, optimizer: optimizer, seed: seed) {}
   }
 
   /// As it is typed: `lstm 128`.
