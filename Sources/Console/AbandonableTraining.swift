@@ -1,8 +1,12 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Notebook
 import Recurrent
 import Storage
 import Synchronization
-import Notebook
 import Tasks
 
 extension TaskTraining {
@@ -16,20 +20,8 @@ extension TaskTraining {
     _ model: Model, observer: TrainingObserver, shouldAbandon: () -> Bool
   ) throws(TrainingError) -> (model: Model, ending: Ending) {
     let job = Job(self, model, observer)
-    var thread = pthread_t()
-    let reference = Unmanaged.passRetained(job)
-    let status = pthread_create(
-      &thread, nil,
-      { reference in
-        if let reference { Unmanaged<Job>.fromOpaque(reference).takeRetainedValue().work() }
-        return nil
-      }, reference.toOpaque())
-    guard status == 0 else {
-      reference.release()
-      return try run(model, observer: observer)
-    }
-    pthread_detach(thread)
-    while !job.waitForEnd(milliseconds: 20) {
+    guard job.startWorking() else { return try run(model, observer: observer) }
+    while !job.ended.wait(milliseconds: 20) {
       if shouldAbandon() { return job.abandon() }
     }
     return try job.result()
@@ -48,25 +40,53 @@ private final class Job: @unchecked Sendable {
   private let observer: TrainingObserver
   private let start: Model
   private let state: Mutex<State>
-  private let ended: UnsafeMutablePointer<sem_t>
+  /// Open when the work is done.
+  let ended = Latch()
 
   init(_ training: TaskTraining, _ model: Model, _ observer: TrainingObserver) {
     self.training = training
     self.observer = observer
     start = model
     state = Mutex(State(latest: model))
-    ended = .allocate(capacity: 1)
-    sem_init(ended, 0, 0)
-  }
-
-  deinit {
-    sem_destroy(ended)
-    ended.deallocate()
   }
 
   private var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
 
-  func work() {
+  /// Works on another thread.
+  ///
+  /// - Returns: false if the system has no thread left.
+  func startWorking() -> Bool {
+    let reference = Unmanaged.passRetained(self)
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let status = pthread_create(
+        &thread, nil,
+        { reference in
+          Unmanaged<Job>.fromOpaque(reference).takeRetainedValue().work()
+          return nil
+        }, reference.toOpaque())
+    #else
+      var thread = pthread_t()
+      let status = pthread_create(
+        &thread, nil,
+        { reference in
+          if let reference { Unmanaged<Job>.fromOpaque(reference).takeRetainedValue().work() }
+          return nil
+        }, reference.toOpaque())
+    #endif
+    guard status == 0 else {
+      reference.release()
+      return false
+    }
+    #if canImport(Darwin)
+      if let thread { pthread_detach(thread) }
+    #else
+      pthread_detach(thread)
+    #endif
+    return true
+  }
+
+  private func work() {
     var own = observer
     let clock = Stopwatch()
     var kept = -1.0
@@ -83,17 +103,7 @@ private final class Job: @unchecked Sendable {
     }
     let outcome = Result { () throws(TrainingError) in try training.run(start, observer: own) }
     state.withLock { $0.outcome = outcome }
-    sem_post(ended)
-  }
-
-  /// - Returns: whether the work is done.
-  func waitForEnd(milliseconds: Int) -> Bool {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    time.tv_nsec += milliseconds * 1_000_000
-    time.tv_sec += time.tv_nsec / 1_000_000_000
-    time.tv_nsec %= 1_000_000_000
-    return sem_timedwait(ended, &time) == 0
+    ended.open()
   }
 
   func abandon() -> (model: Model, ending: TaskTraining.Ending) {

@@ -2,7 +2,10 @@ import CommandLanguage
 import Phrases
 
 /// A session under way: the workbench, the commands so far, and their output.
-package struct Notebook {
+///
+///     var notebook = Notebook()
+///     for line in notebook.run("load sales; model lstm 8; train 3000; evaluate").lines { print(line) }
+public struct Notebook {
   /// What commands act on.
   package private(set) var workbench = Workbench()
   /// How the session is shown.
@@ -33,16 +36,25 @@ package struct Notebook {
     presentation = Presentation(language: language)
   }
 
+  /// A session of whole commands that can neither read nor write files, in English.
+  public init() { self.init(context: .withoutFiles, allowsShortening: false) }
+
+  /// A session that begins as a session file says, so that its commands give what is recorded there. It can neither read
+  /// nor write files.
+  public init(replaying document: SessionDocument) {
+    self.init(context: .withoutFiles, allowsShortening: false, language: document.language)
+  }
+
   /// The result of a line.
-  package struct Answer {
-    /// What is still to be shown.
-    package var lines: [String] = []
+  public struct Answer {
+    /// Lines that are still to be shown.
+    public var lines: [String] = []
     /// What a session file records, laid out for 80 columns.
-    package var recorded: [String] = []
+    public var recorded: [String] = []
     /// Whether a command of the line failed; its error is the last of the lines.
-    package var failed = false
+    public var failed = false
     /// Whether the program should end.
-    package var quits = false
+    public var quits = false
     /// Whether a lost session was brought back.
     package var recovers = false
     /// Whether the person asked for the lesson inside the program.
@@ -51,9 +63,11 @@ package struct Notebook {
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
   ///
-  /// - Parameter show: shows the output of each command before the next one begins. If it is nil, all of the output is
-  ///   in the answer.
-  package mutating func run(_ line: String, show: (([String]) -> Void)? = nil) -> Answer {
+  /// - Parameters:
+  ///   - line: commands as they are typed, separated by `;`.
+  ///   - show: shows the output of each command before the next one begins. If it is nil, all of the output is in the
+  ///     answer.
+  public mutating func run(_ line: String, show: (([String]) -> Void)? = nil) -> Answer {
     var answer = Answer()
     do {
       for statement in try Parser.parse(line) {
@@ -109,6 +123,13 @@ package struct Notebook {
       didRecord(cell, workbench)
     }
     return (result, recorded)
+  }
+}
+
+extension CommandContext {
+  /// No file can be read or written.
+  fileprivate static var withoutFiles: CommandContext {
+    CommandContext(files: FileAccess(store: .empty, mayWrite: false))
   }
 }
 

@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// How much memory this process may have: the machine's, or less if a shell or a container allows less.
 package enum MemoryBound {
@@ -10,11 +14,18 @@ package enum MemoryBound {
   }
 
   /// The limit of `ulimit`; nil if there is none.
-  private static func limit(_ resource: __rlimit_resource) -> Double? {
+  private static func limit(_ resource: Resource) -> Double? {
     var limit = rlimit()
-    guard getrlimit(resource, &limit) == 0, limit.rlim_cur != rlim_t.max else { return nil }
+    // Without a limit it is the largest number there is.
+    guard getrlimit(resource, &limit) == 0 else { return nil }
     return Double(limit.rlim_cur)
   }
+
+  #if canImport(Glibc)
+    private typealias Resource = __rlimit_resource
+  #else
+    private typealias Resource = Int32
+  #endif
 
   /// The least limit of the control groups that this process is in, and of the groups around them; nil if there is none.
   ///

@@ -1,9 +1,14 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Time since it was made, for how often something is shown or kept; never part of any output.
 package struct Stopwatch: Sendable {
   private let start: Double
 
+  /// Starts now.
   package init() { start = Stopwatch.now }
 
   /// Seconds since it was made.

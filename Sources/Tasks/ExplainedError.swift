@@ -8,3 +8,8 @@ package protocol ExplainedError: Error, Sendable {
   /// What was expected and what to do, in one line without a full stop.
   var hint: Phrase { get }
 }
+
+extension ExplainedError {
+  /// Message and hint in English, in one line without a full stop.
+  var explanation: String { message.description + "; " + hint.description }
+}

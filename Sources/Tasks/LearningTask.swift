@@ -1,8 +1,11 @@
 /// What a network can learn, with its data: a case for each task.
 ///
+///     let preparation = SeriesPreparation(try SeriesTask(series: .sales, testCount: 12))
+///     let task = LearningTask.series(preparation, name: "sales")
+///
 /// To add a task: a folder beside `Series` and `Addition` that makes its `TaskDefinition` and its `TaskSource`, and in this
 /// file a case and its two lines. Nothing else asks which task it is, unless it shows what only that task has.
-package enum LearningTask: Sendable {
+public enum LearningTask: Sendable {
   /// A series of months to forecast, and the name it was loaded by.
   case series(SeriesPreparation, name: String)
   /// Additions to answer, character by character.
@@ -22,12 +25,12 @@ extension LearningTask {
   package static let sources: [TaskSource] = [.sales, .addition]
 
   /// The series; nil for another task.
-  package var series: SeriesPreparation? {
+  public var series: SeriesPreparation? {
     if case .series(let preparation, _) = self { preparation } else { nil }
   }
 
   /// The additions; nil for another task.
-  package var addition: AdditionExamples? {
+  public var addition: AdditionExamples? {
     if case .addition(let examples) = self { examples } else { nil }
   }
 }

@@ -11,6 +11,15 @@ func everyErrorIsOneSafeLineWithAHint(index: Int) {
   }
 }
 
+@Test func anErrorOfTheLibraryIsItsMessageAndHint() {
+  #expect(
+    SeriesError.unusableValue(position: 3).description
+      == "value 3 is not finite, or larger than 1e15; the largest is 1e15; use a larger unit, such as millions")
+  #expect(
+    ExamplesError.tooFew(asked: 9).description
+      == "9 examples can't be divided; ask for at least 10: nine to train on and one to validate with")
+}
+
 private let hostile = "\u{1B}]0;\u{7}" + String(repeating: "🙂", count: 10_000)
 
 private let everyError: [any ExplainedError] = [

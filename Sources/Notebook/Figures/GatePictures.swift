@@ -1,5 +1,6 @@
 import Phrases
 import Plotting
+import Recurrent
 import Tasks
 import Text
 

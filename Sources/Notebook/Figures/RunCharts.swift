@@ -1,5 +1,6 @@
 import Phrases
 import Plotting
+import Recurrent
 import Tasks
 import Text
 
@@ -27,12 +28,13 @@ struct RunCharts {
     for (index, line) in lines.enumerated() {
       // Beside each other, or the ranges of one would hide those of another.
       let aside = plan.seeds.count == 1 ? 0 : 0.04 * (Double(index) - Double(lines.count - 1) / 2)
-      let points = line.groups.sorted { number($0) < number($1) }.map { group in
-        let x = axis.scale == .linear ? number(group) + aside : number(group) * (1 + aside)
-        return (x: x, values: comparison.measures(of: group))
+      let samples = line.groups.sorted { number($0) < number($1) }.map { group in
+        Sample(
+          x: axis.scale == .linear ? number(group) + aside : number(group) * (1 + aside),
+          values: comparison.measures(of: group))
       }
-      series.append(self.line(line.name, points, index) { $0.mean * factor })
-      ranges.append(range(points, index))
+      series.append(self.line(line.name, samples, index) { $0.mean * factor })
+      ranges.append(range(samples, index))
     }
     return Chart(
       title: language.text("\(measure.title)\(spreadTitle)"), xAxis: axis,
@@ -52,7 +54,7 @@ struct RunCharts {
   /// A box for each network: beside each other those that differ in something else than the setting of the axis.
   private var boxes: Chart {
     let place = numericSetting
-    let lines = place.map(lines(overSetting:)) ?? [(name: "", groups: Array(plan.groups.indices))]
+    let lines = place.map(lines(overSetting:)) ?? [("", Array(plan.groups.indices))]
     var names: [String] = []
     let series = lines.enumerated().map { index, line in
       let points = line.groups.flatMap { group -> [Chart.Point] in
@@ -97,12 +99,12 @@ struct RunCharts {
     let curves = plan.groups.enumerated().map { index, group in
       let results = comparison.results(of: index).compactMap { $0 }
       let epochs = results.map { $0.epochs.count }.max() ?? 0
-      return (
+      return Curve(
         name: group.name,
-        points: (0..<epochs).map { epoch in
-          (x: Double(epoch + 1), values: results.filter { $0.epochs.count > epoch }.map { $0.epochs[epoch].exact })
-        }
-      )
+        samples: (0..<epochs).map { epoch in
+          Sample(
+            x: Double(epoch + 1), values: results.filter { $0.epochs.count > epoch }.map { $0.epochs[epoch].exact })
+        })
     }
     let series = bands(curves)
     return Chart(
@@ -111,6 +113,18 @@ struct RunCharts {
   }
 
   // MARK: parts
+
+  /// The values of all seeds at a place of the x axis.
+  private struct Sample {
+    var x: Double
+    var values: [Double]
+  }
+
+  /// The samples of a network along the x axis.
+  private struct Curve {
+    var name: String
+    var samples: [Sample]
+  }
 
   private var factor: Double { measure == .exact ? 100 : 1 }
 
@@ -165,26 +179,26 @@ struct RunCharts {
   private static let colours: [Chart.ColourRole] = [.primary, .secondary, .tertiary, .quaternary]
 
   /// For each curve its mean, and unnamed its least and largest where there are several seeds.
-  private func bands(_ curves: [(name: String, points: [(x: Double, values: [Double])])]) -> [Chart.Series] {
+  private func bands(_ curves: [Curve]) -> [Chart.Series] {
     let means = curves.enumerated().map { index, curve in
-      line(curve.name, curve.points, index) { $0.mean * factor }
+      line(curve.name, curve.samples, index) { $0.mean * factor }
     }
     guard plan.seeds.count > 1 else { return means }
     // Beneath the means, whose markers and textures are the first.
     return means
       + curves.enumerated().flatMap { index, curve in
         [
-          line("", curve.points, index) { $0.least * factor }, line("", curve.points, index) { $0.greatest * factor },
+          line("", curve.samples, index) { $0.least * factor }, line("", curve.samples, index) { $0.greatest * factor },
         ]
       }
   }
 
   /// An upright line from the least to the largest at each place, without a name.
-  private func range(_ points: [(x: Double, values: [Double])], _ index: Int) -> Chart.Series {
-    let ends = points.flatMap { point -> [Chart.Point] in
-      guard let summary = SampleSummary(point.values) else { return [] }
+  private func range(_ samples: [Sample], _ index: Int) -> Chart.Series {
+    let ends = samples.flatMap { sample -> [Chart.Point] in
+      guard let summary = SampleSummary(sample.values) else { return [] }
       return [
-        .init(x: point.x, y: summary.least * factor), .init(x: point.x, y: summary.greatest * factor),
+        .init(x: sample.x, y: summary.least * factor), .init(x: sample.x, y: summary.greatest * factor),
         .init(x: .nan, y: .nan),
       ]
     }
@@ -192,12 +206,12 @@ struct RunCharts {
   }
 
   private func line(
-    _ name: String, _ points: [(x: Double, values: [Double])], _ index: Int, _ value: (SampleSummary) -> Double
+    _ name: String, _ samples: [Sample], _ index: Int, _ value: (SampleSummary) -> Double
   ) -> Chart.Series {
     Chart.Series(
       name,
-      points: points.map { point in
-        Chart.Point(x: point.x, y: SampleSummary(point.values).map(value) ?? .nan)
+      points: samples.map { sample in
+        Chart.Point(x: sample.x, y: SampleSummary(sample.values).map(value) ?? .nan)
       }, colour: Self.colours[index % Self.colours.count])
   }
 }

@@ -1,4 +1,5 @@
 import Phrases
+import Recurrent
 import Tasks
 import Text
 

@@ -7,7 +7,7 @@ import Text
 /// and the lines after it are its output; `BlockLine` says how output that looks like a command is recorded.
 ///
 /// A first line `<!-- language: zh-TW -->` says which language the session begins in; without one it is English.
-package struct SessionDocument: Sendable, Equatable {
+public struct SessionDocument: Sendable, Equatable {
   /// A piece of the file.
   enum Part: Sendable, Equatable {
     /// A line of prose, of a fence or of another block, with its line end.
@@ -17,13 +17,13 @@ package struct SessionDocument: Sendable, Equatable {
   }
 
   /// A command of the file and its recorded output.
-  package struct Cell: Sendable, Equatable {
+  public struct Cell: Sendable, Equatable {
     /// The command, without `> `.
-    package var command: String
+    public var command: String
     /// The command's line number, from 1.
-    package var line: Int
+    public var line: Int
     /// The recorded output.
-    package var output: [String]
+    public var output: [String]
     /// The command's line in the file, with its line end.
     var source: String
     /// What every line of the block starts with.
@@ -35,7 +35,7 @@ package struct SessionDocument: Sendable, Equatable {
   }
 
   /// The commands, in order.
-  package private(set) var cells: [Cell]
+  public private(set) var cells: [Cell]
   /// The language that the session begins in.
   package let language: Language
   private var parts: [Part]
@@ -43,8 +43,9 @@ package struct SessionDocument: Sendable, Equatable {
 
   /// Parses a file.
   ///
-  /// - Throws: `SessionError`.
-  package init(_ bytes: [UInt8]) throws(SessionError) {
+  /// - Parameter bytes: the whole file, UTF-8.
+  /// - Throws: `SessionError`, which names the line.
+  public init(_ bytes: [UInt8]) throws(SessionError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .notUTF8(line: SessionDocument.lineOfInvalidText(bytes))
     }
@@ -79,7 +80,7 @@ package struct SessionDocument: Sendable, Equatable {
   /// of lines leaves the file's lines as they are.
   ///
   /// - Parameter outputs: the output of each command; commands beyond them keep theirs.
-  package func recording(_ outputs: [[String]]) -> SessionDocument {
+  public func recording(_ outputs: [[String]]) -> SessionDocument {
     var result = self
     for (index, output) in zip(cells.indices, outputs) {
       let output = output.map { $0.withoutTrailingBlanks }
@@ -112,7 +113,7 @@ package struct SessionDocument: Sendable, Equatable {
   }
 
   /// The file's text.
-  package var text: String {
+  public var text: String {
     var text = ""
     for part in parts {
       switch part {
@@ -136,10 +137,10 @@ package struct SessionDocument: Sendable, Equatable {
 }
 
 extension SessionDocument.Cell {
-  /// Returns whether this is the recorded output, apart from blanks at the ends of the recorded lines.
-  package func records(_ lines: [String]) -> Bool {
+  /// Returns whether this is the recorded output, apart from blanks at the ends of lines.
+  public func records(_ lines: [String]) -> Bool {
     output.elementsEqual(lines) { recorded, line in
-      recorded.withoutTrailingBlanks.utf8.elementsEqual(line.utf8)
+      recorded.withoutTrailingBlanks.utf8.elementsEqual(line.withoutTrailingBlanks.utf8)
     }
   }
 }

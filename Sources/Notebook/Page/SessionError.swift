@@ -2,7 +2,7 @@ import Phrases
 import Tasks
 
 /// Why a file is not a session that can be replayed.
-package enum SessionError: Error, Sendable, Equatable {
+public enum SessionError: Error, Sendable, Equatable {
   /// The bytes of this line are no text.
   case notUTF8(line: Int)
   /// The block of commands that this line opens has no end.
@@ -35,6 +35,11 @@ package enum SessionError: Error, Sendable, Equatable {
     case .unknownLanguage: "write <!-- language: zh-TW -->, or leave the line out for English"
     }
   }
+}
+
+extension SessionError: CustomStringConvertible {
+  /// What is wrong and what to do about it, in English.
+  public var description: String { message.description + "; " + hint.description }
 }
 
 /// Why a session file cannot be opened.

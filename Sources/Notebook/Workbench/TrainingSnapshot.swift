@@ -1,3 +1,4 @@
+import Recurrent
 import Tasks
 
 /// The result of a training, which can be written to a file and restored later without training again.

@@ -24,6 +24,13 @@ package struct FileStore: Sendable {
     resolvedPath = resolved
   }
 
+  /// A store that has no file and takes none.
+  static let empty = FileStore(
+    read: { (path, _) throws(FileError) in throw .missing(path: path) },
+    write: { (_, path) throws(FileError) in throw .missing(path: path) },
+    exists: { _ in false },
+    resolved: { _ in nil })
+
   /// Returns the bytes of a plain file.
   ///
   /// - Parameter limit: the most bytes that are read.

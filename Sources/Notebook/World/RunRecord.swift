@@ -1,3 +1,4 @@
+import Recurrent
 import Tasks
 
 /// A finished run as it is kept: its settings and its outcome.

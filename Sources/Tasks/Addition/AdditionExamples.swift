@@ -2,12 +2,12 @@ private import Recurrent
 
 /// The questions and answers a network learns addition from, coded, shuffled, and divided: the last tenth (rounded
 /// down) is for validation.
-package struct AdditionExamples: Sendable, Equatable {
+public struct AdditionExamples: Sendable, Equatable {
   /// The most digits of a number.
-  package let digits: Int
+  public let digits: Int
 
   /// How many examples there are.
-  package let count: Int
+  public let count: Int
 
   /// Codes of the questions, filled up and reversed, `[count, inputLength]`, row by row.
   package let inputs: [UInt8]
@@ -16,7 +16,7 @@ package struct AdditionExamples: Sendable, Equatable {
   package let targets: [UInt8]
 
   /// How many examples Keras' example has.
-  package static let defaultCount = 50_000
+  public static let defaultCount = 50_000
 
   /// The fewest examples, so that one is for validation.
   package static let fewest = 10
@@ -35,7 +35,7 @@ package struct AdditionExamples: Sendable, Equatable {
   ///   - seed: the workbench's seed; questions are drawn from its stream for data, their order from its stream for
   ///     shuffling with `shufflingIndex`.
   /// - Throws: `ExamplesError`.
-  package init(digits: Int, count: Int = defaultCount, seed: UInt64) throws(ExamplesError) {
+  public init(digits: Int, count: Int = defaultCount, seed: UInt64) throws(ExamplesError) {
     try AdditionExamples.check(digits: digits, count: count)
     var questions = QuestionGenerator.questions(digits: digits, count: count, seed: seed)
     var order = RandomStream(seed: seed, purpose: .shuffling, index: AdditionExamples.shufflingIndex)

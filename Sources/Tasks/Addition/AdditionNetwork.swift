@@ -1,7 +1,7 @@
-package import Recurrent
+public import Recurrent
 
 /// A network that adds: an encoder reads the reversed question, a decoder writes the answer.
-package enum AdditionNetwork {
+public enum AdditionNetwork {
   /// Encoder → last output repeated at each of the digits + 1 steps → decoder → softmax over the alphabet.
   ///
   /// - Parameter units: of each recurrent layer, in the encoder and again in the decoder.
@@ -59,8 +59,13 @@ package enum AdditionNetwork {
 
   /// The network's answer to a question, as text without the blanks around it.
   ///
-  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
-  package static func answer(
+  /// - Parameters:
+  ///   - checkpoint: a model's.
+  ///   - question: what is asked.
+  ///   - digits: the most digits of a number in the examples that the model learned from.
+  /// - Throws: `TrainingError.dataDoesNotFit` if the checkpoint is of another kind of network, or a number has more
+  ///   digits.
+  public static func answer(
     _ checkpoint: Checkpoint, _ question: Question, digits: Int
   ) throws(TrainingError) -> String {
     let symbols = try Predictor(checkpoint, threads: 1).predictSymbols(data(question, digits: digits))

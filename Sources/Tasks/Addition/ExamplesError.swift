@@ -2,7 +2,7 @@ package import Phrases
 private import Text
 
 /// What can't be made up.
-package enum ExamplesError: ExplainedError, Equatable {
+public enum ExamplesError: ExplainedError, Equatable {
   /// Numbers can have 1 to 8 digits.
   case digitsOutOfRange(found: Int)
   /// Too few to divide into training and validation.
@@ -11,6 +11,11 @@ package enum ExamplesError: ExplainedError, Equatable {
   case tooMany(asked: Int)
   /// More than there are different questions.
   case moreThanExist(asked: Int, available: Int, digits: Int)
+}
+
+extension ExamplesError: CustomStringConvertible {
+  /// What was found and what to do, in English.
+  public var description: String { explanation }
 }
 
 extension ExamplesError {

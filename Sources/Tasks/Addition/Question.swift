@@ -3,30 +3,30 @@
 /// With numbers of at most `digits` digits a question has 2 · digits + 1 characters for the network, and an answer
 /// digits + 1. As in Keras' example `addition_rnn`, a question is filled up with blanks on the right and then reversed
 /// as a whole (`12+345 ` becomes ` 543+21`); an answer is filled up on the right and never reversed.
-package struct Question: Sendable, Hashable {
+public struct Question: Sendable, Hashable {
   /// The number before the `+`.
-  package let left: UInt32
+  public let left: UInt32
 
   /// The number after the `+`.
-  package let right: UInt32
+  public let right: UInt32
 
   /// The most digits of a number that the task knows.
   package static let largestDigits = 8
 
   /// A question of two numbers, each below 10⁸.
-  package init(_ left: UInt32, _ right: UInt32) {
+  public init(_ left: UInt32, _ right: UInt32) {
     self.left = left
     self.right = right
   }
 
   /// Their sum.
-  package var answer: UInt64 { UInt64(left) + UInt64(right) }
+  public var answer: UInt64 { UInt64(left) + UInt64(right) }
 
   /// As a person reads it: `12+345`.
-  package var text: String { "\(left)+\(right)" }
+  public var text: String { "\(left)+\(right)" }
 
   /// The answer as a person reads it: `357`.
-  package var answerText: String { String(answer) }
+  public var answerText: String { String(answer) }
 
   /// The characters of a question for the network.
   package static func inputLength(digits: Int) -> Int { 2 * digits + 1 }

@@ -1,28 +1,35 @@
 /// A series of values at equal distances in time, such as monthly sales.
-package struct Series: Sendable, Equatable {
+///
+///     let series = try Series(name: "sales", labels: ["May", "June"], values: [266.0, 145.9])
+public struct Series: Sendable, Equatable {
   /// What is measured, such as `sales`.
-  package let name: String
+  public let name: String
 
   /// What a label stands for, such as `month`; nil if the data don't say.
-  package let labelName: String?
+  public let labelName: String?
 
   /// One label a value: `1-01`, or the value's number from 1 if there are no labels.
-  package let labels: [String]
+  public let labels: [String]
 
   /// The values in the order of time, each finite and at most `largestValue` in size.
-  package let values: [Double]
+  public let values: [Double]
 
   /// The largest size of a value, so that no difference, square or sum of them overflows.
-  package static let largestValue = 1e15
+  public static let largestValue = 1e15
 
   /// The sales of the class, 36 months.
-  package static let sales = Series(
+  public static let sales = Series(
     unchecked: "sales", labelName: "month", labels: SalesData.labels, values: SalesData.values)
 
   /// Makes a series of values. Missing labels are numbered, labels without a value are dropped.
   ///
+  /// - Parameters:
+  ///   - name: what is measured, such as `sales`.
+  ///   - labelName: what a label stands for, such as `month`.
+  ///   - labels: one a value, in the same order.
+  ///   - values: in the order of time.
   /// - Throws: `SeriesError.unusableValue` for a value that is not finite or too large.
-  package init(name: String, labelName: String? = nil, labels: [String] = [], values: [Double]) throws(SeriesError) {
+  public init(name: String, labelName: String? = nil, labels: [String] = [], values: [Double]) throws(SeriesError) {
     if let bad = values.firstIndex(where: { !($0.magnitude <= Series.largestValue) }) {
       throw .unusableValue(position: bad + 1)
     }

@@ -3,7 +3,7 @@ private import Text
 
 /// What can be wrong with a series or its file. Rows are counted from 1, the header's row included; columns are named
 /// as the header names them.
-package enum SeriesError: ExplainedError, Equatable {
+public enum SeriesError: ExplainedError, Equatable {
   /// Nothing divides text into rows of cells here.
   case noSplitter
   /// The file has more than `limit` bytes.
@@ -42,6 +42,11 @@ package enum SeriesError: ExplainedError, Equatable {
   case testCountTooSmall(found: Int)
   /// Too few values to train on are left.
   case tooFewValues(found: Int, testCount: Int, largestTestCount: Int)
+}
+
+extension SeriesError: CustomStringConvertible {
+  /// What was found and what to do, in English.
+  public var description: String { explanation }
 }
 
 extension SeriesError {

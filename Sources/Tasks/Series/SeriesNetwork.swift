@@ -1,7 +1,7 @@
-package import Recurrent
+public import Recurrent
 
 /// A network for a series: one scaled difference in, the next one out, one month a step.
-package enum SeriesNetwork {
+public enum SeriesNetwork {
   /// The architecture: recurrent layers, then one linear output.
   ///
   /// - Parameter units: of each recurrent layer.
@@ -64,8 +64,14 @@ package enum SeriesNetwork {
   /// Forecasts beyond the end of the series: the state is built up from all actual months, then each forecast
   /// is read back as if it had happened.
   ///
+  /// - Parameters:
+  ///   - checkpoint: a model's.
+  ///   - preparation: the series that it learned.
+  ///   - months: how many; none if it is less than 1.
+  ///   - isStateful: whether the network was trained with its state carried on.
+  /// - Returns: `[months]`, in the unit of the series.
   /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
-  package static func extrapolate(
+  public static func extrapolate(
     _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, months: Int, isStateful: Bool = true
   ) throws(TrainingError) -> [Double] {
     let predictor = Predictor(checkpoint, stateful: isStateful, threads: 1)
@@ -73,7 +79,7 @@ package enum SeriesNetwork {
     _ = try predictor.predict(data(preparation.testInputs, preparation.testTargets))
     var extrapolation = preparation.extrapolation
     var values: [Double] = []
-    for _ in 0..<months {
+    for _ in 0..<max(0, months) {
       let prediction = try predictor.predict(data([extrapolation.nextInput], [0]))
       values.append(extrapolation.advance(scaledPrediction: prediction[0]))
     }

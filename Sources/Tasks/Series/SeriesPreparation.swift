@@ -2,9 +2,9 @@
 /// alone, so that nothing of the test leaks into training.
 ///
 /// n values give n − 1 rows: n − 1 − testCount to train on, then testCount to test on.
-package struct SeriesPreparation: Sendable, Equatable {
+public struct SeriesPreparation: Sendable, Equatable {
   /// The series and its division.
-  package let task: SeriesTask
+  public let task: SeriesTask
 
   /// Scaled differences of the month before, `[training rows]`.
   package let trainingInputs: [Float]
@@ -25,7 +25,7 @@ package struct SeriesPreparation: Sendable, Equatable {
   package let targetScaler: MinMaxScaler
 
   /// Prepares a series.
-  package init(_ task: SeriesTask) {
+  public init(_ task: SeriesTask) {
     self.task = task
     let rows = SupervisedRows(differences: Differencing.differences(of: task.series.values))
     let trainingRows = rows.inputs.count - task.testCount

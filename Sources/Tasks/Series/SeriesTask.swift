@@ -1,25 +1,26 @@
 /// A series divided in time: a model learns from the first values and is tested on the last.
-package struct SeriesTask: Sendable, Equatable {
+public struct SeriesTask: Sendable, Equatable {
   /// The whole series.
-  package let series: Series
+  public let series: Series
 
   /// How many of the last values are for testing.
-  package let testCount: Int
+  public let testCount: Int
 
   /// How many of the first values are for training.
-  package var trainingCount: Int { series.values.count - testCount }
+  public var trainingCount: Int { series.values.count - testCount }
 
   /// The fewest differences to train on.
   package static let fewestTrainingRows = 3
 
   /// How many values are for testing if nobody says otherwise: a year of months.
-  package static let defaultTestCount = 12
+  public static let defaultTestCount = 12
 
   /// Divides a series.
   ///
+  /// - Parameter testCount: how many of the last values are for testing.
   /// - Throws: `SeriesError.testCountTooSmall` below 1; `SeriesError.tooFewValues` if fewer than three differences
   ///   would be left to train on.
-  package init(series: Series, testCount: Int = defaultTestCount) throws(SeriesError) {
+  public init(series: Series, testCount: Int = defaultTestCount) throws(SeriesError) {
     guard testCount >= 1 else { throw .testCountTooSmall(found: testCount) }
     let spare = series.values.count - 1 - SeriesTask.fewestTrainingRows
     guard testCount <= spare else {
@@ -30,8 +31,8 @@ package struct SeriesTask: Sendable, Equatable {
   }
 
   /// The values to forecast, `[testCount]`.
-  package var testValues: ArraySlice<Double> { series.values[trainingCount...] }
+  public var testValues: ArraySlice<Double> { series.values[trainingCount...] }
 
   /// Their labels, `[testCount]`.
-  package var testLabels: ArraySlice<String> { series.labels[trainingCount...] }
+  public var testLabels: ArraySlice<String> { series.labels[trainingCount...] }
 }

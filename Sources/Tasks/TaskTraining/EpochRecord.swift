@@ -1,13 +1,13 @@
 /// What one epoch showed.
-package struct EpochRecord: Sendable, Equatable {
+public struct EpochRecord: Sendable, Equatable {
   /// Which epoch, counted from 1.
-  package let epoch: Int
+  public let epoch: Int
   /// Mean training loss.
-  package let loss: Double
+  public let loss: Double
   /// The part of training characters that were right; 0 if the network reads numbers.
-  package let accuracy: Double
+  public let accuracy: Double
   /// How the validation part went; nil if the task is judged after training alone.
-  package let validation: Validation?
+  public let validation: Validation?
 
   /// - Parameter epoch: counted from 1.
   package init(epoch: Int, loss: Double, accuracy: Double, validation: Validation?) {
@@ -18,15 +18,15 @@ package struct EpochRecord: Sendable, Equatable {
   }
 
   /// How the validation part went.
-  package struct Validation: Sendable, Equatable {
+  public struct Validation: Sendable, Equatable {
     /// Mean loss.
-    package let loss: Double
+    public let loss: Double
     /// The part of the characters that are right.
-    package let accuracy: Double
+    public let accuracy: Double
     /// The part of the answers that are right in every character.
-    package let exact: Double
+    public let exact: Double
     /// How many of 10 examples drawn afresh are right, the class's measure.
-    package let ofTen: Int
+    public let ofTen: Int
 
     /// - Parameters:
     ///   - loss: mean loss.

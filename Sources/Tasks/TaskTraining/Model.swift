@@ -1,17 +1,19 @@
-package import Recurrent
+public import Recurrent
 
-/// A network that learns a task, and what its training showed.
-package struct Model: Sendable {
+/// A network that learns a task, and what its training showed: a value, which training returns changed.
+///
+///     let model = Model(cell: CellOptions(.lstm), units: [8], for: task)
+public struct Model: Sendable {
   /// The cell of its recurrent layers.
-  package let cell: CellOptions
+  public let cell: CellOptions
   /// Units of the recurrent layers.
-  package let units: [Int]
+  public let units: [Int]
   /// Weights, optimizer and epochs.
-  package var checkpoint: Checkpoint
+  public var checkpoint: Checkpoint
   /// One record an epoch.
-  package var history: [EpochRecord] = []
+  public var history: [EpochRecord] = []
   /// Whether it is (or will be) trained with its state carried from sample to sample.
-  package var isStateful: Bool
+  public var isStateful: Bool
 
   /// A model with a given state, and without a history.
   package init(cell: CellOptions, units: [Int], checkpoint: Checkpoint, isStateful: Bool) {
@@ -21,11 +23,24 @@ package struct Model: Sendable {
     self.isStateful = isStateful
   }
 
-  /// A new, untrained model for a task.
+  /// A new, untrained model for a task. The same arguments give the same weights on every machine.
   ///
   /// - Parameters:
+  ///   - cell: the cell of its recurrent layers.
+  ///   - units: of each recurrent layer, the first one first.
+  ///   - task: what it will learn.
+  ///   - optimizer: how its weights follow their gradients; Adam with Keras' constants unless told otherwise.
   ///   - seed: of its first weights and of the order of its samples.
-  ///   - check: called every few milliseconds; there is no model if it throws.
+  /// - Precondition: there is a layer, and each has at least one unit.
+  public init(
+    cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer = Optimizer(), seed: UInt64 = 1
+  ) {
+    self.init(cell: cell, units: units, for: task, optimizer: optimizer, seed: seed) {}
+  }
+
+  /// A new, untrained model for a task, unless `check` throws: many units take seconds.
+  ///
+  /// - Parameter check: called every few milliseconds.
   package init<Stop: Error>(
     cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer, seed: UInt64,
     check: () throws(Stop) -> Void
@@ -36,15 +51,8 @@ package struct Model: Sendable {
     self.init(cell: cell, units: units, checkpoint: checkpoint, isStateful: definition.carriesState)
   }
 
-  /// A new, untrained model for a task.
-  ///
-  /// - Parameter seed: of its first weights and of the order of its samples.
-  package init(cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer, seed: UInt64) {
-    self.init(cell: cell, units: units, for: task, optimizer: optimizer, seed: seed) {}
-  }
-
   /// As it is typed: `lstm 128`.
-  package var name: String { Model.name(cell, units: units) }
+  public var name: String { Model.name(cell, units: units) }
 
   /// As a model of this cell and these layers is typed.
   static func name(_ cell: CellOptions, units: [Int]) -> String {

@@ -1,25 +1,32 @@
-package import Recurrent
+public import Recurrent
 
 /// Trains models on a task: the one loop over epochs, for `train` and for the runs of a comparison.
-package struct TaskTraining {
+///
+///     let (trained, ending) = try TaskTraining(task, epochs: 3000).run(model)
+public struct TaskTraining {
   /// What is learned.
-  package let task: LearningTask
+  public let task: LearningTask
   /// How many epochs.
-  package let epochs: Int
+  public let epochs: Int
   /// How samples are presented.
-  package let options: TrainingOptions
+  public let options: TrainingOptions
   /// Whether the records of all epochs are kept in the model; the observer is told of each of them in any case.
-  package var keepsHistory = true
+  public var keepsHistory = true
 
   /// A training for so many epochs.
-  package init(_ task: LearningTask, epochs: Int, options: TrainingOptions) {
+  ///
+  /// - Parameters:
+  ///   - task: what is learned.
+  ///   - epochs: how many passes over the training data.
+  ///   - options: how samples are presented; nil for the task's own way.
+  public init(_ task: LearningTask, epochs: Int, options: TrainingOptions? = nil) {
     self.task = task
     self.epochs = epochs
-    self.options = options
+    self.options = options ?? task.definition.trainingOptions()
   }
 
   /// How training ended.
-  package enum Ending: Sendable, Equatable {
+  public enum Ending: Sendable, Equatable {
     /// All epochs were trained.
     case finished
     /// The observer asked to stop during this epoch, which was taken back.
@@ -28,10 +35,14 @@ package struct TaskTraining {
     case lossNotFinite(epoch: Int)
   }
 
-  /// The model after training.
+  /// Trains a model from where it stands.
   ///
-  /// - Throws: `TrainingError.dataDoesNotFit` if the model was made for other data.
-  package func run(
+  /// - Parameters:
+  ///   - model: trained or not; it stays as it is.
+  ///   - observer: is told of every epoch, and may stop the training.
+  /// - Returns: the model after the last whole epoch, and how training ended.
+  /// - Throws: `TrainingError.dataDoesNotFit` if the model was made for other data, or the options contradict each other.
+  public func run(
     _ model: Model, observer: TrainingObserver = TrainingObserver()
   ) throws(TrainingError) -> (model: Model, ending: Ending) {
     var model = model
@@ -41,7 +52,7 @@ package struct TaskTraining {
     let steps = LongEpoch(model.checkpoint.architecture, samples: definition.trainingCount, batch: options.batch)
     var ending = Ending.finished
     do throws(TrainingError) {
-      for _ in 0..<epochs {
+      for _ in 0..<max(0, epochs) {
         let result = try train(trainer, steps, observer)
         let record = EpochRecord(
           epoch: trainer.epochs, loss: result.loss, accuracy: result.accuracy,

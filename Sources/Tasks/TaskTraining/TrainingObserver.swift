@@ -1,13 +1,13 @@
 /// Who watches a training: asked whether it should go on, and told how far it has come.
-package struct TrainingObserver {
+public struct TrainingObserver {
   /// Whether to stop; asked before every step of the optimizer. Asking changes nothing and reports nothing.
-  package var shouldStop: () -> Bool = { false }
+  public var shouldStop: () -> Bool = { false }
   /// Told which part of the epoch under way is done, 0 … 1: before every step of epochs that take long, and never of
   /// shorter ones.
-  package var isWithinEpoch: (_ part: Double) -> Void = { _ in }
+  public var isWithinEpoch: (_ part: Double) -> Void = { _ in }
   /// Told of every whole epoch. Asking for the model copies its weights.
-  package var epochEnded: (_ record: EpochRecord, _ model: () -> Model) -> Void = { _, _ in }
+  public var epochEnded: (_ record: EpochRecord, _ model: () -> Model) -> Void = { _, _ in }
 
   /// Somebody who never stops it and looks away.
-  package init() {}
+  public init() {}
 }

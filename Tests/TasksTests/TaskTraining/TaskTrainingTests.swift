@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test func withoutOptionsItTrainsAsTheTaskDoes() throws {
+    for task in [try Self.sales(), try Self.addition()] {
+      #expect(TaskTraining(task, epochs: 1).options == task.definition.trainingOptions())
+    }
+  }
+
+  @Test func lessThanOneEpochIsNone() throws {
+    let task = try Self.sales()
+    let (model, ending) = try TaskTraining(task, epochs: -1).run(Self.model(task))
+    #expect(ending == .finished && model.history.isEmpty && model.checkpoint.epochs == 0)
+  }
+
   /// Whoever only asks hears nothing, and whoever only listens stops nothing.
   @Test func askingToStopReportsNothing() throws {
     let task = try Self.addition()

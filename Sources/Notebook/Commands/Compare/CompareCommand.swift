@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 import Recurrent
 import Tasks
 import Text
