@@ -9,12 +9,12 @@ package enum MemoryBound {
   /// Bytes.
   static var ofThisProcess: Double {
     let physical = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
-    let limits = [limit(RLIMIT_AS), limit(RLIMIT_DATA), ofControlGroups { text(of: $0) }]
+    let limits = [limit(addressSpace), limit(data), ofControlGroups { text(of: $0) }]
     return limits.compactMap { $0 }.reduce(physical) { min($0, $1) }
   }
 
   /// The limit of `ulimit`; nil if there is none.
-  private static func limit(_ resource: Resource) -> Double? {
+  private static func limit(_ resource: Int32) -> Double? {
     var limit = rlimit()
     // Without a limit it is the largest number there is.
     guard getrlimit(resource, &limit) == 0 else { return nil }
@@ -22,9 +22,9 @@ package enum MemoryBound {
   }
 
   #if canImport(Glibc)
-    private typealias Resource = __rlimit_resource
+    private static let (addressSpace, data) = (Int32(RLIMIT_AS.rawValue), Int32(RLIMIT_DATA.rawValue))
   #else
-    private typealias Resource = Int32
+    private static let (addressSpace, data) = (RLIMIT_AS, RLIMIT_DATA)
   #endif
 
   /// The least limit of the control groups that this process is in, and of the groups around them; nil if there is none.
