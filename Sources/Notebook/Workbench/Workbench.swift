@@ -77,7 +77,8 @@ extension Workbench {
   package func remembering(_ before: Workbench, command: String) -> Workbench {
     var result = self
     result.future = []
-    result.past = before.past.suffix(Workbench.undoDepth - 1) + [Change(command: command, before: before.withoutHistory)]
+    let change = Change(command: command, before: before.withoutHistory)
+    result.past = before.past.suffix(Workbench.undoDepth - 1) + [change]
     return result
   }
 
