@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Console", "Notebook", "Recurrent", "Storage", "Terminal", "Phrases",
+        "Console", "Notebook", "Recurrent", "Storage", "Terminal", "Text", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -102,12 +102,16 @@ let package = Package(
       name: "NotebookTests",
       dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
       exclude: ["Commands/Goldens"]),
-    .testTarget(name: "StorageTests", dependencies: ["Notebook", "NotebookTestSupport", "Storage", "Tasks"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Notebook", "NotebookTestSupport", "Storage", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
       ]),
-    .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage"], exclude: ["check-other-cpus.sh"]),
+    .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage", "Text"], exclude: ["check-other-cpus.sh"]),
   ]
 )

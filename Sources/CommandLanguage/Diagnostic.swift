@@ -90,7 +90,8 @@ extension Diagnostic {
     }
   }
 
-  /// The carets under the mistake, then what is wrong and what would work. The first line is meant to stand
+  /// The carets under the mistake, then what is wrong and what would work, in a line without control characters: it may
+  /// quote names of files and words of the system. The first line is meant to stand
   /// under the source line, which is shown after `indent` columns.
   ///
   /// - Parameters:
@@ -98,7 +99,10 @@ extension Diagnostic {
   ///   - indent: how many columns the prompt before the line takes.
   ///   - language: the language of the second line.
   package func lines(source: String, indent: Int = 2, in language: Language = .english) -> [String] {
-    [caretLine(source: source, indent: indent), Phrase.error(message, hint: hint).text(in: language)]
+    [
+      caretLine(source: source, indent: indent),
+      Phrase.error(message, hint: hint).text(in: language).escapedForTerminal,
+    ]
   }
 
   private func caretLine(source: String, indent: Int) -> String {

@@ -29,7 +29,7 @@ package struct Batch<T: Terminal> {
         guard case .line(let line) = try reader.readLine(prompt: "") else { return true }
         if let wentWell = run(line: line, in: &notebook) { return wentWell }
       } catch {
-        screen.terminal.printError([notebook.language.text(.error(error.message))])
+        screen.terminal.printError([notebook.language.text(.error(error.message)).escapedForTerminal])
         return false
       }
     }

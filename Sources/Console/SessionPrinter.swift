@@ -19,9 +19,14 @@ package struct SessionPrinter<T: Terminal> {
       runner.observe(screen.status.observer)
       return runner
     } catch {
-      terminal.printError([Phrase.error(error.message, hint: error.hint).description])
+      complain(error.message, hint: error.hint)
       return nil
     }
+  }
+
+  /// Says what is wrong, in one line. It may quote a file's name, which can hold anything.
+  private func complain(_ message: Phrase, hint: Phrase) {
+    terminal.printError([Phrase.error(message, hint: hint).description.escapedForTerminal])
   }
 
   /// Prints a file as its commands run.
@@ -64,7 +69,7 @@ package struct SessionPrinter<T: Terminal> {
     let differences = runner.check()
     screen.status.clear()
     if terminal.interrupts.shouldStop() { return nil }
-    terminal.print(differences.isEmpty ? ["\(path): as recorded"] : differences)
+    terminal.print(differences.isEmpty ? ["\(path): as recorded".escapedForTerminal] : differences)
     return differences.isEmpty
   }
 
@@ -76,9 +81,9 @@ package struct SessionPrinter<T: Terminal> {
     do {
       let changed = try runner.update(unless: terminal.interrupts.shouldStop)
       screen.status.clear()
-      terminal.print(["\(path): \(changed ? "updated" : "as recorded")"])
+      terminal.print(["\(path): \(changed ? "updated" : "as recorded")".escapedForTerminal])
     } catch {
-      terminal.printError([Phrase.error(error.message, hint: error.hint).description])
+      complain(error.message, hint: error.hint)
       return false
     }
     return !terminal.interrupts.shouldStop()

@@ -13,7 +13,7 @@ extension Machine {
   /// The machine that the program runs on.
   package static var local: Machine {
     var machine = Machine()
-    machine.memory = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
+    machine.memory = MemoryBound.ofThisProcess
     machine.rowSplitter = .csv
     machine.startWaiting = {
       let watch = Stopwatch()

@@ -14,6 +14,7 @@ enum ProcessSignals {
   static func catchInterrupts() {
     // Made now: a signal handler must not be the first to ask for it.
     _ = interrupts
+    ignoreFileSizeLimit()
     letThrough(SIGINT) { _ in ProcessSignals.interrupts.press(at: monotonicSeconds()) }
   }
 
@@ -22,6 +23,9 @@ enum ProcessSignals {
     _ = interrupts
     for signal in [SIGTERM, SIGHUP] { letThrough(signal) { ProcessSignals.interrupts.leave(for: $0) } }
   }
+
+  /// A write beyond the largest allowed file size fails then, as one to a full disk does, and does not end the program.
+  private static func ignoreFileSizeLimit() { signal(SIGXFSZ, SIG_IGN) }
 
   private static func letThrough(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
     handle(signal, handler)

@@ -23,6 +23,9 @@ package struct TerminalGraphics: Sendable, Equatable {
   /// last is the one that every terminal answers.
   static let question = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
 
+  /// No character is larger, in pixels; with more, the sizes of pictures could overflow.
+  private static let largestCell = 1000
+
   /// Reads a terminal's answer.
   package init(answer: [UInt8]) {
     for sequence in answer.split(separator: 0x1B) {
@@ -32,7 +35,9 @@ package struct TerminalGraphics: Sendable, Equatable {
         hasSixel = text.dropFirst(2).dropLast().split(separator: ";").dropFirst().contains("4")
       }
       let numbers = text.dropFirst().dropLast().split(separator: ";").map { Int($0) ?? 0 }
-      if text.hasPrefix("["), text.hasSuffix("t"), numbers.count == 3, numbers[0] == 6, numbers[1] > 0, numbers[2] > 0 {
+      if text.hasPrefix("["), text.hasSuffix("t"), numbers.count == 3, numbers[0] == 6,
+        numbers[1...].allSatisfy({ (1...Self.largestCell).contains($0) })
+      {
         cell = (numbers[2], numbers[1])
       }
     }

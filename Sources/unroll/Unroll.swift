@@ -4,6 +4,7 @@ import Phrases
 import Recurrent
 import Storage
 import Terminal
+import Text
 
 /// The program: the prompt, or what is done with session files.
 @main
@@ -42,17 +43,44 @@ struct Unroll: ParsableCommand {
   /// Ends with a mistake if output was lost.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       try command.run()
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      // "open" stands for no subcommand at all, and nobody types it.
-      terminal.printError([fullMessage(for: error).replacing("unroll open", with: "unroll")])
-      exit(withError: ExitCode.validationFailure)
+      switch exitCode(for: error) {
+      case .validationFailure:
+        // "open" stands for no subcommand at all, and nobody types it.
+        terminal.printError(lines(fullMessage(for: error).replacing("unroll open", with: "unroll")))
+        exit(withError: ExitCode.validationFailure)
+      // What was asked for is a text: help, the version, a completion script.
+      case .success: terminal.print([fullMessage(for: error)])
+      default: exit(withError: error)
+      }
     }
     guard let failure = terminal.outputFailure else { return }
     terminal.printError(["unroll: cannot write the output: \(failure)"])
     exit(withError: ExitCode(1))
+  }
+}
+
+extension Unroll {
+  /// The command that the words of the command line ask for.
+  ///
+  /// - Throws: what is wrong with them, in words that no terminal acts on.
+  private static func parsed() throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot()
+    } catch {
+      let words = CommandLine.arguments.dropFirst()
+      let escaped = words.map { $0.escapedForTerminal }
+      // Messages quote the words. The same words escaped have the same mistake.
+      if !escaped.elementsEqual(words) { _ = try parseAsRoot(escaped) }
+      throw error
+    }
+  }
+
+  /// The lines of a message, escaped in case it quotes something else.
+  private static func lines(_ message: String) -> [String] {
+    message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapedForTerminal }
   }
 }
 

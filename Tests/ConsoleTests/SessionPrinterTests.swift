@@ -4,6 +4,7 @@ import Notebook
 import Terminal
 import TestSupport
 import Testing
+import Text
 
 /// Session files that are printed, compared and recorded.
 @Suite struct SessionPrinterTests {
@@ -40,6 +41,26 @@ import Testing
     let pipe = ScriptedTerminal([], terminals: [], size: WindowSize(columns: 20))
     #expect(program(pipe).replay([file], isLesson: false) == 0)
     #expect(pipe.output.hasPrefix(words + "\n"))
+  }
+
+  /// A file's name is not the program's own text: nothing in it reaches the terminal as it is.
+  @Test(arguments: ["\u{1B}]0;title\u{7}.md", "\u{9B}31m.md", "a\nerror: b.md", "\u{202E}dm.md", "\u{2028}.md"])
+  func namesSteerNoTerminal(name: String) throws {
+    for text in [
+      "```unroll\n> seed\nseed 1\n```\n", "```unroll\n> seed\nseed 2\n```\n", "```unroll\n> seed", "prose\n",
+      "```unroll\n> load x\n```\n",
+    ] {
+      let path = try home.write(text, to: name)
+      for missing in ["", "none"] {
+        let terminal = ScriptedTerminal([])
+        _ = program(terminal).check([path + missing])
+        _ = program(terminal).replay([path + missing], isLesson: false)
+        _ = program(terminal).update([path + missing])
+        let lines = (terminal.output + terminal.errors).split(separator: "\n")
+        #expect(!lines.isEmpty && !lines.contains { $0.hasPrefix("error: b") })
+        #expect(lines.allSatisfy { line in line.unicodeScalars.allSatisfy { !$0.steersTerminal } })
+      }
+    }
   }
 
   @Test func checkGoesThroughAllFiles() throws {

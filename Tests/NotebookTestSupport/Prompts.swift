@@ -41,7 +41,7 @@ extension Workbench {
       parts.append("addition \(examples.digits) \(examples.count) \((0..<examples.count).map(examples.question))")
     }
     parts += (earlierModels + [model].compactMap { $0 }).map(\.description)
-    if let past { parts.append("past: \(past.command)\n" + past.workbench.description) }
+    if let last = past.last, let undone { parts.append("past: \(last.command)\n" + undone.description) }
     return parts.joined(separator: "\n")
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Text
 
 /// The program from outside: what it prints where, and its exit status. Nothing is a terminal here.
 @Suite struct ProgramTests {
@@ -143,10 +144,27 @@ import Testing
     #expect(answer.status == 64 && answer.output.isEmpty && answer.error.contains("UNROLL_ISA"))
   }
 
-  @Test(arguments: ["0", "-1", "257", "two", ""])
+  @Test(arguments: ["0", "-1", "257", "two"])
   func aNumberOfThreadsThatCannotBe(threads: String) throws {
     let answer = try Program.run("-c", "seed", environment: ["UNROLL_THREADS": threads])
     #expect(answer.status == 64 && answer.output.isEmpty && answer.error.contains("UNROLL_THREADS"))
+  }
+
+  @Test(arguments: ["UNROLL_THREADS", "UNROLL_ISA"]) func anEmptyVariableSaysNothing(variable: String) throws {
+    let answer = try Program.run("-c", "seed", environment: [variable: ""])
+    #expect(answer.status == 0 && answer.output == "seed 1\n" && answer.error.isEmpty)
+  }
+
+  /// What was typed is quoted in messages; no terminal acts on it.
+  @Test(arguments: ["\u{1B}]0;title\u{7}", "\u{9B}31m", "a\nerror: b", "\u{202E}x", "\u{2028}"])
+  func wordsThatSteerNoTerminal(word: String) throws {
+    for words in [["--" + word], ["-" + word], ["check", "--" + word], ["--color=" + word], [word], ["replay", word]] {
+      let answer = try Program.run(all: words)
+      #expect(answer.status == (words.last == word ? 1 : 64) && answer.output.isEmpty)
+      let lines = answer.error.split(separator: "\n")
+      #expect(!lines.isEmpty && !lines.contains { $0.hasPrefix("error: b") })
+      #expect(lines.allSatisfy { line in line.unicodeScalars.allSatisfy { !$0.steersTerminal } }, "\(answer.error)")
+    }
   }
 
   @Test(arguments: [["check"], ["update"], ["replay"], []])

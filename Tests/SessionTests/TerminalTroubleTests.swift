@@ -90,10 +90,30 @@ extension AtTheTerminal {
       #expect(!terminal.raw.contains("\u{1B}]0;evil") && !terminal.raw.unicodeScalars.contains("\u{9B}"))
     }
 
-    @Test func aFullDiskIsSaid() throws {
+    @Test(arguments: ["-c help", "--help", "--version", "check --help", "--generate-completion-script bash"])
+    func aFullDiskIsSaid(words: String) throws {
       let shell = try PseudoTerminal(
-        "-c", "'\(Program.path)' -c help > /dev/full; echo status $?", program: "/bin/sh")
+        "-c", "'\(Program.path)' \(words) > /dev/full; echo status $?", program: "/bin/sh")
       try shell.see("unroll: cannot write the output: No space left on device\nstatus 1\n")
+    }
+
+    /// The system ends a program that writes too large a file, unless it has said that it wants an error.
+    @Test func aFileLargerThanAllowed() throws {
+      let scratch = try Scratch()
+      let file = scratch.path("large.md")
+      let commands = "load sales; data 36; data 36; data 36; data 36; data 36; data 36; data 36; save \(file)"
+      let shell = try PseudoTerminal(
+        "-c",
+        "ulimit -f 1; '\(Program.path)' -c '\(commands)' > /dev/null; echo status $?; ls \(scratch.path("")); echo end",
+        program: "/bin/sh")
+      try shell.see("File too large; nothing was changed\nstatus 1\nend\n")
+    }
+
+    @Test func lessMemoryThanTheMachineHas() throws {
+      let shell = try PseudoTerminal(
+        "-c", "ulimit -v 900000; '\(Program.path)' -c 'load sales; model lstm 6000'; echo status $?",
+        program: "/bin/sh")
+      try shell.see("of memory; the machine has 0.9 GiB; choose fewer units\nstatus 1\n")
     }
 
     @Test func aReaderWhoHasSeenEnoughIsNoMistake() throws {

@@ -20,6 +20,7 @@ import Testing
   @Test func terminalsThatKnowNothing() {
     for text in [
       "", "\u{1B}[?1;2c", "x\u{1B}", "\u{1B}_Gi=31;ENOTSUPPORTED:x\u{1B}\\\u{1B}[?6c", "\u{1B}[6;0;0t\u{1B}[6;x;yt",
+      "\u{1B}[6;9223372036854775807;9t", "\u{1B}[6;9;9223372036854775807t", "\u{1B}[6;18;1001t",
     ] {
       #expect(answer(text) == TerminalGraphics(answer: []))
     }

@@ -7,11 +7,22 @@ extension ArgumentType {
   package static func list<Element: Equatable>(
     of element: ArgumentType<Element>
   ) -> ArgumentType where Meaning == [Element] {
+    list(of: element) { $0 == $1 }
+  }
+
+  /// Numbers as they were written, with commas between; `0.1` and `1e-1` are the same one.
+  package static func list(of element: ArgumentType<NumberLiteral>) -> ArgumentType where Meaning == [NumberLiteral] {
+    list(of: element) { $0.value == $1.value }
+  }
+
+  private static func list<Element>(
+    of element: ArgumentType<Element>, areSame: @escaping @Sendable (Element, Element) -> Bool
+  ) -> ArgumentType where Meaning == [Element] {
     ArgumentType(kind: .list(element.kind)) { (value, expectation) throws(Diagnostic) in
       var elements: [Element] = []
       for part in try value.parts(ofOption: expectation.option) {
         let read = try element.read(part, expectation)
-        if elements.contains(read) { throw .listedTwice(element.write(read), part.range) }
+        if elements.contains(where: { areSame($0, read) }) { throw .listedTwice(element.write(read), part.range) }
         elements.append(read)
       }
       return elements
@@ -28,6 +39,7 @@ extension Value {
   fileprivate func parts(ofOption name: String) throws(Diagnostic) -> [Value] {
     if case .text = content { return [self] }
     var parts: [Value] = []
+    var texts: Set<String> = []
     var column = range.lowerBound
     for piece in content.text.split(separator: ",", omittingEmptySubsequences: false) {
       let place = SourceRange(column..<column + piece.count)
@@ -36,7 +48,7 @@ extension Value {
       if text.isEmpty {
         throw .failed(message: "expected a value here", hint: "write \(name)=A,B,C, without blanks", range)
       }
-      if parts.contains(where: { $0.content.text == text }) { throw .listedTwice(text, place) }
+      guard texts.insert(text).inserted else { throw .listedTwice(text, place) }
       parts.append(Value(NumberLiteral(text).map { .number($0) } ?? .word(text), place))
     }
     return parts

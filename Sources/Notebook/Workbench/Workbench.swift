@@ -19,10 +19,10 @@ package struct Workbench: Sendable {
   package var comparison: Comparison?
   /// How often `sample` has drawn, so that each draw is a new one.
   package var samplesDrawn: UInt32 = 0
-  /// What the last commands that changed something started from, the newest first; at most `undoDepth` deep.
-  package var past: Past?
-  /// What `undo` took back since, the first to do again first.
-  package var future: Future?
+  /// The last commands that changed something, the newest last; at most `undoDepth`.
+  package private(set) var past: [Change] = []
+  /// The commands that `undo` took back since, the first to do again last.
+  package private(set) var future: [UndoneChange] = []
 
   package init() {}
 
@@ -30,43 +30,44 @@ package struct Workbench: Sendable {
   package static let undoDepth = 50
 }
 
-/// The workbench before a command that changed it.
-package final class Past: Sendable {
+// The workbenches in these hold no past and no future of their own: what is kept is two lists and not a chain, so that
+// nothing that was forgotten stays in memory, and releasing a list takes no recursion.
+
+/// A command that changed the workbench.
+package struct Change: Sendable {
   /// The command, as it is written in a session.
   package let command: String
   /// What it started from.
-  package let workbench: Workbench
-
-  package init(command: String, workbench: Workbench) {
-    self.command = command
-    self.workbench = workbench
-  }
+  fileprivate let before: Workbench
 }
 
-/// The workbench after a command that was taken back.
-package final class Future: Sendable {
+/// A command that was taken back.
+package struct UndoneChange: Sendable {
   /// The command, as it is written in a session.
-  package let command: String
+  package var command: String { change.command }
+  fileprivate let change: Change
   /// What it led to.
-  package let workbench: Workbench
-
-  package init(command: String, workbench: Workbench) {
-    self.command = command
-    self.workbench = workbench
-  }
+  fileprivate let after: Workbench
 }
 
 extension Workbench {
-  /// The workbench before the last command that changed something; nil where there is none.
+  /// The workbench before the last command that changed something; nil if there is none.
   package var undone: Workbench? {
-    guard let past else { return nil }
-    var result = past.workbench
-    result.future = Future(command: past.command, workbench: self)
+    guard let change = past.last else { return nil }
+    var result = change.before
+    result.past = past.dropLast()
+    result.future = future + [UndoneChange(change: change, after: withoutHistory)]
     return result
   }
 
-  /// The workbench after the last command that was taken back; nil where there is none.
-  package var redone: Workbench? { future?.workbench }
+  /// The workbench after the last command that was taken back; nil if there is none.
+  package var redone: Workbench? {
+    guard let undone = future.last else { return nil }
+    var result = undone.after
+    result.past = past + [undone.change]
+    result.future = future.dropLast()
+    return result
+  }
 
   /// This workbench, remembering what it came from.
   ///
@@ -75,28 +76,17 @@ extension Workbench {
   ///   - command: as it is written in a session.
   package func remembering(_ before: Workbench, command: String) -> Workbench {
     var result = self
-    result.future = nil
-    result.past = Past(command: command, workbench: before.forgetting(beyond: Workbench.undoDepth - 1))
+    result.future = []
+    let change = Change(command: command, before: before.withoutHistory)
+    result.past = before.past.suffix(Workbench.undoDepth - 1) + [change]
     return result
   }
 
-  /// A copy whose past is at most `depth` commands deep.
-  private func forgetting(beyond depth: Int) -> Workbench {
-    var steps: [Past] = []
-    var next = past
-    while let step = next, steps.count <= depth {
-      steps.append(step)
-      next = step.workbench.past
-    }
-    guard steps.count > depth else { return self }
-    var oldest: Past?
-    for step in steps.prefix(depth).reversed() {
-      var workbench = step.workbench
-      workbench.past = oldest
-      oldest = Past(command: step.command, workbench: workbench)
-    }
+  /// A copy that cannot be taken back.
+  private var withoutHistory: Workbench {
     var result = self
-    result.past = oldest
+    result.past = []
+    result.future = []
     return result
   }
 }

@@ -15,8 +15,10 @@
     /// How many threads the machine runs at once.
     static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    /// The value of an environment variable; nil if it is not set.
-    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    /// The value of an environment variable; nil if it is not set or is empty.
+    static func variable(_ name: String) -> String? {
+      getenv(name).flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
+    }
 
     /// Nanoseconds since some moment in the past; never goes back.
     static var nanoseconds: UInt64 {

@@ -20,6 +20,18 @@ public struct Checkpoint: Sendable {
     self.seed = seed
     weights = Initializers.weights(of: architecture, seed: seed)
   }
+
+  /// A new network, untrained, unless `check` throws.
+  ///
+  /// - Parameter check: called every few milliseconds.
+  package init<Stop: Error>(
+    _ architecture: Architecture, optimizer: Optimizer, seed: UInt64, check: () throws(Stop) -> Void
+  ) throws(Stop) {
+    self.architecture = architecture
+    self.optimizer = optimizer
+    self.seed = seed
+    weights = try Initializers.weights(of: architecture, seed: seed, check: check)
+  }
 }
 
 extension Checkpoint {

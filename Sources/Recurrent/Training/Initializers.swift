@@ -2,8 +2,18 @@
 /// biases. Each array draws from a stream of its own.
 package enum Initializers {
   /// The flat weights of a new network, `architecture.weightCount` floats.
-  package static func weights(of architecture: Architecture, seed: UInt64, kernels: KernelSet = KernelSet()) -> [Float]
-  {
+  package static func weights(
+    of architecture: Architecture, seed: UInt64, kernels: KernelSet = KernelSet()
+  ) -> [Float] {
+    weights(of: architecture, seed: seed, kernels: kernels) {}
+  }
+
+  /// The flat weights of a new network, unless `check` throws. Thousands of units take seconds.
+  ///
+  /// - Parameter check: called every few milliseconds.
+  package static func weights<Stop: Error>(
+    of architecture: Architecture, seed: UInt64, kernels: KernelSet = KernelSet(), check: () throws(Stop) -> Void
+  ) throws(Stop) -> [Float] {
     var weights = [Float](repeating: 0, count: architecture.weightCount)
     let layers = architecture.layers
     for (index, plan) in architecture.parameters.enumerated() {
@@ -11,9 +21,10 @@ package enum Initializers {
       let layer = layers[plan.layer]
       let values: [Float]
       switch plan.role {
-      case .kernel: values = glorotUniform(rows: plan.rows, columns: plan.columns, &random)
+      case .kernel: values = try glorotUniform(rows: plan.rows, columns: plan.columns, &random, check: check)
       case .recurrentKernel:
-        values = orthogonal(rows: plan.rows, columns: plan.columns, &random, kernels: kernels)
+        values = try orthogonal(
+          rows: plan.rows, columns: plan.columns, &random, kernels: kernels, check: check)
       case .bias:
         values =
           layer.role == .dense
@@ -25,20 +36,36 @@ package enum Initializers {
   }
 
   /// Uniform in ±√(6 / (rows + columns)), Glorot and Bengio (2010).
-  static func glorotUniform(rows: Int, columns: Int, _ random: inout RandomStream) -> [Float] {
+  static func glorotUniform<Stop: Error>(
+    rows: Int, columns: Int, _ random: inout RandomStream, check: () throws(Stop) -> Void
+  ) throws(Stop) -> [Float] {
     let limit = (6 / Double(rows + columns)).squareRoot()
-    return (0..<rows * columns).map { _ in Float((random.uniform() * 2 - 1) * limit) }
+    var values: [Float] = []
+    values.reserveCapacity(rows * columns)
+    for _ in 0..<rows {
+      for _ in 0..<columns { values.append(Float((random.uniform() * 2 - 1) * limit)) }
+      try check()
+    }
+    return values
   }
 
   /// `rows` orthonormal rows of `columns` ≥ `rows` values, every such matrix equally likely: normal variates made
   /// orthogonal by Gram and Schmidt's method. Rows go by blocks, so that most of the work is matrix products;
   /// everything is taken away twice, which single precision needs.
-  static func orthogonal(
-    rows: Int, columns: Int, _ random: inout RandomStream, kernels: KernelSet
-  ) -> [Float] {
+  ///
+  /// - Parameters:
+  ///   - work: about how many multiply-adds there are at most from one check to the next.
+  ///   - check: called again and again; nothing is returned if it throws.
+  package static func orthogonal<Stop: Error>(
+    rows: Int, columns: Int, _ random: inout RandomStream, kernels: KernelSet, work: Int = 1 << 26,
+    check: () throws(Stop) -> Void
+  ) throws(Stop) -> [Float] {
     let matrix = AlignedBuffer<Float>(count: rows * columns)
     var normal = NormalVariates(random, kernels: kernels)
-    for index in 0..<rows * columns { matrix.pointer[index] = normal.next() }
+    for row in 0..<rows {
+      for index in row * columns..<(row + 1) * columns { matrix.pointer[index] = normal.next() }
+      try check()
+    }
     random = normal.random
     let block = 32
     let transposed = AlignedBuffer<Float>(count: rows > block ? rows * columns : 0)
@@ -47,13 +74,22 @@ package enum Initializers {
       let count = min(block, rows - first)
       let values = matrix.pointer + first * columns
       for _ in 0..<2 where first > 0 {
-        kernels.matrixProduct(
-          rows: count, columns: first, inner: columns, a: values, aRowStride: columns, aInnerStride: 1,
-          b: transposed.pointer, bRowStride: rows, c: products.pointer, cRowStride: first, accumulating: false)
+        // Some columns at a time, so that there is a check in between; no sum has other terms for it.
+        for part in parts(of: first, work: work / (count * columns)) {
+          kernels.matrixProduct(
+            rows: count, columns: part.count, inner: columns, a: values, aRowStride: columns, aInnerStride: 1,
+            b: transposed.pointer + part.lowerBound, bRowStride: rows, c: products.pointer + part.lowerBound,
+            cRowStride: first, accumulating: false)
+          try check()
+        }
         kernels.scale(count: count * first, products.pointer, by: -1)
-        kernels.matrixProduct(
-          rows: count, columns: columns, inner: first, a: products.pointer, aRowStride: first, aInnerStride: 1,
-          b: matrix.pointer, bRowStride: columns, c: values, cRowStride: columns, accumulating: true)
+        for part in parts(of: columns, work: work / (count * first)) {
+          kernels.matrixProduct(
+            rows: count, columns: part.count, inner: first, a: products.pointer, aRowStride: first, aInnerStride: 1,
+            b: matrix.pointer + part.lowerBound, bRowStride: columns, c: values + part.lowerBound, cRowStride: columns,
+            accumulating: true)
+          try check()
+        }
       }
       orthonormalize(values, rows: count, columns: columns, products: products.pointer, kernels: kernels)
       guard rows > block else { break }
@@ -62,6 +98,12 @@ package enum Initializers {
         destinationRowStride: rows)
     }
     return matrix.array
+  }
+
+  /// Columns in parts of about `work`, each a whole number of vectors.
+  private static func parts(of columns: Int, work: Int) -> [Range<Int>] {
+    let size = max(work / 64, 1) * 64
+    return stride(from: 0, to: columns, by: size).map { $0..<min($0 + size, columns) }
   }
 
   /// Makes a few rows orthonormal, one after another.

@@ -48,7 +48,7 @@ package final class RunDatabase {
   }
 
   func nextNumber() throws(RunStoreError) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT coalesce(max(number), 0) + 1 FROM runs") ?? 1 }
+    try read { try nextNumber(in: $0) }
   }
 
   func add(_ record: RunRecord) throws(RunStoreError) {
@@ -69,7 +69,8 @@ package final class RunDatabase {
           ON CONFLICT (key) DO NOTHING
           """,
         arguments: [
-          taken == true ? nil : record.number, record.key, record.data, record.measure.rawValue, record.cell,
+          taken == true ? try nextNumber(in: database) : record.number, record.key, record.data,
+          record.measure.rawValue, record.cell,
           record.units, record.optimizer, record.rate, record.batch, record.epochs, String(record.seed),
           record.parameters, result?.measure, result?.trainingLoss,
           epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch,
@@ -92,24 +93,44 @@ package final class RunDatabase {
 
   // MARK: rows
 
-  /// Nil for a row that no run of this program wrote.
-  private func record(of row: Row) -> RunRecord? {
-    guard let outcome = outcome(of: row), let measure = Measure(rawValue: row["measure"] ?? ""),
-      let seed = UInt64(row["seed"] as String? ?? "")
-    else { return nil }
-    return RunRecord(
-      number: row["number"] ?? 0, key: row["key"] ?? "", data: row["data"] ?? "", measure: measure,
-      cell: row["cell"] ?? "", units: row["units"] ?? "", optimizer: row["optimizer"] ?? "", rate: row["rate"] ?? 0,
-      batch: row["batch"] ?? 0, epochs: row["epochs"] ?? 0, seed: seed, parameters: row["parameters"] ?? 0,
-      outcome: outcome)
+  /// The file may be damaged, or another program may have written to it: a value can have any type and any size.
+  /// Numbers up to this one can be added and multiplied by a hundred without overflow.
+  fileprivate static let largestNumber = 1 << 53
+
+  private func nextNumber(in database: Database) throws -> Int {
+    let largest = try Int.fetchOne(
+      database, sql: "SELECT max(number) FROM runs WHERE number BETWEEN 1 AND ?", arguments: [Self.largestNumber - 1])
+    return (largest ?? 0) + 1
   }
 
+  /// Nil for a row that no run of this program wrote.
+  private func record(of row: Row) -> RunRecord? {
+    guard let outcome = self.outcome(of: row), let number = row.wholeNumber("number", from: 1),
+      let key = row.value("key", as: String.self), let data = row.value("data", as: String.self),
+      let measure = row.value("measure", as: String.self).flatMap(Measure.init(rawValue:)),
+      let cell = row.value("cell", as: String.self), let units = row.value("units", as: String.self),
+      let optimizer = row.value("optimizer", as: String.self), let rate = row.finiteNumber("rate"),
+      let batch = row.wholeNumber("batch"), let epochs = row.wholeNumber("epochs"),
+      let parameters = row.wholeNumber("parameters"),
+      let seed = row.value("seed", as: String.self).flatMap({ UInt64($0) })
+    else { return nil }
+    return RunRecord(
+      number: number, key: key, data: data, measure: measure, cell: cell, units: units, optimizer: optimizer,
+      rate: rate, batch: batch, epochs: epochs, seed: seed, parameters: parameters, outcome: outcome)
+  }
+
+  /// Nil for a row that no run of this program wrote.
   private func outcome(of row: Row) -> RunOutcome? {
-    if let epoch: Int = row["diverged_epoch"] { return .diverged(epoch: epoch) }
-    guard let measure: Double = row["result"], let loss: Double = row["training_loss"] else { return nil }
+    if !row.isNull("diverged_epoch") { return row.wholeNumber("diverged_epoch").map { .diverged(epoch: $0) } }
+    guard let measure = row.finiteNumber("result"),
+      let loss = row.finiteNumber("training_loss")
+    else { return nil }
     var result = RunResult(measure: measure, trainingLoss: loss)
-    if let text: String = row["by_epoch"] {
-      guard let epochs = try? JSONDecoder().decode([KeptEpoch].self, from: Data(text.utf8)) else { return nil }
+    if !row.isNull("by_epoch") {
+      guard let text = row.value("by_epoch", as: String.self),
+        let epochs = try? JSONDecoder().decode([KeptEpoch].self, from: Data(text.utf8)),
+        epochs.allSatisfy({ (0...1).contains($0.exact) && (0...10).contains($0.ofTen) })
+      else { return nil }
       result.epochs = epochs.map { RunResult.Epoch(exact: $0.exact, ofTen: $0.ofTen) }
     }
     return .finished(result)
@@ -183,6 +204,30 @@ package final class RunDatabase {
     configuration.journalMode = .wal
     return configuration
   }()
+}
+
+extension Row {
+  /// The value of a column; nil if it is missing, NULL, or of another type. GRDB's own subscripts trap on a value of
+  /// another type.
+  fileprivate func value<Value: DatabaseValueConvertible>(_ column: String, as type: Value.Type) -> Value? {
+    (self[column] as DatabaseValue?).flatMap { Value.fromDatabaseValue($0) }
+  }
+
+  /// A number that can be counted with; nil if the column holds none.
+  fileprivate func wholeNumber(_ column: String, from least: Int = 0) -> Int? {
+    guard let value = self.value(column, as: Int.self), (least...RunDatabase.largestNumber).contains(value) else {
+      return nil
+    }
+    return value
+  }
+
+  /// A number that can be calculated with; nil if the column holds none.
+  fileprivate func finiteNumber(_ column: String) -> Double? {
+    guard let value = self.value(column, as: Double.self), value.magnitude <= 1e300 else { return nil }
+    return value
+  }
+
+  fileprivate func isNull(_ column: String) -> Bool { (self[column] as DatabaseValue?)?.isNull ?? true }
 }
 
 /// How an epoch of a run is kept, as JSON.

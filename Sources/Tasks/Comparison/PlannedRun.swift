@@ -25,8 +25,16 @@ extension PlannedRun {
       if let validation = record.validation { epochs.append(RunResult.Epoch(validation)) }
       report(record.epoch)
     }
-    let model = Model(
-      cell: settings.cell, units: settings.units, for: task, optimizer: settings.optimizer, seed: seed)
+    let model: Model
+    do throws(Stopped) {
+      model = try Model(
+        cell: settings.cell, units: settings.units, for: task, optimizer: settings.optimizer, seed: seed
+      ) { () throws(Stopped) in
+        if shouldStop() { throw Stopped() }
+      }
+    } catch {
+      return nil
+    }
     let (trained, ending) = try training.run(model, observer: observer)
     switch ending {
     case .interrupted: return nil
@@ -34,6 +42,9 @@ extension PlannedRun {
     case .finished: return try judged(trained.checkpoint, trainingLoss: loss, epochs: epochs)
     }
   }
+
+  /// Somebody asked to stop.
+  private struct Stopped: Error {}
 
   private func judged(
     _ checkpoint: Checkpoint, trainingLoss: Double, epochs: [RunResult.Epoch] = []

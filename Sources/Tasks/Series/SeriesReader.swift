@@ -37,12 +37,15 @@ package enum SeriesReader {
     return try collector.series()
   }
 
-  private static let sampleRows = 1000
-
   private static func firstRows(of text: SeparatedText) throws(SeriesError) -> FileStart {
-    let start = FileStart()
-    try text.forEachRow(limit: sampleRows) { start.add($1, row: $0) }
-    return start
+    var limit = FileStart.rowsWanted
+    while true {
+      let start = FileStart()
+      try text.forEachRow(limit: limit) { start.add($1, row: $0) }
+      if start.isComplete || start.lastRow < limit { return start }
+      // Empty rows took the place of others.
+      limit *= 8
+    }
   }
 }
 
@@ -51,9 +54,16 @@ private final class FileStart {
   private(set) var header: [String]?
   private(set) var headerRow = 0
   private(set) var rows: [[String]] = []
+  private(set) var lastRow = 0
+
+  /// The header is one of them.
+  static let rowsWanted = 1000
+
+  var isComplete: Bool { rows.count + 1 >= Self.rowsWanted }
 
   func add(_ cells: [String], row: Int) {
-    if cells.allSatisfy(NumberCell.isBlank) { return }
+    lastRow = row
+    if isComplete || cells.allSatisfy(NumberCell.isBlank) { return }
     if header == nil {
       header = cells
       headerRow = row

@@ -35,11 +35,20 @@ public struct Model: Sendable {
   public init(
     cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer = Optimizer(), seed: UInt64 = 1
   ) {
+    self.init(cell: cell, units: units, for: task, optimizer: optimizer, seed: seed) {}
+  }
+
+  /// A new, untrained model for a task, unless `check` throws: many units take seconds.
+  ///
+  /// - Parameter check: called every few milliseconds.
+  package init<Stop: Error>(
+    cell: CellOptions, units: [Int], for task: LearningTask, optimizer: Optimizer, seed: UInt64,
+    check: () throws(Stop) -> Void
+  ) throws(Stop) {
     let definition = task.definition
-    self.init(
-      cell: cell, units: units,
-      checkpoint: Checkpoint(definition.architecture(cell, units), optimizer: optimizer, seed: seed),
-      isStateful: definition.carriesState)
+    let checkpoint = try Checkpoint(
+      definition.architecture(cell, units), optimizer: optimizer, seed: seed, check: check)
+    self.init(cell: cell, units: units, checkpoint: checkpoint, isStateful: definition.carriesState)
   }
 
   /// As it is typed: `lstm 128`.

@@ -30,6 +30,9 @@ private func read<Meaning>(_ option: Option<Meaning>, _ line: String) throws -> 
   ("model units='4,8'", "expected units as a whole number from 1 to 64, found \"4,8\"", 12..<17),
   ("model cells=srn,s", "srn is listed twice; list it once", 16..<17),
   ("model cells=srn,gru", "expected a cell (\"srn\" or \"lstm\"), found \"gru\"", 16..<19),
+  ("model rates=0.1,1e-1", "1e-1 is listed twice; list it once", 16..<20),
+  ("model rates=0.1,0.10", "0.10 is listed twice; list it once", 16..<20),
+  ("model units=8,8.0,08", "8 is listed twice; list it once", 14..<17),
   ("model rates=0.5,2", "expected rates from 0 to 1, found 2", 16..<17),
 ])
 func aMistakeInAListIsMarkedInIt(line: String, message: String, range: Range<Int>) throws {

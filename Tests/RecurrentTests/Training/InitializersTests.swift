@@ -57,6 +57,36 @@ import Testing
     }
   }
 
+  /// Whoever stops it waits for no more than a part of the work, and the parts change no bit.
+  @Test(arguments: [1, 1 << 16, 1 << 18]) func partsOfTheWork(work: Int) {
+    func bits(_ work: Int, _ checks: inout Int) -> [UInt32] {
+      var random = RandomStream(seed: 7, purpose: .initialWeights, index: 1)
+      let values = Initializers.orthogonal(
+        rows: 150, columns: 600, &random, kernels: KernelSet(), work: work, check: { checks += 1 })
+      return values.map { $0.bitPattern }
+    }
+    var (whole, parts) = (0, 0)
+    #expect(bits(1 << 30, &whole) == bits(work, &parts))
+    #expect(parts > whole)
+  }
+
+  @Test func startWeightsCanBeStopped() {
+    struct Stop: Error {}
+    let architecture = Architecture.regression(cell: CellOptions(.lstm), units: [70])
+    var all = 0
+    _ = Initializers.weights(of: architecture, seed: 1) { all += 1 }
+    for last in [1, 2, all / 2, all] {
+      var count = 0
+      #expect(throws: Stop.self) {
+        try Initializers.weights(of: architecture, seed: 1) { () throws(Stop) in
+          count += 1
+          if count == last { throw Stop() }
+        }
+      }
+      #expect(count == last)
+    }
+  }
+
   @Test func biasesAreZeroButForTheForgetGate() {
     for cell in cellVariants {
       let architecture = Architecture.sequenceToSequence(

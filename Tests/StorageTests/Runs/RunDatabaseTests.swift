@@ -1,3 +1,4 @@
+import GRDB
 import Notebook
 import NotebookTestSupport
 import Storage
@@ -29,6 +30,58 @@ import Testing
     #expect(try other.records().map(\.key) == ["a"])
     try other.add(RunStoreTests.record(1, "b"))
     #expect(try one.records().map(\.number) == [1, 2])
+  }
+
+  /// What a damaged file or another program can leave in a column: values of every type and size.
+  @Test(arguments: [
+    "number", "key", "data", "measure", "cell", "units", "optimizer", "rate", "batch", "epochs", "seed", "parameters",
+    "result", "training_loss", "by_epoch", "diverged_epoch",
+  ])
+  func aValueOfAnotherType(column: String) throws {
+    let values = [
+      "NULL", "'x'", "x'FF00'", "x''", "1.5", "9e999", "-9e999", "1e308", "9223372036854775807",
+      "-9223372036854775808", "'[{\"exact\":1e308,\"ofTen\":9223372036854775807}]'",
+    ]
+    for (place, value) in values.enumerated() {
+      let path = folder.path("\(place)")
+      let good = RunStoreTests.record(1, "a")
+      do {
+        let store = RunDatabase(folder: path).store
+        try store.add(good)
+        try store.add(RunStoreTests.record(2, "b"))
+      }
+      try change(path + "/" + RunDatabase.fileName, column: column, to: value)
+      let store = RunDatabase(folder: path).store
+      let kept = try store.records()
+      #expect(kept.contains(good), "\(value)")
+      #expect(kept.allSatisfy { $0.number > 0 && $0.rate.isFinite && ($0.outcome.result?.measure.isFinite ?? true) })
+      _ = try store.outcomes(of: ["a", "b"])
+      let next = try store.nextNumber()
+      #expect((2...3).contains(next))
+      // The number of the first run is taken.
+      try store.add(RunStoreTests.record(1, "c"))
+      #expect(try store.records().contains { $0.key == "c" && (2...3).contains($0.number) })
+    }
+  }
+
+  /// Changes run 2 as nothing but damage can: the table itself takes only values of its own types.
+  private func change(_ path: String, column: String, to value: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { database in
+      let columns = try database.columns(in: "runs").map { info in
+        switch info.name {
+        case "number" where column != "number": "number INTEGER PRIMARY KEY"
+        case "key": "key UNIQUE"
+        default: info.name
+        }
+      }
+      try database.execute(sql: "CREATE TABLE loose (\(columns.joined(separator: ", ")))")
+      try database.execute(sql: "INSERT INTO loose SELECT * FROM runs")
+      try database.execute(sql: "DROP TABLE runs")
+      try database.execute(sql: "ALTER TABLE loose RENAME TO runs")
+      try database.execute(sql: "UPDATE runs SET \(column) = \(value) WHERE key = 'b'")
+    }
+    try queue.close()
   }
 
   @Test func aFileOfSomethingElseIsNotTouched() throws {

@@ -48,6 +48,14 @@ func aHeaderAloneIsRefused(text: String) {
   #expect(throws: SeriesError.notANumber(text: "x", row: 2002, column: "s")) { try read("m,s\n\(good)b,x\n") }
 }
 
+/// Empty rows take no place in the sample, however many there are, before the header or after it.
+@Test(arguments: [999, 1000, 5000, 70_000]) func emptyRowsBeforeTheFirstValue(count: Int) throws {
+  let lines = String(repeating: "\n", count: count)
+  #expect(try read("m,s\n\(lines)a,1\nb,3\n").values == [1, 3])
+  #expect(try read("\(lines)m,s\na,1\nb,3\n").values == [1, 3])
+  #expect(throws: SeriesError.noRows) { try read("m,s\n\(lines)") }
+}
+
 @Test func largeFilesAreRefusedBeforeReading() throws {
   let limit = SeriesReader.largestFile
   try SeriesReader.checkSize(bytes: limit)

@@ -75,10 +75,9 @@ struct ComparisonArguments {
     _ workbench: Workbench, on machine: Machine, for command: Name
   ) throws(Diagnostic) -> RunPlan {
     var groups = [RunPlan.Group]()
-    let combinations = [units, epochs, layers, batches, digits].reduce(max(optimizers.count, 1)) {
-      $0 * max($1.count, 1)
-    }
-    guard combinations * max(rates.count, 1) * cells.count <= Self.mostRuns / seedCount else {
+    let lengths = [units, epochs, layers, batches, digits].map { $0.count } + [optimizers.count, rates.count]
+    let most = Self.mostRuns / seedCount
+    guard Self.product(of: lengths.map { max($0, 1) } + [cells.count], isAtMost: most) else {
       throw .failed(
         message: "that is more than \(groupedText(Self.mostRuns)) runs", hint: "compare fewer settings or seeds",
         command.range)
@@ -124,6 +123,18 @@ struct ComparisonArguments {
     add("train", epochs.count, String(settings.epochs))
     add("digits", self.digits.count, digits)
     return varied
+  }
+
+  /// Whether a product of whole numbers is no larger than `most`, however large they are.
+  static func product(of numbers: [Int], isAtMost most: Int) -> Bool {
+    var product = 1
+    for number in numbers {
+      let (next, overflows) = product.multipliedReportingOverflow(by: number)
+      // Every number is at least 1: the product never becomes smaller again.
+      guard !overflows, next <= most else { return false }
+      product = next
+    }
+    return true
   }
 
   /// The workbench's task, or additions of each number of digits, as many as it has, with the digits as text.

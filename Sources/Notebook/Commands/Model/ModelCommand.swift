@@ -35,8 +35,13 @@ extension Command {
     try context.machine.checkMemory(architecture, at: typed[0].range)
     var next = workbench
     if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
-    next.model = Model(
-      cell: cell, units: units, for: task, optimizer: workbench.optimizer, seed: workbench.seed)
+    let place = arguments.command.range
+    next.model = try Model(
+      cell: cell, units: units, for: task, optimizer: workbench.optimizer, seed: workbench.seed
+    ) { () throws(Diagnostic) in
+      guard context.observer.shouldStop() else { return }
+      throw .failed(message: "stopped before the network was made", hint: "", place)
+    }
     return CommandResult(ModelTable(architecture: architecture).outputs, next)
   }
 

@@ -33,7 +33,7 @@ extension Command {
       result.lostSession = .dropped
       return result
     }
-    let isNew = workbench.past == nil && workbench.task == nil
+    let isNew = workbench.past.isEmpty && workbench.task == nil
     guard isNew || context.recorder.cells.count <= context.startupCommands else {
       throw .failed(
         message: "a session is recovered before another one begins",

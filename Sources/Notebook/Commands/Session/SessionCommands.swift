@@ -25,10 +25,10 @@ extension Command {
     details: ["Up to \(Workbench.undoDepth) commands can be taken back, training too."], next: ["redo"]
   ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
-    guard let past = workbench.past, let undone = workbench.undone else {
+    guard let last = workbench.past.last, let undone = workbench.undone else {
       throw .failed(message: "there is nothing to take back", hint: "", arguments.command.range)
     }
-    return CommandResult("took back: \(past.command)", on: undone)
+    return CommandResult("took back: \(last.command)", on: undone)
   }
 
   /// `redo` does again what `undo` took back.
@@ -39,12 +39,12 @@ extension Command {
     next: ["undo"]
   ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
-    guard let future = workbench.future, let redone = workbench.redone else {
+    guard let next = workbench.future.last, let redone = workbench.redone else {
       throw .failed(
         message: "there is nothing to do again", hint: "\"redo\" does again what \"undo\" took back",
         arguments.command.range)
     }
-    return CommandResult("did again: \(future.command)", on: redone)
+    return CommandResult("did again: \(next.command)", on: redone)
   }
 
   /// `reset` empties the workbench.
