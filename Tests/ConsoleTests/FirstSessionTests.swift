@@ -35,6 +35,7 @@ import Testing
       remarks == [
         "Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".",
         "the model lstm 8 was put away; \"undo\" brings it back",
+        "This session was not saved; at the next start \"recover\" brings it back.",
       ])
   }
 
