@@ -98,11 +98,11 @@ import Testing
 
   /// From another folder the files are named so that they are found from here.
   @Test func inAnotherFolder() throws {
-    try put("/work/t.csv")
-    let (session, before) = try lost("load t.csv test=2", "seed 4", folder: "/work")
+    try put("/lesson/t.csv")
+    let (session, before) = try lost("load t.csv test=2", "seed 4", folder: "/lesson")
     var notebook = offering(session)
     #expect(notebook.run("recover").lostSession == .recovered)
-    #expect(notebook.recorder.cells.map(\.command) == ["load /work/t.csv test=2", "seed 4"])
+    #expect(notebook.recorder.cells.map(\.command) == ["load /lesson/t.csv test=2", "seed 4"])
     #expect(notebook.workbench.seed == before.workbench.seed)
   }
 
