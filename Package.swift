@@ -9,7 +9,7 @@ func kernels(_ name: String, define: String, flags: [String] = []) -> Target {
     name: name,
     swiftSettings: [
       .define(define),
-      .unsafeFlags(["-Ounchecked", "-wmo", "-Xcc", "-fno-math-errno"] + flags),
+      .unsafeFlags(["-Ounchecked", "-Xcc", "-fno-math-errno"] + flags),
     ])
 }
 
