@@ -1,8 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import Notebook
 import Recurrent
 import Storage
@@ -21,7 +16,7 @@ extension TaskTraining {
   ) throws(TrainingError) -> (model: Model, ending: Ending) {
     let job = Job(self, model, observer)
     guard job.startWorking() else { return try run(model, observer: observer) }
-    while !job.ended.wait(milliseconds: 20) {
+    while !job.isDone(within: 20_000_000) {
       if shouldAbandon() { return job.abandon() }
     }
     return try job.result()
@@ -40,8 +35,9 @@ private final class Job: @unchecked Sendable {
   private let observer: TrainingObserver
   private let start: Model
   private let state: Mutex<State>
-  /// Open when the work is done.
-  let ended = Latch()
+  private let isDone = Atomic<Bool>(false)
+  /// Where the thread that asked waits for that.
+  private let alarm = Alarm()
 
   init(_ training: TaskTraining, _ model: Model, _ observer: TrainingObserver) {
     self.training = training
@@ -55,35 +51,14 @@ private final class Job: @unchecked Sendable {
   /// Works on another thread.
   ///
   /// - Returns: false if the system has no thread left.
-  func startWorking() -> Bool {
-    let reference = Unmanaged.passRetained(self)
-    #if canImport(Darwin)
-      var thread: pthread_t?
-      let status = pthread_create(
-        &thread, nil,
-        { reference in
-          Unmanaged<Job>.fromOpaque(reference).takeRetainedValue().work()
-          return nil
-        }, reference.toOpaque())
-    #else
-      var thread = pthread_t()
-      let status = pthread_create(
-        &thread, nil,
-        { reference in
-          if let reference { Unmanaged<Job>.fromOpaque(reference).takeRetainedValue().work() }
-          return nil
-        }, reference.toOpaque())
-    #endif
-    guard status == 0 else {
-      reference.release()
-      return false
-    }
-    #if canImport(Darwin)
-      if let thread { pthread_detach(thread) }
-    #else
-      pthread_detach(thread)
-    #endif
-    return true
+  func startWorking() -> Bool { System.startThread { self.work() } }
+
+  /// Waits until the work is done, but no longer than so many nanoseconds.
+  ///
+  /// - Returns: whether it is done.
+  func isDone(within nanoseconds: Int) -> Bool {
+    alarm.sleep(atMost: nanoseconds) { !isDone.load(ordering: .acquiring) }
+    return isDone.load(ordering: .acquiring)
   }
 
   private func work() {
@@ -103,7 +78,8 @@ private final class Job: @unchecked Sendable {
     }
     let outcome = Result { () throws(TrainingError) in try training.run(start, observer: own) }
     state.withLock { $0.outcome = outcome }
-    ended.open()
+    isDone.store(true, ordering: .releasing)
+    alarm.wakeAll()
   }
 
   func abandon() -> (model: Model, ending: TaskTraining.Ending) {
