@@ -10,9 +10,14 @@ package enum Heap {
   /// of many sizes leave gaps there that the next ones do not fit into, and the heap grows with every command.
   package static func givesBackLargeBlocks() {
     #if canImport(Glibc)
-      mallopt(M_MMAP_THRESHOLD, 1 << 20)
+      // Of <malloc.h>, which Swift's module of the C library leaves out.
+      typealias Setting = @convention(c) (Int32, Int32) -> Int32
+      guard let symbol = dlsym(nil, "mallopt") else { return }
+      let set = unsafeBitCast(symbol, to: Setting.self)
+      let (trimThreshold, mapThreshold): (Int32, Int32) = (-1, -3)
+      _ = set(mapThreshold, 1 << 20)
       // Setting one of them fixes the other at 128 KB, and the end of the heap would come and go all the time.
-      mallopt(M_TRIM_THRESHOLD, 16 << 20)
+      _ = set(trimThreshold, 16 << 20)
     #endif
   }
 }
