@@ -15,11 +15,7 @@ extension TaskTraining {
     _ model: Model, observer: TrainingObserver, shouldAbandon: () -> Bool
   ) throws(TrainingError) -> (model: Model, ending: Ending) {
     let job = Job(self, model, observer)
-    guard job.startWorking() else { return try run(model, observer: observer) }
-    while !job.isDone(within: 20_000_000) {
-      if shouldAbandon() { return job.abandon() }
-    }
-    return try job.result()
+    return AbandonableWork(job.work).run(unless: shouldAbandon) ? try job.result() : job.abandon()
   }
 }
 
@@ -35,9 +31,6 @@ private final class Job: @unchecked Sendable {
   private let observer: TrainingObserver
   private let start: Model
   private let state: Mutex<State>
-  private let isDone = Atomic<Bool>(false)
-  /// Where the thread that asked waits for that.
-  private let alarm = Alarm()
 
   init(_ training: TaskTraining, _ model: Model, _ observer: TrainingObserver) {
     self.training = training
@@ -48,20 +41,8 @@ private final class Job: @unchecked Sendable {
 
   private var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
 
-  /// Works on another thread.
-  ///
-  /// - Returns: false if the system has no thread left.
-  func startWorking() -> Bool { System.startThread { self.work() } }
-
-  /// Waits until the work is done, but no longer than so many nanoseconds.
-  ///
-  /// - Returns: whether it is done.
-  func isDone(within nanoseconds: Int) -> Bool {
-    alarm.sleep(atMost: nanoseconds) { !isDone.load(ordering: .acquiring) }
-    return isDone.load(ordering: .acquiring)
-  }
-
-  private func work() {
+  /// Trains, on whichever thread calls it.
+  func work() {
     var own = observer
     let clock = Stopwatch()
     var kept = -1.0
@@ -78,8 +59,6 @@ private final class Job: @unchecked Sendable {
     }
     let outcome = Result { () throws(TrainingError) in try training.run(start, observer: own) }
     state.withLock { $0.outcome = outcome }
-    isDone.store(true, ordering: .releasing)
-    alarm.wakeAll()
   }
 
   func abandon() -> (model: Model, ending: TaskTraining.Ending) {
@@ -96,11 +75,11 @@ private final class Job: @unchecked Sendable {
 }
 
 extension Machine {
-  /// The machine that the program runs on, with trainings that can be left at once.
+  /// This machine with trainings that can be left at once.
   ///
   /// - Parameter shouldAbandon: whether to leave.
-  package static func abandonable(when shouldAbandon: @escaping () -> Bool) -> Machine {
-    var machine = local
+  func leavingTrainings(when shouldAbandon: @escaping () -> Bool) -> Machine {
+    var machine = self
     machine.train = { (training, model, observer) throws(TrainingError) in
       try training.runAbandonably(model, observer: observer, shouldAbandon: shouldAbandon)
     }
