@@ -64,7 +64,7 @@ import Testing
     let training = TaskTraining(task, epochs: 2, options: definition.trainingOptions())
     let trained = try training.run(model).model
     let grade = try #require(trained.history.last?.validation)
-    #expect(try definition.judge(trained.checkpoint, false) == grade.exact)
+    #expect(try definition.judge(trained.checkpoint, false) == grade.answers?.exact)
     let report = try definition.report(trained).map(\.description)
     #expect(report.count == 3 && report[2].hasPrefix("exact "))
   }

@@ -69,7 +69,7 @@ enum Charts {
 
   /// Exact answers on the validation part by epoch, a line for each model.
   static func accuracy(_ models: [Model], in language: Language) -> Chart {
-    let lines = models.map { model in series(model) { ($0.validation?.exact ?? 0) * 100 } }
+    let lines = models.map { model in series(model) { ($0.validation?.answers?.exact ?? 0) * 100 } }
     let greatest = lines.flatMap { $0.points }.reduce(0) { max($0, $1.y) }
     return Chart(
       title: language.text("exact answers on the validation part"), xAxis: .init(title: "epoch"),

@@ -22,7 +22,7 @@ extension PlannedRun {
     observer.shouldStop = shouldStop
     observer.epochEnded = { record, _ in
       loss = record.loss
-      if let validation = record.validation { epochs.append(RunResult.Epoch(validation)) }
+      if let answers = record.validation?.answers { epochs.append(RunResult.Epoch(answers)) }
       report(record.epoch)
     }
     let model: Model
