@@ -1,14 +1,14 @@
-package import Phrases
+internal import Phrases
 private import Recurrent
 private import Text
 
 extension SeriesPreparation {
-  /// `sales: 36 months, 119.3 to 682.0; 24 to train on, 12 to test`
+  /// `sales: 36 months, 119.3 to 682.0; 24 to train on, 12 to test`, counted in what lies between two values.
   var summary: Phrase {
     let values = task.series.values
     let (least, greatest) = (valueText(values.min() ?? 0), valueText(values.max() ?? 0))
     return """
-      \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
+      \(task.series.name): \(task.series.frequency.counted(values.count)), \(least) to \(greatest); \
       \(groupedText(task.trainingCount)) to train on, \(groupedText(task.testCount)) to test
       """
   }
@@ -40,7 +40,7 @@ extension SeriesPreparation {
     return DataListing(
       table: table,
       remark: count > rows
-        ? "\(groupedText(rows)) of \(groupedText(count)) months; \"data ROWS\" shows more" : nil)
+        ? "\(groupedText(rows)) of \(series.frequency.counted(count)); \"data ROWS\" shows more" : nil)
   }
 
   /// All months in their order, the training part and the test part.
