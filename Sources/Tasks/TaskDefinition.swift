@@ -12,6 +12,8 @@ package struct TaskDefinition {
   package var shortName: String
   /// What was loaded, in a sentence: how much there is to train on and to judge with.
   package var summary: Phrase
+  /// What is to be known about the data before a model learns them; nil if there is nothing to say.
+  package var caution: Phrase?
   /// What judges a model.
   package var measure: Measure
   /// How many samples there are to train on.

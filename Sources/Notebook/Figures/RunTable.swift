@@ -15,13 +15,25 @@ struct RunTable {
       .init("batch", alignment: .right), .init("epochs", alignment: .right), .init("seed", alignment: .right),
       .init(result, alignment: .right),
     ])
+    let formats = formats
     table.rows = records.map { record in
       [
         String(record.number), record.network, Self.shortData(record.data), Self.optimizer(record),
-        String(record.batch), groupedText(record.epochs), String(record.seed), Self.result(record),
+        String(record.batch), groupedText(record.epochs), String(record.seed),
+        Self.result(record, formats[record.data]),
       ]
     }
     return table
+  }
+
+  /// How results are written, by the name of the data: those on the same data have the same number of decimals.
+  private var formats: [String: MeasureFormat] {
+    var results: [String: (measure: Measure, values: [Double])] = [:]
+    for record in records {
+      guard let result = record.outcome.result else { continue }
+      results[record.data, default: (record.measure, [])].values.append(result.measure)
+    }
+    return results.mapValues { MeasureFormat($0.measure, of: $0.values) }
   }
 
   /// `addition 3` for `addition digits=3 examples=50000`; `runs show` says all of it.
@@ -35,8 +47,8 @@ struct RunTable {
     "\(record.optimizer) \(significantText(record.rate, digits: 6))"
   }
 
-  private static func result(_ record: RunRecord) -> String {
-    record.outcome.result.map { record.measure.text($0.measure) } ?? "diverged"
+  private static func result(_ record: RunRecord, _ format: MeasureFormat?) -> String {
+    record.outcome.result.flatMap { format?.text($0.measure) } ?? "diverged"
   }
 
   /// All that is known of one run, a line each.
@@ -51,7 +63,7 @@ struct RunTable {
     switch record.outcome {
     case .diverged(let epoch): lines.append("in epoch \(epoch) the loss was no longer a number")
     case .finished(let result):
-      let measure = record.measure.text(result.measure)
+      let measure = MeasureFormat(record.measure, of: [result.measure]).text(result.measure)
       lines.append(record.measure == .rmse ? "test RMSE \(measure)" : "exact validation answers in % \(measure)")
       lines.append("training loss \(lossText(result.trainingLoss))")
       if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(first)") }

@@ -36,11 +36,11 @@ struct SweepTable {
   }
 
   private func entry(_ group: Int) -> String {
-    let measure = comparison.measure
+    let format = comparison.format
     let diverged = comparison.divergedCount(of: group)
     guard let summary = SampleSummary(comparison.measures(of: group)) else { return language.text("diverged") }
-    var text = measure.text(summary.mean)
-    if comparison.plan.seeds.count > 1 { text += " ± \(measure.text(summary.deviation))" }
+    var text = format.text(summary.mean)
+    if comparison.plan.seeds.count > 1 { text += " ± \(format.text(summary.deviation))" }
     return diverged > 0 ? language.text("\(text) (\(diverged) diverged)") : text
   }
 }

@@ -14,6 +14,9 @@ public struct Series: Sendable, Equatable {
   /// The values in the order of time, each finite and at most `largestValue` in size.
   public let values: [Double]
 
+  /// How its values are written.
+  package let format: ValueFormat
+
   /// The largest size of a value, so that no difference, square or sum of them overflows.
   public static let largestValue = 1e15
 
@@ -42,5 +45,6 @@ public struct Series: Sendable, Equatable {
     self.labelName = labelName
     self.labels = labels
     self.values = values
+    format = ValueFormat(values)
   }
 }

@@ -8,7 +8,7 @@ extension SeriesPreparation {
   /// - Parameter name: what it was loaded by.
   func definition(name: String) -> TaskDefinition {
     TaskDefinition(
-      name: name, shortName: Self.withoutFolder(name), summary: summary, measure: .rmse,
+      name: name, shortName: Self.withoutFolder(name), summary: summary, caution: caution, measure: .rmse,
       trainingCount: trainingInputs.count,
       carriesState: true, digest: { digest }, architecture: { SeriesNetwork.architecture(cell: $0, units: $1) },
       listing: listing, reading: .data { reading }, trainingData: { SeriesNetwork.trainingData(self) },
@@ -19,7 +19,8 @@ extension SeriesPreparation {
       report: { (model) throws(TrainingError) in
         let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
         let persistence = Forecast.persistenceError(task)
-        return ["test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))"]
+        let format = NumberFormat(errors: [error, persistence])
+        return ["test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"]
       })
   }
 

@@ -6,16 +6,29 @@ extension SeriesPreparation {
   /// `sales: 36 months, 119.3 to 682.0; 24 to train on, 12 to test`
   var summary: Phrase {
     let values = task.series.values
-    let (least, greatest) = (valueText(values.min() ?? 0), valueText(values.max() ?? 0))
+    let format = task.series.format.actual
+    let (least, greatest) = (format.text(values.min() ?? 0), format.text(values.max() ?? 0))
     return """
       \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
       \(groupedText(task.trainingCount)) to train on, \(groupedText(task.testCount)) to test
       """
   }
 
+  /// That nothing is to be learned from values that are all the same; nil for others.
+  var caution: Phrase? {
+    let values = task.series.values
+    let known = values.prefix(task.trainingCount)
+    guard let first = known.first, known.allSatisfy({ $0 == first }) else { return nil }
+    let value = task.series.format.actual.text(first)
+    return values.allSatisfy { $0 == first }
+      ? "all values are \(value): nothing is to be learned from a constant"
+      : "all values to train on are \(value): nothing is to be learned from a constant"
+  }
+
   /// Months with their differences and what the network reads and learns of them.
   func listing(rows: Int) -> DataListing {
     let series = task.series
+    let format = series.format.actual
     let inputs = trainingInputs + testInputs
     let targets = trainingTargets + testTargets
     var table = TextTable(columns: [
@@ -24,10 +37,11 @@ extension SeriesPreparation {
       .init("part"),
     ])
     for index in series.values.indices.prefix(rows) {
-      var row = [series.labels[index], valueText(series.values[index])]
+      var row = [series.labels[index], format.text(series.values[index])]
       if index > 0 {
         row += [
-          valueText(series.values[index] - series.values[index - 1]), decimalText(Double(inputs[index - 1]), places: 4),
+          format.text(series.values[index] - series.values[index - 1]),
+          decimalText(Double(inputs[index - 1]), places: 4),
           decimalText(Double(targets[index - 1]), places: 4),
         ]
       } else {
@@ -56,10 +70,4 @@ extension SeriesPreparation {
         names: Array(series.labels.dropLast()), title: "months up to which the network has read",
         noun: Phrase(verbatim: series.labelName ?? "month")))
   }
-}
-
-/// A value of a series with one decimal place at least, and up to seven digits if it has them.
-package func valueText(_ value: Double) -> String {
-  let text = significantText(value, digits: 7)
-  return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
 }
