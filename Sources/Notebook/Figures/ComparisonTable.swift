@@ -37,11 +37,12 @@ struct ComparisonTable {
       }
       table.rows.append(row)
     }
+    table.rows += comparison.simpleForecasts.map { [language.text($0.forecast.shortName), format.text($0.error)] }
     return table
   }
 
   private var training: TextTable {
-    let judged = measure == .rmse ? ["beats persistence"] : ["10 of 10 reached", "first, median"]
+    let judged = measure.isError ? ["beats persistence"] : ["10 of 10 reached", "first, median"]
     let diverged = plan.groups.indices.contains { comparison.divergedCount(of: $0) > 0 }
     var table = TextTable(columns: [.init("network")])
     table.columns += (["parameters", "training loss"] + judged + (diverged ? ["diverged"] : [])).map {

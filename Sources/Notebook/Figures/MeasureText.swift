@@ -18,15 +18,22 @@ struct MeasureFormat {
 
 extension Measure {
   /// What is measured.
-  var title: Phrase { self == .rmse ? "test RMSE" : "exact validation answers in %" }
+  var title: Phrase {
+    switch self {
+    case .rmse: "test RMSE"
+    case .mae: "test MAE"
+    case .mase: "test MASE"
+    case .exact: "exact validation answers in %"
+    }
+  }
 }
 
 extension Comparison {
   /// How results and their spread are written.
   var format: MeasureFormat {
     let means = plan.groups.indices.compactMap { SampleSummary(measures(of: $0))?.mean }
-    let baseline = plan.groups[0].task.definition.baselineError()
-    return MeasureFormat(measure, of: means + (baseline.map { [$0] } ?? []))
+    let baseline = simpleForecasts.map { $0.error }
+    return MeasureFormat(measure, of: means + baseline)
   }
 
   /// What is measured and on how many seeds: `sales: test RMSE over 30 seeds (1 to 30); persistence 136.76`.
@@ -39,7 +46,7 @@ extension Comparison {
       seeds.count == 1
       ? "\(name): \(measure.title), seed \(first)"
       : "\(name): \(measure.title) over \(groupedText(seeds.count)) seeds (\(first) to \(last))"
-    guard let error = definition.baselineError() else { return judged }
+    guard let error = definition.baselineError(by: measure) else { return judged }
     return "\(judged); persistence \(format.text(error))"
   }
 }

@@ -9,7 +9,8 @@ struct RunTable {
   /// A row for each run; the result under the name of what judged it.
   var table: TextTable {
     let measures = Set(records.map { $0.measure })
-    let result = measures.count > 1 ? "result" : measures.first == .exact ? "exact %" : "RMSE"
+    let result =
+      measures.count > 1 ? "result" : measures.first == .exact ? "exact %" : (measures.first ?? .rmse).rawValue
     var table = TextTable(columns: [
       .init("run", alignment: .right), .init("network"), .init("data"), .init("optimizer"),
       .init("batch", alignment: .right), .init("epochs", alignment: .right), .init("seed", alignment: .right),
@@ -20,21 +21,23 @@ struct RunTable {
       [
         String(record.number), record.network, Self.shortData(record.data), Self.optimizer(record),
         String(record.batch), groupedText(record.epochs), String(record.seed),
-        Self.result(record, formats[record.data]),
+        Self.result(record, formats[Self.kind(of: record)]),
       ]
     }
     return table
   }
 
-  /// How results are written, by the name of the data: those on the same data have the same number of decimals.
+  /// How results are written, by what they measure on which data: those of a kind have the same number of decimals.
   private var formats: [String: MeasureFormat] {
     var results: [String: (measure: Measure, values: [Double])] = [:]
     for record in records {
       guard let result = record.outcome.result else { continue }
-      results[record.data, default: (record.measure, [])].values.append(result.measure)
+      results[Self.kind(of: record), default: (record.measure, [])].values.append(result.measure)
     }
     return results.mapValues { MeasureFormat($0.measure, of: $0.values) }
   }
+
+  private static func kind(of record: RunRecord) -> String { record.measure.rawValue + " " + record.data }
 
   /// `addition 3` for `addition digits=3 examples=50000`; `runs show` says all of it.
   private static func shortData(_ data: String) -> String {
@@ -64,11 +67,20 @@ struct RunTable {
     case .diverged(let epoch): lines.append("in epoch \(epoch) the loss was no longer a number")
     case .finished(let result):
       let measure = MeasureFormat(record.measure, of: [result.measure]).text(result.measure)
-      lines.append(record.measure == .rmse ? "test RMSE \(measure)" : "exact validation answers in % \(measure)")
+      lines.append(Self.result(record.measure, measure))
       lines.append("training loss \(lossText(result.trainingLoss))")
       if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(first)") }
     }
     return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .line($0) }
+  }
+
+  private static func result(_ measure: Measure, _ text: String) -> Phrase {
+    switch measure {
+    case .rmse: "test RMSE \(text)"
+    case .mae: "test MAE \(text)"
+    case .mase: "test MASE \(text)"
+    case .exact: "exact validation answers in % \(text)"
+    }
   }
 
   /// All runs as comma-separated values, numbers with all their digits.

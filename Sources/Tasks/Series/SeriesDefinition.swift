@@ -21,7 +21,11 @@ extension SeriesPreparation {
         let persistence = Forecast.persistenceError(task)
         let format = NumberFormat(errors: [error, persistence])
         return ["test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"]
-      })
+      },
+      forecastErrors: { (checkpoint, isStateful) throws(TrainingError) in
+        task.errors(of: try SeriesNetwork.walkForward(checkpoint, self, isStateful: isStateful))
+      },
+      simpleForecasts: { task.simpleForecasts(season: task.series.usualSeason) })
   }
 
   /// The same wherever a session stands that loads the file.
