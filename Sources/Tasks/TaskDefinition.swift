@@ -12,8 +12,8 @@ package struct TaskDefinition {
   package var shortName: String
   /// What was loaded, in a sentence: how much there is to train on and to judge with.
   package var summary: Phrase
-  /// What is to be known about the data before a model learns them; nil if there is nothing to say.
-  package var caution: Phrase?
+  /// Further sentences about what was loaded.
+  package var remarks: [Phrase] = []
   /// What judges a model.
   package var measure: Measure
   /// How many samples there are to train on.
@@ -73,12 +73,12 @@ extension TaskDefinition {
   /// Whether a measure can judge models of this task.
   package func allows(_ measure: Measure) -> Bool {
     guard measure != self.measure else { return true }
-    return measure.isError && simpleForecasts().contains { $0.errors.value(measure) != nil }
+    return measure.isError && simpleForecasts().contains { $0.errors.all.value(measure) != nil }
   }
 
   /// The error of the simplest forecast by a measure; nil if there is none.
   package func baselineError(by measure: Measure) -> Double? {
-    measure == self.measure ? baselineError() : simpleForecasts().first?.errors.value(measure)
+    measure == self.measure ? baselineError() : simpleForecasts().first?.errors.all.value(measure)
   }
 
   /// Judges a model by a measure; NaN if the measure cannot judge it.
@@ -95,6 +95,8 @@ extension TaskDefinition {
 package struct DataListing {
   /// The rows.
   package let table: TextTable
+  /// What the table does not say by itself.
+  package var explanations: [Phrase] = []
   /// That there are more; nil if there are none.
   package let remark: Phrase?
 }

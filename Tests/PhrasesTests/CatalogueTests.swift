@@ -128,7 +128,7 @@ import Testing
     "val. loss", "of 10",
     ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
-    "engine={} data={} {}", "{} seed={}", " measure=", "MAPE %", "explain lstm", "{} × tanh({})",
+    "engine={} data={} {}", "{} seed={}", " measure=", "MAPE %", "steps ahead", "explain lstm", "{} × tanh({})",
     "tanh({} + {} × ({}))", "h = o tanh(c)",
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
     "language {}", "language zh-TW", "recover partly", "{} trained={} start={}",

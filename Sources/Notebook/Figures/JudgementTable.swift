@@ -14,15 +14,23 @@ struct JudgementTable {
   }
 
   private var table: TextTable {
-    let names = [name] + judgement.simple.map { language.text($0.forecast.name) }
-    let errors = [judgement.network] + judgement.simple.map { $0.errors }
+    let forecasts = [(name, judgement.network)] + judgement.simple.map { (language.text($0.forecast.name), $0.errors) }
+    let steps = judgement.network.steps.count
+    // Step by step, so that those to compare stand below each other.
+    let rows = (0..<steps).flatMap { step in
+      forecasts.map { (name: $0.0, step: step, errors: $0.1.steps[step]) }
+    }
+    let errors = rows.map { $0.errors }
     var table = TextTable(columns: [.init("forecast")])
+    if steps > 1 { table.columns.append(.init("steps ahead", alignment: .right)) }
     table.columns += ["RMSE", "MAE", "MAPE %", "MASE"].map { .init($0, alignment: .right) }
     let columns = [
       Self.texts(errors.map { $0.rmse }), Self.texts(errors.map { $0.mae }), Self.texts(errors.map { $0.mape }),
       Self.texts(errors.map { $0.mase }),
     ]
-    table.rows = names.enumerated().map { row, name in [name] + columns.map { $0[row] } }
+    table.rows = rows.enumerated().map { row, forecast in
+      [forecast.name] + (steps > 1 ? [String(forecast.step + 1)] : []) + columns.map { $0[row] }
+    }
     return table
   }
 

@@ -29,7 +29,7 @@ package struct Comparison: Sendable {
   package var simpleForecasts: [(forecast: SimpleForecast, error: Double)] {
     guard measure.isError, let definition = plan.groups.first?.task.definition else { return [] }
     return definition.simpleForecasts().compactMap { simple in
-      simple.errors.value(measure).map { (forecast: simple.forecast, error: $0) }
+      simple.errors.all.value(measure).map { (forecast: simple.forecast, error: $0) }
     }
   }
 

@@ -52,4 +52,10 @@ extension SeriesTask {
   package func errors(of forecast: [Double]) -> ForecastErrors {
     ForecastErrors(forecast, testValues, naiveError: naiveError)
   }
+
+  /// The errors over all steps ahead of forecasts of the test part, `[steps][testCount]`.
+  package func errors(ofSteps forecasts: [[Double]]) -> ForecastErrors {
+    let actual = forecasts.flatMap { _ in testValues }
+    return ForecastErrors(forecasts.flatMap { $0 }, actual, naiveError: naiveError)
+  }
 }

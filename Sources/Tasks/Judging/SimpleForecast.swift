@@ -66,14 +66,15 @@ package struct Autoregression: Sendable, Equatable {
 
   /// Fits the model; nil for fewer than three values.
   package init?(fitting values: some Sequence<Double>) {
-    let rows = SupervisedRows(differences: Differencing.differences(of: Array(values)))
-    let count = Double(rows.inputs.count)
+    let targets = Differencing.differences(of: Array(values))
+    let inputs = [0] + targets.dropLast()
+    let count = Double(targets.count)
     guard count >= 2 else { return nil }
-    let inputMean = rows.inputs.reduce(0, +) / count
-    let targetMean = rows.targets.reduce(0, +) / count
+    let inputMean = inputs.reduce(0, +) / count
+    let targetMean = targets.reduce(0, +) / count
     var products = 0.0
     var squares = 0.0
-    for (input, target) in zip(rows.inputs, rows.targets) {
+    for (input, target) in zip(inputs, targets) {
       products += (input - inputMean) * (target - targetMean)
       squares += (input - inputMean) * (input - inputMean)
     }

@@ -82,15 +82,28 @@ import Testing
 
   @Test func theNetworkBesideThem() throws {
     let task = try SeriesTask(series: .sales, testCount: 12)
-    let perfect = ForecastJudgement(Array(task.testValues), task, season: 12)
+    let perfect = ForecastJudgement([Array(task.testValues)], task, season: 12)
     #expect(perfect.simple.map { $0.forecast } == [.persistence, .seasonalPersistence(season: 12), .autoregression])
     #expect(perfect.best?.forecast == .autoregression && perfect.verdict == nil)
-    let poor = ForecastJudgement(task.testValues.map { $0 + 200 }, task, season: nil)
+    let poor = ForecastJudgement([task.testValues.map { $0 + 200 }], task, season: nil)
     #expect(poor.simple.count == 2)
     #expect(poor.verdict?.description == "the network is no better than the best simple forecast, AR(1)")
-    #expect(abs((perfect.simple[0].errors.mase ?? 0) - 1.557003) < 1e-6)
+    #expect(abs((perfect.simple[0].errors.all.mase ?? 0) - 1.557003) < 1e-6)
     // A season longer than what is known before the test part has no row.
-    #expect(ForecastJudgement(Array(task.testValues), task, season: 25).simple.count == 2)
+    #expect(ForecastJudgement([Array(task.testValues)], task, season: 25).simple.count == 2)
+  }
+
+  /// With a horizon every step ahead is judged for itself; the best is the best over all of them.
+  @Test func severalStepsAhead() throws {
+    let task = try SeriesTask(series: .sales, testCount: 12, horizon: 3)
+    let actual = Array(task.testValues)
+    let judgement = ForecastJudgement([actual, actual.map { $0 + 3 }, actual.map { $0 - 6 }], task, season: 12)
+    #expect(judgement.network.steps.map { $0.rmse } == [0, 3, 6] && judgement.network.all.mae == 3)
+    #expect(abs(judgement.network.all.rmse - 15.0.squareRoot()) < 1e-12)
+    for simple in judgement.simple { #expect(simple.errors.steps.count == 3) }
+    #expect(judgement.simple[0].errors.all.rmse == Forecast.persistenceError(task))
+    // A season is as long whether it is one step ahead or three.
+    #expect(judgement.simple[1].errors.steps[0] == judgement.simple[1].errors.steps[2])
   }
 
   @Test func seasons() throws {

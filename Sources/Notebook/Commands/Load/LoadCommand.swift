@@ -26,16 +26,11 @@ extension Command {
     next.task = task
     next.model = nil
     next.earlierModels = []
-    var result = CommandResult(Self.outputs(task.definition), next)
+    var result = CommandResult(([task.definition.summary] + task.definition.remarks).map { .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
     return result
-  }
-
-  /// What was loaded, and what is to be known about it.
-  private static func outputs(_ definition: TaskDefinition) -> [Output] {
-    [.text(definition.summary)] + (definition.caution.map { [.text($0)] } ?? [])
   }
 
   private static func make(

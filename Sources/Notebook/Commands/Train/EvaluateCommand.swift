@@ -17,7 +17,7 @@ extension Command {
       """
       The table has other forecasts that need no network: seasonal persistence (next month equals that month a year \
       ago; season= says how many steps a season has) and AR(1), the least-squares line from one change to the next \
-      in the training part. All are judged one step ahead on the test part.
+      in the training part. All are judged on the test part; with horizon= there is a row for each step ahead.
       """,
       """
       RMSE and MAE, the mean absolute error, have the unit of the data. MAPE is the mean absolute error in per cent of \
@@ -41,10 +41,10 @@ extension Command {
     }
     let outputs: [Output] = report.map { .text($0) }
     guard let series else { return CommandResult(outputs, workbench) }
-    let forecast = try explaining(at: command.range) { () throws(TrainingError) in
-      try SeriesNetwork.walkForward(model.checkpoint, series, isStateful: model.isStateful)
+    let forecasts = try explaining(at: command.range) { () throws(TrainingError) in
+      try SeriesNetwork.testForecasts(model.checkpoint, series, isStateful: model.isStateful)
     }
-    let judgement = ForecastJudgement(forecast, series.task, season: season ?? nil)
+    let judgement = ForecastJudgement(forecasts, series.task, season: season ?? nil)
     let table = JudgementTable(judgement: judgement, name: model.name, language: context.language)
     return CommandResult(outputs + table.outputs, workbench)
   }
