@@ -14,6 +14,9 @@ public struct Series: Sendable {
   /// The values in the order of time, each finite and at most `largestValue` in size.
   public let values: [Double]
 
+  /// How its values are written.
+  package let format: ValueFormat
+
   /// What the network reads beside the past of the series, each as long as `values`.
   public let inputs: [InputColumn]
 
@@ -69,6 +72,7 @@ public struct Series: Sendable {
     (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
     (frequency, continuation) = (file.frequency, file.continuation)
     inputs = []
+    format = ValueFormat(file.values)
   }
 
   private init(
@@ -79,6 +83,7 @@ public struct Series: Sendable {
     self.labels = labels
     self.values = values
     self.inputs = inputs
+    format = ValueFormat(values)
     (frequency, continuation) = LabelContinuation.steps(of: labels)
   }
 

@@ -48,6 +48,7 @@ import Testing
     case "model": ["model gru 3", "model lstm 3"]
     case "optimizer": ["optimizer adam", "optimizer rmsprop", "optimizer sgd"]
     case "train": ["train 2"]
+    case "evaluate": ["evaluate"]
     case "compare", "sweep":
       [
         (command == "compare" ? "compare srn" : "sweep") + (option == "train" ? "" : " train=1")
@@ -162,7 +163,8 @@ import Testing
     (0, "optimizer sgd", "rate=0.01"), (0, "sweep train=2 repeat=1", "optimizer=adam"),
     (0, "sweep train=2 repeat=1 optimizer=sgd", "rate=0.01"), (0, "sweep train=2 repeat=1", "batch=1"),
     (1, "sweep train=2 repeat=1", "batch=32"), (1, "sweep train=2 repeat=1", "digits=2"),
-    (0, "load sales.csv", "column=sales"),
+    (0, "load sales.csv", "column=sales"), (0, "evaluate", "season=12"), (0, "sweep train=2 repeat=1", "measure=rmse"),
+    (1, "sweep train=2 repeat=1", "measure=exact"),
   ])
   func whatADefaultDependsOn(scene: Int, line: String, option: String) {
     var (with, without) = (Self.scenes[scene], Self.scenes[scene])

@@ -25,10 +25,15 @@ struct ComparisonArguments {
     "digits", .list(of: .wholeNumber(in: 1...Question.largestDigits)), absent: "those of the data",
     "additions: the most digits of a number")
 
+  private static let measure = Option(
+    "measure", .word(Measure.allCases.map { Choice(Word($0.rawValue.lowercased()), $0) }),
+    absent: "that of \"evaluate\"",
+    "what judges: rmse, mae or mase of a series")
+
   /// As commands declare them.
   static let options = [
     units.description, train.description, seeds.description, layers.description, optimizer.description,
-    rate.description, dropout.description, batch.description, digits.description,
+    rate.description, dropout.description, batch.description, digits.description, measure.description,
   ]
 
   private let cells: [CellKind]
@@ -46,6 +51,8 @@ struct ComparisonArguments {
   private let batches: [Int]
   /// Empty for the digits of the data.
   private let digits: [Int]
+  /// What judges the runs, and where it was typed; nil for the task's own measure.
+  private let measure: Placed<Measure>?
 
   /// Reads everything but the cells, and makes sure that nothing is left.
   init(_ arguments: inout Arguments, cells: [CellKind]) throws(Diagnostic) {
@@ -59,6 +66,9 @@ struct ComparisonArguments {
     dropouts = try arguments[Self.dropout] ?? []
     batches = try arguments[Self.batch] ?? []
     digits = try arguments[Self.digits] ?? []
+    let measure = try arguments[Self.measure]
+    let place = arguments.place(of: Self.measure) ?? arguments.command.range
+    self.measure = measure.map { Placed(value: $0, range: place) }
     try arguments.finish()
     guard let epochs else {
       throw .missingArgument(
@@ -89,6 +99,7 @@ struct ComparisonArguments {
         command.range)
     }
     for (task, digits) in try tasks(workbench, for: command) {
+      try checkMeasure(task.definition)
       for settings in settings(of: task, present: workbench.optimizer) {
         var varied = settings.varied
         if self.digits.count > 1 { varied.append(.init("digits", digits)) }
@@ -97,7 +108,7 @@ struct ComparisonArguments {
         groups.append(group)
       }
     }
-    return RunPlan(groups: groups, seeds: (0..<UInt64(seedCount)).map { workbench.seed &+ $0 })
+    return RunPlan(groups: groups, seeds: (0..<UInt64(seedCount)).map { workbench.seed &+ $0 }, measure: measure?.value)
   }
 
   /// Every combination of settings for a task, with those of which there are several, in the order of the options.
@@ -131,6 +142,18 @@ struct ComparisonArguments {
   /// The values of an option, or nil alone if it was left out.
   private static func orNone<Element>(_ values: [Element]) -> [Element?] {
     values.isEmpty ? [nil] : values.map { Optional($0) }
+  }
+
+  /// - Throws: a measure that cannot judge models of the task.
+  private func checkMeasure(_ definition: TaskDefinition) throws(Diagnostic) {
+    guard let measure, !definition.allows(measure.value) else { return }
+    let word = measure.value.rawValue.lowercased()
+    throw measure.value == .mase && definition.measure.isError
+      ? .failed(
+        message: "measure=mase has no unit here: the values to train on never change", hint: "type measure=mae",
+        measure.range)
+      : .failed(
+        message: "measure=\(word) does not judge this data", hint: "leave it out", measure.range)
   }
 
   private func varied(
