@@ -125,7 +125,7 @@ import Testing
     let reading = read()
     #expect(reading.data.count == 1 && reading.reads.names == ["3-08", "3-09", "3-10", "3-11", "3-12"])
     let inspection = try Inspection(Model(cell: CellOptions(.srn), units: [2], for: task), reading: reading, layer: 0)
-    #expect(inspection.trace.steps.count == 5)
+    #expect(inspection.stepCount == 5)
   }
 
   @Test func readings() throws {

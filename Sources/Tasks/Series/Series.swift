@@ -71,7 +71,7 @@ public struct Series: Sendable {
   package init(_ file: SeriesFile) {
     (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
     (frequency, continuation) = (file.frequency, file.continuation)
-    inputs = []
+    inputs = file.inputs.map { InputColumn(name: $0.name, values: $0.values) }
     format = ValueFormat(file.values)
   }
 
