@@ -9,6 +9,8 @@ package enum RandomPurpose: UInt32, Sendable {
   case shuffling = 3
   /// Which samples are looked at, and resampling of results.
   case sampling = 4
+  /// Which inputs are left out while a network trains.
+  case dropout = 5
 }
 
 /// One reproducible stream of random numbers.

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Phrases
 import Recurrent
 import Text
@@ -15,7 +16,11 @@ struct ModelTable {
     for (index, layer) in architecture.layers.enumerated() {
       table.rows.append([name(of: layer), shape(of: layer), groupedText(counts[index] ?? 0)])
     }
-    return [.table(table), .text("\(groupedText(architecture.parameterCount)) parameters in all")]
+    let count: Output = .text("\(groupedText(architecture.parameterCount)) parameters in all")
+    let dropout = architecture.cell.dropout
+    guard dropout > 0 else { return [.table(table), count] }
+    let inputs: Phrase = "dropout \(NumberLiteral.text(of: dropout)) on the inputs of recurrent layers in training"
+    return [.table(table), count, .text(inputs)]
   }
 
   private func name(of layer: LayerPlan) -> String {

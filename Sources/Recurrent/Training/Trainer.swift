@@ -40,7 +40,8 @@ public final class Trainer {
         : Self.usefulThreads(checkpoint.architecture, batch: batch))
     let pool = WorkerPool(threads: threads)
     network = Network(
-      checkpoint.architecture, capacity: batch, stateful: options.isStateful, pool: pool, kernels: kernels)
+      checkpoint.architecture, capacity: batch, stateful: options.isStateful, drops: true, pool: pool,
+      kernels: kernels)
     network.weights.copy(from: checkpoint.weights)
     network.weightsChanged()
     step = OptimizerStep(checkpoint.optimizer, count: network.weights.count, kernels: kernels)
@@ -115,6 +116,9 @@ public final class Trainer {
 
   private func trainBatches(epoch: Int, _ shouldStop: () -> Bool) -> Pass {
     presentInOrder(epoch: epoch)
+    // As the order, it depends on seed and epoch alone.
+    var dropout = RandomStream(
+      seed: checkpointValue.seed, purpose: .dropout, index: UInt32(truncatingIfNeeded: epoch))
     network.resetStates()
     var pass: Pass = (0, 0, false)
     var start = 0
@@ -123,7 +127,7 @@ public final class Trainer {
         pass.wasStopped = true
         break
       }
-      trainBatch(order[start..<min(start + options.batch, data.count)])
+      trainBatch(order[start..<min(start + options.batch, data.count)], &dropout)
       let totals = network.totals
       pass.loss += totals.loss
       pass.hits += totals.hits
@@ -155,8 +159,9 @@ public final class Trainer {
     random.shuffle(&order)
   }
 
-  private func trainBatch(_ indices: ArraySlice<Int>) {
+  private func trainBatch(_ indices: ArraySlice<Int>, _ dropout: inout RandomStream) {
     network.loadBatch(data, indices: indices)
+    network.drawDropout(from: &dropout)
     network.differentiateBatch(truncation: options.truncation)
     let optimizer = checkpointValue.optimizer
     optimizer.clipping.apply(

@@ -22,7 +22,7 @@ extension PlannedRun {
     observer.shouldStop = shouldStop
     observer.epochEnded = { record, _ in
       loss = record.loss
-      if let validation = record.validation { epochs.append(RunResult.Epoch(validation)) }
+      if let answers = record.validation?.answers { epochs.append(RunResult.Epoch(answers)) }
       report(record.epoch)
     }
     let model: Model
@@ -50,7 +50,9 @@ extension PlannedRun {
     _ checkpoint: Checkpoint, trainingLoss: Double, epochs: [RunResult.Epoch] = []
   ) throws(TrainingError) -> RunOutcome {
     var measure = epochs.last?.exact
-    if measure == nil { measure = try task.definition.judge(checkpoint, settings.training.isStateful) }
+    if measure == nil {
+      measure = try task.definition.judge(checkpoint, settings.training.isStateful, by: self.measure)
+    }
     // Weights may be finite and still give forecasts that are not.
     guard let measure, measure.isFinite else { return .diverged(epoch: settings.epochs) }
     return .finished(RunResult(measure: measure, trainingLoss: trainingLoss, epochs: epochs))

@@ -37,6 +37,7 @@ package struct RunSettings: Sendable, Equatable {
     if cell.hardSigmoid, cell.kind != .srn { words.append("hard_sigmoid") }
     if !cell.resetAfter, cell.kind == .gru { words.append("reset_before") }
     words.append("units=\(units.map(String.init).joined(separator: ","))")
+    if cell.dropout > 0 { words.append(bits("dropout", cell.dropout)) }
     words += optimizer.keyWords
     words.append("epochs=\(epochs)")
     words.append("batch=\(training.batch)")
@@ -47,13 +48,14 @@ package struct RunSettings: Sendable, Equatable {
   }
 }
 
+/// A number by its bits, so that no two of them are written alike.
+private func bits(_ name: String, _ value: Double) -> String { "\(name)=\(String(value.bitPattern, radix: 16))" }
+
 extension Optimizer {
   /// Its rule's name, as `optimizer` has it.
   package var name: String { kind.rawValue }
 
-  /// Numbers by their bits, so that no two of them are written alike.
   fileprivate var keyWords: [String] {
-    func bits(_ name: String, _ value: Double) -> String { "\(name)=\(String(value.bitPattern, radix: 16))" }
     var words = ["optimizer=\(name)", bits("rate", learningRate)]
     switch rule {
     case .adam(let beta1, let beta2, let epsilon):

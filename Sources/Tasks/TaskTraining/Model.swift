@@ -56,6 +56,7 @@ public struct Model: Sendable {
 
   /// As a model of this cell and these layers is typed.
   static func name(_ cell: CellOptions, units: [Int]) -> String {
-    ([cell.kind.rawValue] + units.map { String($0) }).joined(separator: " ")
+    let words = [cell.kind.rawValue] + units.map { String($0) } + (cell.dropout > 0 ? ["dropout=\(cell.dropout)"] : [])
+    return words.joined(separator: " ")
   }
 }
