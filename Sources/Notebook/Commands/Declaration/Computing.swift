@@ -11,13 +11,20 @@ extension CommandContext {
   func computing<Value, Failure: ExplainedError>(
     at range: SourceRange, _ work: @escaping () throws(Failure) -> Value
   ) throws(Diagnostic) -> Value {
+    try computing(at: range, placing: { _ in range }, work)
+  }
+
+  /// The same, with errors that have places of their own.
+  func computing<Value, Failure: ExplainedError>(
+    at range: SourceRange, placing place: (Failure) -> SourceRange, _ work: @escaping () throws(Failure) -> Value
+  ) throws(Diagnostic) -> Value {
     let found = Found<Value, Failure>()
     let isDone = machine.compute {
       do throws(Failure) { found.result = .success(try work()) } catch { found.result = .failure(error) }
     }
     switch isDone ? found.result : nil {
     case .success(let value): return value
-    case .failure(let error): throw Diagnostic(error, at: range)
+    case .failure(let error): throw Diagnostic(error, at: place(error))
     case nil: throw .failed(message: "stopped before it was done", hint: "", range)
     }
   }

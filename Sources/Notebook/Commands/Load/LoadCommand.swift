@@ -20,7 +20,7 @@ extension Command {
     let task: LearningTask
     var remarks: [Phrase] = []
     switch source.value {
-    case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed)
+    case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed, context)
     case .file(let name): (task, remarks) = try loadFile(name, source.range, &arguments, context)
     }
     var next = workbench
@@ -36,7 +36,7 @@ extension Command {
   }
 
   private static func make(
-    _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64
+    _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64, _ context: CommandContext
   ) throws(Diagnostic) -> LearningTask {
     var numbers: [Int?] = []
     // What is wrong is wrong with the last number that was given, as far as the numbers before it allow.
@@ -47,7 +47,8 @@ extension Command {
       place = arguments.place(of: option) ?? place
     }
     try arguments.finish()
-    return try explaining(at: place) { () throws(TaskSource.Mistake) in try source.make(numbers, seed) }
+    let given = numbers
+    return try context.computing(at: place) { () throws(TaskSource.Mistake) in try source.make(given, seed) }
   }
 
   /// - Returns: the task, and what was taken or left out in reading the file.
@@ -59,7 +60,7 @@ extension Command {
     let testPlace = arguments.place(of: Declared.test)
     try arguments.finish()
     let file = try reading.read(name, context)
-    let task = try explaining(at: testPlace ?? range) { () throws(SeriesError) in
+    let task = try context.computing(at: testPlace ?? range) { () throws(SeriesError) in
       try LearningTask.series(Series(file), testCount: test, name: name)
     }
     return (task, file.remarks)

@@ -15,7 +15,7 @@ extension Command {
     try arguments.finish()
     let preparation = try workbench.requireSeries(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
-    let values = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+    let values = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
       try SeriesNetwork.extrapolate(model.checkpoint, preparation, months: months, isStateful: model.isStateful)
     }
     let series = preparation.task.series

@@ -10,7 +10,7 @@ extension Command {
     examples: ["predict", "predict; evaluate"],
     details: ["For additions, \"ask\" and \"sample\" show answers."],
     next: ["evaluate", "forecast 12"]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     try arguments.finish()
     let model = try workbench.requireModel(for: arguments.command)
     guard let preparation = try workbench.requireTask(for: arguments.command).series else {
@@ -18,7 +18,7 @@ extension Command {
         message: "\"predict\" works on a series of months", hint: "type \"ask 3+361\" or \"sample 10\"",
         arguments.command.range)
     }
-    let forecast = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+    let forecast = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
       try SeriesNetwork.testForecasts(model.checkpoint, preparation, isStateful: model.isStateful)[0]
     }
     let task = preparation.task
