@@ -27,7 +27,8 @@ extension Command {
     next.task = task
     next.model = nil
     next.earlierModels = []
-    var result = CommandResult([.text(task.definition.summary)] + remarks.map { .text($0) }, next)
+    let said = [task.definition.summary] + remarks + task.definition.remarks
+    var result = CommandResult(said.map { .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
@@ -57,11 +58,11 @@ extension Command {
     let test = try arguments[Declared.test]
     let testPlace = arguments.place(of: Declared.test)
     try arguments.finish()
-    let file = try reading.read(name, context)
+    let (series, remarks) = try reading.series(name, context)
     let task = try explaining(at: testPlace ?? range) { () throws(SeriesError) in
-      try LearningTask.series(Series(file), testCount: test, name: name)
+      try LearningTask.series(series, testCount: test, name: name)
     }
-    return (task, file.remarks)
+    return (task, remarks)
   }
 }
 
