@@ -88,7 +88,8 @@ let package = Package(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(
-      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks"], exclude: ["Fixtures"]),
+      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text", "Notebook"]),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
