@@ -23,7 +23,17 @@ extension SeriesPreparation {
         let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
         let persistence = Forecast.persistenceError(task)
         return ["test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))"]
-      })
+      },
+      grade: grade)
+  }
+
+  /// Grades the validation part; nil if there is none.
+  private var grade: TaskDefinition.Grader? {
+    guard task.validationCount > 0 else { return nil }
+    return { (checkpoint, isStateful, threads) throws(TrainingError) in
+      let loss = try SeriesNetwork.validationLoss(checkpoint, self, isStateful: isStateful, threads: threads)
+      return EpochRecord.Validation(loss: loss)
+    }
   }
 
   /// How the series is read, where it is not read as the class did: the options of `load` that say so.

@@ -69,7 +69,7 @@ public struct TaskTraining {
         let record = EpochRecord(
           epoch: trainer.epochs, loss: result.loss, accuracy: result.accuracy,
           validation: try graded.flatMap { (checkpoint) throws(TrainingError) in
-            try grade?(checkpoint, options.threads)
+            try grade?(checkpoint, options.isStateful, options.threads)
           })
         if keepsHistory { model.history.append(record) }
         rate.epochEnded(loss: record.judgedLoss)

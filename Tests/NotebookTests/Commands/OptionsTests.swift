@@ -43,7 +43,11 @@ import Testing
     case "load": ["load sales.csv", "load addition"]
     case "model": ["model gru 3", "model lstm 3"]
     case "optimizer": ["optimizer adam", "optimizer rmsprop", "optimizer sgd"]
-    case "train": ["train 2"]
+    case "train":
+      [
+        "train 2", "train 1 schedule=cosine", "train 2 schedule=cosine", "train 2 schedule=step",
+        "train 2 schedule=plateau", "train 2 stop=best",
+      ].filter { option.isEmpty || !$0.contains(" \(option)=") }
     case "compare", "sweep":
       [
         (command == "compare" ? "compare srn" : "sweep") + (option == "train" ? "" : " train=1")

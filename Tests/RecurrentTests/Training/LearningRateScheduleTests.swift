@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func aLossThatIsNoNumberIsNotLower() {
-    #expect(Self.rates(.plateau(factor: 0.5, wait: 2), [.nan, .nan, .nan, 1, 1]) == [0.01, 0.01, 0.005, 0.0025, 0.0025])
+    #expect(
+      Self.rates(.plateau(factor: 0.5, wait: 2), [.nan, .nan, .nan, 1, 1]) == [0.01, 0.01, 0.005, 0.0025, 0.0025])
   }
 
   /// Adam with a rate of each epoch's own: losses and weights.
@@ -66,7 +67,8 @@ import Testing
   static let optimizers: [Optimizer] = [Optimizer(.adam), Optimizer(.rmsprop), Optimizer(.sgd)]
 
   /// An epoch that is given up is done again from some epochs before, each with its own rate.
-  @Test(arguments: optimizers, [false, true]) func goingBackRepeatsTheRates(optimizer: Optimizer, oneStep: Bool) throws {
+  @Test(arguments: optimizers, [false, true]) func goingBackRepeatsTheRates(optimizer: Optimizer, oneStep: Bool) throws
+  {
     let architecture = Architecture.regression(cell: CellOptions(.gru), steps: oneStep ? 1 : 3, units: [3])
     let data = evenSamples(architecture, count: 5)
     let options = TrainingOptions(batch: oneStep ? 1 : 2, isStateful: oneStep)

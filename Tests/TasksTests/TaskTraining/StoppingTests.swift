@@ -25,9 +25,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([0.5, 0.4, 0.4, 0.6], 2), ([0.5, .nan, 0.4], 3), ([.nan, .infinity], nil), ([nil, nil], nil), ([], nil),
-  ] as [([Double?], Int?)])
+  @Test(
+    arguments: [
+      ([0.5, 0.4, 0.4, 0.6], 2), ([0.5, .nan, 0.4], 3), ([.nan, .infinity], nil), ([nil, nil], nil), ([], nil),
+    ] as [([Double?], Int?)])
   func theFirstOfTheLowest(losses: [Double?], best: Int?) {
     #expect(Stopping.best(patience: nil).outcome(of: Self.records(losses)[...]).best?.epoch == best)
     #expect(Stopping.last.outcome(of: Self.records(losses)[...]).best == nil)

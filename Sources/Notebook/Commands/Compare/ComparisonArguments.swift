@@ -35,7 +35,8 @@ struct ComparisonArguments {
   /// As commands declare them.
   static let options = [
     units.description, train.description, seeds.description, layers.description, optimizer.description,
-    rate.description, dropout.description, batch.description, schedule.description, stop.description, patience.description,
+    rate.description, dropout.description, batch.description, schedule.description, stop.description,
+    patience.description,
     digits.description,
   ]
 
@@ -96,7 +97,9 @@ struct ComparisonArguments {
   ) throws(Diagnostic) -> RunPlan {
     var groups = [RunPlan.Group]()
     let lengths =
-      [units, epochs, layers, batches, digits].map { $0.count } + [optimizers.count, rates.count, dropouts.count, schedules.count]
+      [units, epochs, layers, batches, digits].map { $0.count } + [
+        optimizers.count, rates.count, dropouts.count, schedules.count,
+      ]
     let most = Self.mostRuns / seedCount
     guard Self.product(of: lengths.map { max($0, 1) } + [cells.count], isAtMost: most) else {
       throw .failed(
@@ -120,8 +123,7 @@ struct ComparisonArguments {
   /// Every combination of settings for a task, with those of which there are several, in the order of the options.
   private func settings(
     of task: LearningTask, _ stopping: Stopping, present: Optimizer
-  ) -> [(value: RunSettings, varied: [RunPlan.Setting])]
-  {
+  ) -> [(value: RunSettings, varied: [RunPlan.Setting])] {
     var all: [(value: RunSettings, varied: [RunPlan.Setting])] = []
     for layers in layers {
       for units in units {
