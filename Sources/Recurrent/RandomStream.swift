@@ -30,6 +30,15 @@ package struct RandomStream: Sendable {
     self.index = index
   }
 
+  /// This stream from another place on: so many blocks of four words after its own next one. Words that are left of the
+  /// block it is in are lost.
+  func skipping(blocks: UInt64) -> RandomStream {
+    var stream = self
+    stream.blockNumber &+= blocks
+    stream.used = 4
+    return stream
+  }
+
   /// The next 32 random bits.
   package mutating func next() -> UInt32 {
     if used == 4 {

@@ -16,7 +16,7 @@ package enum ProgressLine {
     let all = Double(max(progress.lastEpoch - progress.firstEpoch, 1))
     var parts: [Phrase] = ["\(groupedText(progress.epoch)) of \(groupedText(progress.lastEpoch))"]
     if let record = progress.record {
-      parts.append("loss \(significantText(record.loss, digits: 4))")
+      parts.append("loss \(roundedText(record.loss, digits: 4))")
       if let validation = record.validation {
         if let answers = validation.answers {
           parts.append("exact \(decimalText(answers.exact * 100, places: 1)) %")

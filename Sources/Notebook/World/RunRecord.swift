@@ -75,7 +75,7 @@ package struct RunRecord: Sendable, Equatable {
   package init(number: Int, _ run: PlannedRun, _ outcome: RunOutcome) {
     let settings = run.settings
     self.init(
-      number: number, key: run.key, data: run.task.definition.name, measure: run.task.definition.measure,
+      number: number, key: run.key, data: run.task.definition.name, measure: run.measure,
       cell: settings.cell.kind.rawValue, units: settings.units.map { String($0) }.joined(separator: " "),
       optimizer: settings.optimizer.name, rate: settings.optimizer.learningRate, batch: settings.training.batch,
       epochs: settings.epochs, seed: run.seed, parameters: run.parameters, outcome: outcome)

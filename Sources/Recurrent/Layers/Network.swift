@@ -44,8 +44,9 @@ package final class Network {
     let gradients = AlignedBuffer<Float>(count: architecture.weightCount)
     self.weights = weights
     self.gradients = gradients
+    let offsets = architecture.offsets
     func places(_ layer: Int) -> LayerWeights {
-      LayerWeights(architecture.offsets(ofLayer: layer), weights: weights.pointer, gradients: gradients.pointer)
+      LayerWeights(offsets[layer], weights: weights.pointer, gradients: gradients.pointer)
     }
     var encoder: [SequenceLayer] = []
     var decoder: [SequenceLayer] = []

@@ -59,7 +59,9 @@ extension PlannedRun {
     _ checkpoint: Checkpoint, trainingLoss: Double, epochs: [RunResult.Epoch] = [], kept: Int? = nil
   ) throws(TrainingError) -> RunOutcome {
     var measure = epochs.isEmpty ? nil : epochs[kept ?? epochs.count - 1].exact
-    if measure == nil { measure = try task.definition.judge(checkpoint, settings.training.isStateful) }
+    if measure == nil {
+      measure = try task.definition.judge(checkpoint, settings.training.isStateful, by: self.measure)
+    }
     // Weights may be finite and still give forecasts that are not.
     guard let measure, measure.isFinite else { return .diverged(epoch: settings.epochs) }
     return .finished(RunResult(measure: measure, trainingLoss: trainingLoss, epochs: epochs))

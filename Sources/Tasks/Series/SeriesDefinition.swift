@@ -10,7 +10,7 @@ extension SeriesPreparation {
     let words = settings.map { " \($0)" }.joined()
     return TaskDefinition(
       name: name + words, shortName: Self.withoutFolder(name), summary: summary,
-      remarks: readingRemarks, measure: .rmse,
+      remarks: readingRemarks + (caution.map { [$0] } ?? []), measure: .rmse,
       trainingCount: samples.trainingOrigins(values: task.trainingCount).count,
       carriesState: task.window == nil, digest: { digest },
       architecture: { SeriesNetwork.architecture(cell: $0, units: $1, for: self) },
@@ -22,9 +22,14 @@ extension SeriesPreparation {
       report: { (model) throws(TrainingError) in
         let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
         let persistence = Forecast.persistenceError(task)
-        return ["test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))"]
+        let format = NumberFormat(errors: [error, persistence])
+        return ["test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"]
       },
-      grade: grade)
+      grade: grade,
+      forecastErrors: { (checkpoint, isStateful) throws(TrainingError) in
+        task.errors(ofSteps: try SeriesNetwork.testForecasts(checkpoint, self, isStateful: isStateful))
+      },
+      simpleForecasts: { task.simpleForecasts(season: task.series.usualSeason) })
   }
 
   /// Grades the validation part; nil if there is none.

@@ -21,6 +21,16 @@ import Testing
         + "batch=1 stateful seed=7")
   }
 
+  /// Runs that were kept before there were other measures keep their keys.
+  @Test func anotherMeasureIsPartOfTheKey() {
+    let groups = [RunSamples.group(.gru, 8)]
+    let own = RunPlan(groups: groups, seeds: [7])
+    let key = own.runs[0].key
+    #expect(own.measure == .rmse && RunPlan(groups: groups, seeds: [7], measure: .rmse).runs[0].key == key)
+    let other = RunPlan(groups: groups, seeds: [7], measure: .mae)
+    #expect(other.runs[0].key == key + " measure=mae" && other.runs[0].measure == .mae)
+  }
+
   @Test func aKeyDoesNotDependOnTheRestOfThePlan() {
     let alone = RunPlan(groups: [RunSamples.group(.lstm, 8)], seeds: [3])
     #expect(RunSamples.plan().runs.map(\.key).contains(alone.runs[0].key))

@@ -32,12 +32,16 @@ struct ComparisonArguments {
     "digits", .list(of: .wholeNumber(in: 1...Question.largestDigits)), absent: "those of the data",
     "additions: the most digits of a number")
 
+  private static let measure = Option(
+    "measure", .word(Measure.allCases.map { Choice(Word($0.rawValue.lowercased()), $0) }),
+    absent: "that of \"evaluate\"",
+    "what judges: rmse, mae or mase of a series")
+
   /// As commands declare them.
   static let options = [
     units.description, train.description, seeds.description, layers.description, optimizer.description,
     rate.description, dropout.description, batch.description, schedule.description, stop.description,
-    patience.description,
-    digits.description,
+    patience.description, digits.description, measure.description,
   ]
 
   private let cells: [CellKind]
@@ -59,6 +63,8 @@ struct ComparisonArguments {
   private let stopPlaces: (kind: SourceRange?, patience: SourceRange?)
   /// Empty for the digits of the data.
   private let digits: [Int]
+  /// What judges the runs, and where it was typed; nil for the task's own measure.
+  private let measure: Placed<Measure>?
 
   /// Reads everything but the cells, and makes sure that nothing is left.
   init(_ arguments: inout Arguments, cells: [CellKind]) throws(Diagnostic) {
@@ -75,6 +81,9 @@ struct ComparisonArguments {
     stop = (try arguments[Self.stop], try arguments[Self.patience])
     stopPlaces = (arguments.place(of: Self.stop), arguments.place(of: Self.patience))
     digits = try arguments[Self.digits] ?? []
+    let measure = try arguments[Self.measure]
+    let place = arguments.place(of: Self.measure) ?? arguments.command.range
+    self.measure = measure.map { Placed(value: $0, range: place) }
     try arguments.finish()
     guard let epochs else {
       throw .missingArgument(
@@ -107,6 +116,7 @@ struct ComparisonArguments {
         command.range)
     }
     for (task, digits) in try tasks(workbench, for: command) {
+      try checkMeasure(task.definition)
       let stopping = try Stopping(
         stop.kind, patience: stop.patience, task.definition, at: stopPlaces.kind, stopPlaces.patience, for: command)
       for settings in settings(of: task, stopping, present: workbench.optimizer) {
@@ -117,7 +127,7 @@ struct ComparisonArguments {
         groups.append(group)
       }
     }
-    return RunPlan(groups: groups, seeds: (0..<UInt64(seedCount)).map { workbench.seed &+ $0 })
+    return RunPlan(groups: groups, seeds: (0..<UInt64(seedCount)).map { workbench.seed &+ $0 }, measure: measure?.value)
   }
 
   /// Every combination of settings for a task, with those of which there are several, in the order of the options.
@@ -154,6 +164,18 @@ struct ComparisonArguments {
   /// The values of an option, or nil alone if it was left out.
   private static func orNone<Element>(_ values: [Element]) -> [Element?] {
     values.isEmpty ? [nil] : values.map { Optional($0) }
+  }
+
+  /// - Throws: a measure that cannot judge models of the task.
+  private func checkMeasure(_ definition: TaskDefinition) throws(Diagnostic) {
+    guard let measure, !definition.allows(measure.value) else { return }
+    let word = measure.value.rawValue.lowercased()
+    throw measure.value == .mase && definition.measure.isError
+      ? .failed(
+        message: "measure=mase has no unit here: the values to train on never change", hint: "type measure=mae",
+        measure.range)
+      : .failed(
+        message: "measure=\(word) does not judge this data", hint: "leave it out", measure.range)
   }
 
   private func varied(
