@@ -22,6 +22,11 @@ package enum Counted {
     count == 1 ? "1 example" : "\(groupedText(count)) examples"
   }
 
+  /// `1 input`, `2 inputs`
+  package static func inputs(_ count: Int) -> Phrase {
+    count == 1 ? "1 input" : "\(groupedText(count)) inputs"
+  }
+
   /// `1 row`, `2 rows`
   package static func rows(_ count: Int) -> Phrase {
     count == 1 ? "1 row" : "\(groupedText(count)) rows"

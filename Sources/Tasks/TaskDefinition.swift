@@ -12,6 +12,8 @@ package struct TaskDefinition {
   package var shortName: String
   /// What was loaded, in a sentence: how much there is to train on and to judge with.
   package var summary: Phrase
+  /// Further sentences about what was loaded.
+  package var remarks: [Phrase] = []
   /// What judges a model.
   package var measure: Measure
   /// How many samples there are to train on.
@@ -60,6 +62,8 @@ package struct TaskDefinition {
 package struct DataListing {
   /// The rows.
   package let table: TextTable
+  /// What the table does not say by itself.
+  package var explanations: [Phrase] = []
   /// That there are more; nil if there are none.
   package let remark: Phrase?
 }

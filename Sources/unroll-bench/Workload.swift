@@ -79,7 +79,7 @@ extension Workload {
     options.threads = threads
     return Workload(
       name: "sales-\(kind.rawValue)-\(units)", unit: "3000 epochs", epochs: wanted, factor: 3000 / Double(wanted),
-      checkpoint: Checkpoint(SeriesNetwork.architecture(cell: CellOptions(kind), units: [units])),
+      checkpoint: Checkpoint(.regression(cell: CellOptions(kind), units: [units])),
       data: data ?? SequenceData(count: 0, inputs: .values([]), targets: .values([])), options: options)
   }
 

@@ -20,6 +20,30 @@ import Testing
       addition.summary.description == "addition: 1,000 questions of up to 2 digits; 900 to train on, 100 to validate")
   }
 
+  /// How a series is read is part of its name where it is not read as the class did.
+  @Test func namesSayHowASeriesIsRead() throws {
+    let price = InputColumn(name: "price", values: (0..<36).map { Double($0) })
+    let series = try Series(name: "sales", values: Series.sales.values, inputs: [price])
+    let task = try SeriesTask(series: series, validationCount: 4, window: 6, horizon: 2)
+    let definition = LearningTask.series(SeriesPreparation(task), name: "a/sales.csv").definition
+    #expect(definition.name == "a/sales.csv inputs=price window=6 horizon=2 validation=4")
+    #expect(definition.shortName == "sales.csv" && definition.trainingCount == 12)
+    #expect(
+      definition.summary.description
+        == "sales: 36 months, 119.3 to 682.0; 20 to train on, 4 to validate, 12 to test")
+    #expect(
+      definition.remarks.map { $0.description } == [
+        "the network also reads \"price\", up to the last value that is known",
+        "it reads the last 6 steps at once, from a state of zero (window)",
+        "it forecasts 2 steps at once (horizon)",
+      ])
+    #expect(definition.trainingOptions() == TrainingOptions(batch: 32, shuffles: true, isStateful: false))
+    #expect(definition.trainingOptions(batch: 1, isStateful: true).isStateful == false)
+    #expect(
+      definition.architecture(CellOptions(.lstm), [3])
+        == .regression(cell: CellOptions(.lstm), features: 2, steps: 6, units: [3], outputs: 2))
+  }
+
   /// Months carry their state on unless they come in batches; questions never do.
   @Test func defaultsOfTraining() throws {
     let (sales, addition) = (try Self.sales().definition, try Self.addition().definition)
@@ -64,6 +88,44 @@ import Testing
     #expect(sales.listing(1).table.rows[0] == ["1-01", "266.0", "", "", "", "train"])
     #expect(addition.listing(3).table.rows.count == 3)
     #expect(addition.listing(3).remark?.description == "3 of 1,000 questions; \"data ROWS\" shows more")
+  }
+
+  @Test func listingsShowInputsAndParts() throws {
+    let inputs = (1...9).map { place in
+      InputColumn(name: "input\(place)", values: (0..<36).map { Double($0 % (place + 1)) })
+    }
+    func listing(_ count: Int, window: Int? = nil) throws -> DataListing {
+      let series = try Series(name: "sales", values: Series.sales.values, inputs: Array(inputs.prefix(count)))
+      let task = try SeriesTask(series: series, validationCount: 4, window: window)
+      return LearningTask.series(SeriesPreparation(task), name: "sales").definition.listing(36)
+    }
+    let one = try listing(1)
+    #expect(
+      one.table.columns.map { $0.title } == [
+        "month", "sales", "input1", "difference", "input", "input1", "target", "part",
+      ])
+    // Sixteen of twenty values are scaled: the differences lie between -213.6 and 213.6.
+    #expect(one.table.rows[1].prefix(4) == ["2", "145.9", "1.0", "-120.1"] && one.table.rows[1][5] == "-1.0000")
+    #expect(
+      one.table.rows.map { $0[7] } == Array(repeating: "train", count: 20)
+        + Array(repeating: "validation", count: 4) + Array(repeating: "test", count: 12))
+    #expect(one.table.rows[0] == ["1", "266.0", "0.0", "", "", "", "", "train"])
+    // No window begins before the second value.
+    let windowed = try listing(1, window: 2).table
+    #expect(windowed.rows[1][4] == "" && windowed.rows[1][5] == "" && windowed.rows[2][4] != "")
+    let nine = try listing(9)
+    #expect(nine.table.lines().allSatisfy { $0.count <= 80 })
+    #expect(nine.explanations.map { $0.description } == ["8 inputs more for which there is no room"])
+  }
+
+  /// What a windowed network can be watched reading is the window with which it forecasts beyond the end.
+  @Test func readingsOfWindows() throws {
+    let task = LearningTask.series(SeriesPreparation(try SeriesTask(series: .sales, window: 5)), name: "sales")
+    guard case .data(let read) = task.definition.reading else { return }
+    let reading = read()
+    #expect(reading.data.count == 1 && reading.reads.names == ["3-08", "3-09", "3-10", "3-11", "3-12"])
+    let inspection = try Inspection(Model(cell: CellOptions(.srn), units: [2], for: task), reading: reading, layer: 0)
+    #expect(inspection.trace.steps.count == 5)
   }
 
   @Test func readings() throws {

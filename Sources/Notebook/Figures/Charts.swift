@@ -11,7 +11,9 @@ enum Charts {
   /// - Parameter name: the model's.
   static func forecast(_ forecast: SeriesForecast, name: String, in language: Language) -> Chart {
     let task = forecast.task
-    let predicted = zip(1..., forecast.fitted + forecast.forecast).map { Chart.Point(x: Double($0), y: $1) }
+    let predicted = zip(forecast.firstForecast..., forecast.fitted + forecast.forecast).map {
+      Chart.Point(x: Double($0), y: $1)
+    }
     return Chart(
       title: language.text("\(task.series.name): actual and predicted, \(name)"),
       xAxis: months(task.series),
@@ -19,10 +21,17 @@ enum Charts {
         Chart.Series(language.text("actual"), points: points(task.series.values), colour: .primary),
         Chart.Series(language.text("predicted one month ahead"), points: predicted, colour: .secondary),
         Chart.Series(
-          language.text("persistence"), values: Forecast.persistence(task), from: Double(task.trainingCount),
+          language.text("persistence"), values: Forecast.persistence(task), from: Double(task.testStart),
           colour: .muted),
       ],
-      referenceLines: [.init(.x(Double(task.trainingCount) - 0.5), label: language.text("test"))])
+      referenceLines: parts(of: task, in: language))
+  }
+
+  /// Where the validation part and the test part of a series begin.
+  static func parts(of task: SeriesTask, in language: Language) -> [Chart.ReferenceLine] {
+    let test = Chart.ReferenceLine(.x(Double(task.testStart) - 0.5), label: language.text("test"))
+    guard task.validationCount > 0 else { return [test] }
+    return [.init(.x(Double(task.trainingCount) - 0.5), label: language.text("validation")), test]
   }
 
   /// The series as it is.

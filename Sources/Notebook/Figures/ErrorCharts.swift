@@ -13,8 +13,8 @@ enum ErrorCharts {
     let residuals = Chart(
       title: language.text("\(task.series.name), \(name): predicted - actual"),
       xAxis: Charts.months(task.series),
-      series: [.init("", values: errors, from: 1, mark: .bars, colour: .secondary)],
-      referenceLines: [.init(.x(Double(task.trainingCount) - 0.5), label: language.text("test"))])
+      series: [.init("", values: errors, from: Double(forecast.firstForecast), mark: .bars, colour: .secondary)],
+      referenceLines: Charts.parts(of: task, in: language))
     let histogram = Histogram(errors.suffix(task.testCount), most: 12)
     let error = decimalText(forecast.testError, places: 2)
     let title = language.text("\(task.testCount) test months, RMSE \(error)")

@@ -1,33 +1,46 @@
+private import Recurrent
+
 /// Forecasts beyond the end of a series: each forecast is fed back as if it had happened.
 ///
-/// Feed `nextInput` to the network, give what it answers to `advance`, and repeat.
+/// Let the network read `features` up to the last step, give what it answers to `advance`, and repeat.
 package struct Extrapolation: Sendable, Equatable {
-  /// The network's next input: the latest difference on the inputs' scale.
-  package private(set) var nextInput: Float
+  /// What the network reads: the steps of the series, then those of the forecasts.
+  package private(set) var features: SeriesFeatures
 
   /// The latest value: the series' last, then the latest forecast.
   package private(set) var latestValue: Double
 
-  private let inputScaler: MinMaxScaler
-  private let targetScaler: MinMaxScaler
+  private let scales: SeriesScales
+  /// The inputs of the times after the end, as far as they are known, then the last known ones.
+  private var futureInputs: ArraySlice<[Double]>
+  private var latestInputs: [Double]
 
-  init(_ preparation: SeriesPreparation) {
-    inputScaler = preparation.inputScaler
-    targetScaler = preparation.targetScaler
-    let values = preparation.task.series.values
+  /// - Parameter future: the inputs of the times after the end, one row a time. After the last row, and without any,
+  ///   they stay as they were last.
+  package init(_ preparation: SeriesPreparation, future: [[Double]] = []) {
+    features = preparation.features
+    scales = preparation.scales
+    let series = preparation.task.series
     // A task has at least five values.
-    let last = values[values.count - 1]
-    nextInput = Float(inputScaler.scaled(last - values[values.count - 2]))
-    latestValue = last
+    let last = series.values.count - 1
+    latestValue = series.values[last]
+    latestInputs = series.inputs.map { $0.values[last] }
+    futureInputs = future[...]
   }
 
-  /// Takes the network's answer to `nextInput`.
+  /// Takes the network's answer to the samples that end with the last step.
   ///
-  /// - Returns: the value forecast for the next month.
-  package mutating func advance(scaledPrediction: Float) -> Double {
-    let difference = targetScaler.unscaled(Double(scaledPrediction))
-    nextInput = Float(inputScaler.scaled(difference))
-    latestValue += difference
-    return latestValue
+  /// - Parameter outputs: scaled differences, of which all are fed back.
+  /// - Returns: the values forecast, one for each output.
+  package mutating func advance(_ outputs: some Sequence<Float>) -> [Double] {
+    var values: [Double] = []
+    for output in outputs {
+      let difference = scales.targets.unscaled(Double(output))
+      latestValue += difference
+      latestInputs = futureInputs.popFirst() ?? latestInputs
+      features.append(difference: difference, inputs: latestInputs, scales)
+      values.append(latestValue)
+    }
+    return values
   }
 }

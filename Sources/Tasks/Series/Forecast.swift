@@ -1,13 +1,13 @@
 /// Measures of a forecast, and the forecast to beat.
 package enum Forecast {
-  /// "Next month equals this month": for each test month the actual value before it, `[testCount]`.
-  package static func persistence(_ task: SeriesTask) -> [Double] {
-    Array(task.series.values.dropLast().suffix(task.testCount))
+  /// "Next month equals this month": for each test value the actual value so many steps before it, `[testCount]`.
+  package static func persistence(_ task: SeriesTask, step: Int = 1) -> [Double] {
+    Array(task.series.values.dropLast(step).suffix(task.testCount))
   }
 
-  /// The error of the persistence forecast over the test months; 136.761 for the sales of the class.
+  /// The error of the persistence forecast over the test values and all steps ahead; 136.761 for the sales of the class.
   package static func persistenceError(_ task: SeriesTask) -> Double {
-    rootMeanSquareError(persistence(task), task.testValues)
+    rootMeanSquareError(ofSteps: (1...task.horizon).map { persistence(task, step: $0) }, task.testValues)
   }
 
   /// The root of the mean of the squared differences, in the unit of the values, added up in order.
@@ -24,5 +24,11 @@ package enum Forecast {
       count += 1
     }
     return count == 0 ? 0 : (sum / Double(count)).squareRoot()
+  }
+
+  /// The same over several forecasts of the same values, such as those of one step ahead, of two and so on.
+  package static func rootMeanSquareError(ofSteps forecasts: [[Double]], _ actual: some Sequence<Double>) -> Double {
+    let actual = Array(actual)
+    return rootMeanSquareError(forecasts.flatMap { $0 }, forecasts.flatMap { _ in actual })
   }
 }

@@ -14,6 +14,9 @@ public struct Series: Sendable, Equatable {
   /// The values in the order of time, each finite and at most `largestValue` in size.
   public let values: [Double]
 
+  /// What the network reads beside the past of the series, each as long as `values`.
+  public let inputs: [InputColumn]
+
   /// The largest size of a value, so that no difference, square or sum of them overflows.
   public static let largestValue = 1e15
 
@@ -28,19 +31,41 @@ public struct Series: Sendable, Equatable {
   ///   - labelName: what a label stands for, such as `month`.
   ///   - labels: one a value, in the same order.
   ///   - values: in the order of time.
-  /// - Throws: `SeriesError.unusableValue` for a value that is not finite or too large.
-  public init(name: String, labelName: String? = nil, labels: [String] = [], values: [Double]) throws(SeriesError) {
-    if let bad = values.firstIndex(where: { !($0.magnitude <= Series.largestValue) }) {
-      throw .unusableValue(position: bad + 1)
+  ///   - inputs: what is read beside them, as many values each.
+  /// - Throws: `SeriesError.unusableValue` for a value that is not finite or too large, also of an input;
+  ///   `SeriesError.inputs` for one that is named twice, that is the series itself or is of another length.
+  public init(
+    name: String, labelName: String? = nil, labels: [String] = [], values: [Double], inputs: [InputColumn] = []
+  ) throws(SeriesError) {
+    for column in [values] + inputs.map({ $0.values }) {
+      if let bad = column.firstIndex(where: { !($0.magnitude <= Series.largestValue) }) {
+        throw .unusableValue(position: bad + 1)
+      }
     }
+    try Series.check(inputs, name: name, count: values.count)
     let numbers = (labels.count..<max(labels.count, values.count)).map { String($0 + 1) }
-    self.init(unchecked: name, labelName: labelName, labels: labels.prefix(values.count) + numbers, values: values)
+    self.init(
+      unchecked: name, labelName: labelName, labels: labels.prefix(values.count) + numbers, values: values,
+      inputs: inputs)
   }
 
-  private init(unchecked name: String, labelName: String?, labels: [String], values: [Double]) {
+  private static func check(_ inputs: [InputColumn], name: String, count: Int) throws(SeriesError) {
+    for (place, input) in inputs.enumerated() {
+      if input.name == name { throw .inputs(.isSeries(input.name)) }
+      if inputs[..<place].contains(where: { $0.name == input.name }) { throw .inputs(.repeated(input.name)) }
+      guard input.values.count == count else {
+        throw .inputs(.otherLength(input.name, found: input.values.count, expected: count))
+      }
+    }
+  }
+
+  private init(
+    unchecked name: String, labelName: String?, labels: [String], values: [Double], inputs: [InputColumn] = []
+  ) {
     self.name = name
     self.labelName = labelName
     self.labels = labels
     self.values = values
+    self.inputs = inputs
   }
 }

@@ -7,10 +7,13 @@ extension SeriesPreparation {
   ///
   /// - Parameter name: what it was loaded by.
   func definition(name: String) -> TaskDefinition {
-    TaskDefinition(
-      name: name, shortName: Self.withoutFolder(name), summary: summary, measure: .rmse,
-      trainingCount: trainingInputs.count,
-      carriesState: true, digest: { digest }, architecture: { SeriesNetwork.architecture(cell: $0, units: $1) },
+    let words = settings.map { " \($0)" }.joined()
+    return TaskDefinition(
+      name: name + words, shortName: Self.withoutFolder(name), summary: summary,
+      remarks: readingRemarks, measure: .rmse,
+      trainingCount: samples.trainingOrigins(values: task.trainingCount).count,
+      carriesState: task.window == nil, digest: { digest },
+      architecture: { SeriesNetwork.architecture(cell: $0, units: $1, for: self) },
       listing: listing, reading: .data { reading }, trainingData: { SeriesNetwork.trainingData(self) },
       baselineError: { Forecast.persistenceError(task) },
       judge: { (checkpoint, isStateful) throws(TrainingError) in
@@ -23,17 +26,37 @@ extension SeriesPreparation {
       })
   }
 
+  /// How the series is read, where it is not read as the class did: the options of `load` that say so.
+  private var settings: [String] {
+    var words: [String] = []
+    if !task.series.inputs.isEmpty {
+      words.append("inputs=\(task.series.inputs.map { $0.name }.joined(separator: ","))")
+    }
+    if let window = task.window { words.append("window=\(window)") }
+    if task.horizon > 1 { words.append("horizon=\(task.horizon)") }
+    if task.validationCount > 0 { words.append("validation=\(task.validationCount)") }
+    return words
+  }
+
   /// The same wherever a session stands that loads the file.
   private static func withoutFolder(_ name: String) -> String {
     guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return name }
     return String(Substring(name.utf8[name.utf8.index(after: slash)...]))
   }
 
-  /// The values and their division.
+  /// The values and their division; where there is more to tell, how they are read and the inputs.
   private var digest: DataDigest {
     var digest = DataDigest()
-    digest.add(word: 1)
+    // The first word tells the two forms apart, so that neither can be taken for the other.
+    digest.add(word: settings.isEmpty ? 1 : 2)
     digest.add(word: UInt64(task.testCount))
+    if !settings.isEmpty {
+      let inputs = task.series.inputs
+      for number in [task.validationCount, task.window ?? 0, task.horizon, inputs.count] {
+        digest.add(word: UInt64(number))
+      }
+      for value in inputs.flatMap({ $0.values }) { digest.add(word: value.bitPattern) }
+    }
     for value in task.series.values { digest.add(word: value.bitPattern) }
     return digest
   }

@@ -42,6 +42,10 @@ public enum SeriesError: ExplainedError, Equatable {
   case testCountTooSmall(found: Int)
   /// Too few values to train on are left.
   case tooFewValues(found: Int, testCount: Int, largestTestCount: Int)
+  /// The series can't be divided or read as asked.
+  case division(DivisionError)
+  /// An input can't be read beside the series.
+  case inputs(InputsError)
 }
 
 extension SeriesError: CustomStringConvertible {
@@ -82,6 +86,8 @@ extension SeriesError {
     case .testCountTooSmall(let found): return "\(Counted.values(found)) to test on"
     case .tooFewValues(let found, let testCount, _):
       return "the series has \(Counted.values(found)), too few to test on \(groupedText(testCount))"
+    case .division(let error): return error.message
+    case .inputs(let error): return error.message
     }
   }
 
@@ -114,6 +120,8 @@ extension SeriesError {
       return largestTestCount > 0
         ? "test on at most \(groupedText(largestTestCount)); at least 4 values are for training"
         : "a series needs at least 5 values: 4 to train on and 1 to test on"
+    case .division(let error): return error.hint
+    case .inputs(let error): return error.hint
     }
   }
 

@@ -7,53 +7,95 @@ extension SeriesPreparation {
   var summary: Phrase {
     let values = task.series.values
     let (least, greatest) = (valueText(values.min() ?? 0), valueText(values.max() ?? 0))
+    let (training, test) = (groupedText(task.trainingCount), groupedText(task.testCount))
+    guard task.validationCount > 0 else {
+      return """
+        \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
+        \(training) to train on, \(test) to test
+        """
+    }
     return """
       \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
-      \(groupedText(task.trainingCount)) to train on, \(groupedText(task.testCount)) to test
+      \(training) to train on, \(groupedText(task.validationCount)) to validate, \(test) to test
       """
+  }
+
+  /// How the network reads and answers, a sentence for each thing that it does not do unless it is told to.
+  var readingRemarks: [Phrase] {
+    var remarks: [Phrase] = []
+    if !task.series.inputs.isEmpty {
+      let names = quotedNames(task.series.inputs.map { $0.name })
+      remarks.append("the network also reads \(names), up to the last value that is known")
+    }
+    if let window = task.window {
+      remarks.append("it reads the last \(groupedText(window)) steps at once, from a state of zero (window)")
+    }
+    if task.horizon > 1 { remarks.append("it forecasts \(groupedText(task.horizon)) steps at once (horizon)") }
+    return remarks
   }
 
   /// Months with their differences and what the network reads and learns of them.
   func listing(rows: Int) -> DataListing {
-    let series = task.series
-    let inputs = trainingInputs + testInputs
-    let targets = trainingTargets + testTargets
-    var table = TextTable(columns: [
-      .init(series.labelName ?? "month"), .init(series.name, alignment: .right),
-      .init("difference", alignment: .right), .init("input", alignment: .right), .init("target", alignment: .right),
-      .init("part"),
-    ])
-    for index in series.values.indices.prefix(rows) {
-      var row = [series.labels[index], valueText(series.values[index])]
-      if index > 0 {
-        row += [
-          valueText(series.values[index] - series.values[index - 1]), decimalText(Double(inputs[index - 1]), places: 4),
-          decimalText(Double(targets[index - 1]), places: 4),
-        ]
-      } else {
-        row += ["", "", ""]
-      }
-      row.append(index < task.trainingCount ? "train" : "test")
-      table.rows.append(row)
+    // No more inputs than these could stand side by side.
+    var shown = min(task.series.inputs.count, 6)
+    var table = self.table(rows: rows, inputs: shown)
+    while shown > 0, table.lines().contains(where: { displayWidth($0) > 80 }) {
+      shown -= 1
+      table = self.table(rows: rows, inputs: shown)
     }
-    let count = series.values.count
+    var remarks: [Phrase] = []
+    let hidden = task.series.inputs.count - shown
+    if hidden > 0 { remarks.append("\(Counted.inputs(hidden)) more for which there is no room") }
+    let count = task.series.values.count
     return DataListing(
-      table: table,
+      table: table, explanations: remarks,
       remark: count > rows
         ? "\(groupedText(rows)) of \(groupedText(count)) months; \"data ROWS\" shows more" : nil)
   }
 
-  /// All months in their order, the training part and the test part.
-  var reading: Reading {
-    let inputs = trainingInputs + testInputs
+  private func table(rows: Int, inputs: Int) -> TextTable {
     let series = task.series
+    let names = series.inputs.prefix(inputs).map { $0.name }
+    var table = TextTable(columns: [.init(series.labelName ?? "month")])
+    let numbers = [series.name] + names + ["difference", "input"] + names + ["target"]
+    table.columns += numbers.map { .init($0, alignment: .right) }
+    table.columns.append(.init("part"))
+    table.rows = series.values.indices.prefix(rows).map { index in
+      [series.labels[index], valueText(series.values[index])]
+        + series.inputs.prefix(inputs).map { valueText($0.values[index]) } + learned(at: index, inputs: inputs)
+        + [partName(of: index)]
+    }
+    return table
+  }
+
+  /// What the network reads to forecast a value, and what it should answer. No window begins before the second value.
+  private func learned(at index: Int, inputs: Int) -> [String] {
+    guard index > 0 else { return Array(repeating: "", count: inputs + 3) }
+    let series = task.series
+    let isRead = index > 1 || task.window == nil
+    let step = features.steps[(index - 1) * features.width..<index * features.width].prefix(1 + inputs)
+    return [valueText(series.values[index] - series.values[index - 1])]
+      + step.map { isRead ? decimalText(Double($0), places: 4) : "" }
+      + [decimalText(Double(features.targets[index - 1]), places: 4)]
+  }
+
+  private func partName(of index: Int) -> String {
+    if index >= task.testStart { return "test" }
+    return index >= task.trainingCount ? "validation" : "train"
+  }
+
+  /// What can be watched: all months in their order if the state is carried on, else the last window, with which the
+  /// network forecasts beyond the end.
+  var reading: Reading {
+    let series = task.series
+    let last = series.values.count - 1
+    // The state that is carried on has forecast nothing yet when it reads the last month.
+    let origins = task.window == nil ? 0..<last : last..<last + 1
+    let names = series.labels[origins.lowerBound + 1 - samples.steps..<origins.upperBound]
     return Reading(
-      name: series.name,
-      data: SequenceData(
-        count: inputs.count, inputs: .values(inputs), targets: .values(trainingTargets + testTargets)),
-      // A row's input is the difference of the month before the one to forecast; the first has none.
+      name: series.name, data: samples.questions(features, origins: origins),
       reads: StepNames(
-        names: Array(series.labels.dropLast()), title: "months up to which the network has read",
+        names: Array(names), title: "months up to which the network has read",
         noun: Phrase(verbatim: series.labelName ?? "month")))
   }
 }

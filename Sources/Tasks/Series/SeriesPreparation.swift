@@ -1,55 +1,40 @@
-/// A series made ready for a network: differenced, supervised with lag 1, and scaled to [−1, 1] by the training part
-/// alone, so that nothing of the test leaks into training.
+/// A series made ready for a network: differenced, cut into samples, and scaled to [−1, 1].
 ///
-/// n values give n − 1 rows: n − 1 − testCount to train on, then testCount to test on.
+/// What is trained on is made from the training part alone, as a copy that holds nothing else: neither the validation
+/// part nor the test part can reach the scales, the samples or their answers.
 public struct SeriesPreparation: Sendable, Equatable {
   /// The series and its division.
   public let task: SeriesTask
 
-  /// Scaled differences of the month before, `[training rows]`.
-  package let trainingInputs: [Float]
+  /// The scales, from the training part of the series that the network learns.
+  package let scales: SeriesScales
 
-  /// Scaled differences to learn, `[training rows]`.
-  package let trainingTargets: [Float]
+  /// The training part on these scales.
+  package let training: SeriesFeatures
 
-  /// Scaled actual differences of the month before, `[testCount]`.
-  package let testInputs: [Float]
-
-  /// Scaled differences to forecast, `[testCount]`.
-  package let testTargets: [Float]
-
-  /// The scale of inputs, from the training part.
-  package let inputScaler: MinMaxScaler
-
-  /// The scale of targets, from the training part.
-  package let targetScaler: MinMaxScaler
+  /// The whole series on these scales.
+  package let features: SeriesFeatures
 
   /// Prepares a series.
   public init(_ task: SeriesTask) {
-    self.task = task
-    let rows = SupervisedRows(differences: Differencing.differences(of: task.series.values))
-    let trainingRows = rows.inputs.count - task.testCount
-    let inputs = MinMaxScaler(fitting: rows.inputs.prefix(trainingRows))
-    let targets = MinMaxScaler(fitting: rows.targets.prefix(trainingRows))
-    let scaledInputs = rows.inputs.map { Float(inputs.scaled($0)) }
-    let scaledTargets = rows.targets.map { Float(targets.scaled($0)) }
-    trainingInputs = Array(scaledInputs.prefix(trainingRows))
-    trainingTargets = Array(scaledTargets.prefix(trainingRows))
-    testInputs = Array(scaledInputs.dropFirst(trainingRows))
-    testTargets = Array(scaledTargets.dropFirst(trainingRows))
-    inputScaler = inputs
-    targetScaler = targets
+    let part = SeriesColumns(task.series).prefix(task.trainingCount)
+    self.init(task, scales: SeriesScales(fitting: part, window: task.window))
   }
 
-  /// The value that a network's output forecasts: the actual value of the month before, plus the difference.
-  ///
-  /// - Parameters:
-  ///   - scaledPrediction: what the network made of `testInputs[row]`.
-  ///   - row: a test row, 0 ..< testCount.
-  package func forecastValue(scaledPrediction: Float, row: Int) -> Double {
-    let before = task.series.values[task.trainingCount + row - 1]
-    return before + targetScaler.unscaled(Double(scaledPrediction))
+  /// Prepares a series on the scales of another, so that what was trained there can be judged here.
+  package init(_ task: SeriesTask, scales: SeriesScales) {
+    self.task = task
+    self.scales = scales
+    let columns = SeriesColumns(task.series)
+    training = SeriesFeatures(columns.prefix(task.trainingCount), scales)
+    features = SeriesFeatures(columns, scales)
   }
+
+  /// How samples are cut.
+  package var samples: SeriesSamples { SeriesSamples(window: task.window, horizon: task.horizon) }
+
+  /// The first value that is forecast: the second of the series, or the first after a whole window.
+  package var firstForecast: Int { samples.firstOrigin + 1 }
 
   /// What is needed to forecast beyond the end of the series.
   package var extrapolation: Extrapolation { Extrapolation(self) }

@@ -43,9 +43,26 @@ import Testing
     var keys = others.map { key($0, RunSamples.sales) }
     let shorter = SeriesPreparation(try SeriesTask(series: .sales, testCount: 11))
     keys.append(key(settings, .series(shorter, name: "sales")))
+    keys += try otherWays().map { key(settings, $0) }
     keys.append(key(settings, .addition(try AdditionExamples(digits: 1, count: 20, seed: 1))))
     keys.append(key(settings, .addition(try AdditionExamples(digits: 1, count: 20, seed: 2))))
     #expect(Set(keys).count == keys.count)
+  }
+
+  /// The sales, read in other ways or with inputs.
+  private func otherWays() throws -> [LearningTask] {
+    let price = InputColumn(name: "price", values: (0..<36).map { Double($0) })
+    let ads = InputColumn(name: "ads", values: (0..<36).map { Double($0 * $0) })
+    func sales(_ inputs: [InputColumn]) throws -> Series {
+      try Series(name: "sales", values: Series.sales.values, inputs: inputs)
+    }
+    let tasks = [
+      try SeriesTask(series: .sales, validationCount: 2), try SeriesTask(series: .sales, window: 2),
+      try SeriesTask(series: .sales, horizon: 2), try SeriesTask(series: .sales, window: 2, horizon: 2),
+      try SeriesTask(series: sales([price])), try SeriesTask(series: sales([ads])),
+      try SeriesTask(series: sales([price, ads])), try SeriesTask(series: sales([ads, price])),
+    ]
+    return tasks.map { .series(SeriesPreparation($0), name: "sales") }
   }
 
   @Test func namesAndThreadsAreNot() throws {

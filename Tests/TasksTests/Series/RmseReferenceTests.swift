@@ -50,12 +50,12 @@ struct RmseReferenceTests {
   /// Trains 3000 epochs and forecasts the last year month by month.
   private func error(_ kind: CellKind, units: Int, seed: UInt64) throws -> Double {
     let preparation = SeriesPreparation(try SeriesTask(series: .sales))
-    let architecture = SeriesNetwork.architecture(cell: CellOptions(kind), units: [units])
+    let architecture = SeriesNetwork.architecture(cell: CellOptions(kind), units: [units], for: preparation)
     let trainer = try Trainer(
       Checkpoint(architecture, seed: seed), data: SeriesNetwork.trainingData(preparation),
       options: SeriesNetwork.trainingOptions)
     for _ in 0..<3000 { _ = try trainer.trainEpoch() }
-    let forecasts = try SeriesNetwork.walkForward(trainer.checkpoint, preparation)
+    let forecasts = try SeriesNetwork.testForecasts(trainer.checkpoint, preparation, isStateful: true)[0]
     return Forecast.rootMeanSquareError(forecasts, preparation.task.testValues)
   }
 

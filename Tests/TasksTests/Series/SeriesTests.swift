@@ -24,3 +24,21 @@ func unusableValuesAreRefused(value: Double) {
 @Test func theLargestValueIsAllowed() throws {
   #expect(try Series(name: "x", values: [1e15, -1e15, -0.0, 5e-324]).values.count == 4)
 }
+
+@Test func inputsAreCheckedBesideTheSeries() throws {
+  func series(_ inputs: [InputColumn]) throws(SeriesError) -> Series {
+    try Series(name: "sales", values: [1, 2, 3], inputs: inputs)
+  }
+  let price = InputColumn(name: "price", values: [4, 5, 6])
+  #expect(try series([price]).inputs == [price])
+  #expect(throws: SeriesError.inputs(.isSeries("sales"))) {
+    try series([InputColumn(name: "sales", values: [1, 2, 3])])
+  }
+  #expect(throws: SeriesError.inputs(.repeated("price"))) { try series([price, price]) }
+  #expect(throws: SeriesError.inputs(.otherLength("ads", found: 2, expected: 3))) {
+    try series([price, InputColumn(name: "ads", values: [1, 2])])
+  }
+  #expect(throws: SeriesError.unusableValue(position: 2)) {
+    try series([InputColumn(name: "ads", values: [1, .infinity, 2])])
+  }
+}

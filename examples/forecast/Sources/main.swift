@@ -25,7 +25,7 @@ func forecast(_ series: Series) throws {
   let (model, _) = try TaskTraining(task, epochs: 3000).run(untrained)
   let result = try SeriesForecast(model, preparation)
 
-  let test = Double(result.task.trainingCount)
+  let test = Double(result.task.testStart)
   let chart = Chart(
     title: "\(series.name), \(model.name)", xAxis: .init(title: series.labelName ?? "", names: series.labels),
     series: [

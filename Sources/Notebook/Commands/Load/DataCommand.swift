@@ -17,7 +17,8 @@ extension Command {
     let rows = try arguments.next(Declared.rows).value
     try arguments.finish()
     let listing = task.definition.listing(rows)
-    return CommandResult([.table(listing.table)] + (listing.remark.map { [.text($0)] } ?? []), workbench)
+    let remarks = task.definition.remarks + listing.explanations + (listing.remark.map { [$0] } ?? [])
+    return CommandResult([.table(listing.table)] + remarks.map { .text($0) }, workbench)
   }
 }
 

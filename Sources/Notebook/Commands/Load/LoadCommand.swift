@@ -26,7 +26,7 @@ extension Command {
     next.task = task
     next.model = nil
     next.earlierModels = []
-    var result = CommandResult([.text(task.definition.summary)], next)
+    var result = CommandResult(([task.definition.summary] + task.definition.remarks).map { .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }

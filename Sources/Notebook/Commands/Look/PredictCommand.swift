@@ -19,7 +19,7 @@ extension Command {
         arguments.command.range)
     }
     let forecast = try explaining(at: arguments.command.range) { () throws(TrainingError) in
-      try SeriesNetwork.walkForward(model.checkpoint, preparation, isStateful: model.isStateful)
+      try SeriesNetwork.testForecasts(model.checkpoint, preparation, isStateful: model.isStateful)[0]
     }
     let task = preparation.task
     var table = TextTable(columns: [
