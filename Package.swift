@@ -86,7 +86,7 @@ let package = Package(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(
-      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks"],
+      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks", "TestSupport"],
       exclude: ["Fixtures", "Series/Reading/Cases"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text", "Notebook"]),
@@ -112,5 +112,11 @@ let package = Package(
         "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
       ]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage", "Text"], exclude: ["check-other-cpus.sh"]),
+    .testTarget(
+      name: "CampaignTests",
+      dependencies: [
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal", "Text",
+      ],
+      exclude: ["Preload", "SameBytes/golden-hashes.txt"]),
   ]
 )

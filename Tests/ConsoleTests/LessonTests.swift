@@ -105,7 +105,7 @@ import Testing
   @Test func controlCInTheTour() throws {
     let terminal = ScriptedTerminal(
       [.line("tour")] + Array(repeating: .key(" "), count: 4)
-        + [.once(shown: " of 3,000", .controlC), .key(" "), .controlC, .line("seed")])
+        + [.once(shown: " of 3,000", .controlC), .key(" "), .key(" "), .controlC, .line("seed")])
     #expect(home.open(terminal) == 0)
     #expect(terminal.hasPlayedAll)
     #expect(

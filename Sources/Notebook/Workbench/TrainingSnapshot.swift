@@ -47,14 +47,18 @@ package struct TrainingSnapshot: Sendable, Equatable {
 
   /// Returns the model after a training, or nil if this is not what the training comes to.
   package func applied(to model: Model, by training: TaskTraining) -> Model? {
-    let count = training.epochs
-    guard weights.count == model.checkpoint.weights.count, epochs == model.checkpoint.epochs + count,
-      history.count == model.history.count + count, history.starts(with: model.history),
+    let count = epochs - model.checkpoint.epochs
+    guard weights.count == model.checkpoint.weights.count, count >= 0,
+      history.count == model.history.count + count, history.starts(with: model.history)
+    else { return nil }
+    let outcome = training.stopping.outcome(of: history[model.history.count...])
+    guard count == training.epochs || count < training.epochs && outcome.endsAfter == count,
       origin == training.origin(model)
     else { return nil }
     var result = model
     result.isStateful = isStateful
     result.history = history
+    result.keptEpoch = outcome.best?.epoch
     result.checkpoint.epochs = epochs
     result.checkpoint.weights = weights
     result.checkpoint.memory.m = m

@@ -36,6 +36,13 @@ package struct RunRecord: Sendable, Equatable {
     return words.joined(separator: " ")
   }
 
+  /// Schedule and stopping as they are typed: `schedule=cosine stop=best patience=300`; empty if there are none.
+  package var plan: String {
+    key.split(separator: " ").filter { word in
+      ["schedule=", "stop=", "patience="].contains { word.hasPrefix($0) }
+    }.joined(separator: " ")
+  }
+
   /// A number that the key has by its bits; nil if it has none of the name.
   private func keyNumber(_ name: String) -> Double? {
     for word in key.split(separator: " ") where word.hasPrefix(name + "=") {

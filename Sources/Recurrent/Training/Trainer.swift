@@ -12,6 +12,8 @@ public final class Trainer {
   private var snapshotEpoch = 0
   private var hasSnapshot = false
   private let snapshotInterval: Int
+  /// The learning rate of each epoch since.
+  private var rates: [Double] = []
   /// Trains faster; nil unless architecture, options and optimizer allow it.
   private let oneStep: OneStepTrainer?
 
@@ -68,14 +70,20 @@ public final class Trainer {
 
   /// Trains one epoch.
   ///
-  /// - Parameter shouldStop: asked before every step.
+  /// - Parameters:
+  ///   - learningRate: of this epoch; nil for the optimizer's.
+  ///   - shouldStop: asked before every step.
   /// - Throws: `TrainingError`; weights and optimizer are then as they were before the epoch.
-  public func trainEpoch(shouldStop: () -> Bool = { false }) throws(TrainingError) -> EpochResult {
+  public func trainEpoch(
+    learningRate: Double? = nil, shouldStop: () -> Bool = { false }
+  ) throws(TrainingError) -> EpochResult {
     let epoch = checkpointValue.epochs + 1
     if epoch - 1 - snapshotEpoch >= snapshotInterval || !hasSnapshot { takeSnapshot() }
+    rates.append(learningRate ?? checkpointValue.optimizer.learningRate)
     let pass = pass(epoch: epoch, shouldStop)
     // The last step may have left weights that the loss has not met yet.
     if pass.wasStopped || !pass.loss.isFinite || !weightsAreFinite {
+      rates.removeLast()
       goBack(to: epoch - 1)
       throw pass.wasStopped ? .interrupted(epoch: epoch) : .lossNotFinite(epoch: epoch)
     }
@@ -93,6 +101,7 @@ public final class Trainer {
   private func takeSnapshot() {
     hasSnapshot = true
     snapshotEpoch = checkpointValue.epochs
+    rates = []
     oneStep?.store()
     snapshotWeights.copy(from: network.weights)
     step.save()
@@ -108,7 +117,8 @@ public final class Trainer {
   }
 
   private func pass(epoch: Int, _ shouldStop: () -> Bool) -> Pass {
-    oneStep == nil ? trainBatches(epoch: epoch, shouldStop) : trainSamples(shouldStop)
+    step.learningRate = rates[epoch - 1 - snapshotEpoch]
+    return oneStep == nil ? trainBatches(epoch: epoch, shouldStop) : trainSamples(shouldStop)
   }
 
   /// What a pass over the samples came to; incomplete if it was stopped or the loss is not finite.

@@ -57,6 +57,17 @@ public struct Series: Sendable {
       inputs: inputs)
   }
 
+  /// The series that was read from a file.
+  ///
+  /// - Throws: `SeriesError.inputs` for an input that is named twice or is the series itself.
+  package init(_ file: SeriesFile) throws(SeriesError) {
+    inputs = file.inputs.map { InputColumn(name: $0.name, values: $0.values) }
+    try Series.check(inputs, name: file.name, count: file.values.count)
+    (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
+    format = ValueFormat(file.values)
+    (frequency, continuation) = (file.frequency, file.continuation)
+  }
+
   private static func check(_ inputs: [InputColumn], name: String, count: Int) throws(SeriesError) {
     for (place, input) in inputs.enumerated() {
       if input.name == name { throw .inputs(.isSeries(input.name)) }
@@ -65,14 +76,6 @@ public struct Series: Sendable {
         throw .inputs(.otherLength(input.name, found: input.values.count, expected: count))
       }
     }
-  }
-
-  /// The series that was read from a file.
-  package init(_ file: SeriesFile) {
-    (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
-    (frequency, continuation) = (file.frequency, file.continuation)
-    inputs = file.inputs.map { InputColumn(name: $0.name, values: $0.values) }
-    format = ValueFormat(file.values)
   }
 
   private init(

@@ -9,6 +9,9 @@ public struct EpochRecord: Sendable, Equatable {
   /// How the validation part went; nil if the task is judged after training alone.
   public let validation: Validation?
 
+  /// The loss by which epochs are compared: of the validation part, or of the training part if there is none.
+  var judgedLoss: Double { validation?.loss ?? loss }
+
   /// - Parameter epoch: counted from 1.
   package init(epoch: Int, loss: Double, accuracy: Double, validation: Validation?) {
     self.epoch = epoch

@@ -12,6 +12,8 @@ public struct Model: Sendable {
   public var checkpoint: Checkpoint
   /// One record an epoch.
   public var history: [EpochRecord] = []
+  /// The epoch whose weights it has, if its last training kept the best ones; otherwise nil.
+  public var keptEpoch: Int?
   /// Whether it is (or will be) trained with its state carried from sample to sample.
   public var isStateful: Bool
 

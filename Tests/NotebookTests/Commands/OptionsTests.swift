@@ -47,7 +47,11 @@ import Testing
         + (option == "encoding" ? ["load utf-16le.csv", "load utf-16be.csv"] : [])
     case "model": ["model gru 3", "model lstm 3"]
     case "optimizer": ["optimizer adam", "optimizer rmsprop", "optimizer sgd"]
-    case "train": ["train 2"]
+    case "train":
+      [
+        "train 2", "train 1 schedule=cosine", "train 2 schedule=cosine", "train 2 schedule=step",
+        "train 2 schedule=plateau", "train 2 stop=best",
+      ].filter { option.isEmpty || !$0.contains(" \(option)=") }
     case "evaluate": ["evaluate"]
     case "compare", "sweep":
       [

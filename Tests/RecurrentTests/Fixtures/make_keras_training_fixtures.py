@@ -76,7 +76,7 @@ def rates(callback, losses, start):
 
 
 def stopping(losses, patience):
-    """Keras' EarlyStopping, told these losses: the epochs, counted from 1, that are best and last."""
+    """Keras' EarlyStopping, told these losses: the epochs, counted from 1, that are best and last, after the patience."""
     m = keras.Sequential([keras.layers.Input((1,)), keras.layers.Dense(1)])
     m.compile(loss="mse")
     callback = keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)
@@ -86,7 +86,7 @@ def stopping(losses, patience):
         callback.on_epoch_end(epoch, {"val_loss": loss})
         if m.stop_training:
             break
-    return {"patience": patience, "best": callback.best_epoch + 1, "last": epoch + 1}
+    return patience, callback.best_epoch + 1, epoch + 1
 
 
 def main(folder, seed):
@@ -104,7 +104,8 @@ def main(folder, seed):
            "cosine": [plain(cosine(e)) for e in range(80)], "step": [plain(step(e)) for e in range(80)],
            "plateau": rates(keras.callbacks.ReduceLROnPlateau(monitor="val_loss"), losses, 0.01),
            "plateau_half_5": rates(keras.callbacks.ReduceLROnPlateau(monitor="val_loss", factor=0.5, patience=5), losses, 0.01),
-           "stopping": [stopping(losses, p) for p in (1, 2, 3, 5, 8, 12, 20, 100)]}
+           "stopping": dict(zip(("patience", "best", "last"),
+                                zip(*(stopping(losses, p) for p in (1, 2, 3, 5, 8, 12, 20, 100)))))}
     # The stateful network of make_keras_fixtures.py for six epochs, the rate from a cosine.
     m = keras.Sequential([keras.layers.Input(batch_shape=(1, 1, 1)), keras.layers.LSTM(4, stateful=True), keras.layers.Dense(1)])
     randomise(m, rng)

@@ -21,6 +21,13 @@ struct ComparisonArguments {
     "dropout", .list(of: .literal(in: Bounds.dropout)), absent: "0", "the part of the inputs left out in training")
   private static let batch = Option(
     "batch", .list(of: .wholeNumber(in: Bounds.batch)), absent: "as in \"train\"", "samples a step of the optimizer")
+  private static let schedule = Option(
+    "schedule", .list(of: .word(ScheduleKind.choices)), default: [.constant], "how the learning rate falls",
+    what: "a schedule")
+  private static let stop = Option(
+    "stop", .word(StopKind.choices), default: .last, "best: judge the weights of the best epoch")
+  private static let patience = Option(
+    "patience", .wholeNumber(in: Bounds.epochs), absent: "none", "stop=best: end after so many epochs without a better")
   private static let digits = Option(
     "digits", .list(of: .wholeNumber(in: 1...Question.largestDigits)), absent: "those of the data",
     "additions: the most digits of a number")
@@ -33,7 +40,8 @@ struct ComparisonArguments {
   /// As commands declare them.
   static let options = [
     units.description, train.description, seeds.description, layers.description, optimizer.description,
-    rate.description, dropout.description, batch.description, digits.description, measure.description,
+    rate.description, dropout.description, batch.description, schedule.description, stop.description,
+    patience.description, digits.description, measure.description,
   ]
 
   private let cells: [CellKind]
@@ -49,6 +57,10 @@ struct ComparisonArguments {
   private let dropouts: [NumberLiteral]
   /// Empty for the task's default.
   private let batches: [Int]
+  private let schedules: [ScheduleKind]
+  private let stop: (kind: StopKind, patience: Int?)
+  /// Where the two stand.
+  private let stopPlaces: (kind: SourceRange?, patience: SourceRange?)
   /// Empty for the digits of the data.
   private let digits: [Int]
   /// What judges the runs, and where it was typed; nil for the task's own measure.
@@ -65,6 +77,9 @@ struct ComparisonArguments {
     rates = try arguments[Self.rate] ?? []
     dropouts = try arguments[Self.dropout] ?? []
     batches = try arguments[Self.batch] ?? []
+    schedules = try arguments[Self.schedule]
+    stop = (try arguments[Self.stop], try arguments[Self.patience])
+    stopPlaces = (arguments.place(of: Self.stop), arguments.place(of: Self.patience))
     digits = try arguments[Self.digits] ?? []
     let measure = try arguments[Self.measure]
     let place = arguments.place(of: Self.measure) ?? arguments.command.range
@@ -91,7 +106,9 @@ struct ComparisonArguments {
   ) throws(Diagnostic) -> RunPlan {
     var groups = [RunPlan.Group]()
     let lengths =
-      [units, epochs, layers, batches, digits].map { $0.count } + [optimizers.count, rates.count, dropouts.count]
+      [units, epochs, layers, batches, digits].map { $0.count } + [
+        optimizers.count, rates.count, dropouts.count, schedules.count,
+      ]
     let most = Self.mostRuns / seedCount
     guard Self.product(of: lengths.map { max($0, 1) } + [cells.count], isAtMost: most) else {
       throw .failed(
@@ -100,7 +117,9 @@ struct ComparisonArguments {
     }
     for (task, digits) in try tasks(workbench, for: command) {
       try checkMeasure(task.definition)
-      for settings in settings(of: task, present: workbench.optimizer) {
+      let stopping = try Stopping(
+        stop.kind, patience: stop.patience, task.definition, at: stopPlaces.kind, stopPlaces.patience, for: command)
+      for settings in settings(of: task, stopping, present: workbench.optimizer) {
         var varied = settings.varied
         if self.digits.count > 1 { varied.append(.init("digits", digits)) }
         let group = RunPlan.Group(settings: settings.value, task: task, varied: varied)
@@ -112,23 +131,26 @@ struct ComparisonArguments {
   }
 
   /// Every combination of settings for a task, with those of which there are several, in the order of the options.
-  private func settings(of task: LearningTask, present: Optimizer) -> [(value: RunSettings, varied: [RunPlan.Setting])]
-  {
+  private func settings(
+    of task: LearningTask, _ stopping: Stopping, present: Optimizer
+  ) -> [(value: RunSettings, varied: [RunPlan.Setting])] {
     var all: [(value: RunSettings, varied: [RunPlan.Setting])] = []
     for layers in layers {
       for units in units {
         for optimizer in optimizerList(present) {
           for dropout in Self.orNone(dropouts) {
             for batch in Self.orNone(batches) {
-              for epochs in epochs {
-                for cell in cells {
-                  let settings = RunSettings(
-                    cell: CellOptions(cell, dropout: dropout?.value ?? 0),
-                    units: Array(repeating: units, count: layers),
-                    optimizer: optimizer.value, epochs: epochs,
-                    training: task.definition.trainingOptions(batch: batch))
-                  all.append(
-                    (settings, varied(settings, layers: layers, units: units, optimizer.rate, dropout?.text ?? "")))
+              for schedule in schedules {
+                for epochs in epochs {
+                  for cell in cells {
+                    let settings = RunSettings(
+                      cell: CellOptions(cell, dropout: dropout?.value ?? 0),
+                      units: Array(repeating: units, count: layers), optimizer: optimizer.value, epochs: epochs,
+                      training: task.definition.trainingOptions(batch: batch), schedule: schedule.rule(epochs: epochs),
+                      stopping: stopping)
+                    all.append(
+                      (settings, varied(settings, layers: layers, units: units, optimizer.rate, dropout?.text ?? "")))
+                  }
                 }
               }
             }
@@ -169,6 +191,7 @@ struct ComparisonArguments {
     add("rate", rates.count, rate)
     add("dropout", dropouts.count, dropout)
     add("batch", batches.count, String(settings.training.batch))
+    add("schedule", schedules.count, settings.schedule.name)
     add("train", epochs.count, String(settings.epochs))
     return varied
   }

@@ -1,12 +1,14 @@
 import CommandLanguage
 import Phrases
 import Tasks
+import Text
 
 /// How `load` was told to read a file.
 struct FileReading {
   private var options = ReadingOptions()
   private let file: SourceRange
   private let columnPlace: SourceRange?
+  private let inputsPlace: SourceRange?
   private let decimalPlace: SourceRange?
   private let encodingPlace: SourceRange?
 
@@ -15,15 +17,38 @@ struct FileReading {
   /// - Parameter file: where the file's name stands.
   init(_ arguments: inout Arguments, file: SourceRange) throws(Diagnostic) {
     self.file = file
-    options.column = try arguments[Declared.column]?.content.text
+    options.column = try FileReading.column(&arguments)
+    options.inputs = try arguments[Declared.inputs] ?? []
     options.decimal = try arguments[Declared.decimal]
     options.encoding = try arguments[Declared.encoding]
     options.missing = try arguments[Declared.missing]
     options.repeated = try arguments[Declared.repeated]
     options.dates = try arguments[Declared.dates]
-    columnPlace = arguments.place(of: Declared.column)
+    columnPlace = arguments.place(of: Declared.column) ?? arguments.place(of: Declared.target)
+    inputsPlace = arguments.place(of: Declared.inputs)
     decimalPlace = arguments.place(of: Declared.decimal)
     encodingPlace = arguments.place(of: Declared.encoding)
+  }
+
+  /// The column of the values, which has two names.
+  private static func column(_ arguments: inout Arguments) throws(Diagnostic) -> String? {
+    let column = try arguments[Declared.column]?.content.text
+    let target = try arguments[Declared.target]?.content.text
+    if column != nil, target != nil {
+      throw .failed(
+        message: "column= and target= say the same thing", hint: "give one of them",
+        arguments.place(of: Declared.target) ?? arguments.command.range)
+    }
+    return column ?? target
+  }
+
+  /// Reads a file as a series.
+  ///
+  /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
+  func series(_ name: String, _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
+    let file = try read(name, context)
+    let series = try explaining(at: inputsPlace ?? self.file) { () throws(SeriesError) in try Series(file) }
+    return (series, file.remarks)
   }
 
   /// Reads a file.
@@ -52,7 +77,9 @@ struct FileReading {
     switch error {
     case .decimalContradicts: decimalPlace ?? file
     case .notInEncoding, .invalidUTF8: encodingPlace ?? file
-    case .unknownColumn, .ambiguousColumn, .equalNames, .notANumber, .noNumericColumn: columnPlace ?? file
+    case .unknownColumn(let name, _, _), .ambiguousColumn(let name, _), .equalNames(let name, _):
+      (options.column == name ? columnPlace : inputsPlace) ?? file
+    case .notANumber, .noNumericColumn: columnPlace ?? file
     default: file
     }
   }
@@ -70,7 +97,8 @@ extension FileReading {
 
   /// The options, for the declaration of the command.
   static let options = [
-    Declared.column.description, Declared.decimal.description, Declared.encoding.description,
+    Declared.column.description, Declared.target.description, Declared.inputs.description, Declared.decimal.description,
+    Declared.encoding.description,
     Declared.missing.description, Declared.repeated.description, Declared.dates.description,
   ]
 
@@ -82,6 +110,10 @@ extension FileReading {
 private enum Declared {
   static let column = Option(
     "column", .written(.column), absent: "the last with numbers", "which column to learn (FILE.csv)")
+
+  static let target = Option("target", .written(.column), absent: "none", "the same as column=")
+
+  static let inputs = Option<[String]?>("inputs", columns, absent: "none", "further columns that the network reads")
 
   static let decimal = Option<DecimalMark?>(
     "decimal", decimalMark, absent: "as the numbers show", "the decimal mark of the file")
@@ -97,6 +129,17 @@ private enum Declared {
 
   static let dates = Option<DateOrder?>(
     "dates", .word(DateOrder.choices), absent: "as the dates show", "whether the day or the month stands first")
+
+  /// Names with commas between; all of them may stand in quotes.
+  private static let columns = ArgumentType(kind: .list(.column)) { (value) throws(Diagnostic) -> [String] in
+    let names = value.content.text.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0.drop { $0 == " " }).withoutTrailingBlanks
+    }
+    if names.contains("") {
+      throw .failed(message: "expected a value here", hint: "write \("inputs")=A,B,C, without blanks", value.range)
+    }
+    return names
+  }
 
   private static let decimalMark = ArgumentType(
     kind: .word(DecimalMark.allCases.map { Word($0.sign) })

@@ -59,11 +59,11 @@ extension Command {
     let test = try arguments[Declared.test]
     let testPlace = arguments.place(of: Declared.test)
     try arguments.finish()
-    let file = try reading.read(name, context)
+    let (series, remarks) = try reading.series(name, context)
     let task = try context.computing(at: testPlace ?? range) { () throws(SeriesError) in
-      try LearningTask.series(Series(file), testCount: test, name: name)
+      try LearningTask.series(series, testCount: test, name: name)
     }
-    return (task, file.remarks)
+    return (task, remarks)
   }
 }
 

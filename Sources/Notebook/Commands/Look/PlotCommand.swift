@@ -158,7 +158,7 @@ private enum PlotKind: String, CaseIterable {
     switch self {
     case .forecast: Choice(self, "actual and predicted months")
     case .data: Choice(self, "the data as they are")
-    case .loss: Choice(self, "training loss by epoch")
+    case .loss: Choice(self, "loss by epoch")
     case .accuracy: Choice(self, "exact answers by epoch")
     case .error: Choice(self, "how far forecasts or answers are off")
     case .rmse: Choice(self, "test RMSE over what the comparison varied")

@@ -58,6 +58,12 @@ extension Command {
   }
 
   private static func described(_ model: Model) -> Phrase {
+    let trained = trained(model)
+    guard let kept = model.keptEpoch, kept != model.checkpoint.epochs else { return trained }
+    return "\(trained); its weights are those of epoch \(kept)"
+  }
+
+  private static func trained(_ model: Model) -> Phrase {
     switch model.checkpoint.epochs {
     case 0: "\(model.name), untrained"
     case 1: "\(model.name), trained for 1 epoch"
