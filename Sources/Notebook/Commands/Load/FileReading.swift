@@ -47,7 +47,9 @@ struct FileReading {
   /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
   func series(_ name: String, _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
     let file = try read(name, context)
-    let series = try explaining(at: inputsPlace ?? self.file) { () throws(SeriesError) in try Series(file) }
+    let series = try context.computing(at: inputsPlace ?? self.file) { () throws(SeriesError) in
+      try Series(file)
+    }
     return (series, file.remarks)
   }
 
