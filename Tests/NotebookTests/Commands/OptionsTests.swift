@@ -57,6 +57,7 @@ import Testing
       [
         (command == "compare" ? "compare srn" : "sweep") + (option == "train" ? "" : " train=1")
           + (option == "repeat" ? "" : " repeat=1")
+          + (option == "patience" ? " stop=best" : "")
       ]
     case "runs": ["runs", "runs export runs.csv"]
     case "plot": ["plot data", "plot weights"]
