@@ -22,6 +22,11 @@ package enum Counted {
     count == 1 ? "1 error" : "\(groupedText(count)) errors"
   }
 
+  /// `1 epoch`, `2 epochs`
+  package static func epochs(_ count: Int) -> Phrase {
+    count == 1 ? "1 epoch" : "\(groupedText(count)) epochs"
+  }
+
   /// `1 example`, `2 examples`
   package static func examples(_ count: Int) -> Phrase {
     count == 1 ? "1 example" : "\(groupedText(count)) examples"

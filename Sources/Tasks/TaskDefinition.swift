@@ -63,10 +63,12 @@ package struct TaskDefinition {
 
   /// Grades a model after an epoch.
   ///
-  /// - Parameter threads: how many threads work; nil for as many as are useful.
+  /// - Parameters:
+  ///   - isStateful: whether it is trained with its state carried on.
+  ///   - threads: how many threads work; nil for as many as are useful.
   /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package typealias Grader =
-    (_ checkpoint: Checkpoint, _ threads: Int?) throws(TrainingError) -> EpochRecord.Validation
+    (_ checkpoint: Checkpoint, _ isStateful: Bool, _ threads: Int?) throws(TrainingError) -> EpochRecord.Validation
 }
 
 extension TaskDefinition {

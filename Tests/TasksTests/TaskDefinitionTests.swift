@@ -30,7 +30,7 @@ import Testing
     #expect(definition.shortName == "sales.csv" && definition.trainingCount == 12)
     #expect(
       definition.summary.description
-        == "sales: 36 months, 119.3 to 682.0; 20 to train on, 4 to validate, 12 to test")
+        == "sales: 36 rows, 119.3 to 682.0; 20 to train on, 4 to validate, 12 to test")
     #expect(
       definition.remarks.map { $0.description } == [
         "the network also reads \"price\", up to the last value that is known",
@@ -64,7 +64,7 @@ import Testing
     let training = TaskTraining(task, epochs: 2, options: definition.trainingOptions())
     let trained = try training.run(model).model
     let grade = try #require(trained.history.last?.validation)
-    #expect(try definition.judge(trained.checkpoint, false) == grade.exact)
+    #expect(try definition.judge(trained.checkpoint, false) == grade.answers?.exact)
     let report = try definition.report(trained).map(\.description)
     #expect(report.count == 3 && report[2].hasPrefix("exact "))
   }
@@ -125,7 +125,7 @@ import Testing
     let reading = read()
     #expect(reading.data.count == 1 && reading.reads.names == ["3-08", "3-09", "3-10", "3-11", "3-12"])
     let inspection = try Inspection(Model(cell: CellOptions(.srn), units: [2], for: task), reading: reading, layer: 0)
-    #expect(inspection.trace.steps.count == 5)
+    #expect(inspection.stepCount == 5)
   }
 
   @Test func readings() throws {

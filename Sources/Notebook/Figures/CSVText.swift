@@ -13,9 +13,9 @@ enum CSVText {
   /// What a terminal would act on is spelled, and an apostrophe makes text of what a spreadsheet would take for a formula.
   private static func quoted(_ field: String) -> String {
     var field = field.escapedForTerminal
-    let isFormula = field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
-    if isFormula, !isNumber(field) { field = "'" + field }
-    guard isFormula && !isNumber(field) || field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
+    let isFormula = (field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false) && !isNumber(field)
+    if isFormula { field = "'" + field }
+    guard isFormula || field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 

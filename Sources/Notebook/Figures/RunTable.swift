@@ -63,6 +63,7 @@ struct RunTable {
       \(groupedText(record.parameters)) parameters
       """,
     ]
+    if !record.plan.isEmpty { lines.append(Phrase(verbatim: record.plan)) }
     switch record.outcome {
     case .diverged(let epoch): lines.append("in epoch \(epoch) the loss was no longer a number")
     case .finished(let result):

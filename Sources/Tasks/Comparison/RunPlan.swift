@@ -68,7 +68,7 @@ package struct RunPlan: Sendable {
 
     /// As it is called in tables: the model, and what else varies.
     package var name: String {
-      let others = varied.filter { $0.name != "units" && $0.name != "layers" }
+      let others = varied.filter { !["units", "layers", "dropout"].contains($0.name) }
       return ([settings.modelName] + others.map { "\($0.name)=\($0.value)" }).joined(separator: " ")
     }
   }

@@ -35,8 +35,8 @@ package struct RunResult: Sendable, Equatable {
       self.ofTen = ofTen
     }
 
-    init(_ validation: EpochRecord.Validation) {
-      self.init(exact: validation.exact, ofTen: validation.ofTen)
+    init(_ answers: EpochRecord.Answers) {
+      self.init(exact: answers.exact, ofTen: answers.ofTen)
     }
   }
 

@@ -25,10 +25,20 @@ extension SeriesPreparation {
         let format = NumberFormat(errors: [error, persistence])
         return ["test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"]
       },
+      grade: grade,
       forecastErrors: { (checkpoint, isStateful) throws(TrainingError) in
         task.errors(ofSteps: try SeriesNetwork.testForecasts(checkpoint, self, isStateful: isStateful))
       },
-      simpleForecasts: { task.simpleForecasts(season: task.series.usualSeason) })
+      simpleForecasts: { task.simpleForecasts(season: task.series.frequency.usualSeason) })
+  }
+
+  /// Grades the validation part; nil if there is none.
+  private var grade: TaskDefinition.Grader? {
+    guard task.validationCount > 0 else { return nil }
+    return { (checkpoint, isStateful, threads) throws(TrainingError) in
+      let loss = try SeriesNetwork.validationLoss(checkpoint, self, isStateful: isStateful, threads: threads)
+      return EpochRecord.Validation(loss: loss)
+    }
   }
 
   /// How the series is read, where it is not read as the class did: the options of `load` that say so.

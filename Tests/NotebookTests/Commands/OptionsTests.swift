@@ -32,18 +32,26 @@ import Testing
   ])
 
   private static func store() -> FileStore {
-    InMemoryFileStore([
-      "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8)
+    let text = "month;sales\n" + Series.sales.values.map { "m;\($0)\n" }.joined()
+    return InMemoryFileStore([
+      "sales.csv": Array(text.utf8), "comma.csv": text.utf8.map { $0 == 0x2E ? 0x2C : $0 },
+      "utf-16le.csv": text.utf8.flatMap { [$0, 0] }, "utf-16be.csv": text.utf8.flatMap { [0, $0] },
     ]).files
   }
 
   /// Lines that an option of a command can be added to, in one scene or another.
   private static func lines(_ command: String, without option: String) -> [String] {
     switch command {
-    case "load": ["load sales.csv", "load addition"]
+    case "load":
+      ["load sales.csv", "load addition"] + (option == "decimal" ? ["load comma.csv"] : [])
+        + (option == "encoding" ? ["load utf-16le.csv", "load utf-16be.csv"] : [])
     case "model": ["model gru 3", "model lstm 3"]
     case "optimizer": ["optimizer adam", "optimizer rmsprop", "optimizer sgd"]
-    case "train": ["train 2"]
+    case "train":
+      [
+        "train 2", "train 1 schedule=cosine", "train 2 schedule=cosine", "train 2 schedule=step",
+        "train 2 schedule=plateau", "train 2 stop=best",
+      ].filter { option.isEmpty || !$0.contains(" \(option)=") }
     case "evaluate": ["evaluate"]
     case "compare", "sweep":
       [
@@ -53,6 +61,7 @@ import Testing
     case "runs": ["runs", "runs export runs.csv"]
     case "plot": ["plot data", "plot weights", "plot forecast"]
     case "data": ["data"]
+    case "apply": ["apply sales.csv"]
     case "predict": ["predict"]
     case "forecast": ["forecast 3"]
     case "gates": ["gates", "gates 1+2"]

@@ -16,7 +16,7 @@ struct PictureArguments {
   private static let style = Option(
     "style", .word(glyphs), usually: standard.glyphs, .orElse(glyphs.filter { $0.meaning != standard.glyphs }))
   private static let file = Option(
-    "file", .written(.file(ending: ".svg")), absent: "none", "also writes the picture as an SVG file")
+    "file", .written(.file(endings: [".svg"])), absent: "none", "also writes the picture as an SVG file")
   private static let replace = Option(
     "replace", .flag, default: false, "write over a file that is no picture drawn here")
 
@@ -70,11 +70,11 @@ enum PictureFile {
       }
   }
 
-  /// The name with .svg in place of its last ending.
+  /// The name with .svg in place of its last ending, as the value of an option.
   static func suggestedName(for name: String) -> String {
     var stem = name[...]
     if let dot = name.lastIndex(of: "."), dot > name.startIndex, !name[dot...].contains("/") { stem = name[..<dot] }
     let result = (stem.isEmpty ? "picture" : String(stem)) + ".svg"
-    return result.contains(" ") ? "'\(result)'" : result.escapedForTerminal
+    return Lexer.written(result.escapedForTerminal, inOption: true)
   }
 }

@@ -5,7 +5,7 @@ import Text
 /// The options of commands that also write what they show as a table.
 struct TableFileArguments {
   private static let file = Option(
-    "file", .written(.file(ending: ".csv")), absent: "none", "also writes them as a CSV file, with all digits")
+    "file", .written(.file(endings: [".csv"])), absent: "none", "also writes them as a CSV file, with all digits")
   private static let replace = Option("replace", .flag, default: false, "write over a file")
 
   /// As commands declare them.

@@ -18,15 +18,17 @@ extension Command {
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let source = try arguments.next(Declared.source)
     let task: LearningTask
+    var remarks: [Phrase] = []
     switch source.value {
     case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed)
-    case .file(let name): task = try loadFile(name, source.range, &arguments, context)
+    case .file(let name): (task, remarks) = try loadFile(name, source.range, &arguments, context)
     }
     var next = workbench
     next.task = task
     next.model = nil
     next.earlierModels = []
-    var result = CommandResult(([task.definition.summary] + task.definition.remarks).map { .text($0) }, next)
+    let said = [task.definition.summary] + remarks + task.definition.remarks
+    var result = CommandResult(said.map { .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
@@ -48,36 +50,29 @@ extension Command {
     return try explaining(at: place) { () throws(TaskSource.Mistake) in try source.make(numbers, seed) }
   }
 
+  /// - Returns: the task, and what was taken or left out in reading the file.
   private static func loadFile(
     _ name: String, _ range: SourceRange, _ arguments: inout Arguments, _ context: CommandContext
-  ) throws(Diagnostic) -> LearningTask {
-    let column = try arguments[Declared.column]
+  ) throws(Diagnostic) -> (LearningTask, remarks: [Phrase]) {
+    let reading = try FileReading(&arguments, file: range)
     let test = try arguments[Declared.test]
     let testPlace = arguments.place(of: Declared.test)
     try arguments.finish()
-    guard name.lowercased().hasSuffix(Source.ending) else {
-      throw .unknownChoice(what: "data", found: name, known: Source.words + [Word(Source.placeholder)], range)
-    }
-    let place = column?.range ?? range
-    let bytes = try explaining(at: place) { () throws(FileError) in
-      try context.files.read(name, limit: SeriesReader.largestFile)
-    }
-    let series = try explaining(at: place) { () throws(SeriesError) in
-      try SeriesReader.read(bytes, column: column?.content.text, by: context.machine.rowSplitter)
-    }
-    return try explaining(at: testPlace ?? range) { () throws(SeriesError) in
+    let (series, remarks) = try reading.series(name, context)
+    let task = try explaining(at: testPlace ?? range) { () throws(SeriesError) in
       try LearningTask.series(series, testCount: test, name: name)
     }
+    return (task, remarks)
   }
 }
 
 extension Statement {
   /// The place among the arguments of the name of the file that the command reads; nil if it reads none.
   var placeOfFile: Int? {
-    guard command.text == Command.load.name else { return nil }
+    guard [Command.load.name, Command.apply.name].contains(command.text) else { return nil }
     return arguments.firstIndex { argument in
       guard case .value(let value) = argument else { return false }
-      return value.content.text.lowercased().hasSuffix(Source.ending)
+      return !LearningTask.sources.contains { $0.word == value.content.text }
     }
   }
 }
@@ -86,15 +81,13 @@ extension Statement {
 private enum Source {
   /// What is built in or made up.
   case made(TaskSource)
-  /// A series of months in a file.
+  /// A series in a file.
   case file(String)
 
-  static let words = LearningTask.sources.map { Word($0.word, $0.summary) }
-  static let ending = ".csv"
-  static let placeholder = "FILE" + ending
-
   /// One of the words, unshortened; everything else is the name of a file.
-  static let type = ArgumentType(kind: .file(ending: ending, or: words)) { (value) throws(Diagnostic) -> Source in
+  static let type = ArgumentType(
+    kind: .file(endings: FileReading.endings, or: FileReading.otherSources)
+  ) { (value) throws(Diagnostic) -> Source in
     let text = value.content.text
     return LearningTask.sources.first { $0.word == text }.map { Source.made($0) } ?? Source.file(text)
   }
@@ -103,15 +96,13 @@ private enum Source {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let source = Parameter(
-    Source.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)
+    FileReading.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)
 
   static let test = option(.testCount)
-  static let column = Option(
-    "column", .written(.column), absent: "the last with numbers", "which column to learn (FILE.csv)")
 
   /// Those of files, then those of the tasks that are made.
   static let options: [OptionDescription] = {
-    var options = [test.description, column.description]
+    var options = [test.description] + FileReading.options
     for number in LearningTask.sources.flatMap({ $0.numbers }) {
       let description = option(number).description
       if !options.contains(description) { options.append(description) }

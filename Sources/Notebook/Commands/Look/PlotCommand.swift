@@ -97,7 +97,7 @@ extension Command {
     let preparation = try workbench.requireSeries(for: command)
     let model = try workbench.requireTrainedModel(for: command)
     let series = preparation.task.series
-    let ahead = min(series.usualSeason ?? 12, Bounds.listed.upperBound)
+    let ahead = min(series.frequency.usualSeason ?? 12, Bounds.listed.upperBound)
     let values = try explaining(at: command.range) { () throws(TrainingError) in
       try SeriesNetwork.extrapolate(model.checkpoint, preparation, months: ahead, isStateful: model.isStateful)
     }
@@ -187,7 +187,7 @@ private enum PlotKind: String, CaseIterable {
     switch self {
     case .forecast: Choice(self, "actual and predicted months")
     case .data: Choice(self, "the data as they are")
-    case .loss: Choice(self, "training loss by epoch")
+    case .loss: Choice(self, "loss by epoch")
     case .accuracy: Choice(self, "exact answers by epoch")
     case .error: Choice(self, "how far forecasts or answers are off")
     case .rmse: Choice(self, "test RMSE over what the comparison varied")
