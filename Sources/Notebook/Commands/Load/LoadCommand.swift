@@ -69,7 +69,7 @@ extension Command {
 extension Statement {
   /// The place among the arguments of the name of the file that the command reads; nil if it reads none.
   var placeOfFile: Int? {
-    guard command.text == Command.load.name else { return nil }
+    guard [Command.load.name, Command.apply.name].contains(command.text) else { return nil }
     return arguments.firstIndex { argument in
       guard case .value(let value) = argument else { return false }
       return !LearningTask.sources.contains { $0.word == value.content.text }
