@@ -129,3 +129,15 @@ extension SeriesError {
     "row \(row), column \(quoted(column))"
   }
 }
+
+extension SeriesError {
+  /// The option of `load` that is at fault; nil if it is the data.
+  package var option: String? {
+    switch self {
+    case .testCountTooSmall, .tooFewValues: TaskSource.Number.testCount.name
+    case .division(let error): error.option
+    case .inputs: "inputs"
+    default: nil
+    }
+  }
+}
