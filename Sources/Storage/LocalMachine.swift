@@ -14,7 +14,7 @@ extension Machine {
   package static var local: Machine {
     var machine = Machine()
     machine.memory = MemoryBound.ofThisProcess
-    machine.rowSplitter = .csv
+    machine.textDecoders = .system
     machine.startWaiting = {
       let watch = Stopwatch()
       return { watch.seconds > mostPatience }

@@ -45,8 +45,8 @@ import Testing
   }
 
   @Test func theExampleIsWhatIsBuiltIn() throws {
-    let series = try SeriesReader.read(Array(try Project.text("examples/sales.csv").utf8), by: .csv)
-    #expect(series == Series.sales)
+    let file = try SeriesFile(Array(try Project.text("examples/sales.csv").utf8))
+    #expect(Series(file) == Series.sales)
   }
 }
 

@@ -7,7 +7,7 @@ package indirect enum ArgumentKind: Sendable, Equatable {
   /// One of some words.
   case word([Word])
   /// The name of a file with an ending such as `.csv`, or one of some words.
-  case file(ending: String, or: [Word] = [])
+  case file(endings: [String], or: [Word] = [])
   /// A column of the CSV file that is the command's first value.
   case column
   /// The word of a command.

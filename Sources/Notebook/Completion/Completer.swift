@@ -96,7 +96,7 @@ package struct Completer {
   private func values(at place: ArgumentPlace, _ typed: TypedWords) -> [Candidate] {
     switch place.kind {
     case .command: commands(typed.current)
-    case .file(let ending, _): files(typed.current, ending: ending)
+    case .file(let endings, _): files(typed.current, endings: endings)
     default: typed.current.isEmpty ? [Candidate(place.placeholder, isPlaceholder: true)] : []
     }
   }
@@ -109,6 +109,7 @@ package struct Completer {
   ) -> (typed: String, candidates: [Candidate]) {
     switch kind {
     case .word(let known): (typed, words(known, typed))
+    case .list(.column): listed(columns(of: line).filter { !$0.contains { ", ".contains($0) } }.map { Word($0) }, typed)
     case .list(let element): listed(element.words, typed)
     case .column:
       (
@@ -116,7 +117,7 @@ package struct Completer {
         columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
           .map { Candidate(quotedIfNeeded($0, like: typed)) }
       )
-    case .file(let ending, _): (typed, files(typed, ending: ending))
+    case .file(let endings, _): (typed, files(typed, endings: endings))
     case .command, .wholeNumber, .number, .text: (typed, [])
     }
   }
@@ -135,14 +136,14 @@ package struct Completer {
 
   // MARK: files
 
-  private func files(_ typed: String, ending: String) -> [Candidate] {
+  private func files(_ typed: String, endings: [String]) -> [Candidate] {
     let path = TypedWords.unquoted(typed)
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? ""
     let start = slash.map { String(path[path.index(after: $0)...]) } ?? path
     return sources.entries(folder.isEmpty ? "." : folder).filter { entry in
       entry.name.hasPrefix(start) && isPrintable(entry.name) && (start.hasPrefix(".") || !entry.name.hasPrefix("."))
-        && (entry.isFolder || entry.name.lowercased().hasSuffix(ending))
+        && (entry.isFolder || endings.contains { entry.name.lowercased().hasSuffix($0) })
     }.map { entry in
       let name = folder + entry.name + (entry.isFolder ? "/" : "")
       let text = quotedIfNeeded(name, like: typed)

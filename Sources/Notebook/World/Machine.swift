@@ -5,8 +5,8 @@ import Tasks
 package struct Machine {
   /// Bytes of memory; nil if nobody knows, and then nothing is refused for being too large.
   package var memory: Double?
-  /// Divides the text of a CSV file; nil if there is nothing that could.
-  package var rowSplitter: RowSplitter?
+  /// Reads text in encodings that the core has no tables for.
+  package var textDecoders = TextDecoders.none
   /// Returns what can be asked whether something that is done on the side has taken longer than a person waits for it.
   /// Without a clock it always has.
   package var startWaiting: () -> (() -> Bool) = { { true } }
@@ -16,7 +16,7 @@ package struct Machine {
     try training.run(model, observer: observer)
   }
 
-  /// A machine of unknown memory, without threads and CSV files.
+  /// A machine of unknown memory, without threads and foreign encodings.
   package init() {}
 
   /// Trains a model on a task.

@@ -1,7 +1,7 @@
-/// A series of values at equal distances in time, such as monthly sales.
+/// A series of values in the order of time, such as monthly sales.
 ///
-///     let series = try Series(name: "sales", labels: ["May", "June"], values: [266.0, 145.9])
-public struct Series: Sendable, Equatable {
+///     let series = try Series(name: "sales", labels: ["2024-05", "2024-06"], values: [266.0, 145.9])
+public struct Series: Sendable {
   /// What is measured, such as `sales`.
   public let name: String
 
@@ -16,6 +16,11 @@ public struct Series: Sendable, Equatable {
 
   /// What the network reads beside the past of the series, each as long as `values`.
   public let inputs: [InputColumn]
+
+  /// How far apart the values are in time, as their labels show it.
+  package let frequency: Frequency
+
+  private let continuation: LabelContinuation
 
   /// The largest size of a value, so that no difference, square or sum of them overflows.
   public static let largestValue = 1e15
@@ -49,6 +54,16 @@ public struct Series: Sendable, Equatable {
       inputs: inputs)
   }
 
+  /// The series that was read from a file.
+  ///
+  /// - Throws: `SeriesError.inputs` for an input that is named twice or is the series itself.
+  package init(_ file: SeriesFile) throws(SeriesError) {
+    (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
+    inputs = file.inputs.map { InputColumn(name: $0.name, values: $0.values) }
+    (frequency, continuation) = (file.frequency, file.continuation)
+    try Series.check(inputs, name: name, count: values.count)
+  }
+
   private static func check(_ inputs: [InputColumn], name: String, count: Int) throws(SeriesError) {
     for (place, input) in inputs.enumerated() {
       if input.name == name { throw .inputs(.isSeries(input.name)) }
@@ -67,5 +82,18 @@ public struct Series: Sendable, Equatable {
     self.labels = labels
     self.values = values
     self.inputs = inputs
+    (frequency, continuation) = LabelContinuation.steps(of: labels)
+  }
+
+  /// Labels for the time after the end of the series, at the same frequency and in the same form; nil if it is not
+  /// evident how the labels go on.
+  package func labelsBeyond(_ count: Int) -> [String]? { continuation.labels(count) }
+}
+
+extension Series: Equatable {
+  /// Whether the names, labels and values are the same, and with them everything that follows from them.
+  public static func == (one: Series, other: Series) -> Bool {
+    one.name == other.name && one.labelName == other.labelName && one.labels == other.labels
+      && one.values == other.values && one.inputs == other.inputs && one.frequency == other.frequency
   }
 }

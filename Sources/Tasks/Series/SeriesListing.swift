@@ -1,21 +1,21 @@
-package import Phrases
+internal import Phrases
 private import Recurrent
 private import Text
 
 extension SeriesPreparation {
-  /// `sales: 36 months, 119.3 to 682.0; 24 to train on, 12 to test`
+  /// `sales: 36 months, 119.3 to 682.0; 24 to train on, 12 to test`, counted in what lies between two values.
   var summary: Phrase {
     let values = task.series.values
     let (least, greatest) = (valueText(values.min() ?? 0), valueText(values.max() ?? 0))
     let (training, test) = (groupedText(task.trainingCount), groupedText(task.testCount))
     guard task.validationCount > 0 else {
       return """
-        \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
+        \(task.series.name): \(task.series.frequency.counted(values.count)), \(least) to \(greatest); \
         \(training) to train on, \(test) to test
         """
     }
     return """
-      \(task.series.name): \(groupedText(values.count)) months, \(least) to \(greatest); \
+      \(task.series.name): \(task.series.frequency.counted(values.count)), \(least) to \(greatest); \
       \(training) to train on, \(groupedText(task.validationCount)) to validate, \(test) to test
       """
   }
@@ -50,7 +50,7 @@ extension SeriesPreparation {
     return DataListing(
       table: table, explanations: remarks,
       remark: count > rows
-        ? "\(groupedText(rows)) of \(groupedText(count)) months; \"data ROWS\" shows more" : nil)
+        ? "\(groupedText(rows)) of \(task.series.frequency.counted(count)); \"data ROWS\" shows more" : nil)
   }
 
   private func table(rows: Int, inputs: Int) -> TextTable {

@@ -4,7 +4,7 @@ import Testing
 private let cell = Parameter("a cell", ["srn", "lstm"].map { Choice(Word($0), $0) })
 private let units = Parameter("UNITS", "units", .wholeNumber(in: 1...64))
 private let number = Parameter("NUMBER", "a number", .wholeNumber(in: 1...9))
-private let file = Parameter("FILE.csv", "a file", .written(.file(ending: ".csv", or: ["sales"])))
+private let file = Parameter("FILE.csv", "a file", .written(.file(endings: [".csv"], or: ["sales"])))
 private let epochs = Option("train", .wholeNumber(in: 1...9), absent: "needed", "epochs")
 
 private func texts(_ places: [ArgumentPlace]) -> [String] {

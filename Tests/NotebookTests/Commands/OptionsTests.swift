@@ -32,15 +32,19 @@ import Testing
   ])
 
   private static func store() -> FileStore {
-    InMemoryFileStore([
-      "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8)
+    let text = "month;sales\n" + Series.sales.values.map { "m;\($0)\n" }.joined()
+    return InMemoryFileStore([
+      "sales.csv": Array(text.utf8), "comma.csv": text.utf8.map { $0 == 0x2E ? 0x2C : $0 },
+      "utf-16le.csv": text.utf8.flatMap { [$0, 0] }, "utf-16be.csv": text.utf8.flatMap { [0, $0] },
     ]).files
   }
 
   /// Lines that an option of a command can be added to, in one scene or another.
   private static func lines(_ command: String, without option: String) -> [String] {
     switch command {
-    case "load": ["load sales.csv", "load addition"]
+    case "load":
+      ["load sales.csv", "load addition"] + (option == "decimal" ? ["load comma.csv"] : [])
+        + (option == "encoding" ? ["load utf-16le.csv", "load utf-16be.csv"] : [])
     case "model": ["model gru 3", "model lstm 3"]
     case "optimizer": ["optimizer adam", "optimizer rmsprop", "optimizer sgd"]
     case "train": ["train 2"]

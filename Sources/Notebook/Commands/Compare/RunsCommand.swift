@@ -148,7 +148,7 @@ private enum RunsAction: String, CaseIterable {
 private enum Declared {
   static let action = Parameter("what to do with runs", RunsAction.allCases.map { $0.choice })
   static let number = Parameter("NUMBER", "the number of a run", .wholeNumber(in: 1...Int.max))
-  static let file = Parameter("FILE.csv", "a file name such as runs.csv", .written(.file(ending: ".csv")))
+  static let file = Parameter("FILE.csv", "a file name such as runs.csv", .written(.file(endings: [".csv"])))
 
   static let last = Option(
     "last", .wholeNumber(in: 1...1_000_000), default: 20, "how many, the newest (best: the best)")

@@ -16,7 +16,7 @@ struct PictureArguments {
   private static let style = Option(
     "style", .word(glyphs), usually: standard.glyphs, .orElse(glyphs.filter { $0.meaning != standard.glyphs }))
   private static let file = Option(
-    "file", .written(.file(ending: ".svg")), absent: "none", "also writes the picture as an SVG file")
+    "file", .written(.file(endings: [".svg"])), absent: "none", "also writes the picture as an SVG file")
   private static let replace = Option(
     "replace", .flag, default: false, "write over a file that is no picture drawn here")
 

@@ -12,21 +12,34 @@ extension Command {
     takes: Usage(.one(Declared.source)),
     options: Declared.options,
     examples: ["load sales", "load addition digits=2 examples=5000", "load sales.csv column=sales test=12"],
-    details: ["Loading puts the model away; \"undo\" brings both back."],
+    details: [
+      """
+      inputs= names columns that the network reads beside the past of the series, each scaled to [-1, 1] by the \
+      training part as it stands; the series itself is read as differences. A forecast reads inputs up to the last \
+      known time, never those of the time that it forecasts.
+      """,
+      """
+      window=12 reads the last 12 steps from a state of zero, in shuffled batches; without it the state is carried \
+      on from step to step. horizon=3 forecasts three steps at once, as three changes that are added up. \
+      validation=6 keeps 6 values before the test apart, which training does not learn from.
+      """, "Loading puts the model away; \"undo\" brings both back.",
+    ],
     next: ["data", "model lstm 8"],
     isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let source = try arguments.next(Declared.source)
     let task: LearningTask
+    var remarks: [Phrase] = []
     switch source.value {
     case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed)
-    case .file(let name): task = try loadFile(name, source.range, &arguments, context)
+    case .file(let name): (task, remarks) = try loadFile(name, source.range, &arguments, context)
     }
     var next = workbench
     next.task = task
     next.model = nil
     next.earlierModels = []
-    var result = CommandResult(([task.definition.summary] + task.definition.remarks).map { .text($0) }, next)
+    let said = [task.definition.summary] + task.definition.remarks + remarks
+    var result = CommandResult(said.map { .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
@@ -36,38 +49,53 @@ extension Command {
   private static func make(
     _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64
   ) throws(Diagnostic) -> LearningTask {
-    var numbers: [Int?] = []
-    // What is wrong is wrong with the last number that was given, as far as the numbers before it allow.
-    var place = range
-    for number in source.numbers {
-      let option = Declared.option(number)
-      numbers.append(try arguments[option])
-      place = arguments.place(of: option) ?? place
-    }
+    let numbers = try TypedNumbers(source.numbers, &arguments)
     try arguments.finish()
-    return try explaining(at: place) { () throws(TaskSource.Mistake) in try source.make(numbers, seed) }
+    do throws(TaskSource.Mistake) {
+      return try source.make(numbers.values, seed)
+    } catch {
+      throw Diagnostic(error, at: numbers.place(of: error.number) ?? range)
+    }
   }
 
+  /// - Returns: the task, and what was taken or left out in reading the file.
   private static func loadFile(
     _ name: String, _ range: SourceRange, _ arguments: inout Arguments, _ context: CommandContext
-  ) throws(Diagnostic) -> LearningTask {
-    let column = try arguments[Declared.column]
-    let test = try arguments[Declared.test]
-    let testPlace = arguments.place(of: Declared.test)
+  ) throws(Diagnostic) -> (LearningTask, remarks: [Phrase]) {
+    let reading = try FileReading(&arguments, file: range)
+    let numbers = try TypedNumbers(TaskSource.Number.ofSeries, &arguments)
     try arguments.finish()
-    guard name.lowercased().hasSuffix(Source.ending) else {
-      throw .unknownChoice(what: "data", found: name, known: Source.words + [Word(Source.placeholder)], range)
+    let file = try reading.read(name, context)
+    do throws(SeriesError) {
+      return (try LearningTask.series(Series(file), numbers: numbers.values, name: name), file.remarks)
+    } catch {
+      let place = error.input.map { reading.place(ofInput: $0, in: file) } ?? error.option.flatMap(numbers.place)
+      throw Diagnostic(error, at: place ?? range)
     }
-    let place = column?.range ?? range
-    let bytes = try explaining(at: place) { () throws(FileError) in
-      try context.files.read(name, limit: SeriesReader.largestFile)
+  }
+}
+
+/// The numbers that a task takes, as they were typed.
+private struct TypedNumbers {
+  /// A value for each number; nil if it was not given.
+  private(set) var values: [Int?] = []
+  private var places: [(name: String, range: SourceRange)] = []
+
+  init(_ numbers: [TaskSource.Number], _ arguments: inout Arguments) throws(Diagnostic) {
+    for number in numbers {
+      let option = Declared.option(number)
+      values.append(try arguments[option])
+      if let range = arguments.place(of: option) { places.append((name: number.name, range: range)) }
     }
-    let series = try explaining(at: place) { () throws(SeriesError) in
-      try SeriesReader.read(bytes, column: column?.content.text, by: context.machine.rowSplitter)
-    }
-    return try explaining(at: testPlace ?? range) { () throws(SeriesError) in
-      try LearningTask.series(series, testCount: test, name: name)
-    }
+  }
+
+  /// Where a number stands; nil if it was not given.
+  ///
+  /// - Parameter name: its name. What is wrong with no number in particular is wrong with the last one that was given, as
+  ///   far as the numbers before it allow.
+  func place(of name: String?) -> SourceRange? {
+    guard let name else { return places.last?.range }
+    return places.first { $0.name == name }?.range
   }
 }
 
@@ -77,7 +105,7 @@ extension Statement {
     guard command.text == Command.load.name else { return nil }
     return arguments.firstIndex { argument in
       guard case .value(let value) = argument else { return false }
-      return value.content.text.lowercased().hasSuffix(Source.ending)
+      return !LearningTask.sources.contains { $0.word == value.content.text }
     }
   }
 }
@@ -86,15 +114,13 @@ extension Statement {
 private enum Source {
   /// What is built in or made up.
   case made(TaskSource)
-  /// A series of months in a file.
+  /// A series in a file.
   case file(String)
 
-  static let words = LearningTask.sources.map { Word($0.word, $0.summary) }
-  static let ending = ".csv"
-  static let placeholder = "FILE" + ending
-
   /// One of the words, unshortened; everything else is the name of a file.
-  static let type = ArgumentType(kind: .file(ending: ending, or: words)) { (value) throws(Diagnostic) -> Source in
+  static let type = ArgumentType(
+    kind: .file(endings: FileReading.endings, or: FileReading.otherSources)
+  ) { (value) throws(Diagnostic) -> Source in
     let text = value.content.text
     return LearningTask.sources.first { $0.word == text }.map { Source.made($0) } ?? Source.file(text)
   }
@@ -103,15 +129,11 @@ private enum Source {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let source = Parameter(
-    Source.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)
-
-  static let test = option(.testCount)
-  static let column = Option(
-    "column", .written(.column), absent: "the last with numbers", "which column to learn (FILE.csv)")
+    FileReading.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)
 
   /// Those of files, then those of the tasks that are made.
   static let options: [OptionDescription] = {
-    var options = [test.description, column.description]
+    var options = FileReading.options + TaskSource.Number.ofSeries.map { option($0).description }
     for number in LearningTask.sources.flatMap({ $0.numbers }) {
       let description = option(number).description
       if !options.contains(description) { options.append(description) }
@@ -121,7 +143,8 @@ private enum Declared {
 
   /// A number that a task takes, as an option.
   static func option(_ number: TaskSource.Number) -> Option<Int?> {
-    Option(
-      number.name, .wholeNumber(in: number.range, accepting: number.accepted), usually: number.standard, number.summary)
+    let type = ArgumentType.wholeNumber(in: number.range, accepting: number.accepted)
+    guard let standard = number.standard else { return Option(number.name, type, absent: "none", number.summary) }
+    return Option(number.name, type, usually: standard, number.summary)
   }
 }

@@ -121,7 +121,7 @@ extension Command {
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let file = Parameter("FILE", "a file name such as monthly.md", .written(.file(ending: ".md")))
+  static let file = Parameter("FILE", "a file name such as monthly.md", .written(.file(endings: [".md"])))
   static let replace = Option(
     "replace", .flag, default: false, "write over a file with anything of your own in it")
 }

@@ -1,0 +1,176 @@
+import CommandLanguage
+import Phrases
+import Tasks
+
+/// How `load` was told to read a file.
+struct FileReading {
+  private var options = ReadingOptions()
+  private let file: SourceRange
+  private let columnPlace: SourceRange?
+  /// The inputs as they were typed.
+  private let inputs: [Value]
+  private let decimalPlace: SourceRange?
+  private let encodingPlace: SourceRange?
+
+  /// Reads the options.
+  ///
+  /// - Parameter file: where the file's name stands.
+  init(_ arguments: inout Arguments, file: SourceRange) throws(Diagnostic) {
+    self.file = file
+    let (target, column) = (try arguments[Declared.target], try arguments[Declared.column])
+    if let target, column != nil {
+      throw .failed(message: "target= and column= say the same", hint: "leave one of them out", target.range)
+    }
+    options.column = (target ?? column)?.content.text
+    inputs = try arguments[Declared.inputs] ?? []
+    options.inputs = inputs.map { $0.content.text }
+    options.decimal = try arguments[Declared.decimal]
+    options.encoding = try arguments[Declared.encoding]
+    options.missing = try arguments[Declared.missing]
+    options.repeated = try arguments[Declared.repeated]
+    options.dates = try arguments[Declared.dates]
+    columnPlace = (target ?? column)?.range
+    decimalPlace = arguments.place(of: Declared.decimal)
+    encodingPlace = arguments.place(of: Declared.encoding)
+  }
+
+  /// Reads the inputs of a series, without anything else that its file has.
+  ///
+  /// - Parameters:
+  ///   - inputs: their names, at least one.
+  ///   - file: where the file's name stands.
+  init(inputs: [String], file: SourceRange) {
+    self.file = file
+    options.column = inputs.first
+    options.inputs = Array(inputs.dropFirst())
+    (self.inputs, columnPlace, decimalPlace, encodingPlace) = ([], nil, nil, nil)
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
+  func read(_ name: String, _ context: CommandContext) throws(Diagnostic) -> SeriesFile {
+    if ForeignFormat.isWebAddress(name) { throw Diagnostic(ReadingError.foreign(.webAddress), at: file) }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try context.files.read(name, limit: SeriesFile.largestFile)
+    } catch {
+      if case .missing = error, !FileReading.looksLikeFile(name) {
+        let known = FileReading.otherSources + [Word(FileReading.placeholder)]
+        throw .unknownChoice(what: "data", found: name, known: known, file)
+      }
+      throw Diagnostic(error, at: file)
+    }
+    do throws(ReadingError) {
+      return try SeriesFile(bytes, options: options, decoders: context.machine.textDecoders)
+    } catch {
+      throw Diagnostic(error, at: place(of: error))
+    }
+  }
+
+  /// Where an input stands, by the name of its column; of one that is named twice, the second time.
+  func place(ofInput name: String, in file: SeriesFile) -> SourceRange {
+    zip(file.inputs, inputs).last { $0.0.name == name }?.1.range ?? self.file
+  }
+
+  /// The option that an error is about, if it was given.
+  private func place(of error: ReadingError) -> SourceRange {
+    if let input = inputs.first(where: { error.isAbout(column: $0.content.text) }) { return input.range }
+    switch error {
+    case .decimalContradicts: decimalPlace ?? file
+    case .notInEncoding, .invalidUTF8: encodingPlace ?? file
+    case .unknownColumn, .ambiguousColumn, .equalNames, .notANumber, .noNumericColumn: columnPlace ?? file
+    default: file
+    }
+  }
+}
+
+extension FileReading {
+  /// The endings of files with tables, as completion offers them. Other names are read as well.
+  static let endings = [".csv", ".tsv", ".txt"]
+
+  /// What stands for a file's name in usage.
+  static let placeholder = "FILE.csv"
+
+  /// The words that are no names of files.
+  static let otherSources = LearningTask.sources.map { Word($0.word, $0.summary) }
+
+  /// The options, for the declaration of the command.
+  static let options = [
+    Declared.target.description, Declared.inputs.description, Declared.column.description, Declared.decimal.description,
+    Declared.encoding.description,
+    Declared.missing.description, Declared.repeated.description, Declared.dates.description,
+  ]
+
+  /// Whether a name that no file has was meant as one, and not as a word.
+  private static func looksLikeFile(_ name: String) -> Bool { name.contains { "./\\".contains($0) } }
+}
+
+/// What the command takes of a file, each argument declared once.
+private enum Declared {
+  static let column = Option(
+    "column", .written(.column), absent: "the last with numbers", "which column to learn (FILE.csv)")
+
+  static let target = Option(
+    "target", .written(.column), absent: "the last with numbers", "the same as column=, beside inputs=")
+
+  static let inputs = Option<[Value]?>(
+    "inputs", .list(of: .written(.column)), absent: "none", "columns to read beside it (FILE.csv)")
+
+  static let decimal = Option<DecimalMark?>(
+    "decimal", decimalMark, absent: "as the numbers show", "the decimal mark of the file")
+
+  static let encoding = Option<TextEncoding?>(
+    "encoding", textEncoding, absent: "as the bytes show", "how the file's text is encoded")
+
+  static let missing = Option<MissingChoice?>(
+    "missing", .word(MissingChoice.choices), absent: "stop", "what becomes of missing values and dates")
+
+  static let repeated = Option<RepeatedChoice?>(
+    "repeated", .word(RepeatedChoice.choices), absent: "stop", "which value counts where a date is repeated")
+
+  static let dates = Option<DateOrder?>(
+    "dates", .word(DateOrder.choices), absent: "as the dates show", "whether the day or the month stands first")
+
+  private static let decimalMark = ArgumentType(
+    kind: .word(DecimalMark.allCases.map { Word($0.sign) })
+  ) { (value) throws(Diagnostic) -> DecimalMark in
+    guard let mark = DecimalMark(named: value.content.text) else {
+      throw .unknownChoice(
+        what: "decimal", found: value.content.text, known: DecimalMark.allCases.map { Word($0.sign) }, value.range)
+    }
+    return mark
+  }
+
+  private static let textEncoding = ArgumentType(
+    kind: .word(TextEncoding.allCases.map { Word($0.option, Phrase(verbatim: $0.name)) })
+  ) { (value) throws(Diagnostic) -> TextEncoding in
+    guard let encoding = TextEncoding(named: value.content.text) else {
+      throw .unknownChoice(
+        what: "encoding", found: value.content.text, known: TextEncoding.allCases.map { Word($0.option) }, value.range)
+    }
+    return encoding
+  }
+}
+
+extension MissingChoice {
+  fileprivate static let choices = [
+    Choice(interpolate, "on a straight line between its neighbours", synonyms: ["linear"]),
+    Choice(previous, "the value before it", synonyms: ["ffill", "locf"]),
+    Choice(skip, "the row is left out", synonyms: ["drop"]),
+  ]
+}
+
+extension RepeatedChoice {
+  fileprivate static let choices = [
+    Choice(mean, "the mean of them", synonyms: ["average"]), Choice(last, "the one that stands last"),
+    Choice(first, "the one that stands first"),
+  ]
+}
+
+extension DateOrder {
+  fileprivate static let choices = [
+    Choice(Word("dmy", "the day, as in 31/12/2024"), dayFirst),
+    Choice(Word("mdy", "the month, as in 12/31/2024"), monthFirst),
+  ]
+}
