@@ -70,7 +70,7 @@ struct FileReading {
 
   /// Where an input stands, by the name of its column; of one that is named twice, the second time.
   func place(ofInput name: String, in file: SeriesFile) -> SourceRange {
-    zip(file.inputs, inputs).last { $0.0.name == name }?.1.range ?? self.file
+    Array(zip(file.inputs, inputs)).last { $0.0.name == name }?.1.range ?? self.file
   }
 
   /// The option that an error is about, if it was given.
