@@ -86,7 +86,7 @@ let package = Package(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["Fixtures", "count-instructions.sh", "instruction-counts.txt"]),
     .testTarget(
-      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks"],
+      name: "TasksTests", dependencies: ["Phrases", "Recurrent", "Storage", "Tasks", "TestSupport"],
       exclude: ["Fixtures", "Series/Reading/Cases"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Text", "Notebook"]),

@@ -15,6 +15,7 @@ package enum Suggestion {
 
   /// The known word that other programs call so.
   package static func synonym(of word: String, among known: [Word]) -> String? {
+    guard isName(word) else { return nil }
     let word = word.lowercased()
     return known.first { $0.synonyms.contains(word) }?.text
   }
@@ -24,6 +25,10 @@ package enum Suggestion {
 
   /// What `word` stands for among names that may be shortened: itself, or the names it begins.
   package static func completions(of word: String, among known: [String]) -> [String] {
-    known.contains(word) ? [word] : known.filter { $0.hasPrefix(word) }
+    guard isName(word) else { return [] }
+    return known.contains(word) ? [word] : known.filter { $0.hasPrefix(word) }
   }
+
+  /// Whether a word is as short as names are; a line of megabytes is not compared with all of them.
+  private static func isName(_ word: String) -> Bool { word.utf8.count <= 256 }
 }

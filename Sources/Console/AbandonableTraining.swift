@@ -1,8 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import Notebook
 import Recurrent
 import Storage
@@ -20,11 +15,7 @@ extension TaskTraining {
     _ model: Model, observer: TrainingObserver, shouldAbandon: () -> Bool
   ) throws(TrainingError) -> (model: Model, ending: Ending) {
     let job = Job(self, model, observer)
-    guard job.startWorking() else { return try run(model, observer: observer) }
-    while !job.ended.wait(milliseconds: 20) {
-      if shouldAbandon() { return job.abandon() }
-    }
-    return try job.result()
+    return AbandonableWork(job.work).run(unless: shouldAbandon) ? try job.result() : job.abandon()
   }
 }
 
@@ -40,8 +31,6 @@ private final class Job: @unchecked Sendable {
   private let observer: TrainingObserver
   private let start: Model
   private let state: Mutex<State>
-  /// Open when the work is done.
-  let ended = Latch()
 
   init(_ training: TaskTraining, _ model: Model, _ observer: TrainingObserver) {
     self.training = training
@@ -52,41 +41,8 @@ private final class Job: @unchecked Sendable {
 
   private var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
 
-  /// Works on another thread.
-  ///
-  /// - Returns: false if the system has no thread left.
-  func startWorking() -> Bool {
-    let reference = Unmanaged.passRetained(self)
-    #if canImport(Darwin)
-      var thread: pthread_t?
-      let status = pthread_create(
-        &thread, nil,
-        { reference in
-          Unmanaged<Job>.fromOpaque(reference).takeRetainedValue().work()
-          return nil
-        }, reference.toOpaque())
-    #else
-      var thread = pthread_t()
-      let status = pthread_create(
-        &thread, nil,
-        { reference in
-          if let reference { Unmanaged<Job>.fromOpaque(reference).takeRetainedValue().work() }
-          return nil
-        }, reference.toOpaque())
-    #endif
-    guard status == 0 else {
-      reference.release()
-      return false
-    }
-    #if canImport(Darwin)
-      if let thread { pthread_detach(thread) }
-    #else
-      pthread_detach(thread)
-    #endif
-    return true
-  }
-
-  private func work() {
+  /// Trains, on whichever thread calls it.
+  func work() {
     var own = observer
     let clock = Stopwatch()
     var kept = -1.0
@@ -103,7 +59,6 @@ private final class Job: @unchecked Sendable {
     }
     let outcome = Result { () throws(TrainingError) in try training.run(start, observer: own) }
     state.withLock { $0.outcome = outcome }
-    ended.open()
   }
 
   func abandon() -> (model: Model, ending: TaskTraining.Ending) {
@@ -120,11 +75,11 @@ private final class Job: @unchecked Sendable {
 }
 
 extension Machine {
-  /// The machine that the program runs on, with trainings that can be left at once.
+  /// This machine with trainings that can be left at once.
   ///
   /// - Parameter shouldAbandon: whether to leave.
-  package static func abandonable(when shouldAbandon: @escaping () -> Bool) -> Machine {
-    var machine = local
+  func leavingTrainings(when shouldAbandon: @escaping () -> Bool) -> Machine {
+    var machine = self
     machine.train = { (training, model, observer) throws(TrainingError) in
       try training.runAbandonably(model, observer: observer, shouldAbandon: shouldAbandon)
     }

@@ -133,7 +133,8 @@ package struct Prompt<T: Terminal> {
   /// Lets work be stopped, watched and kept.
   private func observe(_ notebook: inout Notebook) {
     notebook.context.isInteractive = true
-    notebook.context.machine = .abandonable(when: terminal.interrupts.shouldAbandon)
+    notebook.context.machine = notebook.context.machine.leavingTrainings(
+      when: terminal.interrupts.shouldAbandon)
     let (screen, journal) = (screen, journal)
     notebook.context.observer.epochEnded = { snapshot, picture in
       if let journal, journal.wantsCheckpoint { journal.keepPartial(snapshot()) }

@@ -15,7 +15,8 @@ package struct SessionPrinter<T: Terminal> {
   /// Opens a session file. If that is impossible, says why and returns nil.
   package func open(_ path: String) -> SessionRunner? {
     do {
-      var runner = try SessionRunner(path: path, store: .disk, machine: .local)
+      var runner = try SessionRunner(
+        path: path, store: .disk, machine: .local.leavingComputations(when: terminal.interrupts.shouldStop))
       runner.observe(screen.status.observer)
       return runner
     } catch {

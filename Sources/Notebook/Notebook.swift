@@ -106,15 +106,15 @@ public struct Notebook {
     var statement = statement
     statement.command = Name(command.name, statement.command.range)
     let options = command.options.map { $0.name }
-    var arguments = try Arguments(statement, usage: command.usageAndExample, options: options)
+    var arguments = try CommandTable.arguments(statement, of: command)
     context.recorder = recorder
     context.presentation = presentation
     let whole = statement.withWholeOptions(options)
-    context.recordedCommand = { whole.recorded(with: $0)?.description ?? "" }
+    context.recordedCommand = { whole.recorded(with: $0, $1)?.description ?? "" }
     var result = try command.run(&arguments, workbench, context)
     // A second reference would make adding a command copy all those before it.
     context.recorder = SessionRecorder()
-    let record = whole.recorded(with: result.recordedNumber)
+    let record = whole.recorded(with: result.recordedNumber, result.recordedOptions)
     if command.isUndoable, !result.isLook, let record {
       result.workbench = result.workbench.remembering(workbench, command: record.description)
     }
@@ -179,8 +179,21 @@ extension Statement {
     return result
   }
 
-  /// Returns the statement with its first value replaced by a number; nil for 0, if nothing is to be recorded.
-  fileprivate func recorded(with number: Int?) -> Statement? {
+  /// Gives an option another value, or adds it.
+  private mutating func set(_ option: RecordedOption) {
+    guard let literal = NumberLiteral(String(option.number)) else { return }
+    let value = Value(.number(literal), command.range)
+    for (index, argument) in arguments.enumerated() {
+      guard case .option(let name, _) = argument, name.text == option.name else { continue }
+      arguments[index] = .option(name, value)
+      return
+    }
+    arguments.append(.option(Name(option.name, command.range), value))
+  }
+
+  /// Returns the statement with its first value replaced by a number, and with these options; nil for 0, if nothing is to
+  /// be recorded.
+  fileprivate func recorded(with number: Int?, _ options: [RecordedOption]) -> Statement? {
     guard let number else { return self }
     guard number > 0 else { return nil }
     var result = self
@@ -189,6 +202,7 @@ extension Statement {
       result.arguments[index] = .value(Value(.number(literal), value.range))
       break
     }
+    for option in options { result.set(option) }
     return result
   }
 }

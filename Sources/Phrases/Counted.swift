@@ -17,6 +17,11 @@ package enum Counted {
     count == 1 ? "1 digit" : "\(groupedText(count)) digits"
   }
 
+  /// `1 epoch`, `2 epochs`
+  package static func epochs(_ count: Int) -> Phrase {
+    count == 1 ? "1 epoch" : "\(groupedText(count)) epochs"
+  }
+
   /// `1 example`, `2 examples`
   package static func examples(_ count: Int) -> Phrase {
     count == 1 ? "1 example" : "\(groupedText(count)) examples"

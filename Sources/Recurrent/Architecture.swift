@@ -103,14 +103,14 @@ public struct Architecture: Equatable, Sendable {
     return plans
   }
 
-  /// Where a layer's arrays start in the flat weights; 0 for those that it does not have.
-  package func offsets(ofLayer layer: Int) -> ParameterOffsets {
-    var offsets = ParameterOffsets()
-    for plan in parameters where plan.layer == layer {
+  /// Where the arrays of each layer start in the flat weights; 0 for those that it does not have.
+  package var offsets: [ParameterOffsets] {
+    var offsets = Array(repeating: ParameterOffsets(), count: layers.count)
+    for plan in parameters {
       switch plan.role {
-      case .kernel: offsets.kernel = plan.offset
-      case .recurrentKernel: offsets.recurrentKernel = plan.offset
-      case .bias: offsets.bias = plan.offset
+      case .kernel: offsets[plan.layer].kernel = plan.offset
+      case .recurrentKernel: offsets[plan.layer].recurrentKernel = plan.offset
+      case .bias: offsets[plan.layer].bias = plan.offset
       }
     }
     return offsets

@@ -9,6 +9,8 @@ package enum RandomPurpose: UInt32, Sendable {
   case shuffling = 3
   /// Which samples are looked at, and resampling of results.
   case sampling = 4
+  /// Which inputs are left out while a network trains.
+  case dropout = 5
 }
 
 /// One reproducible stream of random numbers.
@@ -26,6 +28,15 @@ package struct RandomStream: Sendable {
     key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
     self.purpose = purpose.rawValue
     self.index = index
+  }
+
+  /// This stream from another place on: so many blocks of four words after its own next one. Words that are left of the
+  /// block it is in are lost.
+  func skipping(blocks: UInt64) -> RandomStream {
+    var stream = self
+    stream.blockNumber &+= blocks
+    stream.used = 4
+    return stream
   }
 
   /// The next 32 random bits.

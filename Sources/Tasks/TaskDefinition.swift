@@ -38,6 +38,17 @@ package struct TaskDefinition {
   package var report: Reporter
   /// Grades the validation part after every epoch; nil if the task is judged after training alone.
   package var grade: Grader?
+  /// The errors of a model by every measure of errors; nil if the task is not about forecasts.
+  package var forecastErrors: ErrorJudge?
+  /// The forecasts that need no network, with their errors; none if the task is not about forecasts.
+  package var simpleForecasts: () -> [ForecastJudgement.Simple] = { [] }
+
+  /// The errors of a model by every measure of errors.
+  ///
+  /// - Parameter isStateful: whether it was trained with its state carried on.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
+  package typealias ErrorJudge =
+    (_ checkpoint: Checkpoint, _ isStateful: Bool) throws(TrainingError) -> ForecastErrors
 
   /// Judges a model.
   ///
@@ -52,10 +63,34 @@ package struct TaskDefinition {
 
   /// Grades a model after an epoch.
   ///
-  /// - Parameter threads: how many threads work; nil for as many as are useful.
+  /// - Parameters:
+  ///   - isStateful: whether it is trained with its state carried on.
+  ///   - threads: how many threads work; nil for as many as are useful.
   /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   package typealias Grader =
-    (_ checkpoint: Checkpoint, _ threads: Int?) throws(TrainingError) -> EpochRecord.Validation
+    (_ checkpoint: Checkpoint, _ isStateful: Bool, _ threads: Int?) throws(TrainingError) -> EpochRecord.Validation
+}
+
+extension TaskDefinition {
+  /// Whether a measure can judge models of this task.
+  package func allows(_ measure: Measure) -> Bool {
+    guard measure != self.measure else { return true }
+    return measure.isError && simpleForecasts().contains { $0.errors.all.value(measure) != nil }
+  }
+
+  /// The error of the simplest forecast by a measure; nil if there is none.
+  package func baselineError(by measure: Measure) -> Double? {
+    measure == self.measure ? baselineError() : simpleForecasts().first?.errors.all.value(measure)
+  }
+
+  /// Judges a model by a measure; NaN if the measure cannot judge it.
+  ///
+  /// - Parameter isStateful: whether it was trained with its state carried on.
+  /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
+  func judge(_ checkpoint: Checkpoint, _ isStateful: Bool, by measure: Measure) throws(TrainingError) -> Double {
+    guard measure != self.measure, let forecastErrors else { return try judge(checkpoint, isStateful) }
+    return try forecastErrors(checkpoint, isStateful).value(measure) ?? .nan
+  }
 }
 
 /// The first rows of some data.

@@ -19,15 +19,19 @@ package func decimalText(_ value: Double, places: Int) -> String {
 /// Scientific below 0.0001, and if the whole part has more than `digits` digits. `digits` outside 1…767 is brought
 /// into it.
 package func significantText(_ value: Double, digits: Int) -> String {
+  significantText(value, digits: digits, isScientific: nil)
+}
+
+/// The same in one of the two forms; nil for the one that is as above.
+func significantText(_ value: Double, digits: Int, isScientific: Bool?) -> String {
   guard value.isFinite else { return nonFiniteText(value) }
   let count = min(max(digits, 1), 767)
   var decimal = ExactDecimal(value)
   decimal.round(toDigits: count)
   let needed = decimal.digits.count - decimal.digits.reversed().prefix { $0 == 0 }.count
   guard needed > 0 else { return "0" }
-  let isScientific = decimal.point < -3 || decimal.point > count
   let text =
-    isScientific
+    isScientific ?? (decimal.point < -3 || decimal.point > count)
     ? scientific(decimal, digits: Array(decimal.digits.prefix(needed)))
     : positional(decimal, places: max(0, needed - decimal.point))
   return sign(of: value, decimal) + text

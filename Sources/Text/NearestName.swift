@@ -1,7 +1,7 @@
 /// The name that was probably meant by `word`: the one with the fewest edits from it, letters of either case being the
 /// same; the first of equals.
 ///
-/// Words and names are compared by their first 64 letters, and only the first 1000 names are, so that no input takes
+/// Words and names are compared by their first 64 Unicode scalars, and only the first 1000 names are, so that no input takes
 /// long.
 ///
 /// - Returns: nil if no name is near: at most a third of its letters, but at least one, may differ.
@@ -39,5 +39,7 @@ package func editDistance(_ one: [Character], _ other: [Character]) -> Int {
 }
 
 private func comparedLetters(_ text: String) -> [Character] {
-  Array(String(text.prefix(64)).lowercased().prefix(64))
+  // A character can have any number of marks.
+  let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(64)))
+  return Array(start.lowercased().prefix(64))
 }

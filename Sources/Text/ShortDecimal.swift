@@ -38,15 +38,14 @@ package struct ShortDecimal: Sendable, Equatable {
   }
 }
 
-/// Labels in one form for numbers that stand side by side: positional if that is short, otherwise scientific.
+/// Labels in one form for numbers that stand side by side: with exponents if one of them would need more than 15 digits,
+/// and with groups of thousands from 10,000 on.
 ///
 /// - Parameter sharesPlaces: every label has as many decimals as the one that needs most, as on a linear axis.
 package func shortestLabels(_ numbers: [ShortDecimal], sharesPlaces: Bool) -> [String] {
   let places = numbers.map { max(0, -$0.exponent) }
   let most = places.max() ?? 0
   let fixed = zip(numbers, places).map { $0.fixedText(places: sharesPlaces ? most : $1) }
-  let scientific = numbers.map { $0.scientificText }
-  let fixedWidth = fixed.reduce(0) { max($0, $1?.utf8.count ?? Int.max) }
-  let scientificWidth = scientific.reduce(0) { max($0, $1.utf8.count) }
-  return fixedWidth <= max(7, scientificWidth) ? fixed.compactMap { $0 } : scientific
+  let isShort = fixed.allSatisfy { ($0?.utf8.count { $0 >= 0x30 } ?? .max) <= 15 }
+  return isShort ? fixed.map { grouped($0 ?? "") } : numbers.map { $0.scientificText }
 }

@@ -30,7 +30,7 @@ package struct TextTable: Sendable, Equatable {
   /// - Parameter ascii: draws the rule with `-` in place of `─`.
   package func lines(ascii: Bool = false) -> [String] {
     guard !columns.isEmpty else { return [] }
-    let titles = columns.map { $0.title.escapedForTerminal }
+    let titles = columns.map { Self.shown($0.title) }
     let body = rows.map(cells)
     let widths = columns.indices.map { index in
       body.reduce(displayWidth(titles[index])) { max($0, displayWidth($1[index])) }
@@ -43,7 +43,19 @@ package struct TextTable: Sendable, Equatable {
 
   /// The cells of a row as they are shown, exactly one for each column.
   private func cells(of row: [String]) -> [String] {
-    columns.indices.map { $0 < row.count ? row[$0].escapedForTerminal : "" }
+    columns.indices.map { $0 < row.count ? Self.shown(row[$0]) : "" }
+  }
+
+  /// No cell is wider. One that somebody's file has megabytes for would have every row filled up to its width.
+  private static let mostColumns = 200
+
+  /// A cell as it is shown.
+  private static func shown(_ cell: String) -> String {
+    guard cell.utf8.count > mostColumns else { return cell.escapedForTerminal }
+    let scalars = cell.unicodeScalars.prefix(mostColumns + 1)
+    let isCut = scalars.endIndex < cell.unicodeScalars.endIndex
+    let start = String(String.UnicodeScalarView(scalars)) + (isCut ? "…" : "")
+    return start.escapedForTerminal.truncated(to: mostColumns)
   }
 
   /// Cells side by side, each filled to the width of its column.

@@ -42,6 +42,7 @@ struct Unroll: ParsableCommand {
 
   /// Ends with a mistake if output was lost.
   static func main() {
+    Heap.givesBackLargeBlocks()
     do {
       var command = try parsed()
       try command.run()

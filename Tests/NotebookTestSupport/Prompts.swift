@@ -51,6 +51,6 @@ extension Model {
     let memory = checkpoint.memory
     let bits = [checkpoint.weights, memory.m, memory.v].map { $0.map { String($0.bitPattern, radix: 16) } }
     return "\(name) \(cell) \(isStateful) \(checkpoint.optimizer) \(checkpoint.seed) \(checkpoint.epochs) \(bits) "
-      + "\(memory.beta1Power) \(memory.beta2Power) \(history)"
+      + "\(memory.beta1Power) \(memory.beta2Power) \(history) \(keptEpoch.map(String.init) ?? "")"
   }
 }

@@ -88,7 +88,7 @@ import Testing
       func offset(_ role: ParameterPlan.Role) -> Int {
         architecture.parameters.first { $0.layer == index && $0.role == role }?.offset ?? 0
       }
-      let offsets = architecture.offsets(ofLayer: index)
+      let offsets = architecture.offsets[index]
       #expect(offsets.kernel == offset(.kernel))
       #expect(offsets.recurrentKernel == offset(.recurrentKernel))
       #expect(offsets.bias == offset(.bias))

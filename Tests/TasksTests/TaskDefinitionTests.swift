@@ -64,7 +64,7 @@ import Testing
     let training = TaskTraining(task, epochs: 2, options: definition.trainingOptions())
     let trained = try training.run(model).model
     let grade = try #require(trained.history.last?.validation)
-    #expect(try definition.judge(trained.checkpoint, false) == grade.exact)
+    #expect(try definition.judge(trained.checkpoint, false) == grade.answers?.exact)
     let report = try definition.report(trained).map(\.description)
     #expect(report.count == 3 && report[2].hasPrefix("exact "))
   }
@@ -105,11 +105,11 @@ import Testing
         "month", "sales", "input1", "difference", "input", "input1", "target", "part",
       ])
     // Sixteen of twenty values are scaled: the differences lie between -213.6 and 213.6.
-    #expect(one.table.rows[1].prefix(4) == ["2", "145.9", "1.0", "-120.1"] && one.table.rows[1][5] == "-1.0000")
+    #expect(one.table.rows[1].prefix(4) == ["2", "145.9", "1", "-120.1"] && one.table.rows[1][5] == "-1.0000")
     #expect(
       one.table.rows.map { $0[7] } == Array(repeating: "train", count: 20)
         + Array(repeating: "validation", count: 4) + Array(repeating: "test", count: 12))
-    #expect(one.table.rows[0] == ["1", "266.0", "0.0", "", "", "", "", "train"])
+    #expect(one.table.rows[0] == ["1", "266.0", "0", "", "", "", "", "train"])
     // No window begins before the second value.
     let windowed = try listing(1, window: 2).table
     #expect(windowed.rows[1][4] == "" && windowed.rows[1][5] == "" && windowed.rows[2][4] != "")
@@ -125,7 +125,7 @@ import Testing
     let reading = read()
     #expect(reading.data.count == 1 && reading.reads.names == ["3-08", "3-09", "3-10", "3-11", "3-12"])
     let inspection = try Inspection(Model(cell: CellOptions(.srn), units: [2], for: task), reading: reading, layer: 0)
-    #expect(inspection.trace.steps.count == 5)
+    #expect(inspection.stepCount == 5)
   }
 
   @Test func readings() throws {

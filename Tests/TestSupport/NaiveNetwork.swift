@@ -23,6 +23,8 @@ package struct NaiveNetwork: Sendable {
   package let architecture: Architecture
   /// Flat weights, laid out by `Architecture.parameters`.
   package var weights: [Double]
+  /// What dropout multiplies the inputs of each recurrent layer with, [recurrent layers][samples, inputs]; empty for none.
+  package var masks: [[Double]] = []
 
   /// - Parameter weights: flat, `architecture.weightCount` of them.
   package init(_ architecture: Architecture, weights: [Float]) {
@@ -47,6 +49,10 @@ package struct NaiveNetwork: Sendable {
       for (index, layer) in layers.enumerated() {
         if layer.plan.role == .decoder, layers[index - 1].plan.role == .encoder {
           sequence = Array(repeating: sequence[sequence.count - 1], count: layer.plan.steps)
+        }
+        if !masks.isEmpty {
+          let mask = masks[index][sample * layer.plan.inputs..<(sample + 1) * layer.plan.inputs]
+          sequence = sequence.map { zip($0, mask).map { $0 * $1 } }
         }
         var state = carried?[sample][index] ?? NaiveState(units: layer.plan.units)
         var passed = [state]

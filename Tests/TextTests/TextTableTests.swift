@@ -2,6 +2,19 @@ import Testing
 import Text
 
 @Suite struct TextTableTests {
+  /// A cell of megabytes would otherwise have every row filled up to its width.
+  @Test(arguments: ["x", "\u{4E2D}", "\u{1B}", "\t", "\u{301}"]) func noCellIsWiderThanAnybodyReads(letter: String) {
+    let long = String(repeating: letter, count: 1_000_000)
+    var table = TextTable(columns: [.init("a"), .init(long, alignment: .right)])
+    table.rows = [[long, "1"], ["b", "2"]]
+    let lines = table.lines()
+    #expect(lines.count == 4)
+    #expect(lines.allSatisfy { displayWidth($0) <= 402 && $0.utf8.count <= 1300 })
+    #expect(lines[2].contains("…"))
+    let whole = String(repeating: "x", count: 200)
+    #expect(TextTable(columns: [.init("")], rows: [[whole]]).lines() == [whole])
+  }
+
   private let columns: [TextTable.Column] = [
     .init("layer"), .init("shape", alignment: .centre), .init("参数", alignment: .right),
   ]

@@ -4,25 +4,27 @@ import Phrases
 
 extension ArgumentType {
   /// One or more values with commas between, each with its place in the line, none of them twice.
-  package static func list<Element: Equatable>(
+  package static func list<Element: Hashable & SendableMetatype>(
     of element: ArgumentType<Element>
   ) -> ArgumentType where Meaning == [Element] {
-    list(of: element) { $0 == $1 }
+    list(of: element) { $0 }
   }
 
   /// Numbers as they were written, with commas between; `0.1` and `1e-1` are the same one.
   package static func list(of element: ArgumentType<NumberLiteral>) -> ArgumentType where Meaning == [NumberLiteral] {
-    list(of: element) { $0.value == $1.value }
+    list(of: element) { $0.value }
   }
 
-  private static func list<Element>(
-    of element: ArgumentType<Element>, areSame: @escaping @Sendable (Element, Element) -> Bool
+  /// - Parameter key: equal for values that are the same.
+  private static func list<Element, Key: Hashable & SendableMetatype>(
+    of element: ArgumentType<Element>, key: @escaping @Sendable (Element) -> Key
   ) -> ArgumentType where Meaning == [Element] {
     ArgumentType(kind: .list(element.kind)) { (value, expectation) throws(Diagnostic) in
       var elements: [Element] = []
+      var keys: Set<Key> = []
       for part in try value.parts(ofOption: expectation.option) {
         let read = try element.read(part, expectation)
-        if elements.contains(where: { areSame($0, read) }) { throw .listedTwice(element.write(read), part.range) }
+        guard keys.insert(key(read)).inserted else { throw .listedTwice(element.write(read), part.range) }
         elements.append(read)
       }
       return elements

@@ -62,4 +62,10 @@ package struct Placed<Meaning: Sendable>: Sendable {
   package let value: Meaning
   /// Where it stands, or the end of the line if it was left out.
   package let range: SourceRange
+
+  /// - Parameter range: where it stands.
+  package init(value: Meaning, range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
 }

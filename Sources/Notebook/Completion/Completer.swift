@@ -115,7 +115,7 @@ package struct Completer {
       (
         typed,
         columns(of: line).filter { $0.hasPrefix(TypedWords.unquoted(typed)) }
-          .map { Candidate(quotedIfNeeded($0, like: typed)) }
+          .map { Candidate(Lexer.written($0, inOption: true, begun: TypedWords.quote(of: typed))) }
       )
     case .file(let endings, _): (typed, files(typed, endings: endings))
     case .command, .wholeNumber, .number, .text: (typed, [])
@@ -146,7 +146,7 @@ package struct Completer {
         && (entry.isFolder || endings.contains { entry.name.lowercased().hasSuffix($0) })
     }.map { entry in
       let name = folder + entry.name + (entry.isFolder ? "/" : "")
-      let text = quotedIfNeeded(name, like: typed)
+      let text = Lexer.written(name, begun: TypedWords.quote(of: typed))
       // What a folder holds comes next, still inside the quotes.
       let isOpen = entry.isFolder && text != name
       return Candidate(
@@ -155,15 +155,6 @@ package struct Completer {
   }
 
   private func isPrintable(_ text: String) -> Bool { text.escapedForTerminal == text }
-
-  /// A name as it must be typed: in quotes if it means something else without them, or if a quote was begun.
-  private func quotedIfNeeded(_ name: String, like typed: String) -> String {
-    let begun = typed.first.flatMap { $0 == "'" || $0 == "\"" ? $0 : nil }
-    let isBare = begun == nil && !name.contains { " \t'\";=".contains($0) } && !name.hasPrefix("#")
-    guard !isBare else { return name }
-    let quote = begun ?? "'"
-    return "\(quote)" + name.map { $0 == quote ? "\(quote)\(quote)" : "\($0)" }.joined() + "\(quote)"
-  }
 }
 
 extension Completer {

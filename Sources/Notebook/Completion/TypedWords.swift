@@ -34,6 +34,11 @@ struct TypedWords: Equatable {
     current = ""
   }
 
+  /// The quote that a word begins with; nil if it begins with none.
+  static func quote(of word: String) -> Unicode.Scalar? {
+    word.unicodeScalars.first.flatMap { $0 == "'" || $0 == "\"" ? $0 : nil }
+  }
+
   /// A word without quotes around it.
   static func unquoted(_ word: String) -> String {
     guard let quote = word.first, quote == "'" || quote == "\"" else { return word }

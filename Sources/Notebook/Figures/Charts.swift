@@ -57,19 +57,40 @@ enum Charts {
       ])
   }
 
-  /// Training loss by epoch, a line for each model; the loss axis logarithmic.
+  /// Loss by epoch, the loss axis logarithmic: a line for each model, and one of its validation part if it has one. Of the
+  /// last model the epoch with the lowest validation loss is marked.
   static func loss(_ models: [Model], in language: Language) -> Chart {
-    Chart(
-      title: language.text("training loss"), xAxis: .init(title: "epoch"),
-      yAxis: .init(title: "loss", scale: .logarithmic),
+    let isValidated = models.contains { $0.history.contains { $0.validation != nil } }
+    let title: Phrase = isValidated ? "training and validation loss" : "training loss"
+    return Chart(
+      title: language.text(title), xAxis: .init(title: "epoch"), yAxis: .init(title: "loss", scale: .logarithmic),
       series: models.map { model in
         series(model) { $0.loss }
-      })
+      } + models.flatMap { validationLoss($0, alone: models.count == 1, in: language) },
+      referenceLines: models.last.map { bestEpoch($0, in: language) } ?? [])
+  }
+
+  private static func validationLoss(_ model: Model, alone: Bool, in language: Language) -> [Chart.Series] {
+    let points = model.history.compactMap { record in
+      record.validation.map { Chart.Point(x: Double(record.epoch), y: $0.loss) }
+    }
+    guard !points.isEmpty else { return [] }
+    return [
+      Chart.Series(
+        language.text("\(model.name), validation"), points: points, colour: alone ? .quaternary : .muted)
+    ]
+  }
+
+  private static func bestEpoch(_ model: Model, in language: Language) -> [Chart.ReferenceLine] {
+    guard let best = Stopping.best(patience: nil).outcome(of: model.history[...]).best?.epoch else { return [] }
+    let epoch = model.keptEpoch ?? best
+    let label: Phrase = model.keptEpoch == nil ? "lowest: \(groupedText(epoch))" : "kept: \(groupedText(epoch))"
+    return [.init(.x(Double(epoch)), label: language.text(label))]
   }
 
   /// Exact answers on the validation part by epoch, a line for each model.
   static func accuracy(_ models: [Model], in language: Language) -> Chart {
-    let lines = models.map { model in series(model) { ($0.validation?.exact ?? 0) * 100 } }
+    let lines = models.map { model in series(model) { ($0.validation?.answers?.exact ?? 0) * 100 } }
     let greatest = lines.flatMap { $0.points }.reduce(0) { max($0, $1.y) }
     return Chart(
       title: language.text("exact answers on the validation part"), xAxis: .init(title: "epoch"),

@@ -9,6 +9,7 @@ struct ComparisonTable {
 
   private var plan: RunPlan { comparison.plan }
   private var measure: Measure { comparison.measure }
+  private var format: MeasureFormat { comparison.format }
 
   var outputs: [Output] {
     var outputs: [Output] = [.text(comparison.heading)]
@@ -31,16 +32,17 @@ struct ComparisonTable {
       let values = comparison.measures(of: index)
       var row = [label(index)]
       if let summary = SampleSummary(values), let interval = BootstrapInterval(meanOf: values) {
-        row += [summary.mean, summary.deviation, summary.median, summary.least, summary.greatest].map(measure.text)
-        row.append(language.text("\(measure.text(interval.lower)) to \(measure.text(interval.upper))"))
+        row += [summary.mean, summary.deviation, summary.median, summary.least, summary.greatest].map(format.text)
+        row.append(language.text("\(format.text(interval.lower)) to \(format.text(interval.upper))"))
       }
       table.rows.append(row)
     }
+    table.rows += comparison.simpleForecasts.map { [language.text($0.forecast.shortName), format.text($0.error)] }
     return table
   }
 
   private var training: TextTable {
-    let judged = measure == .rmse ? ["beats persistence"] : ["10 of 10 reached", "first, median"]
+    let judged = measure.isError ? ["beats persistence"] : ["10 of 10 reached", "first, median"]
     let diverged = plan.groups.indices.contains { comparison.divergedCount(of: $0) > 0 }
     var table = TextTable(columns: [.init("network")])
     table.columns += (["parameters", "training loss"] + judged + (diverged ? ["diverged"] : [])).map {
@@ -88,7 +90,7 @@ struct ComparisonTable {
       .map { $0.epochs[epoch - 1] }
     guard let exact = SampleSummary(epochs.map { $0.exact }), let ofTen = SampleSummary(epochs.map { Double($0.ofTen) })
     else { return "" }
-    return "\(measure.text(exact.mean))  \(decimalText(ofTen.mean, places: 1))"
+    return "\(format.text(exact.mean))  \(decimalText(ofTen.mean, places: 1))"
   }
 
   // MARK: pairs

@@ -16,7 +16,7 @@ enum ErrorCharts {
       series: [.init("", values: errors, from: Double(forecast.firstForecast), mark: .bars, colour: .secondary)],
       referenceLines: Charts.parts(of: task, in: language))
     let histogram = Histogram(errors.suffix(task.testCount), most: 12)
-    let error = decimalText(forecast.testError, places: 2)
+    let error = NumberFormat(errors: [forecast.testError, forecast.persistenceError]).text(forecast.testError)
     let title = language.text("\(task.testCount) test months, RMSE \(error)")
     let xTitle = language.text("predicted - actual")
     return .stack([
@@ -51,7 +51,7 @@ enum ErrorCharts {
           points: line.means.map { .init(x: Double($0.units), y: $0.error) }, colour: line.cell.colour)
       },
       referenceLines: (baseline.map { [$0] } ?? []).map {
-        .init(.y($0), label: language.text("persistence \(decimalText($0, places: 2))"))
+        .init(.y($0), label: language.text("persistence \(NumberFormat(errors: [$0]).text($0))"))
       })
   }
 }

@@ -9,38 +9,48 @@ struct GatePictures {
   let inspection: Inspection
   let language: Language
 
+  /// No picture has more columns. Of a longer reading, several steps give one.
+  private static let mostColumns = 2000
+
   /// A heat map for each gate and state, a row a unit, a column a step.
   ///
   /// - Parameter first: show units from this one on; nil for those that change most.
-  func heatMaps(from first: Int?) -> HeatMaps {
-    let units = (first ?? 0)..<inspection.trace.units
-    let maps = inspection.quantities.map { quantity in
+  /// - Throws: the model was made for other data.
+  func heatMaps(from first: Int?) throws(TrainingError) -> HeatMaps {
+    let units = (first ?? 0)..<inspection.layer.units
+    let values = try inspection.values(units: units, columns: Self.mostColumns)
+    let maps = inspection.quantities.enumerated().map { index, quantity in
       HeatMaps.Map(
         title: language.text(quantity.name.phrase), shortTitle: language.text(quantity.name.short),
-        scale: scale(of: quantity),
-        values: units.map { unit in inspection.trace.steps.map { Double(quantity.values($0)[unit]) } })
+        scale: scale(of: quantity, largest: values.largest[index]),
+        values: values.columns[index].map { row in row.map { Double($0) } })
     }
-    return HeatMaps(
+    let names = inspection.steps.names
+    var pictures = HeatMaps(
       title: language.text(inspection.title), maps: maps, rowNames: units.map { String($0 + 1) },
-      columnNames: inspection.steps.names, columnTitle: language.text(inspection.steps.title), rowNoun: "units",
-      rowWeights: first == nil ? units.map { inspection.change(ofUnit: $0) } : [],
-      weightNote: "those whose hidden state changes most")
+      columnNames: stride(from: 0, to: names.count, by: values.stepsPerColumn).map { names[$0] },
+      columnTitle: language.text(inspection.steps.title), rowNoun: "units",
+      rowWeights: first == nil ? values.changes : [], weightNote: "those whose hidden state changes most")
+    pictures.stepsPerColumn = values.stepsPerColumn
+    return pictures
   }
 
   /// The gates of one unit as lines, and below them its candidate and states.
-  func lines(unit: Int) -> [Chart] {
-    let gates = inspection.quantities.filter { !scale(of: $0).isSigned }
-    let states = inspection.quantities.filter { scale(of: $0).isSigned }
+  ///
+  /// - Throws: the model was made for other data.
+  func lines(unit: Int) throws(TrainingError) -> [Chart] {
+    let values = try inspection.values(units: unit..<unit + 1)
+    let all = inspection.quantities.enumerated().map { (quantity: $1, values: values.columns[$0][0]) }
+    let gates = all.filter { !isSigned($0.quantity) }
+    let states = all.filter { isSigned($0.quantity) }
     return [gates, states].filter { !$0.isEmpty }.map { quantities in
-      let isSigned = scale(of: quantities[0]).isSigned
+      let isSigned = isSigned(quantities[0].quantity)
       let noun: Phrase = isSigned ? "states" : "gates"
       var chart = Chart(
         title: language.text("\(language.text(inspection.title)), unit \(unit + 1): \(noun)"),
         xAxis: .init(title: language.text(inspection.steps.title), names: inspection.steps.names),
-        series: quantities.map { quantity in
-          Chart.Series(
-            language.text(quantity.name.phrase),
-            values: inspection.trace.steps.map { Double(quantity.values($0)[unit]) })
+        series: quantities.map { quantity, values in
+          Chart.Series(language.text(quantity.name.phrase), values: values.map { Double($0) })
         })
       // The range that gates and states can have, so that pictures of two units compare.
       if isSigned {
@@ -52,11 +62,13 @@ struct GatePictures {
     }
   }
 
-  private func scale(of quantity: Inspection.Quantity) -> ValueScale {
+  private func isSigned(_ quantity: Inspection.Quantity) -> Bool { quantity.range != .unit }
+
+  private func scale(of quantity: Inspection.Quantity, largest: Float) -> ValueScale {
     switch quantity.range {
     case .unit: .unit
     case .signedUnit: .signedUnit
-    case .signed: .fitting(inspection.trace.steps.lazy.flatMap(quantity.values).map { Double($0) })
+    case .signed: .fitting(CollectionOfOne(Double(largest)))
     }
   }
 }
@@ -71,15 +83,21 @@ struct GateTables {
   /// - Parameters:
   ///   - unit: the only one to show.
   ///   - first: otherwise show units from this one on.
-  func outputs(unit: Int?, from first: Int?) -> [Output] {
-    let count = inspection.trace.units
+  /// - Throws: the model was made for other data.
+  func outputs(unit: Int?, from first: Int?) throws(TrainingError) -> [Output] {
+    let count = inspection.layer.units
     let start = unit ?? first ?? 0
     let shown = start..<min(unit.map { $0 + 1 } ?? start + Self.mostUnits, count)
+    let steps = 0..<min(inspection.stepCount, Self.mostSteps)
+    let values = try inspection.values(units: shown, steps: steps)
     var outputs: [Output] = [.text(inspection.title)]
-    for unit in shown {
+    for (place, unit) in shown.enumerated() {
       if shown.count > 1 { outputs.append(.text("")) }
       outputs.append(.text("unit \(unit + 1)"))
-      outputs.append(.table(table(unit: unit)))
+      outputs.append(.table(table(values.columns.map { $0[place] })))
+    }
+    if steps.count < inspection.stepCount {
+      outputs.append(.text("the first \(groupedText(steps.count)) of \(groupedText(inspection.stepCount)) steps"))
     }
     if unit == nil, shown.count < count {
       outputs.append(
@@ -89,14 +107,16 @@ struct GateTables {
   }
 
   private static let mostUnits = 8
+  /// More rows than anybody reads.
+  private static let mostSteps = 10_000
 
-  private func table(unit: Int) -> TextTable {
+  /// - Parameter values: those of each gate and state, `[quantities][steps]`.
+  private func table(_ values: [[Float]]) -> TextTable {
     let quantities = inspection.quantities
     var table = TextTable(columns: [.init("step", alignment: .right), .init(language.text(inspection.steps.noun))])
     table.columns += quantities.map { .init(language.text($0.name.short), alignment: .right) }
-    table.rows = inspection.trace.steps.enumerated().map { index, step in
-      [String(index + 1), inspection.steps.names[index]]
-        + quantities.map { decimalText(Double($0.values(step)[unit]), places: 4) }
+    table.rows = (values.first ?? []).indices.map { step in
+      [String(step + 1), inspection.steps.names[step]] + values.map { decimalText(Double($0[step]), places: 4) }
     }
     return table
   }

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Phrases
 import Recurrent
 import Text
@@ -7,15 +8,19 @@ struct ModelTable {
   let architecture: Architecture
 
   var outputs: [Output] {
-    let parameters = architecture.parameters
+    var counts: [Int: Int] = [:]
+    for plan in architecture.parameters { counts[plan.layer, default: 0] += plan.rows * plan.columns }
     var table = TextTable(columns: [
       .init("layer"), .init("output shape"), .init("parameters", alignment: .right),
     ])
     for (index, layer) in architecture.layers.enumerated() {
-      let count = parameters.filter { $0.layer == index }.reduce(0) { $0 + $1.rows * $1.columns }
-      table.rows.append([name(of: layer), shape(of: layer), groupedText(count)])
+      table.rows.append([name(of: layer), shape(of: layer), groupedText(counts[index] ?? 0)])
     }
-    return [.table(table), .text("\(groupedText(architecture.parameterCount)) parameters in all")]
+    let count: Output = .text("\(groupedText(architecture.parameterCount)) parameters in all")
+    let dropout = architecture.cell.dropout
+    guard dropout > 0 else { return [.table(table), count] }
+    let inputs: Phrase = "dropout \(NumberLiteral.text(of: dropout)) on the inputs of recurrent layers in training"
+    return [.table(table), count, .text(inputs)]
   }
 
   private func name(of layer: LayerPlan) -> String {

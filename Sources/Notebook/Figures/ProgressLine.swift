@@ -16,9 +16,13 @@ package enum ProgressLine {
     let all = Double(max(progress.lastEpoch - progress.firstEpoch, 1))
     var parts: [Phrase] = ["\(groupedText(progress.epoch)) of \(groupedText(progress.lastEpoch))"]
     if let record = progress.record {
-      parts.append("loss \(significantText(record.loss, digits: 4))")
+      parts.append("loss \(roundedText(record.loss, digits: 4))")
       if let validation = record.validation {
-        parts.append("exact \(decimalText(validation.exact * 100, places: 1)) %")
+        if let answers = validation.answers {
+          parts.append("exact \(decimalText(answers.exact * 100, places: 1)) %")
+        } else {
+          parts.append("val. loss \(significantText(validation.loss, digits: 4))")
+        }
       }
     }
     if seconds > 0.2, done > 0 {

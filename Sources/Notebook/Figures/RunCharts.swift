@@ -162,7 +162,9 @@ struct RunCharts {
   }
 
   private var persistence: [Chart.ReferenceLine] {
-    plan.groups[0].task.definition.baselineError().map { [.init(.y($0), label: language.text("persistence"))] } ?? []
+    plan.groups[0].task.definition.baselineError(by: measure).map {
+      [.init(.y($0), label: language.text("persistence"))]
+    } ?? []
   }
 
   /// Logarithmic where the numbers span more than one power of eight, with a name for each of them.

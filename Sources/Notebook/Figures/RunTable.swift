@@ -9,20 +9,35 @@ struct RunTable {
   /// A row for each run; the result under the name of what judged it.
   var table: TextTable {
     let measures = Set(records.map { $0.measure })
-    let result = measures.count > 1 ? "result" : measures.first == .exact ? "exact %" : "RMSE"
+    let result =
+      measures.count > 1 ? "result" : measures.first == .exact ? "exact %" : (measures.first ?? .rmse).rawValue
     var table = TextTable(columns: [
       .init("run", alignment: .right), .init("network"), .init("data"), .init("optimizer"),
       .init("batch", alignment: .right), .init("epochs", alignment: .right), .init("seed", alignment: .right),
       .init(result, alignment: .right),
     ])
+    let formats = formats
     table.rows = records.map { record in
       [
         String(record.number), record.network, Self.shortData(record.data), Self.optimizer(record),
-        String(record.batch), groupedText(record.epochs), String(record.seed), Self.result(record),
+        String(record.batch), groupedText(record.epochs), String(record.seed),
+        Self.result(record, formats[Self.kind(of: record)]),
       ]
     }
     return table
   }
+
+  /// How results are written, by what they measure on which data: those of a kind have the same number of decimals.
+  private var formats: [String: MeasureFormat] {
+    var results: [String: (measure: Measure, values: [Double])] = [:]
+    for record in records {
+      guard let result = record.outcome.result else { continue }
+      results[Self.kind(of: record), default: (record.measure, [])].values.append(result.measure)
+    }
+    return results.mapValues { MeasureFormat($0.measure, of: $0.values) }
+  }
+
+  private static func kind(of record: RunRecord) -> String { record.measure.rawValue + " " + record.data }
 
   /// `addition 3` for `addition digits=3 examples=50000`; `runs show` says all of it.
   private static func shortData(_ data: String) -> String {
@@ -35,8 +50,8 @@ struct RunTable {
     "\(record.optimizer) \(significantText(record.rate, digits: 6))"
   }
 
-  private static func result(_ record: RunRecord) -> String {
-    record.outcome.result.map { record.measure.text($0.measure) } ?? "diverged"
+  private static func result(_ record: RunRecord, _ format: MeasureFormat?) -> String {
+    record.outcome.result.flatMap { format?.text($0.measure) } ?? "diverged"
   }
 
   /// All that is known of one run, a line each.
@@ -48,15 +63,25 @@ struct RunTable {
       \(groupedText(record.parameters)) parameters
       """,
     ]
+    if !record.plan.isEmpty { lines.append(Phrase(verbatim: record.plan)) }
     switch record.outcome {
     case .diverged(let epoch): lines.append("in epoch \(epoch) the loss was no longer a number")
     case .finished(let result):
-      let measure = record.measure.text(result.measure)
-      lines.append(record.measure == .rmse ? "test RMSE \(measure)" : "exact validation answers in % \(measure)")
+      let measure = MeasureFormat(record.measure, of: [result.measure]).text(result.measure)
+      lines.append(Self.result(record.measure, measure))
       lines.append("training loss \(lossText(result.trainingLoss))")
       if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(first)") }
     }
     return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .line($0) }
+  }
+
+  private static func result(_ measure: Measure, _ text: String) -> Phrase {
+    switch measure {
+    case .rmse: "test RMSE \(text)"
+    case .mae: "test MAE \(text)"
+    case .mase: "test MASE \(text)"
+    case .exact: "exact validation answers in % \(text)"
+    }
   }
 
   /// All runs as comma-separated values, numbers with all their digits.
@@ -83,9 +108,9 @@ struct RunTable {
   /// for a formula.
   private static func quoted(_ field: String) -> String {
     var field = field.escapedForTerminal
-    let isFormula = field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
-    if isFormula, !isNumber(field) { field = "'" + field }
-    guard isFormula && !isNumber(field) || field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
+    let isFormula = (field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false) && !isNumber(field)
+    if isFormula { field = "'" + field }
+    guard isFormula || field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 

@@ -14,7 +14,7 @@ struct SweepTable {
       plan.seeds.count == 1
       ? "one run each shows no difference; repeat=30 shows the spread"
       : "mean ± standard deviation"
-    return [.text(comparison.heading), .table(table), .text(remark)]
+    return [.text(comparison.heading), .table(table), .text(remark)] + simpleForecasts
   }
 
   private var table: TextTable {
@@ -35,12 +35,21 @@ struct SweepTable {
     return table
   }
 
+  /// What the settings have to beat.
+  private var simpleForecasts: [Output] {
+    let simple = comparison.simpleForecasts
+    guard !simple.isEmpty else { return [] }
+    let rows = simple.map { [language.text($0.forecast.name), comparison.format.text($0.error)] }
+    let columns: [TextTable.Column] = [.init("forecast"), .init(comparison.measure.rawValue, alignment: .right)]
+    return [.table(TextTable(columns: columns, rows: rows))]
+  }
+
   private func entry(_ group: Int) -> String {
-    let measure = comparison.measure
+    let format = comparison.format
     let diverged = comparison.divergedCount(of: group)
     guard let summary = SampleSummary(comparison.measures(of: group)) else { return language.text("diverged") }
-    var text = measure.text(summary.mean)
-    if comparison.plan.seeds.count > 1 { text += " ± \(measure.text(summary.deviation))" }
+    var text = format.text(summary.mean)
+    if comparison.plan.seeds.count > 1 { text += " ± \(format.text(summary.deviation))" }
     return diverged > 0 ? language.text("\(text) (\(diverged) diverged)") : text
   }
 }

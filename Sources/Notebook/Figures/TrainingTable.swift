@@ -9,14 +9,15 @@ struct TrainingTable {
   /// Rows of the longest table; longer runs show epochs spread over their whole length.
   private static let mostRows = 60
 
-  /// Rows that are enough for a loss alone.
+  /// Rows that are enough for losses alone.
   private static let seriesRows = 10
 
   var outputs: [Output] {
     guard let first = records.first else { return [] }
-    let shown = spread(over: first.validation == nil ? Self.seriesRows : Self.mostRows)
-    var outputs: [Output] = [.table(first.validation == nil ? losses(shown) : accuracies(shown))]
-    if first.validation != nil, shown.count < records.count {
+    let isGraded = first.validation?.answers != nil
+    let shown = spread(over: isGraded ? Self.mostRows : Self.seriesRows)
+    var outputs: [Output] = [.table(isGraded ? accuracies(shown) : losses(shown))]
+    if isGraded, shown.count < records.count {
       outputs.append(.text("\(shown.count) of \(groupedText(records.count)) epochs shown"))
     }
     return outputs
@@ -28,10 +29,15 @@ struct TrainingTable {
     return (1...most).map { records[$0 * records.count / most - 1] }
   }
 
+  /// The loss of the training part, and that of the validation part if there is one.
   private func losses(_ shown: [EpochRecord]) -> TextTable {
-    TextTable(
-      columns: [.init("epoch", alignment: .right), .init("loss", alignment: .right)],
-      rows: shown.map { [groupedText($0.epoch), lossText($0.loss)] })
+    let titles = ["epoch", "loss"] + (shown.contains { $0.validation != nil } ? ["val. loss"] : [])
+    return TextTable(
+      columns: titles.map { .init($0, alignment: .right) },
+      rows: shown.map { record in
+        let texts = [groupedText(record.epoch), lossText(record.loss)]
+        return titles.count == 2 ? texts : texts + [record.validation.map { lossText($0.loss) } ?? ""]
+      })
   }
 
   private func accuracies(_ shown: [EpochRecord]) -> TextTable {
@@ -40,12 +46,10 @@ struct TrainingTable {
       columns: titles.map { .init($0, alignment: .right) },
       rows: shown.map { record in
         [groupedText(record.epoch), lossText(record.loss, places: 4), percentText(record.accuracy)]
-          + (record.validation.map { validation in
-            [
-              lossText(validation.loss, places: 4), percentText(validation.accuracy), percentText(validation.exact),
-              String(validation.ofTen),
-            ]
-          } ?? ["", "", "", ""])
+          + (record.validation.map { [lossText($0.loss, places: 4)] } ?? [""])
+          + (record.validation?.answers.map { answers in
+            [percentText(answers.accuracy), percentText(answers.exact), String(answers.ofTen)]
+          } ?? ["", "", ""])
       })
   }
 }

@@ -10,7 +10,7 @@ enum WeightPictures {
   /// - Parameter layer: which recurrent layer, from 0.
   static func picture(_ model: Model, layer: Int, in language: Language) -> Picture {
     let architecture = model.checkpoint.architecture
-    let recurrent = architecture.layers.indices.filter { architecture.layers[$0].isRecurrent }
+    let recurrent = architecture.layers.enumerated().filter { $1.isRecurrent }.map { $0.offset }
     let index = recurrent[min(layer, recurrent.count - 1)]
     let plan = architecture.layers[index]
     let inputs =

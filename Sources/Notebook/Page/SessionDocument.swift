@@ -11,7 +11,7 @@ public struct SessionDocument: Sendable, Equatable {
   /// A piece of the file.
   enum Part: Sendable, Equatable {
     /// A line of prose, of a fence or of another block, with its line end.
-    case kept(String)
+    case kept(Substring)
     /// The command `cells[index]` and its output.
     case cell(Int)
   }
@@ -25,13 +25,13 @@ public struct SessionDocument: Sendable, Equatable {
     /// The recorded output.
     public var output: [String]
     /// The command's line in the file, with its line end.
-    var source: String
+    var source: Substring
     /// What every line of the block starts with.
     var indentation: String
     /// The characters that would close the block.
     var fence: String
     /// The output's lines in the file, each with its line end; nil after other output was recorded.
-    var outputSource: String?
+    var outputSource: Substring?
   }
 
   /// The commands, in order.
@@ -83,14 +83,20 @@ public struct SessionDocument: Sendable, Equatable {
   /// - Parameter outputs: the output of each command; commands beyond them keep theirs.
   public func recording(_ outputs: [[String]]) -> SessionDocument {
     var result = self
-    for (index, output) in zip(cells.indices, outputs) {
-      let output = output.map { $0.withoutTrailingBlanks }
-      guard !cells[index].records(output) else { continue }
-      result.cells[index].output = output
-      result.cells[index].outputSource = nil
-    }
+    for (index, output) in zip(cells.indices, outputs) { result.record(output, ofCell: index) }
     return result
   }
+
+  /// Records the output of a command, as `recording` does.
+  mutating func record(_ output: [String], ofCell index: Int) {
+    let output = output.map { $0.withoutTrailingBlanks }
+    guard !cells[index].records(output) else { return }
+    cells[index].output = output
+    cells[index].outputSource = nil
+  }
+
+  /// Whether other output was recorded than the file had.
+  var hasOtherOutput: Bool { cells.contains { $0.outputSource == nil } }
 
   /// A line or a command of the file.
   package enum Item: Sendable, Equatable {
@@ -121,7 +127,7 @@ public struct SessionDocument: Sendable, Equatable {
       case .kept(let line): text += line
       case .cell(let index):
         text += cells[index].source
-        text += cells[index].outputSource ?? recordedOutput(of: cells[index])
+        text += cells[index].outputSource ?? Substring(recordedOutput(of: cells[index]))
       }
     }
     return text
@@ -149,29 +155,29 @@ extension SessionDocument.Cell {
 // MARK: lines
 
 extension SessionDocument {
-  /// Returns the lines of a text, each with its line end.
-  static func lines(of text: String) -> [String] {
-    var lines: [String] = []
+  /// Returns the lines of a text, each with its line end. They are parts of the text, not copies: a file may have millions.
+  static func lines(of text: String) -> [Substring] {
+    var lines: [Substring] = []
     var start = text.utf8.startIndex
     while let newline = text.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) {
       let next = text.utf8.index(after: newline)
-      lines.append(String(text.utf8[start..<next]) ?? "")
+      lines.append(Substring(text.utf8[start..<next]))
       start = next
     }
-    if start < text.utf8.endIndex { lines.append(String(text.utf8[start...]) ?? "") }
+    if start < text.utf8.endIndex { lines.append(Substring(text.utf8[start...])) }
     return lines
   }
 
   /// Returns a line without its line end and, if it is the file's first, without the byte order mark.
-  static func content(_ line: String, isFirst: Bool) -> Substring.UTF8View {
+  static func content(_ line: Substring, isFirst: Bool) -> Substring.UTF8View {
     let content = withoutLineEnd(line).utf8
     let mark = "\u{FEFF}".utf8
     return isFirst && content.starts(with: mark) ? content.dropFirst(mark.count) : content
   }
 
   /// Returns a line without its line end.
-  static func withoutLineEnd(_ line: String) -> Substring {
-    var content = Substring(line).utf8
+  static func withoutLineEnd(_ line: Substring) -> Substring {
+    var content = line.utf8
     guard content.last == UInt8(ascii: "\n") else { return Substring(content) }
     content.removeLast()
     if content.last == UInt8(ascii: "\r") { content.removeLast() }

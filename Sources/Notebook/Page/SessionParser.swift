@@ -22,14 +22,14 @@ struct SessionParser {
 
   /// - Parameter lines: the file's lines, each with its line end.
   /// - Throws: `SessionError`.
-  init(_ lines: [String]) throws(SessionError) {
+  init(_ lines: [Substring]) throws(SessionError) {
     for (index, line) in lines.enumerated() {
       try read(line, content: SessionDocument.content(line, isFirst: index == 0), number: index + 1)
     }
     if let block, block.isSession { throw .unclosedBlock(line: block.line) }
   }
 
-  private mutating func read(_ line: String, content: Substring.UTF8View, number: Int) throws(SessionError) {
+  private mutating func read(_ line: Substring, content: Substring.UTF8View, number: Int) throws(SessionError) {
     guard let open = block else {
       block = opening(content, number: number)
       hasCommand = false
@@ -49,7 +49,7 @@ struct SessionParser {
   }
 
   private mutating func readCell(
-    _ line: String, content: Substring.UTF8View, _ block: Block, number: Int
+    _ line: Substring, content: Substring.UTF8View, _ block: Block, number: Int
   ) throws(SessionError) {
     if BlockLine.isCommand(content) {
       hasCommand = true
@@ -60,7 +60,9 @@ struct SessionParser {
           indentation: block.indentation, fence: block.fence, outputSource: ""))
     } else if hasCommand {
       cells[cells.count - 1].output.append(BlockLine.unescaped(content, fence: block.fence))
-      cells[cells.count - 1].outputSource?.append(line)
+      // The lines of an output follow each other in the file.
+      let start = cells[cells.count - 1].outputSource.flatMap { $0.isEmpty ? nil : $0.startIndex } ?? line.startIndex
+      cells[cells.count - 1].outputSource = line.base[start..<line.endIndex]
     } else if content.allSatisfy({ BlockLine.isBlank($0) }) {
       parts.append(.kept(line))
     } else {

@@ -74,6 +74,7 @@ package struct SessionRunner {
   /// - Returns: the differences as a unified diff with control characters escaped; nothing if there are none.
   package mutating func check() -> [String] {
     let fresh = freshDocument()
+    guard fresh.hasOtherOutput else { return [] }
     return UnifiedDiff.lines(
       old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path
     ).map { $0.escapedForTerminal }
@@ -86,19 +87,19 @@ package struct SessionRunner {
   /// - Throws: `FileError`; the file is then as it was.
   package mutating func update(unless isInterrupted: () -> Bool = { false }) throws(FileError) -> Bool {
     let fresh = freshDocument()
-    guard !isInterrupted(), fresh != document else { return false }
+    guard !isInterrupted(), fresh.hasOtherOutput else { return false }
     if store.isProtected(path) { throw .protectedSession(path: path) }
     try store.write(Array(fresh.text.utf8), to: path)
     return true
   }
 
   private mutating func freshDocument() -> SessionDocument {
-    var outputs: [[String]] = []
-    for index in document.cells.indices { outputs.append(run(index).output) }
-    return document.recording(outputs)
+    var fresh = document
+    for index in document.cells.indices { fresh.record(run(index).output, ofCell: index) }
+    return fresh
   }
 
-  private static func lines(of text: String) -> [String] {
-    SessionDocument.lines(of: text).map { String(SessionDocument.withoutLineEnd($0)) }
+  private static func lines(of text: String) -> [Substring] {
+    SessionDocument.lines(of: text).map { SessionDocument.withoutLineEnd($0) }
   }
 }

@@ -9,43 +9,18 @@ package enum UnifiedDiff {
   ///   - old: the recorded file's lines.
   ///   - new: the fresh file's lines.
   ///   - name: the file's name, for the heading.
-  package static func lines(old: [String], new: [String], name: String) -> [String] {
-    guard !old.elementsEqual(new, by: { isSame($0, $1) }) else { return [] }
-    let edits = edits(old: old, new: new)
+  package static func lines(old: [Substring], new: [Substring], name: String) -> [String] {
+    let changes = changes(old: old, new: new)
+    guard !changes.isEmpty else { return [] }
     var lines = ["--- \(name) (recorded)", "+++ \(name) (fresh)"]
-    for hunk in hunks(edits) { lines += text(of: hunk) }
+    for hunk in hunks(changes) { lines += text(of: hunk, old, new) }
     return lines
   }
 
-  /// A line of both texts, or of one of them.
-  private struct Edit {
-    enum Kind { case same, removed, added }
-    let kind: Kind
-    let line: String
-    /// The number of this line, or of the next one, in the recorded file, from 1.
-    let old: Int
-    /// The same in the fresh file.
-    let new: Int
-  }
-
-  private static func edits(old: [String], new: [String]) -> [Edit] {
-    let (removed, added) = changes(old: old, new: new)
-    var edits: [Edit] = []
-    var (i, j) = (0, 0)
-    while i < old.count || j < new.count {
-      if i < old.count, removed.contains(i) {
-        edits.append(Edit(kind: .removed, line: old[i], old: i + 1, new: j + 1))
-        i += 1
-      } else if j < new.count, added.contains(j) {
-        edits.append(Edit(kind: .added, line: new[j], old: i + 1, new: j + 1))
-        j += 1
-      } else {
-        edits.append(Edit(kind: .same, line: old[i], old: i + 1, new: j + 1))
-        i += 1
-        j += 1
-      }
-    }
-    return edits
+  /// Lines of the recorded file that others have replaced; one of both may be empty.
+  private struct Change {
+    var old: Range<Int>
+    var new: Range<Int>
   }
 
   /// With more pairs of lines than this the shortest difference would take too long to find: all lines between the
@@ -53,10 +28,10 @@ package enum UnifiedDiff {
   private static let mostPairs = 25_000_000
 
   /// Whether lines are equal byte for byte: letters with an accent can be written in two ways that Swift calls equal.
-  private static func isSame(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+  private static func isSame(_ one: Substring, _ other: Substring) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
-  /// Returns the indices of removed and of added lines.
-  private static func changes(old: [String], new: [String]) -> (removed: Set<Int>, added: Set<Int>) {
+  /// Returns the changes from the first to the last, with equal lines between them.
+  private static func changes(old: [Substring], new: [Substring]) -> [Change] {
     var start = 0
     let shorter = min(old.count, new.count)
     while start < shorter, isSame(old[start], new[start]) { start += 1 }
@@ -64,7 +39,8 @@ package enum UnifiedDiff {
     while end < shorter - start, isSame(old[old.count - 1 - end], new[new.count - 1 - end]) { end += 1 }
     let oldMiddle = start..<old.count - end
     let newMiddle = start..<new.count - end
-    guard oldMiddle.count * newMiddle.count <= mostPairs else { return (Set(oldMiddle), Set(newMiddle)) }
+    if oldMiddle.isEmpty && newMiddle.isEmpty { return [] }
+    guard oldMiddle.count * newMiddle.count <= mostPairs else { return [Change(old: oldMiddle, new: newMiddle)] }
     var removed: Set<Int> = []
     var added: Set<Int> = []
     for change in Array(new[newMiddle]).difference(from: Array(old[oldMiddle]), by: { isSame($0, $1) }) {
@@ -73,44 +49,66 @@ package enum UnifiedDiff {
       case .insert(let offset, _, _): added.insert(start + offset)
       }
     }
-    return (removed, added)
+    return changes(from: start, oldMiddle.upperBound, newMiddle.upperBound, removed: removed, added: added)
   }
 
-  /// Returns the edits in groups of near ones, each with the equal lines around it.
-  private static func hunks(_ edits: [Edit]) -> [ArraySlice<Edit>] {
-    var ranges: [Range<Int>] = []
-    for index in edits.indices where edits[index].kind != .same {
-      let range = max(0, index - context)..<min(edits.count, index + context + 1)
-      if let last = ranges.last, last.upperBound >= range.lowerBound {
-        ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+  /// Returns the changes between two lines from which on both files are the same again.
+  private static func changes(
+    from start: Int, _ oldEnd: Int, _ newEnd: Int, removed: Set<Int>, added: Set<Int>
+  ) -> [Change] {
+    var changes: [Change] = []
+    var (i, j) = (start, start)
+    while i < oldEnd || j < newEnd {
+      let (first, other) = (i, j)
+      while i < oldEnd, removed.contains(i) { i += 1 }
+      while j < newEnd, added.contains(j) { j += 1 }
+      if i > first || j > other {
+        changes.append(Change(old: first..<i, new: other..<j))
       } else {
-        ranges.append(range)
+        i += 1
+        j += 1
       }
     }
-    return ranges.map { edits[$0] }
+    return changes
   }
 
-  private static func text(of hunk: ArraySlice<Edit>) -> [String] {
-    guard let first = hunk.first else { return [] }
-    let oldCount = hunk.count { $0.kind != .added }
-    let newCount = hunk.count { $0.kind != .removed }
-    let heading = "@@ -\(span(first.old, oldCount)) +\(span(first.new, newCount)) @@"
-    return [heading]
-      + hunk.map { edit in
-        switch edit.kind {
-        case .same: " " + edit.line
-        case .removed: "-" + edit.line
-        case .added: "+" + edit.line
-        }
+  /// Returns the changes in groups of near ones, whose equal lines around them meet.
+  private static func hunks(_ changes: [Change]) -> [ArraySlice<Change>] {
+    var hunks: [ArraySlice<Change>] = []
+    var first = 0
+    for index in changes.indices {
+      let isLast = index == changes.count - 1
+      if isLast || changes[index + 1].old.lowerBound - changes[index].old.upperBound > 2 * context {
+        hunks.append(changes[first...index])
+        first = index + 1
       }
+    }
+    return hunks
   }
 
-  /// Returns a hunk's place as `diff -u` writes it. An empty one is named by the line before it.
-  private static func span(_ start: Int, _ count: Int) -> String {
-    switch count {
-    case 0: "\(start - 1),0"
-    case 1: "\(start)"
-    default: "\(start),\(count)"
+  private static func text(of hunk: ArraySlice<Change>, _ old: [Substring], _ new: [Substring]) -> [String] {
+    guard let first = hunk.first, let last = hunk.last else { return [] }
+    let before = min(context, first.old.lowerBound, first.new.lowerBound)
+    let after = min(context, old.count - last.old.upperBound, new.count - last.new.upperBound)
+    let oldLines = first.old.lowerBound - before..<last.old.upperBound + after
+    let newLines = first.new.lowerBound - before..<last.new.upperBound + after
+    var lines = ["@@ -\(span(oldLines)) +\(span(newLines)) @@"]
+    var next = oldLines.lowerBound
+    for change in hunk {
+      lines += old[next..<change.old.lowerBound].map { " " + $0 }
+      lines += old[change.old].map { "-" + $0 }
+      lines += new[change.new].map { "+" + $0 }
+      next = change.old.upperBound
+    }
+    return lines + old[next..<oldLines.upperBound].map { " " + $0 }
+  }
+
+  /// Returns a hunk's place as `diff -u` writes it, counted from 1. An empty one is named by the line before it.
+  private static func span(_ lines: Range<Int>) -> String {
+    switch lines.count {
+    case 0: "\(lines.lowerBound),0"
+    case 1: "\(lines.lowerBound + 1)"
+    default: "\(lines.lowerBound + 1),\(lines.count)"
     }
   }
 }

@@ -47,14 +47,18 @@ package struct TrainingSnapshot: Sendable, Equatable {
 
   /// Returns the model after a training, or nil if this is not what the training comes to.
   package func applied(to model: Model, by training: TaskTraining) -> Model? {
-    let count = training.epochs
-    guard weights.count == model.checkpoint.weights.count, epochs == model.checkpoint.epochs + count,
-      history.count == model.history.count + count, history.starts(with: model.history),
+    let count = epochs - model.checkpoint.epochs
+    guard weights.count == model.checkpoint.weights.count, count >= 0,
+      history.count == model.history.count + count, history.starts(with: model.history)
+    else { return nil }
+    let outcome = training.stopping.outcome(of: history[model.history.count...])
+    guard count == training.epochs || count < training.epochs && outcome.endsAfter == count,
       origin == training.origin(model)
     else { return nil }
     var result = model
     result.isStateful = isStateful
     result.history = history
+    result.keptEpoch = outcome.best?.epoch
     result.checkpoint.epochs = epochs
     result.checkpoint.weights = weights
     result.checkpoint.memory.m = m
@@ -82,10 +86,12 @@ package struct TrainingSnapshot: Sendable, Equatable {
     for record in history {
       bytes.append(number: UInt64(record.epoch))
       for value in [record.loss, record.accuracy] { bytes.append(number: value.bitPattern) }
-      bytes.append(number: record.validation == nil ? 0 : 1)
+      bytes.append(number: record.validation.map { $0.answers == nil ? 2 : 1 } ?? 0)
       guard let validation = record.validation else { continue }
-      for value in [validation.loss, validation.accuracy, validation.exact] { bytes.append(number: value.bitPattern) }
-      bytes.append(number: UInt64(validation.ofTen))
+      bytes.append(number: validation.loss.bitPattern)
+      guard let answers = validation.answers else { continue }
+      for value in [answers.accuracy, answers.exact] { bytes.append(number: value.bitPattern) }
+      bytes.append(number: UInt64(answers.ofTen))
     }
     bytes.append(number: Self.checksum(bytes[...]))
     return bytes
@@ -173,15 +179,17 @@ private struct Reader {
 
   /// Reads the record of an epoch.
   mutating func record() -> EpochRecord? {
-    guard let epoch = count(), let loss = number(), let accuracy = number(), let isValidated = number() else {
-      return nil
-    }
+    guard let epoch = count(), let loss = number(), let accuracy = number(), let kind = number() else { return nil }
     var validation: EpochRecord.Validation?
-    if isValidated == 1 {
-      guard let loss = number(), let accuracy = number(), let exact = number(), let ofTen = count() else { return nil }
-      validation = .init(
-        loss: Double(bitPattern: loss), accuracy: Double(bitPattern: accuracy), exact: Double(bitPattern: exact),
-        ofTen: ofTen)
+    if kind == 1 || kind == 2 {
+      guard let loss = number() else { return nil }
+      var answers: EpochRecord.Answers?
+      if kind == 1 {
+        guard let accuracy = number(), let exact = number(), let ofTen = count() else { return nil }
+        answers = .init(
+          accuracy: Double(bitPattern: accuracy), exact: Double(bitPattern: exact), ofTen: ofTen)
+      }
+      validation = .init(loss: Double(bitPattern: loss), answers: answers)
     }
     return EpochRecord(
       epoch: epoch, loss: Double(bitPattern: loss), accuracy: Double(bitPattern: accuracy), validation: validation)

@@ -16,6 +16,15 @@ package struct Machine {
     try training.run(model, observer: observer)
   }
 
+  /// Does work that changes nothing but what it returns. A machine with threads may return before the end when the person
+  /// wants to stop; the work then goes on to its end, for nobody.
+  ///
+  /// - Returns: whether the work was done to its end.
+  package var compute: (_ work: @escaping () -> Void) -> Bool = { work in
+    work()
+    return true
+  }
+
   /// A machine of unknown memory, without threads and foreign encodings.
   package init() {}
 

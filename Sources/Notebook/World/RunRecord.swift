@@ -30,8 +30,26 @@ package struct RunRecord: Sendable, Equatable {
   /// Its result, or where it diverged.
   package let outcome: RunOutcome
 
-  /// The network as it is typed after `model`: `lstm 8`.
-  package var network: String { cell + " " + units }
+  /// The network as it is typed after `model`: `lstm 8`, `lstm 8 dropout=0.2`.
+  package var network: String {
+    let words = [cell, units] + (keyNumber("dropout").map { ["dropout=\($0)"] } ?? [])
+    return words.joined(separator: " ")
+  }
+
+  /// Schedule and stopping as they are typed: `schedule=cosine stop=best patience=300`; empty if there are none.
+  package var plan: String {
+    key.split(separator: " ").filter { word in
+      ["schedule=", "stop=", "patience="].contains { word.hasPrefix($0) }
+    }.joined(separator: " ")
+  }
+
+  /// A number that the key has by its bits; nil if it has none of the name.
+  private func keyNumber(_ name: String) -> Double? {
+    for word in key.split(separator: " ") where word.hasPrefix(name + "=") {
+      return UInt64(word.dropFirst(name.utf8.count + 1), radix: 16).map { Double(bitPattern: $0) }
+    }
+    return nil
+  }
 
   /// A run as it was kept.
   package init(
@@ -57,7 +75,7 @@ package struct RunRecord: Sendable, Equatable {
   package init(number: Int, _ run: PlannedRun, _ outcome: RunOutcome) {
     let settings = run.settings
     self.init(
-      number: number, key: run.key, data: run.task.definition.name, measure: run.task.definition.measure,
+      number: number, key: run.key, data: run.task.definition.name, measure: run.measure,
       cell: settings.cell.kind.rawValue, units: settings.units.map { String($0) }.joined(separator: " "),
       optimizer: settings.optimizer.name, rate: settings.optimizer.learningRate, batch: settings.training.batch,
       epochs: settings.epochs, seed: run.seed, parameters: run.parameters, outcome: outcome)

@@ -23,7 +23,7 @@ package struct Ticks: Sendable, Equatable {
   ) -> Ticks {
     guard lower.isFinite, upper.isFinite, lower <= upper else { return Ticks() }
     guard var step = TickStep(from: lower, to: upper, count: min(max(count, 1), 1000)) else {
-      return Ticks(values: [lower], labels: [significantText(lower, digits: 6)])
+      return Ticks(values: [lower], labels: [roundedText(lower, digits: 7)])
     }
     if wholeNumbers { step = step.atLeastOne }
     return Ticks(step.ticks(from: lower, to: upper), sharesPlaces: true)

@@ -73,7 +73,7 @@ struct HeatMapLayout: Sendable, Equatable {
     let hasHeading = !maps.title.isEmpty || HeatMapLegend(maps).width <= width
     hasTitle = hasHeading && take(1, leaving: 1)
     let neededLines = (rows + rowsPerLine - 1) / rowsPerLine
-    let isCut = neededLines > rest / down || shownColumns.count < columns
+    let isCut = neededLines > rest / down || shownColumns.count < columns || maps.stepsPerColumn > 1
     let hasNote = isCut && take(1, leaving: 1)
     hasColumnTitle = !maps.columnTitle.isEmpty && hasColumnNames && take(1, leaving: min(neededLines, 4))
     shownRows = Self.chosen(rows, most: max(1, rest / down) * rowsPerLine, weights: maps.rowWeights)
@@ -148,7 +148,7 @@ struct HeatMapLayout: Sendable, Equatable {
       let which = maps.weightNote.isEmpty || maps.rowWeights.count != rows ? "" : ", \(maps.weightNote)"
       parts.append("\(groupedText(shown)) of \(groupedText(rows)) \(maps.rowNoun) shown\(which)")
     }
-    let most = columns.reduce(1) { max($0, $1.count) }
+    let most = columns.reduce(1) { max($0, $1.count) } * maps.stepsPerColumn
     if most > 1 { parts.append("a cell is the strongest of up to \(most)") }
     return parts.joined(separator: "; ")
   }

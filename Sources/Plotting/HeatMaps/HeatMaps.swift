@@ -39,6 +39,9 @@ package struct HeatMaps: Sendable, Equatable {
   /// What the rows with the most weight are, in the same note: `those that change most`.
   package var weightNote: String
 
+  /// How many steps, months or other columns of the data each column stands for already.
+  package var stepsPerColumn = 1
+
   /// Makes heat maps.
   package init(
     title: String = "", maps: [Map] = [], rowNames: [String] = [], columnNames: [String] = [],

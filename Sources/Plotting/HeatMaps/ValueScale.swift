@@ -36,13 +36,13 @@ package struct ValueScale: Sendable, Equatable {
 
   /// The scale in a few characters: `0-1`, `±2.3`.
   package var shortText: String {
-    let greatest = significantText(greatest, digits: 3)
+    let greatest = roundedText(greatest, digits: 3)
     return isSigned ? "±\(greatest)" : "0-\(greatest)"
   }
 
   /// The scale in words: `0 to 1`, `-2.3 to 2.3`.
   package var text: String {
-    let greatest = significantText(greatest, digits: 3)
+    let greatest = roundedText(greatest, digits: 3)
     return isSigned ? "-\(greatest) to \(greatest)" : "0 to \(greatest)"
   }
 }

@@ -6,16 +6,19 @@ public struct CellOptions: Equatable, Hashable, Sendable {
   public var hardSigmoid: Bool
   /// GRU: whether the reset gate works after the recurrent product (Keras' default) or before it.
   public var resetAfter: Bool
+  /// The probability with which each input of a layer is left out while the network trains, at least 0 and below 1.
+  public var dropout: Double
 
   /// A cell with Keras' defaults.
-  public init(_ kind: CellKind, hardSigmoid: Bool = false, resetAfter: Bool = true) {
+  public init(_ kind: CellKind, hardSigmoid: Bool = false, resetAfter: Bool = true, dropout: Double = 0) {
     self.kind = kind
     self.hardSigmoid = hardSigmoid
     self.resetAfter = resetAfter
+    self.dropout = dropout
   }
 
-  /// Whether gates and candidate are those of Keras' defaults.
-  var hasDefaultGates: Bool { !hardSigmoid && (resetAfter || kind != .gru) }
+  /// Whether gates, candidate and inputs are those of Keras' defaults.
+  var isPlain: Bool { !hardSigmoid && (resetAfter || kind != .gru) && dropout == 0 }
 
   /// The cell itself.
   package var cell: RecurrentCell {

@@ -14,19 +14,22 @@ final class InspectedLayer {
   /// h and c, before and after the step.
   private let previousHidden, hidden, previousMemory, memory: AlignedBuffer<Float>
   private let caches: [AlignedBuffer<Float>]
+  private var startsFromZero = true
 
-  init(_ trace: LayerTrace, _ architecture: Architecture, weights: AlignedBuffer<Float>, kernels: KernelSet) {
+  init(
+    _ trace: LayerTrace, _ plan: LayerPlan, _ offsets: ParameterOffsets, weights: AlignedBuffer<Float>,
+    kernels: KernelSet
+  ) {
     self.trace = trace
     self.kernels = kernels
     self.weights = weights
-    cell = architecture.cell.cell
+    cell = trace.cell.cell
     shape = cell.shape
     width = shape.width(units: trace.units)
     // No gradients are computed here.
-    places = LayerWeights(
-      architecture.offsets(ofLayer: trace.layer), weights: weights.pointer, gradients: weights.pointer)
+    places = LayerWeights(offsets, weights: weights.pointer, gradients: weights.pointer)
     packed = PackedKernels(
-      plan: architecture.layers[trace.layer], shape: shape, weights: places, kernels: kernels, readsSymbols: true,
+      plan: plan, shape: shape, weights: places, kernels: kernels, readsSymbols: true,
       needsInputGradient: false)
     packed.renew(part: 0, parts: 1)
     let units = trace.units
@@ -42,22 +45,31 @@ final class InspectedLayer {
     caches = (0..<3).map { AlignedBuffer(count: $0 < widths.count ? widths[$0] : 0) }
   }
 
-  /// Continues from where a step ended.
-  func setState(_ step: StepTrace) {
-    hidden.copy(from: step.hidden)
-    memory.copy(from: step.memory)
+  /// The next step starts from a state of zeros.
+  func resetState() {
+    hidden.clear()
+    memory.clear()
+    startsFromZero = true
   }
+
+  /// h after the last step, [units].
+  var output: [Float] { hidden.array }
 
   /// Runs the next step.
   ///
   /// - Parameters:
   ///   - input: x, [inputs].
-  ///   - startsFromZero: whether the state before it is zero.
-  func step(_ input: [Float], startsFromZero: Bool) -> StepTrace {
+  ///   - keeping: whether all that it computes is returned.
+  func step(_ input: [Float], keeping: Bool) -> StepTrace? {
+    defer { startsFromZero = false }
     previousHidden.copy(from: hidden)
     previousMemory.copy(from: memory)
     x.copy(from: input)
     projectInput()
+    guard keeping else {
+      cell.forward(cellStep(startsFromZero: startsFromZero))
+      return nil
+    }
     let inputParts = split(gates.array)
     multiplyState(previousHidden.pointer, columns: 0..<width)
     cell.forward(cellStep(startsFromZero: startsFromZero))

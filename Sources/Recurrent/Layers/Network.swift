@@ -16,6 +16,8 @@ package final class Network {
   private let encoder: [SequenceLayer]
   private let decoder: [SequenceLayer]
   private let dense: DenseLayer
+  /// Of the layers whose inputs are dropped, from the input to the output.
+  private let dropouts: [InputDropout]
   /// The batch's inputs and targets, time-major.
   private let inputValues: AlignedBuffer<Float>
   private let inputSymbols: AlignedBuffer<UInt8>
@@ -29,8 +31,9 @@ package final class Network {
   /// - Parameters:
   ///   - capacity: the largest batch.
   ///   - stateful: whether the state goes on from batch to batch until `resetStates`.
+  ///   - drops: whether inputs of recurrent layers are left out, if the architecture has dropout: while it trains.
   package init(
-    _ architecture: Architecture, capacity: Int, stateful: Bool = false, pool: WorkerPool,
+    _ architecture: Architecture, capacity: Int, stateful: Bool = false, drops: Bool = false, pool: WorkerPool,
     kernels: KernelSet = KernelSet()
   ) {
     self.architecture = architecture
@@ -41,21 +44,32 @@ package final class Network {
     let gradients = AlignedBuffer<Float>(count: architecture.weightCount)
     self.weights = weights
     self.gradients = gradients
+    let offsets = architecture.offsets
     func places(_ layer: Int) -> LayerWeights {
-      LayerWeights(architecture.offsets(ofLayer: layer), weights: weights.pointer, gradients: gradients.pointer)
+      LayerWeights(offsets[layer], weights: weights.pointer, gradients: gradients.pointer)
     }
     var encoder: [SequenceLayer] = []
     var decoder: [SequenceLayer] = []
+    var dropouts: [InputDropout] = []
+    let probability = drops ? architecture.cell.dropout : 0
     let layers = architecture.layers
     for (index, plan) in layers.enumerated() where plan.role == .encoder || plan.role == .decoder {
       let layer = SequenceLayer(
         plan: plan, cell: architecture.cell.cell, weights: places(index), capacity: capacity, kernels: kernels,
-        readsSymbols: index == 0 && architecture.readsSymbols, needsInputGradient: index > 0)
+        readsSymbols: index == 0 && architecture.readsSymbols && probability == 0, needsInputGradient: index > 0)
       layer.isStateful = stateful
+      if probability > 0 {
+        let dropout = InputDropout(
+          probability: probability, plan: plan, isRepeated: plan.role == .decoder && decoder.isEmpty,
+          capacity: capacity)
+        layer.dropout = dropout
+        dropouts.append(dropout)
+      }
       if plan.role == .encoder { encoder.append(layer) } else { decoder.append(layer) }
     }
     self.encoder = encoder
     self.decoder = decoder
+    self.dropouts = dropouts
     dense = DenseLayer(
       plan: layers[layers.count - 1], head: architecture.head, weights: places(layers.count - 1), capacity: capacity,
       kernels: kernels)
@@ -91,6 +105,14 @@ package final class Network {
       samples: samples, steps: architecture.outputSteps, width: architecture.outputs,
       symbols: targetSymbols.pointer, values: targetValues.pointer)
   }
+
+  /// Draws which inputs of the batch are left out, layer by layer; nothing without dropout.
+  package func drawDropout(from random: inout RandomStream) {
+    for dropout in dropouts { dropout.draw(batch: batch, from: &random) }
+  }
+
+  /// What the inputs of each recurrent layer are multiplied with, [layers][capacity, inputs]; empty without dropout.
+  package var dropoutMasks: [AlignedBuffer<Float>] { dropouts.map { $0.mask } }
 
   /// Forward alone: predictions, losses and hits of the batch.
   package func evaluateBatch() {

@@ -10,6 +10,8 @@ package final class SequenceLayer {
   package let cell: RecurrentCell
   /// Whether the state goes on from one batch to the next, as in Keras' `stateful`.
   package var isStateful = false
+  /// Leaves out inputs; nil unless the layer trains with dropout.
+  var dropout: InputDropout?
 
   let kernels: KernelSet
   let weights: LayerWeights
@@ -127,6 +129,7 @@ package final class SequenceLayer {
 
   /// Runs the rows through all steps.
   func forward(_ input: LayerInput, rows: Range<Int>, batch: Int) {
+    let input = dropout?.drop(input, rows: rows, batch: batch) ?? input
     if case .repeated(let vector) = input {
       // The same at each step.
       let first = rows.lowerBound
@@ -214,12 +217,13 @@ package final class SequenceLayer {
       sumGatesOverTime(rows: rows, batch: batch)
       let first = rows.lowerBound
       setProduct(dGatesOverTime.pointer + first * width, rows: rows.count, to: below + first * plan.inputs)
-      return
+    } else {
+      for step in 0..<plan.steps {
+        let first = step * batch + rows.lowerBound
+        setProduct(gates.pointer + first * width, rows: rows.count, to: below + first * plan.inputs)
+      }
     }
-    for step in 0..<plan.steps {
-      let first = step * batch + rows.lowerBound
-      setProduct(gates.pointer + first * width, rows: rows.count, to: below + first * plan.inputs)
-    }
+    dropout?.applyMask(to: below, rows: rows, batch: batch)
   }
 
   private func setProduct(_ da: UnsafePointer<Float>, rows: Int, to below: UnsafeMutablePointer<Float>) {

@@ -10,7 +10,7 @@ extension SequenceLayer {
   ) {
     let columns = share(of: width, part: part, parts: parts)
     guard !columns.isEmpty else { return }
-    setKernelGradient(input, batch: batch, columns: columns, scratch: scratch)
+    setKernelGradient(dropout?.dropped(input) ?? input, batch: batch, columns: columns, scratch: scratch)
     setRecurrentKernelGradient(batch: batch, columns: columns, scratch: scratch)
     setBiasGradient(gates, row: 0, batch: batch, columns: columns)
     if biasRows == 2 { setBiasGradient(dRecurrent, row: 1, batch: batch, columns: columns) }

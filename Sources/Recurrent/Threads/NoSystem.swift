@@ -3,7 +3,7 @@
 
 #if hasFeature(Embedded) || !(canImport(Glibc) || canImport(Darwin))
   /// What the engine would ask of an operating system.
-  enum System {
+  package enum System {
     /// No thread can be started: a `WorkerPool` has one part.
     static var hasThreads: Bool { false }
     /// The one thread that there is.
@@ -15,18 +15,24 @@
     /// There is no other thread.
     static func yield() {}
     /// Starts nothing.
-    static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool { false }
+    package static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool { false }
+    /// There are no pages.
+    static func zeroedPages(bytes: Int) -> UnsafeMutableRawPointer? { nil }
+    /// There are none to give back.
+    static func releasePages(_ pages: UnsafeMutableRawPointer, bytes: Int) {}
     /// Nothing is known of the CPU.
     static func usableFeatures(leaf: UInt32, register: Int) -> UInt32? { nil }
   }
 
   /// With one thread nobody sleeps.
-  final class Alarm: Sendable {
+  package final class Alarm: Sendable {
+    /// One where nobody sleeps.
+    package init() {}
     /// Returns at once: no other thread could change the condition.
     func sleep(while holds: () -> Bool) {}
     /// Returns at once, likewise.
-    func sleep(atMost nanoseconds: Int, while holds: () -> Bool) {}
+    package func sleep(atMost nanoseconds: Int, while holds: () -> Bool) {}
     /// There is nobody to wake.
-    func wakeAll() {}
+    package func wakeAll() {}
   }
 #endif

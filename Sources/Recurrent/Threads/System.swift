@@ -8,7 +8,7 @@
   #endif
 
   /// What the engine asks of the operating system.
-  enum System {
+  package enum System {
     /// Whether threads can be started at all.
     static var hasThreads: Bool { true }
 
@@ -33,7 +33,7 @@
     /// Starts a thread that calls `body` and ends.
     ///
     /// - Returns: false if the system has no thread left.
-    static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+    package static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
       let context = Unmanaged.passRetained(ThreadBody(body))
       #if canImport(Glibc)
         var thread = pthread_t()
@@ -47,6 +47,16 @@
       if status != 0 { context.release() }
       return status == 0
     }
+
+    /// Returns whole pages of zeros, of which the system takes none from the machine before it is written; nil if it has
+    /// none left. They never become part of the heap.
+    static func zeroedPages(bytes: Int) -> UnsafeMutableRawPointer? {
+      let pages = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+      return pages == MAP_FAILED ? nil : pages
+    }
+
+    /// Gives pages back.
+    static func releasePages(_ pages: UnsafeMutableRawPointer, bytes: Int) { munmap(pages, bytes) }
 
     /// The word of a CPUID leaf that says which features can be used: those that the CPU has and the system has switched
     /// on. glibc keeps, for each leaf, four words as the CPU says and four as they can be used (<sys/platform/x86.h>).
@@ -64,11 +74,12 @@
   }
 
   /// Where threads sleep until another thread wakes them.
-  final class Alarm: @unchecked Sendable {
+  package final class Alarm: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-    init() {
+    /// One where nobody sleeps.
+    package init() {
       pthread_mutex_init(mutex, nil)
       pthread_cond_init(condition, nil)
     }
@@ -88,7 +99,7 @@
     }
 
     /// Sleeps as long as a condition holds, and no longer than so many nanoseconds.
-    func sleep(atMost nanoseconds: Int, while holds: () -> Bool) {
+    package func sleep(atMost nanoseconds: Int, while holds: () -> Bool) {
       var end = timespec()
       clock_gettime(CLOCK_REALTIME, &end)
       let fraction = Int(end.tv_nsec) + nanoseconds
@@ -100,7 +111,7 @@
     }
 
     /// Wakes every thread that sleeps here.
-    func wakeAll() {
+    package func wakeAll() {
       pthread_mutex_lock(mutex)
       pthread_cond_broadcast(condition)
       pthread_mutex_unlock(mutex)

@@ -16,6 +16,8 @@ package struct OptimizerMemory: Sendable {
 /// Applies an optimizer to flat weights and gradients.
 package final class OptimizerStep {
   private let optimizer: Optimizer
+  /// The learning rate of the steps to come; the optimizer's unless it was set.
+  package var learningRate: Double
   private let kernels: KernelSet
   private let count: Int
   /// First moments, or momentum, laid out as the weights.
@@ -31,6 +33,7 @@ package final class OptimizerStep {
   /// - Parameter count: floats of the flat weights.
   package init(_ optimizer: Optimizer, count: Int, kernels: KernelSet) {
     self.optimizer = optimizer
+    learningRate = optimizer.learningRate
     self.count = count
     self.kernels = kernels
     var (hasM, hasV) = (true, true)
@@ -89,7 +92,7 @@ package final class OptimizerStep {
 
   /// Adam's α of this step: learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
   var adamStepSize: Float {
-    Float(optimizer.learningRate * (1 - beta2Power).squareRoot() / (1 - beta1Power))
+    Float(learningRate * (1 - beta2Power).squareRoot() / (1 - beta1Power))
   }
 
   /// Updates a share of the weights: part `part` of `parts`.
@@ -108,11 +111,11 @@ package final class OptimizerStep {
     case .rmsprop(let rho, let epsilon):
       kernels.rmspropUpdate(
         count: range.count, weights: weights + start, gradients: gradients + start, v: v.pointer + start,
-        rate: Float(optimizer.learningRate), rho: Float(rho), keep: Float(1 - rho), epsilon: Float(epsilon))
+        rate: Float(learningRate), rho: Float(rho), keep: Float(1 - rho), epsilon: Float(epsilon))
     case .sgd(let momentum):
       kernels.momentumUpdate(
         count: range.count, weights: weights + start, gradients: gradients + start, m: m.pointer + start,
-        rate: Float(optimizer.learningRate), momentum: Float(momentum))
+        rate: Float(learningRate), momentum: Float(momentum))
     }
   }
 }

@@ -13,7 +13,7 @@ struct SampleAdam {
   init?(_ architecture: Architecture, options: TrainingOptions, optimizer: Optimizer) {
     guard options.isStateful, architecture.steps == 1, architecture.decoderSteps == nil,
       architecture.units.count == 1, architecture.outputs == 1, architecture.head == .linear,
-      !architecture.readsSymbols, architecture.cell.hasDefaultGates, optimizer.clipping == .none,
+      !architecture.readsSymbols, architecture.cell.isPlain, optimizer.clipping == .none,
       case .adam(let beta1, let beta2, let epsilon) = optimizer.rule
     else { return nil }
     keepM = Float(1 - beta1)

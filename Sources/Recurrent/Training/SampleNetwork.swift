@@ -143,8 +143,8 @@ final class SampleNetwork<Kernel: SampleKernel> {
     memoryCell = BufferPair(count: units * Kernel.lanes)
     scratch = AlignedBuffer(count: Kernel.scratchCount(units: units, kernels: kernels))
     discarded = AlignedBuffer(count: (units + 32) * Kernel.lanes)
-    recurrentOffsets = architecture.offsets(ofLayer: 0)
-    denseOffsets = architecture.offsets(ofLayer: 1)
+    recurrentOffsets = architecture.offsets[0]
+    denseOffsets = architecture.offsets[1]
   }
 
   // MARK: places of weights

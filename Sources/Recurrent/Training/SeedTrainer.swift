@@ -77,13 +77,16 @@ package final class SeedTrainer {
 
   /// One pass over the samples in order, from a zero state.
   ///
-  /// - Parameter data: values, one a sample for the output.
+  /// - Parameters:
+  ///   - data: values, one a sample for the output.
+  ///   - learningRate: of this epoch; nil for the optimizer's.
   /// - Throws: `TrainingError.dataDoesNotFit`.
-  package func trainEpoch(_ data: SequenceData) throws(TrainingError) {
+  package func trainEpoch(_ data: SequenceData, learningRate: Double? = nil) throws(TrainingError) {
     guard case .values(let inputs) = data.inputs, case .values(let targets) = data.targets,
       data.count > 0, data.fits(checkpoints[0].architecture)
     else { throw .dataDoesNotFit }
     epochs += 1
+    step.learningRate = learningRate ?? checkpoints[0].optimizer.learningRate
     var sums = [Double](repeating: 0, count: checkpoints.count)
     inputs.withUnsafeBufferPointer { inputs in
       guard let first = inputs.baseAddress else { return }

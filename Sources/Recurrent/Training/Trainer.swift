@@ -12,6 +12,8 @@ public final class Trainer {
   private var snapshotEpoch = 0
   private var hasSnapshot = false
   private let snapshotInterval: Int
+  /// The learning rate of each epoch since.
+  private var rates: [Double] = []
   /// Trains faster; nil unless architecture, options and optimizer allow it.
   private let oneStep: OneStepTrainer?
 
@@ -40,7 +42,8 @@ public final class Trainer {
         : Self.usefulThreads(checkpoint.architecture, batch: batch))
     let pool = WorkerPool(threads: threads)
     network = Network(
-      checkpoint.architecture, capacity: batch, stateful: options.isStateful, pool: pool, kernels: kernels)
+      checkpoint.architecture, capacity: batch, stateful: options.isStateful, drops: true, pool: pool,
+      kernels: kernels)
     network.weights.copy(from: checkpoint.weights)
     network.weightsChanged()
     step = OptimizerStep(checkpoint.optimizer, count: network.weights.count, kernels: kernels)
@@ -67,14 +70,20 @@ public final class Trainer {
 
   /// Trains one epoch.
   ///
-  /// - Parameter shouldStop: asked before every step.
+  /// - Parameters:
+  ///   - learningRate: of this epoch; nil for the optimizer's.
+  ///   - shouldStop: asked before every step.
   /// - Throws: `TrainingError`; weights and optimizer are then as they were before the epoch.
-  public func trainEpoch(shouldStop: () -> Bool = { false }) throws(TrainingError) -> EpochResult {
+  public func trainEpoch(
+    learningRate: Double? = nil, shouldStop: () -> Bool = { false }
+  ) throws(TrainingError) -> EpochResult {
     let epoch = checkpointValue.epochs + 1
     if epoch - 1 - snapshotEpoch >= snapshotInterval || !hasSnapshot { takeSnapshot() }
+    rates.append(learningRate ?? checkpointValue.optimizer.learningRate)
     let pass = pass(epoch: epoch, shouldStop)
     // The last step may have left weights that the loss has not met yet.
     if pass.wasStopped || !pass.loss.isFinite || !weightsAreFinite {
+      rates.removeLast()
       goBack(to: epoch - 1)
       throw pass.wasStopped ? .interrupted(epoch: epoch) : .lossNotFinite(epoch: epoch)
     }
@@ -92,6 +101,7 @@ public final class Trainer {
   private func takeSnapshot() {
     hasSnapshot = true
     snapshotEpoch = checkpointValue.epochs
+    rates = []
     oneStep?.store()
     snapshotWeights.copy(from: network.weights)
     step.save()
@@ -107,7 +117,8 @@ public final class Trainer {
   }
 
   private func pass(epoch: Int, _ shouldStop: () -> Bool) -> Pass {
-    oneStep == nil ? trainBatches(epoch: epoch, shouldStop) : trainSamples(shouldStop)
+    step.learningRate = rates[epoch - 1 - snapshotEpoch]
+    return oneStep == nil ? trainBatches(epoch: epoch, shouldStop) : trainSamples(shouldStop)
   }
 
   /// What a pass over the samples came to; incomplete if it was stopped or the loss is not finite.
@@ -115,6 +126,9 @@ public final class Trainer {
 
   private func trainBatches(epoch: Int, _ shouldStop: () -> Bool) -> Pass {
     presentInOrder(epoch: epoch)
+    // As the order, it depends on seed and epoch alone.
+    var dropout = RandomStream(
+      seed: checkpointValue.seed, purpose: .dropout, index: UInt32(truncatingIfNeeded: epoch))
     network.resetStates()
     var pass: Pass = (0, 0, false)
     var start = 0
@@ -123,7 +137,7 @@ public final class Trainer {
         pass.wasStopped = true
         break
       }
-      trainBatch(order[start..<min(start + options.batch, data.count)])
+      trainBatch(order[start..<min(start + options.batch, data.count)], &dropout)
       let totals = network.totals
       pass.loss += totals.loss
       pass.hits += totals.hits
@@ -155,8 +169,9 @@ public final class Trainer {
     random.shuffle(&order)
   }
 
-  private func trainBatch(_ indices: ArraySlice<Int>) {
+  private func trainBatch(_ indices: ArraySlice<Int>, _ dropout: inout RandomStream) {
     network.loadBatch(data, indices: indices)
+    network.drawDropout(from: &dropout)
     network.differentiateBatch(truncation: options.truncation)
     let optimizer = checkpointValue.optimizer
     optimizer.clipping.apply(

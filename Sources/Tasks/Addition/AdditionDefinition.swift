@@ -26,7 +26,7 @@ extension AdditionExamples {
           "exact \(grade.exactAnswers) of \(grade.answers) (\(percentText(grade.exactAccuracy)))",
         ]
       },
-      grade: { (checkpoint, threads) throws(TrainingError) in
+      grade: { (checkpoint, _, threads) throws(TrainingError) in
         try AdditionNetwork.validate(checkpoint, self, threads: threads)
       })
   }

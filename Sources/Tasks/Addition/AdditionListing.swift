@@ -1,4 +1,4 @@
-package import Phrases
+internal import Phrases
 private import Recurrent
 private import Text
 

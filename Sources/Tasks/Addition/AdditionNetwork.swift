@@ -53,8 +53,9 @@ public enum AdditionNetwork {
       evaluation.isExact(index - range.lowerBound, expected: examples.targetCodes(at: index))
     }
     return EpochRecord.Validation(
-      loss: evaluation.loss, accuracy: evaluation.grade.characterAccuracy, exact: evaluation.grade.exactAccuracy,
-      ofTen: rightOfTen)
+      loss: evaluation.loss,
+      answers: EpochRecord.Answers(
+        accuracy: evaluation.grade.characterAccuracy, exact: evaluation.grade.exactAccuracy, ofTen: rightOfTen))
   }
 
   /// The network's answer to a question, as text without the blanks around it.

@@ -14,7 +14,7 @@ package struct Comparison: Sendable {
   }
 
   /// What judges the runs.
-  package var measure: Measure { plan.groups.first?.task.definition.measure ?? .rmse }
+  package var measure: Measure { plan.measure }
 
   /// The results of a group's seeds, in their order; nil for one that diverged.
   package func results(of group: Int) -> [RunResult?] { outcomes[plan.range(of: group)].map { $0.result } }
@@ -25,9 +25,19 @@ package struct Comparison: Sendable {
   /// How many seeds did not come to their end.
   package func divergedCount(of group: Int) -> Int { results(of: group).count { $0 == nil } }
 
+  /// The forecasts that need no network, and their errors by the measure of the runs.
+  package var simpleForecasts: [(forecast: SimpleForecast, error: Double)] {
+    guard measure.isError, let definition = plan.groups.first?.task.definition else { return [] }
+    return definition.simpleForecasts().compactMap { simple in
+      simple.errors.all.value(measure).map { (forecast: simple.forecast, error: $0) }
+    }
+  }
+
   /// Seeds with a smaller error than that of the persistence forecast; nil if there is none.
   package func winsAgainstPersistence(of group: Int) -> Int? {
-    plan.groups[group].task.definition.baselineError().map { error in measures(of: group).count { $0 < error } }
+    plan.groups[group].task.definition.baselineError(by: measure).map { error in
+      measures(of: group).count { $0 < error }
+    }
   }
 }
 
@@ -106,7 +116,7 @@ extension Comparison {
     }
     let wins = both.count { measure.isBetter($0.0, than: $0.1) }
     let losses = both.count { measure.isBetter($0.1, than: $0.0) }
-    let test = SignedRankTest(both.map { measure == .rmse ? $0.1 - $0.0 : $0.0 - $0.1 })
+    let test = SignedRankTest(both.map { measure.isError ? $0.1 - $0.0 : $0.0 - $0.1 })
     return PairComparison(
       first: first, second: second, wins: wins, losses: losses, ties: both.count - wins - losses, pValue: test.pValue,
       correctedP: test.pValue, firstHasMoreRanks: test.positiveRanks > test.negativeRanks)

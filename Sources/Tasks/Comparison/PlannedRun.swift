@@ -16,13 +16,18 @@ extension PlannedRun {
     options.threads = threads
     var training = TaskTraining(task, epochs: max(settings.epochs, 1), options: options)
     training.keepsHistory = false
+    training.schedule = LearningRateSchedule(settings.schedule, epochs: training.epochs)
+    training.stopping = settings.stopping
+    training.gradesEpochs = gradesEpochs
     var loss = 0.0
+    var losses: [Double] = []
     var epochs: [RunResult.Epoch] = []
     var observer = TrainingObserver()
     observer.shouldStop = shouldStop
     observer.epochEnded = { record, _ in
       loss = record.loss
-      if let validation = record.validation { epochs.append(RunResult.Epoch(validation)) }
+      if case .best = settings.stopping { losses.append(loss) }
+      if let answers = record.validation?.answers { epochs.append(RunResult.Epoch(answers)) }
       report(record.epoch)
     }
     let model: Model
@@ -39,7 +44,11 @@ extension PlannedRun {
     switch ending {
     case .interrupted: return nil
     case .lossNotFinite(let epoch): return .diverged(epoch: epoch)
-    case .finished: return try judged(trained.checkpoint, trainingLoss: loss, epochs: epochs)
+    case .finished:
+      // The model was new: its epochs are counted from 1.
+      let kept = trained.keptEpoch.map { $0 - 1 }
+      return try judged(
+        trained.checkpoint, trainingLoss: kept.map { losses[$0] } ?? loss, epochs: epochs, kept: kept)
     }
   }
 
@@ -47,18 +56,26 @@ extension PlannedRun {
   private struct Stopped: Error {}
 
   private func judged(
-    _ checkpoint: Checkpoint, trainingLoss: Double, epochs: [RunResult.Epoch] = []
+    _ checkpoint: Checkpoint, trainingLoss: Double, epochs: [RunResult.Epoch] = [], kept: Int? = nil
   ) throws(TrainingError) -> RunOutcome {
-    var measure = epochs.last?.exact
-    if measure == nil { measure = try task.definition.judge(checkpoint, settings.training.isStateful) }
+    var measure = epochs.isEmpty ? nil : epochs[kept ?? epochs.count - 1].exact
+    if measure == nil {
+      measure = try task.definition.judge(checkpoint, settings.training.isStateful, by: self.measure)
+    }
     // Weights may be finite and still give forecasts that are not.
     guard let measure, measure.isFinite else { return .diverged(epoch: settings.epochs) }
     return .finished(RunResult(measure: measure, trainingLoss: trainingLoss, epochs: epochs))
   }
 
+  /// Whether the validation part is graded after each epoch: if answers are, or something depends on its loss.
+  private var gradesEpochs: Bool {
+    guard task.definition.grade != nil else { return false }
+    return task.definition.measure == .exact || settings.stopping != .last || settings.schedule.followsLosses
+  }
+
   /// Whether the runs of its family can be trained side by side in the lanes of vectors.
   var fitsLanes: Bool {
-    task.definition.grade == nil
+    !gradesEpochs && !settings.schedule.followsLosses
       && SeedTrainer.canTrain(
         settings.architecture(for: task), options: settings.training, optimizer: settings.optimizer)
   }
@@ -79,9 +96,14 @@ extension PlannedRun {
     let checkpoints = runs.map { Checkpoint(architecture, optimizer: settings.optimizer, seed: $0.seed) }
     guard let trainer = SeedTrainer(checkpoints, options: settings.training) else { return nil }
     let data = first.task.definition.trainingData()
+    var rate = ScheduledRate(
+      LearningRateSchedule(settings.schedule, epochs: max(settings.epochs, 1)),
+      learningRate: settings.optimizer.learningRate)
     for epoch in 1...max(settings.epochs, 1) {
       if shouldStop() { return nil }
-      try trainer.trainEpoch(data)
+      try trainer.trainEpoch(data, learningRate: rate.learningRate)
+      // The schedule looks at no loss.
+      rate.epochEnded(loss: .infinity)
       report(epoch)
     }
     let (trained, losses, diverged) = (trainer.trained, trainer.losses, trainer.divergedEpochs)

@@ -8,14 +8,26 @@ package struct PlannedRun: Sendable {
   package let task: LearningTask
   /// The seed of first weights and order of samples.
   package let seed: UInt64
-  /// Everything that determines the result, as text: engine version, data, settings, seed.
-  package var key: String { "\(family) seed=\(seed)" }
+  /// What judges it, if that is another measure than the task's own.
+  private let otherMeasure: Measure?
+  /// What judges it.
+  package var measure: Measure { otherMeasure ?? task.definition.measure }
+  /// Everything that determines the result, as text: engine version, data, settings, seed, and what judges it if that is
+  /// another measure than the task's own.
+  package var key: String {
+    "\(family) seed=\(seed)" + (otherMeasure.map { " measure=" + $0.rawValue.lowercased() } ?? "")
+  }
   /// The key without the seed: runs of one family differ in it alone.
   let family: String
   /// How many numbers are trained.
   package let parameters: Int
 
-  init(_ settings: RunSettings, _ task: LearningTask, digest: String, parameters: Int, seed: UInt64) {
+  /// - Parameter measure: what judges it; nil for the task's own measure.
+  init(
+    _ settings: RunSettings, _ task: LearningTask, digest: String, parameters: Int, seed: UInt64,
+    measure: Measure? = nil
+  ) {
+    otherMeasure = measure
     self.settings = settings
     self.task = task
     self.seed = seed
@@ -56,7 +68,7 @@ package struct RunPlan: Sendable {
 
     /// As it is called in tables: the model, and what else varies.
     package var name: String {
-      let others = varied.filter { $0.name != "units" && $0.name != "layers" }
+      let others = varied.filter { !["units", "layers", "dropout"].contains($0.name) }
       return ([settings.modelName] + others.map { "\($0.name)=\($0.value)" }).joined(separator: " ")
     }
   }
@@ -79,13 +91,18 @@ package struct RunPlan: Sendable {
   package let groups: [Group]
   /// What each of them is run with.
   package let seeds: [UInt64]
+  /// What judges the runs.
+  package let measure: Measure
   /// Group by group, seed by seed.
   package let runs: [PlannedRun]
 
   /// Every group with every seed.
-  package init(groups: [Group], seeds: [UInt64]) {
+  ///
+  /// - Parameter measure: what judges the runs; nil for the task's own measure.
+  package init(groups: [Group], seeds: [UInt64], measure: Measure? = nil) {
     self.groups = groups
     self.seeds = seeds
+    self.measure = measure ?? groups.first?.task.definition.measure ?? .rmse
     var runs: [PlannedRun] = []
     var digests: [String: String] = [:]
     for group in groups {
@@ -94,7 +111,9 @@ package struct RunPlan: Sendable {
       let digest = digests[definition.name] ?? definition.digest().text
       digests[definition.name] = digest
       runs += seeds.map { seed in
-        PlannedRun(group.settings, group.task, digest: digest, parameters: group.parameters, seed: seed)
+        PlannedRun(
+          group.settings, group.task, digest: digest, parameters: group.parameters, seed: seed,
+          measure: measure == definition.measure ? nil : measure)
       }
     }
     self.runs = runs

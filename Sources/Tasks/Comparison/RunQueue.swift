@@ -1,4 +1,4 @@
-package import Recurrent
+internal import Recurrent
 private import Synchronization
 
 /// Bundles of runs that workers take one after another; what they finish waits here for the thread that asked.

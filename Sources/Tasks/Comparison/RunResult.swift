@@ -13,7 +13,7 @@ package enum RunOutcome: Sendable, Equatable {
 
 /// How a run that came to its end went.
 package struct RunResult: Sendable, Equatable {
-  /// The test RMSE, or the part of validation answers that are exact.
+  /// The test error, or the part of validation answers that are exact.
   package var measure: Double
   /// The mean training loss of the last epoch.
   package var trainingLoss: Double
@@ -35,8 +35,8 @@ package struct RunResult: Sendable, Equatable {
       self.ofTen = ofTen
     }
 
-    init(_ validation: EpochRecord.Validation) {
-      self.init(exact: validation.exact, ofTen: validation.ofTen)
+    init(_ answers: EpochRecord.Answers) {
+      self.init(exact: answers.exact, ofTen: answers.ofTen)
     }
   }
 

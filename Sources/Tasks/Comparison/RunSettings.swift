@@ -12,16 +12,23 @@ package struct RunSettings: Sendable, Equatable {
   package var epochs: Int
   /// How samples are presented.
   package var training: TrainingOptions
+  /// How the learning rate changes over its epochs.
+  package var schedule: LearningRateSchedule.Rule
+  /// When it ends, and which weights it leaves.
+  package var stopping: Stopping
 
   /// Settings of a run, with Keras' optimizer unless another is given.
   package init(
-    cell: CellOptions, units: [Int], optimizer: Optimizer = Optimizer(), epochs: Int, training: TrainingOptions
+    cell: CellOptions, units: [Int], optimizer: Optimizer = Optimizer(), epochs: Int, training: TrainingOptions,
+    schedule: LearningRateSchedule.Rule = .constant, stopping: Stopping = .last
   ) {
     self.cell = cell
     self.units = units
     self.optimizer = optimizer
     self.epochs = epochs
     self.training = training
+    self.schedule = schedule
+    self.stopping = stopping
   }
 
   /// As a model is typed: `lstm 8`.
@@ -37,13 +44,51 @@ package struct RunSettings: Sendable, Equatable {
     if cell.hardSigmoid, cell.kind != .srn { words.append("hard_sigmoid") }
     if !cell.resetAfter, cell.kind == .gru { words.append("reset_before") }
     words.append("units=\(units.map(String.init).joined(separator: ","))")
+    if cell.dropout > 0 { words.append(bits("dropout", cell.dropout)) }
     words += optimizer.keyWords
     words.append("epochs=\(epochs)")
     words.append("batch=\(training.batch)")
     if training.shuffles, !training.isStateful { words.append("shuffle") }
     if training.isStateful { words.append("stateful") }
     if let truncation = training.truncation { words.append("truncate=\(truncation)") }
+    words += schedule.keyWords + stopping.keyWords
     return words.joined(separator: " ")
+  }
+}
+
+/// A number by its bits, so that no two of them are written alike.
+private func bits(_ name: String, _ value: Double) -> String { "\(name)=\(String(value.bitPattern, radix: 16))" }
+
+// What is left out says what runs did before there were schedules and stopping, whose keys stay.
+
+extension LearningRateSchedule.Rule {
+  /// Its name, as `train` has it.
+  package var name: String {
+    switch self {
+    case .constant: "constant"
+    case .cosine: "cosine"
+    case .step: "step"
+    case .plateau: "plateau"
+    }
+  }
+
+  fileprivate var keyWords: [String] {
+    switch self {
+    case .constant: []
+    case .cosine: ["schedule=\(name)"]
+    case .step(let factor, let every): ["schedule=\(name)", bits("factor", factor), "every=\(every)"]
+    case .plateau(let factor, let wait): ["schedule=\(name)", bits("factor", factor), "wait=\(wait)"]
+    }
+  }
+}
+
+extension Stopping {
+  fileprivate var keyWords: [String] {
+    switch self {
+    case .last: []
+    case .best(patience: nil): ["stop=best"]
+    case .best(let patience?): ["stop=best", "patience=\(patience)"]
+    }
   }
 }
 
@@ -51,9 +96,7 @@ extension Optimizer {
   /// Its rule's name, as `optimizer` has it.
   package var name: String { kind.rawValue }
 
-  /// Numbers by their bits, so that no two of them are written alike.
   fileprivate var keyWords: [String] {
-    func bits(_ name: String, _ value: Double) -> String { "\(name)=\(String(value.bitPattern, radix: 16))" }
     var words = ["optimizer=\(name)", bits("rate", learningRate)]
     switch rule {
     case .adam(let beta1, let beta2, let epsilon):

@@ -14,6 +14,9 @@ public struct Series: Sendable {
   /// The values in the order of time, each finite and at most `largestValue` in size.
   public let values: [Double]
 
+  /// How its values are written.
+  package let format: ValueFormat
+
   /// What the network reads beside the past of the series, each as long as `values`.
   public let inputs: [InputColumn]
 
@@ -61,6 +64,7 @@ public struct Series: Sendable {
     (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
     inputs = file.inputs.map { InputColumn(name: $0.name, values: $0.values) }
     (frequency, continuation) = (file.frequency, file.continuation)
+    format = ValueFormat(file.values)
     try Series.check(inputs, name: name, count: values.count)
   }
 
@@ -82,6 +86,7 @@ public struct Series: Sendable {
     self.labels = labels
     self.values = values
     self.inputs = inputs
+    format = ValueFormat(values)
     (frequency, continuation) = LabelContinuation.steps(of: labels)
   }
 
@@ -94,6 +99,6 @@ extension Series: Equatable {
   /// Whether the names, labels and values are the same, and with them everything that follows from them.
   public static func == (one: Series, other: Series) -> Bool {
     one.name == other.name && one.labelName == other.labelName && one.labels == other.labels
-      && one.values == other.values && one.inputs == other.inputs && one.frequency == other.frequency
+      && one.values == other.values && one.frequency == other.frequency && one.inputs == other.inputs
   }
 }

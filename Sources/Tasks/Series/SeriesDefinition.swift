@@ -10,7 +10,7 @@ extension SeriesPreparation {
     let words = settings.map { " \($0)" }.joined()
     return TaskDefinition(
       name: name + words, shortName: Self.withoutFolder(name), summary: summary,
-      remarks: readingRemarks, measure: .rmse,
+      remarks: readingRemarks + (caution.map { [$0] } ?? []), measure: .rmse,
       trainingCount: samples.trainingOrigins(values: task.trainingCount).count,
       carriesState: task.window == nil, digest: { digest },
       architecture: { SeriesNetwork.architecture(cell: $0, units: $1, for: self) },
@@ -22,8 +22,23 @@ extension SeriesPreparation {
       report: { (model) throws(TrainingError) in
         let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
         let persistence = Forecast.persistenceError(task)
-        return ["test RMSE \(decimalText(error, places: 2)) (persistence \(decimalText(persistence, places: 2)))"]
-      })
+        let format = NumberFormat(errors: [error, persistence])
+        return ["test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"]
+      },
+      grade: grade,
+      forecastErrors: { (checkpoint, isStateful) throws(TrainingError) in
+        task.errors(ofSteps: try SeriesNetwork.testForecasts(checkpoint, self, isStateful: isStateful))
+      },
+      simpleForecasts: { task.simpleForecasts(season: task.series.usualSeason) })
+  }
+
+  /// Grades the validation part; nil if there is none.
+  private var grade: TaskDefinition.Grader? {
+    guard task.validationCount > 0 else { return nil }
+    return { (checkpoint, isStateful, threads) throws(TrainingError) in
+      let loss = try SeriesNetwork.validationLoss(checkpoint, self, isStateful: isStateful, threads: threads)
+      return EpochRecord.Validation(loss: loss)
+    }
   }
 
   /// How the series is read, where it is not read as the class did: the options of `load` that say so.

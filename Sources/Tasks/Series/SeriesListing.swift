@@ -6,7 +6,8 @@ extension SeriesPreparation {
   /// `sales: 36 months, 119.3 to 682.0; 24 to train on, 12 to test`, counted in what lies between two values.
   var summary: Phrase {
     let values = task.series.values
-    let (least, greatest) = (valueText(values.min() ?? 0), valueText(values.max() ?? 0))
+    let format = task.series.format.actual
+    let (least, greatest) = (format.text(values.min() ?? 0), format.text(values.max() ?? 0))
     let (training, test) = (groupedText(task.trainingCount), groupedText(task.testCount))
     guard task.validationCount > 0 else {
       return """
@@ -18,6 +19,17 @@ extension SeriesPreparation {
       \(task.series.name): \(task.series.frequency.counted(values.count)), \(least) to \(greatest); \
       \(training) to train on, \(groupedText(task.validationCount)) to validate, \(test) to test
       """
+  }
+
+  /// That nothing is to be learned from values that are all the same; nil for others.
+  var caution: Phrase? {
+    let values = task.series.values
+    let known = values.prefix(task.trainingCount)
+    guard let first = known.first, known.allSatisfy({ $0 == first }) else { return nil }
+    let value = task.series.format.actual.text(first)
+    return values.allSatisfy { $0 == first }
+      ? "all values are \(value): nothing is to be learned from a constant"
+      : "all values to train on are \(value): nothing is to be learned from a constant"
   }
 
   /// How the network reads and answers, a sentence for each thing that it does not do unless it is told to.
@@ -56,13 +68,15 @@ extension SeriesPreparation {
   private func table(rows: Int, inputs: Int) -> TextTable {
     let series = task.series
     let names = series.inputs.prefix(inputs).map { $0.name }
+    let format = series.format.actual
+    let formats = series.inputs.prefix(inputs).map { ValueFormat($0.values).actual }
     var table = TextTable(columns: [.init(series.labelName ?? "month")])
     let numbers = [series.name] + names + ["difference", "input"] + names + ["target"]
     table.columns += numbers.map { .init($0, alignment: .right) }
     table.columns.append(.init("part"))
     table.rows = series.values.indices.prefix(rows).map { index in
-      [series.labels[index], valueText(series.values[index])]
-        + series.inputs.prefix(inputs).map { valueText($0.values[index]) } + learned(at: index, inputs: inputs)
+      [series.labels[index], format.text(series.values[index])]
+        + zip(series.inputs, formats).map { $1.text($0.values[index]) } + learned(at: index, inputs: inputs)
         + [partName(of: index)]
     }
     return table
@@ -74,7 +88,7 @@ extension SeriesPreparation {
     let series = task.series
     let isRead = index > 1 || task.window == nil
     let step = features.steps[(index - 1) * features.width..<index * features.width].prefix(1 + inputs)
-    return [valueText(series.values[index] - series.values[index - 1])]
+    return [series.format.actual.text(series.values[index] - series.values[index - 1])]
       + step.map { isRead ? decimalText(Double($0), places: 4) : "" }
       + [decimalText(Double(features.targets[index - 1]), places: 4)]
   }
@@ -98,10 +112,4 @@ extension SeriesPreparation {
         names: Array(names), title: "months up to which the network has read",
         noun: Phrase(verbatim: series.labelName ?? "month")))
   }
-}
-
-/// A value of a series with one decimal place at least, and up to seven digits if it has them.
-package func valueText(_ value: Double) -> String {
-  let text = significantText(value, digits: 7)
-  return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
 }

@@ -9,6 +9,9 @@ public struct EpochRecord: Sendable, Equatable {
   /// How the validation part went; nil if the task is judged after training alone.
   public let validation: Validation?
 
+  /// The loss by which epochs are compared: of the validation part, or of the training part if there is none.
+  var judgedLoss: Double { validation?.loss ?? loss }
+
   /// - Parameter epoch: counted from 1.
   package init(epoch: Int, loss: Double, accuracy: Double, validation: Validation?) {
     self.epoch = epoch
@@ -21,6 +24,20 @@ public struct EpochRecord: Sendable, Equatable {
   public struct Validation: Sendable, Equatable {
     /// Mean loss.
     public let loss: Double
+    /// How the answers were; nil if the network answers with values.
+    public let answers: Answers?
+
+    /// - Parameters:
+    ///   - loss: mean loss.
+    ///   - answers: nil if the network answers with values.
+    package init(loss: Double, answers: Answers? = nil) {
+      self.loss = loss
+      self.answers = answers
+    }
+  }
+
+  /// How the answers of the validation part were, character by character.
+  public struct Answers: Sendable, Equatable {
     /// The part of the characters that are right.
     public let accuracy: Double
     /// The part of the answers that are right in every character.
@@ -29,12 +46,10 @@ public struct EpochRecord: Sendable, Equatable {
     public let ofTen: Int
 
     /// - Parameters:
-    ///   - loss: mean loss.
     ///   - accuracy: the part of the characters that are right.
     ///   - exact: the part of the answers that are right in every character.
     ///   - ofTen: how many of 10 examples drawn afresh are right.
-    package init(loss: Double, accuracy: Double, exact: Double, ofTen: Int) {
-      self.loss = loss
+    package init(accuracy: Double, exact: Double, ofTen: Int) {
       self.accuracy = accuracy
       self.exact = exact
       self.ofTen = ofTen

@@ -12,6 +12,8 @@ public struct Model: Sendable {
   public var checkpoint: Checkpoint
   /// One record an epoch.
   public var history: [EpochRecord] = []
+  /// The epoch whose weights it has, if its last training kept the best ones; otherwise nil.
+  public var keptEpoch: Int?
   /// Whether it is (or will be) trained with its state carried from sample to sample.
   public var isStateful: Bool
 
@@ -56,6 +58,7 @@ public struct Model: Sendable {
 
   /// As a model of this cell and these layers is typed.
   static func name(_ cell: CellOptions, units: [Int]) -> String {
-    ([cell.kind.rawValue] + units.map { String($0) }).joined(separator: " ")
+    let words = [cell.kind.rawValue] + units.map { String($0) } + (cell.dropout > 0 ? ["dropout=\(cell.dropout)"] : [])
+    return words.joined(separator: " ")
   }
 }

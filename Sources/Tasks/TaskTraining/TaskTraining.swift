@@ -12,6 +12,12 @@ public struct TaskTraining {
   public let options: TrainingOptions
   /// Whether the records of all epochs are kept in the model; the observer is told of each of them in any case.
   public var keepsHistory = true
+  /// How the learning rate changes from epoch to epoch.
+  public var schedule: LearningRateSchedule
+  /// When training ends, and which weights it leaves. Without a validation part it ends after all epochs, with the last.
+  public var stopping = Stopping.last
+  /// Whether the validation part, if there is one, is graded after each epoch.
+  package var gradesEpochs = true
 
   /// A training for so many epochs.
   ///
@@ -22,12 +28,13 @@ public struct TaskTraining {
   public init(_ task: LearningTask, epochs: Int, options: TrainingOptions? = nil) {
     self.task = task
     self.epochs = epochs
+    schedule = LearningRateSchedule(.constant, epochs: epochs)
     self.options = options ?? task.definition.trainingOptions()
   }
 
   /// How training ended.
   public enum Ending: Sendable, Equatable {
-    /// All epochs were trained.
+    /// All epochs were trained, or as many as `stopping` asks for.
     case finished
     /// The observer asked to stop during this epoch, which was taken back.
     case interrupted(epoch: Int)
@@ -47,21 +54,31 @@ public struct TaskTraining {
   ) throws(TrainingError) -> (model: Model, ending: Ending) {
     var model = model
     model.isStateful = options.isStateful
+    model.keptEpoch = nil
     let definition = task.definition
+    let grade = gradesEpochs ? definition.grade : nil
     let trainer = try Trainer(model.checkpoint, data: definition.trainingData(), options: options)
     let steps = LongEpoch(model.checkpoint.architecture, samples: definition.trainingCount, batch: options.batch)
+    var rate = scheduledRate(of: model)
+    var best = BestWeights(stopping)
     var ending = Ending.finished
     do throws(TrainingError) {
       for _ in 0..<max(0, epochs) {
-        let result = try train(trainer, steps, observer)
+        let result = try train(trainer, rate.learningRate, steps, observer)
+        let graded = grade == nil ? nil : trainer.checkpoint
         let record = EpochRecord(
           epoch: trainer.epochs, loss: result.loss, accuracy: result.accuracy,
-          validation: try definition.grade?(trainer.checkpoint, options.threads))
+          validation: try graded.flatMap { (checkpoint) throws(TrainingError) in
+            try grade?(checkpoint, options.isStateful, options.threads)
+          })
         if keepsHistory { model.history.append(record) }
+        rate.epochEnded(loss: record.judgedLoss)
+        best?.add(record, graded)
         observer.epochEnded(record) {
           model.checkpoint = trainer.checkpoint
-          return model
+          return best?.applied(to: model) ?? model
         }
+        if best?.isOver == true { break }
       }
     } catch .interrupted(let epoch) {
       ending = .interrupted(epoch: epoch)
@@ -69,16 +86,26 @@ public struct TaskTraining {
       ending = .lossNotFinite(epoch: epoch)
     }
     model.checkpoint = trainer.checkpoint
-    return (model, ending)
+    return (best?.applied(to: model) ?? model, ending)
+  }
+
+  /// The learning rate of the first epoch; the epochs before it that belong to the schedule are those that the model has
+  /// been trained for last.
+  private func scheduledRate(of model: Model) -> ScheduledRate {
+    var rate = ScheduledRate(schedule, learningRate: model.checkpoint.optimizer.learningRate)
+    let before = model.history.suffix(max(0, schedule.trained))
+    for _ in 0..<max(0, schedule.trained - before.count) { rate.epochEnded(loss: .infinity) }
+    for record in before { rate.epochEnded(loss: record.judgedLoss) }
+    return rate
   }
 
   /// Trains an epoch; a long one tells before each step how much of it is done.
   private func train(
-    _ trainer: Trainer, _ long: LongEpoch?, _ observer: TrainingObserver
+    _ trainer: Trainer, _ rate: Double, _ long: LongEpoch?, _ observer: TrainingObserver
   ) throws(TrainingError) -> EpochResult {
-    guard let long else { return try trainer.trainEpoch(shouldStop: observer.shouldStop) }
+    guard let long else { return try trainer.trainEpoch(learningRate: rate, shouldStop: observer.shouldStop) }
     var steps = 0
-    return try trainer.trainEpoch {
+    return try trainer.trainEpoch(learningRate: rate) {
       observer.isWithinEpoch(min(Double(steps) / long.steps, 1))
       steps += 1
       return observer.shouldStop()

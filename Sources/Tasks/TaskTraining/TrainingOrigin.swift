@@ -6,11 +6,21 @@ extension TaskTraining {
   /// epochs is not among it, so that a part of a training has the same origin.
   package func origin(_ model: Model) -> String {
     let settings = RunSettings(
-      cell: model.cell, units: model.units, optimizer: model.checkpoint.optimizer, epochs: 0, training: options)
+      cell: model.cell, units: model.units, optimizer: model.checkpoint.optimizer, epochs: 0, training: options,
+      schedule: schedule.rule, stopping: stopping)
     let run = PlannedRun(
       settings, task, digest: task.definition.digest().text, parameters: model.checkpoint.weights.count,
       seed: model.checkpoint.seed)
-    return "\(run.key) trained=\(model.checkpoint.epochs) start=\(model.checkpoint.digest.text)"
+    return "\(run.key)\(schedulePlace) trained=\(model.checkpoint.epochs) start=\(model.checkpoint.digest.text)"
+  }
+
+  /// Where the training stands in its schedule.
+  private var schedulePlace: String {
+    switch schedule.rule {
+    case .constant: ""
+    case .cosine: " over=\(schedule.epochs) after=\(schedule.trained)"
+    case .step, .plateau: " after=\(schedule.trained)"
+    }
   }
 }
 

@@ -47,7 +47,12 @@ import Testing
         + (option == "encoding" ? ["load utf-16le.csv", "load utf-16be.csv"] : [])
     case "model": ["model gru 3", "model lstm 3"]
     case "optimizer": ["optimizer adam", "optimizer rmsprop", "optimizer sgd"]
-    case "train": ["train 2"]
+    case "train":
+      [
+        "train 2", "train 1 schedule=cosine", "train 2 schedule=cosine", "train 2 schedule=step",
+        "train 2 schedule=plateau", "train 2 stop=best",
+      ].filter { option.isEmpty || !$0.contains(" \(option)=") }
+    case "evaluate": ["evaluate"]
     case "compare", "sweep":
       [
         (command == "compare" ? "compare srn" : "sweep") + (option == "train" ? "" : " train=1")
@@ -162,7 +167,8 @@ import Testing
     (0, "optimizer sgd", "rate=0.01"), (0, "sweep train=2 repeat=1", "optimizer=adam"),
     (0, "sweep train=2 repeat=1 optimizer=sgd", "rate=0.01"), (0, "sweep train=2 repeat=1", "batch=1"),
     (1, "sweep train=2 repeat=1", "batch=32"), (1, "sweep train=2 repeat=1", "digits=2"),
-    (0, "load sales.csv", "column=sales"),
+    (0, "load sales.csv", "column=sales"), (0, "evaluate", "season=12"), (0, "sweep train=2 repeat=1", "measure=rmse"),
+    (1, "sweep train=2 repeat=1", "measure=exact"),
   ])
   func whatADefaultDependsOn(scene: Int, line: String, option: String) {
     var (with, without) = (Self.scenes[scene], Self.scenes[scene])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct UnifiedDiffTests {
   private func diff(_ old: String, _ new: String) -> [String] {
     UnifiedDiff.lines(
-      old: old.split(separator: " ").map(String.init), new: new.split(separator: " ").map(String.init), name: "s.md")
+      old: old.split(separator: " "), new: new.split(separator: " "), name: "s.md")
   }
 
   private let heading = ["--- s.md (recorded)", "+++ s.md (fresh)"]
@@ -59,15 +59,15 @@ import Testing
         if Bool.random(using: &random), place < new.count { new.remove(at: place) } else { new.insert("x", at: place) }
       }
       let (before, after) = (old.map(String.init), new.map(String.init))
-      let lines = UnifiedDiff.lines(old: before, new: after, name: "s")
+      let lines = UnifiedDiff.lines(old: before.map { $0[...] }, new: after.map { $0[...] }, name: "s")
       #expect(apply(lines.dropFirst(2), to: before) == after)
     }
   }
 
   /// A file that changed from end to end is told about quickly.
   @Test func wholeFiles() {
-    let old = (0..<20_000).map { "old \($0)" }
-    let new = (0..<20_000).map { "new \($0)" }
+    let old = (0..<20_000).map { Substring("old \($0)") }
+    let new = (0..<20_000).map { Substring("new \($0)") }
     let lines = UnifiedDiff.lines(old: ["same"] + old, new: ["same"] + new, name: "s.md")
     #expect(lines.count == 2 + 1 + 1 + 40_000)
     let middle = UnifiedDiff.lines(old: Array(old.prefix(4000)), new: Array(new.prefix(4000)), name: "s.md")

@@ -63,6 +63,32 @@ import Testing
     #expect(wrong(network.gradients.array, gradients) == 0)
   }
 
+  /// With the masks that the engine drew: in every layer, and never in forecasts.
+  @Test(arguments: cases) func dropout(cell: CellOptions, shape: Shape) throws {
+    var cell = cell
+    cell.dropout = 0.4
+    var problem = Problem(shape.architecture(cell), batch: 3)
+    let whole = problem.naive.run(problem.data).predictions
+    for set in InstructionSet.available {
+      let network = problem.network(set, drops: true)
+      network.loadBatch(problem.data, indices: [0, 1, 2])
+      var random = RandomStream(seed: 11, purpose: .dropout)
+      network.drawDropout(from: &random)
+      problem.naive.masks = network.dropoutMasks.map { $0.array.map(Double.init) }
+      let run = problem.naive.run(problem.data)
+      #expect(run.predictions != whole)
+      network.evaluateBatch()
+      #expect(wrong(sampleMajor(network, batch: 3), run.predictions) == 0)
+      network.differentiateBatch()
+      #expect(wrong([Float(problem.meanLoss(network))], [run.loss]) == 0)
+      #expect(wrong(network.gradients.array, problem.naive.gradients(problem.data)) == 0)
+      let forecasting = problem.network(set)
+      forecasting.loadBatch(problem.data, indices: [0, 1, 2])
+      forecasting.evaluateBatch()
+      #expect(wrong(sampleMajor(forecasting, batch: 3), whole) == 0)
+    }
+  }
+
   /// Where steps are cut the gradient must really change, else the test above tests nothing.
   @Test(arguments: cellVariants) func truncationChangesGradients(cell: CellOptions) throws {
     let problem = Problem(Shape.severalSteps.architecture(cell), batch: 2)
@@ -114,7 +140,7 @@ private struct Problem {
   let architecture: Architecture
   let weights: [Float]
   let data: SequenceData
-  let naive: NaiveNetwork
+  var naive: NaiveNetwork
 
   init(_ architecture: Architecture, batch: Int) {
     self.architecture = architecture
@@ -124,9 +150,10 @@ private struct Problem {
     naive = NaiveNetwork(architecture, weights: weights)
   }
 
-  func network(_ set: InstructionSet, stateful: Bool = false) -> Network {
+  func network(_ set: InstructionSet, stateful: Bool = false, drops: Bool = false) -> Network {
     let network = Network(
-      architecture, capacity: data.count, stateful: stateful, pool: WorkerPool(threads: 1), kernels: KernelSet(set))
+      architecture, capacity: data.count, stateful: stateful, drops: drops, pool: WorkerPool(threads: 1),
+      kernels: KernelSet(set))
     network.weights.copy(from: weights)
     network.weightsChanged()
     return network

@@ -55,6 +55,22 @@ import Testing
     }
   }
 
+  /// Of a long reading a step is shown without the others, as it was computed among them.
+  @Test(arguments: shapes) func someStepsAlone(architecture: Architecture) throws {
+    let data = evenSamples(architecture, count: 3)
+    for isStateful in [false, true] {
+      let inspector = Inspector(checkpoint(architecture), isStateful: isStateful)
+      for (layer, trace) in try inspector.traces(of: data).enumerated() {
+        #expect(trace.steps.count == inspector.stepCount(ofLayer: layer, samples: 3))
+        for wanted in [0..<1, 2..<5, trace.steps.count - 1..<trace.steps.count] {
+          var shown: [StepTrace] = []
+          try inspector.visit(data, layer: layer, steps: wanted) { shown.append($0) }
+          #expect(shown == Array(trace.steps[wanted]))
+        }
+      }
+    }
+  }
+
   @Test func instructionSetsAgree() throws {
     for architecture in Self.shapes {
       let data = evenSamples(architecture, count: 2)

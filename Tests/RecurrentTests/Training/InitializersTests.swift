@@ -60,10 +60,10 @@ import Testing
   /// Whoever stops it waits for no more than a part of the work, and the parts change no bit.
   @Test(arguments: [1, 1 << 16, 1 << 18]) func partsOfTheWork(work: Int) {
     func bits(_ work: Int, _ checks: inout Int) -> [UInt32] {
-      var random = RandomStream(seed: 7, purpose: .initialWeights, index: 1)
-      let values = Initializers.orthogonal(
-        rows: 150, columns: 600, &random, kernels: KernelSet(), work: work, check: { checks += 1 })
-      return values.map { $0.bitPattern }
+      let rows = OrthogonalRows.random(
+        rows: 150, columns: 600, RandomStream(seed: 7, purpose: .initialWeights, index: 1), kernels: KernelSet(),
+        pool: WorkerPool(threads: 2), work: work, check: { checks += 1 })
+      return rows.array.map { $0.bitPattern }
     }
     var (whole, parts) = (0, 0)
     #expect(bits(1 << 30, &whole) == bits(work, &parts))
@@ -85,6 +85,37 @@ import Testing
       }
       #expect(count == last)
     }
+  }
+
+  /// Sessions depend on them: the same weights whatever they are computed with, and by how many threads.
+  @Test(arguments: knownWeights) func theWeightsAreKnown(known: KnownWeights) {
+    let architecture = Architecture.sequenceToSequence(
+      cell: CellOptions(known.kind), symbols: 12, steps: 3, units: known.units, decoderSteps: 2)
+    for threads in [1, 2, 3] {
+      #expect(digest(Initializers.weights(of: architecture, seed: known.seed, threads: threads) {}) == known.digest)
+    }
+  }
+
+  struct KnownWeights: Sendable {
+    let kind: CellKind
+    let units: [Int]
+    let seed: UInt64
+    let digest: UInt64
+  }
+
+  static let knownWeights = [
+    KnownWeights(kind: .srn, units: [1], seed: 1, digest: 0x5C3AC6A6BA1A06C6),
+    KnownWeights(kind: .gru, units: [5, 3], seed: 2, digest: 0xC0C69F1121B3BAB4),
+    KnownWeights(kind: .lstm, units: [33], seed: 3, digest: 0x52EABEC7E237A1FD),
+    KnownWeights(kind: .lstm, units: [128, 64], seed: 1, digest: 0x84568B8DB73B714A),
+    KnownWeights(kind: .gru, units: [201], seed: 4, digest: 0x5985BAB9E66D7BA1),
+    KnownWeights(kind: .srn, units: [500], seed: 5, digest: 0xECB94FCE047786F6),
+    KnownWeights(kind: .lstm, units: [307], seed: 6, digest: 0x03774D0D721F8959),
+  ]
+
+  /// FNV-1a of the bits.
+  private func digest(_ values: [Float]) -> UInt64 {
+    values.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.bitPattern)) &* 0x100_0000_01B3 }
   }
 
   @Test func biasesAreZeroButForTheForgetGate() {

@@ -52,6 +52,47 @@ import Testing
     #expect(disagreements(predictions, fixture.numbers("stateful_predictions_after")) == 0)
   }
 
+  /// Two layers under masks that both were given: what is read in training, and that nothing is left out otherwise.
+  @Test(arguments: cases) func dropout(kind: CellKind, set: InstructionSet) throws {
+    let fixture = try KerasFixture("dropout-\(kind.rawValue)")
+    let kernels = KernelSet(set)
+    let architecture = Architecture.regression(
+      cell: CellOptions(kind, dropout: 0.4), features: 3, steps: 5, units: [4, 3], outputs: 2)
+    let data = SequenceData(count: 6, inputs: .values(fixture.numbers("x")), targets: .values(fixture.numbers("y")))
+    let optimizer = Optimizer(learningRate: 0.01)
+    var checkpoint = Checkpoint(architecture, optimizer: optimizer)
+    checkpoint.weights = fixture.weights("weights", architecture: architecture)
+    let predictor = Predictor(checkpoint, stateful: false, threads: 1, kernels: kernels)
+    #expect(disagreements(try predictor.predict(data), fixture.numbers("prediction_without")) == 0)
+
+    let network = Network(architecture, capacity: 6, drops: true, pool: WorkerPool(threads: 1), kernels: kernels)
+    network.weights.copy(from: checkpoint.weights)
+    network.loadBatch(data, indices: Array(0..<6)[...])
+    let masks = fixture.numbers("masks")
+    #expect(masks.contains(0) && masks.count == 6 * 3 + 6 * 4)
+    network.dropoutMasks[0].copy(from: Array(masks[..<18]))
+    network.dropoutMasks[1].copy(from: Array(masks[18...]))
+    network.evaluateBatch()
+    let predictions = (0..<12).map { network.predictions[$0] }
+    #expect(disagreements(predictions, fixture.numbers("prediction")) == 0)
+    let step = OptimizerStep(optimizer, count: network.weights.count, kernels: kernels)
+    var losses: [Float] = []
+    for round in 0..<3 {
+      network.differentiateBatch()
+      losses.append(Float(network.totals.loss / 6))
+      if round == 0 {
+        let gradients = fixture.weights("gradients", architecture: architecture)
+        #expect(disagreements(network.gradients.array, gradients) == 0)
+      }
+      step.beginStep()
+      step.update(network.weights.pointer, network.gradients.pointer, part: 0, parts: 1)
+      network.weightsChanged()
+    }
+    #expect(disagreements(losses, fixture.numbers("adam", "losses")) == 0)
+    let after = fixture.weights("adam", "weights_after", architecture: architecture)
+    #expect(disagreements(network.weights.array, after) == 0)
+  }
+
   /// Prediction, loss, gradients, and losses and weights over three steps of Adam.
   private func check(
     _ fixture: KerasFixture, _ architecture: Architecture, _ data: SequenceData, _ set: InstructionSet

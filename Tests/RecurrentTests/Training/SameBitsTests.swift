@@ -30,7 +30,8 @@ import Testing
   static let optimizers = rules.flatMap { rule in
     clippings.map { Optimizer(rule, learningRate: 0.01, clipping: $0) }
   }
-  static let cases = cellVariants.flatMap { cell in Shape.allCases.map { (cell, $0) } }
+  static let dropping = CellKind.allCases.map { CellOptions($0, dropout: 0.3) }
+  static let cases = (cellVariants + dropping).flatMap { cell in Shape.allCases.map { (cell, $0) } }
 
   @Test(arguments: cases) func everyOptimizer(cell: CellOptions, shape: Shape) throws {
     let architecture = shape.architecture(cell, units: 3)

@@ -25,7 +25,7 @@ import Testing
   @Test func aMillionRowsAreRead() throws {
     try folder.write("sales\n" + String(repeating: "7\n8\n", count: 500_000), to: "rows.csv")
     #expect(
-      loading("rows.csv") == "sales: 1,000,000 months, 7.0 to 8.0; 999,988 to train on, 12 to test")
+      loading("rows.csv") == "sales: 1,000,000 months, 7 to 8; 999,988 to train on, 12 to test")
   }
 
   @Test func aMegabyteInOneCell() throws {

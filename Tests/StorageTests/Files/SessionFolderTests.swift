@@ -26,7 +26,7 @@ import Testing
 
   @Test(arguments: ["beside.csv", "data/below.csv", "./beside.csv", "data/./below.csv", "data//below.csv"])
   func filesBesideAndBelow(name: String) throws {
-    #expect(try answer(to: "load \(name) test=2") == "sales: 8 months, 1.0 to 64.0; 6 to train on, 2 to test")
+    #expect(try answer(to: "load \(name) test=2") == "sales: 8 months, 1 to 64; 6 to train on, 2 to test")
   }
 
   @Test func filesBesideASessionThatIsNamedFromItsOwnFolder() throws {

@@ -17,6 +17,6 @@ import Testing
   #expect(some.answers.map(\.question) == [examples.question(at: last), examples.question(at: last)])
   #expect(some.answers[0].guess == whole.answers[4].guess && some.answers[0].isRight == whole.answers[4].isRight)
   #expect(
-    trained.history.last?.validation?.ofTen
+    trained.history.last?.validation?.answers?.ofTen
       == (try GradedAnswers(trained.checkpoint, examples, at: examples.tenDrawn(after: trained.checkpoint))).rightCount)
 }

@@ -33,6 +33,23 @@ import Testing
     #expect(last?.finished == runs.count)
   }
 
+  /// With schedules, too; one that follows losses and dropout are trained alone.
+  @Test func schedulesInLanes() throws {
+    for (schedule, dropout, inLanes) in [
+      (LearningRateSchedule.Rule.cosine, 0.0, true), (.step(factor: 0.5, every: 3), 0, true),
+      (.plateau(factor: 0.5, wait: 2), 0, false), (.cosine, 0.3, false),
+    ] {
+      var settings = RunSamples.settings(.lstm, 3)
+      settings.schedule = schedule
+      settings.cell.dropout = dropout
+      let group = RunPlan.Group(settings: settings, task: RunSamples.sales, varied: [])
+      let runs = RunPlan(groups: [group], seeds: Array(1...16)).runs
+      let bundles = RunBundles(Array(runs.indices), of: runs, threads: 1).longestFirst
+      #expect(bundles.count == (inLanes ? 1 : 16))
+      #expect(try LocalRunner(threads: 2).run(runs) == (try runs.map { try $0.perform(threads: 1) }))
+    }
+  }
+
   @Test(arguments: [1, 3])
   func stopsAndKeepsWhatIsFinished(threads: Int) throws {
     var finished: [Int: RunOutcome] = [:]

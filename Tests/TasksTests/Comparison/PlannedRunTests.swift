@@ -19,6 +19,20 @@ import Testing
     #expect(outcome == nil && epochs == 5)
   }
 
+  /// A run judged by another measure is the same run, judged by it.
+  @Test(arguments: [Measure.rmse, .mae, .mase])
+  func judgedByAnotherMeasure(measure: Measure) throws {
+    let plan = RunPlan(groups: [RunSamples.group(.srn, 4)], seeds: [2], measure: measure)
+    let result = try #require(try plan.runs[0].perform(threads: 1)?.result)
+    let model = Model(cell: CellOptions(.srn), units: [4], for: RunSamples.sales, seed: 2)
+    let training = TaskTraining(RunSamples.sales, epochs: 20, options: SeriesNetwork.trainingOptions)
+    let forecast = try SeriesForecast(try training.run(model).model, try #require(RunSamples.sales.series))
+    #expect(result.measure == forecast.task.errors(of: forecast.forecast).value(measure))
+    #expect(
+      Comparison(plan, outcomes: [.finished(result)]).simpleForecasts.map { $0.forecast.shortName.description }
+        == ["persistence", "seasonal, 12", "AR(1)"])
+  }
+
   @Test func divergesWithoutFailing() throws {
     var settings = RunSamples.settings(.srn, 4, epochs: 200)
     settings.optimizer = Optimizer(.sgd(), learningRate: 1e20)

@@ -21,6 +21,16 @@ import Testing
         + "batch=1 stateful seed=7")
   }
 
+  /// Runs that were kept before there were other measures keep their keys.
+  @Test func anotherMeasureIsPartOfTheKey() {
+    let groups = [RunSamples.group(.gru, 8)]
+    let own = RunPlan(groups: groups, seeds: [7])
+    let key = own.runs[0].key
+    #expect(own.measure == .rmse && RunPlan(groups: groups, seeds: [7], measure: .rmse).runs[0].key == key)
+    let other = RunPlan(groups: groups, seeds: [7], measure: .mae)
+    #expect(other.runs[0].key == key + " measure=mae" && other.runs[0].measure == .mae)
+  }
+
   @Test func aKeyDoesNotDependOnTheRestOfThePlan() {
     let alone = RunPlan(groups: [RunSamples.group(.lstm, 8)], seeds: [3])
     #expect(RunSamples.plan().runs.map(\.key).contains(alone.runs[0].key))
@@ -28,7 +38,7 @@ import Testing
 
   @Test func everythingThatMattersIsInTheKey() throws {
     let settings = RunSamples.settings(.gru, 8)
-    var others = [RunSettings](repeating: settings, count: 12)
+    var others = [RunSettings](repeating: settings, count: 21)
     others[1].cell.resetAfter = false
     others[2].cell.hardSigmoid = true
     others[3].units = [8, 8]
@@ -40,6 +50,15 @@ import Testing
     others[9].training = TrainingOptions(batch: 4, shuffles: false)
     others[10].training.truncation = 5
     others[11].optimizer.rule = .adam(beta1: 0.8)
+    others[12].cell.dropout = 0.2
+    others[13].cell.dropout = 0.25
+    others[14].schedule = .cosine
+    others[15].schedule = .step(factor: 0.5, every: 2)
+    others[16].schedule = .step(factor: 0.25, every: 2)
+    others[17].schedule = .plateau(factor: 0.1, wait: 10)
+    others[18].schedule = .plateau(factor: 0.1, wait: 9)
+    others[19].stopping = .best(patience: nil)
+    others[20].stopping = .best(patience: 3)
     var keys = others.map { key($0, RunSamples.sales) }
     let shorter = SeriesPreparation(try SeriesTask(series: .sales, testCount: 11))
     keys.append(key(settings, .series(shorter, name: "sales")))

@@ -13,7 +13,7 @@ extension Command {
     examples: ["compare srn lstm gru units=4 train=300 repeat=10", "compare lstm units=4,8 train=300 repeat=10"],
     details: [
       """
-      Every option but repeat can be a list: units=4,8,16 compares the cells at each of them; with one cell, its \
+      Every option but repeat and measure can be a list: units=4,8,16 compares the cells at each of them; with one cell, its \
       settings are compared. Each run is what seed, model, train and evaluate give.
       """,
       """

@@ -17,16 +17,31 @@ struct ComparisonArguments {
     .alternatives(OptimizerKind.choices), what: "an optimizer")
   private static let rate = Option(
     "rate", .list(of: .literal(in: Bounds.positive)), absent: "the optimizer's", "the learning rate")
+  private static let dropout = Option(
+    "dropout", .list(of: .literal(in: Bounds.dropout)), absent: "0", "the part of the inputs left out in training")
   private static let batch = Option(
     "batch", .list(of: .wholeNumber(in: Bounds.batch)), absent: "as in \"train\"", "samples a step of the optimizer")
+  private static let schedule = Option(
+    "schedule", .list(of: .word(ScheduleKind.choices)), default: [.constant], "how the learning rate falls",
+    what: "a schedule")
+  private static let stop = Option(
+    "stop", .word(StopKind.choices), default: .last, "best: judge the weights of the best epoch")
+  private static let patience = Option(
+    "patience", .wholeNumber(in: Bounds.epochs), absent: "none", "stop=best: end after so many epochs without a better")
   private static let digits = Option(
     "digits", .list(of: .wholeNumber(in: 1...Question.largestDigits)), absent: "those of the data",
     "additions: the most digits of a number")
 
+  private static let measure = Option(
+    "measure", .word(Measure.allCases.map { Choice(Word($0.rawValue.lowercased()), $0) }),
+    absent: "that of \"evaluate\"",
+    "what judges: rmse, mae or mase of a series")
+
   /// As commands declare them.
   static let options = [
     units.description, train.description, seeds.description, layers.description, optimizer.description,
-    rate.description, batch.description, digits.description,
+    rate.description, dropout.description, batch.description, schedule.description, stop.description,
+    patience.description, digits.description, measure.description,
   ]
 
   private let cells: [CellKind]
@@ -38,10 +53,18 @@ struct ComparisonArguments {
   private let optimizers: [OptimizerKind]
   /// Empty for the optimizer's own.
   private let rates: [NumberLiteral]
+  /// Empty for none.
+  private let dropouts: [NumberLiteral]
   /// Empty for the task's default.
   private let batches: [Int]
+  private let schedules: [ScheduleKind]
+  private let stop: (kind: StopKind, patience: Int?)
+  /// Where the two stand.
+  private let stopPlaces: (kind: SourceRange?, patience: SourceRange?)
   /// Empty for the digits of the data.
   private let digits: [Int]
+  /// What judges the runs, and where it was typed; nil for the task's own measure.
+  private let measure: Placed<Measure>?
 
   /// Reads everything but the cells, and makes sure that nothing is left.
   init(_ arguments: inout Arguments, cells: [CellKind]) throws(Diagnostic) {
@@ -52,8 +75,15 @@ struct ComparisonArguments {
     layers = try arguments[Self.layers]
     optimizers = try arguments[Self.optimizer] ?? []
     rates = try arguments[Self.rate] ?? []
+    dropouts = try arguments[Self.dropout] ?? []
     batches = try arguments[Self.batch] ?? []
+    schedules = try arguments[Self.schedule]
+    stop = (try arguments[Self.stop], try arguments[Self.patience])
+    stopPlaces = (arguments.place(of: Self.stop), arguments.place(of: Self.patience))
     digits = try arguments[Self.digits] ?? []
+    let measure = try arguments[Self.measure]
+    let place = arguments.place(of: Self.measure) ?? arguments.command.range
+    self.measure = measure.map { Placed(value: $0, range: place) }
     try arguments.finish()
     guard let epochs else {
       throw .missingArgument(
@@ -75,7 +105,10 @@ struct ComparisonArguments {
     _ workbench: Workbench, on machine: Machine, for command: Name
   ) throws(Diagnostic) -> RunPlan {
     var groups = [RunPlan.Group]()
-    let lengths = [units, epochs, layers, batches, digits].map { $0.count } + [optimizers.count, rates.count]
+    let lengths =
+      [units, epochs, layers, batches, digits].map { $0.count } + [
+        optimizers.count, rates.count, dropouts.count, schedules.count,
+      ]
     let most = Self.mostRuns / seedCount
     guard Self.product(of: lengths.map { max($0, 1) } + [cells.count], isAtMost: most) else {
       throw .failed(
@@ -83,20 +116,41 @@ struct ComparisonArguments {
         command.range)
     }
     for (task, digits) in try tasks(workbench, for: command) {
-      for layers in layers {
-        for units in units {
-          for optimizer in optimizerList(workbench.optimizer) {
-            for batch in batches.isEmpty ? [nil] : batches.map({ Optional($0) }) {
-              for epochs in epochs {
-                for cell in cells {
-                  let settings = RunSettings(
-                    cell: CellOptions(cell), units: Array(repeating: units, count: layers), optimizer: optimizer.value,
-                    epochs: epochs, training: task.definition.trainingOptions(batch: batch))
-                  let group = RunPlan.Group(
-                    settings: settings, task: task,
-                    varied: varied(settings, digits: digits, layers: layers, units: units, rate: optimizer.rate))
-                  try Self.checkMemory(group, on: machine, at: command.range)
-                  groups.append(group)
+      try checkMeasure(task.definition)
+      let stopping = try Stopping(
+        stop.kind, patience: stop.patience, task.definition, at: stopPlaces.kind, stopPlaces.patience, for: command)
+      for settings in settings(of: task, stopping, present: workbench.optimizer) {
+        var varied = settings.varied
+        if self.digits.count > 1 { varied.append(.init("digits", digits)) }
+        let group = RunPlan.Group(settings: settings.value, task: task, varied: varied)
+        try Self.checkMemory(group, on: machine, at: command.range)
+        groups.append(group)
+      }
+    }
+    return RunPlan(groups: groups, seeds: (0..<UInt64(seedCount)).map { workbench.seed &+ $0 }, measure: measure?.value)
+  }
+
+  /// Every combination of settings for a task, with those of which there are several, in the order of the options.
+  private func settings(
+    of task: LearningTask, _ stopping: Stopping, present: Optimizer
+  ) -> [(value: RunSettings, varied: [RunPlan.Setting])] {
+    var all: [(value: RunSettings, varied: [RunPlan.Setting])] = []
+    for layers in layers {
+      for units in units {
+        for optimizer in optimizerList(present) {
+          for dropout in Self.orNone(dropouts) {
+            for batch in Self.orNone(batches) {
+              for schedule in schedules {
+                for epochs in epochs {
+                  for cell in cells {
+                    let settings = RunSettings(
+                      cell: CellOptions(cell, dropout: dropout?.value ?? 0),
+                      units: Array(repeating: units, count: layers), optimizer: optimizer.value, epochs: epochs,
+                      training: task.definition.trainingOptions(batch: batch), schedule: schedule.rule(epochs: epochs),
+                      stopping: stopping)
+                    all.append(
+                      (settings, varied(settings, layers: layers, units: units, optimizer.rate, dropout?.text ?? "")))
+                  }
                 }
               }
             }
@@ -104,12 +158,28 @@ struct ComparisonArguments {
         }
       }
     }
-    return RunPlan(groups: groups, seeds: (0..<UInt64(seedCount)).map { workbench.seed &+ $0 })
+    return all
   }
 
-  /// The settings with several values, in the order of the options.
+  /// The values of an option, or nil alone if it was left out.
+  private static func orNone<Element>(_ values: [Element]) -> [Element?] {
+    values.isEmpty ? [nil] : values.map { Optional($0) }
+  }
+
+  /// - Throws: a measure that cannot judge models of the task.
+  private func checkMeasure(_ definition: TaskDefinition) throws(Diagnostic) {
+    guard let measure, !definition.allows(measure.value) else { return }
+    let word = measure.value.rawValue.lowercased()
+    throw measure.value == .mase && definition.measure.isError
+      ? .failed(
+        message: "measure=mase has no unit here: the values to train on never change", hint: "type measure=mae",
+        measure.range)
+      : .failed(
+        message: "measure=\(word) does not judge this data", hint: "leave it out", measure.range)
+  }
+
   private func varied(
-    _ settings: RunSettings, digits: String, layers: Int, units: Int, rate: String
+    _ settings: RunSettings, layers: Int, units: Int, _ rate: String, _ dropout: String
   ) -> [RunPlan.Setting] {
     var varied: [RunPlan.Setting] = []
     func add(_ name: String, _ count: Int, _ value: String) {
@@ -119,9 +189,10 @@ struct ComparisonArguments {
     add("layers", self.layers.count, String(layers))
     add("optimizer", optimizers.count, settings.optimizer.name)
     add("rate", rates.count, rate)
+    add("dropout", dropouts.count, dropout)
     add("batch", batches.count, String(settings.training.batch))
+    add("schedule", schedules.count, settings.schedule.name)
     add("train", epochs.count, String(settings.epochs))
-    add("digits", self.digits.count, digits)
     return varied
   }
 

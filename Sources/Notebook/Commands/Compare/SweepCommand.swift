@@ -13,7 +13,7 @@ extension Command {
     options: [Declared.cells.description] + ComparisonArguments.options,
     examples: ["sweep units=4,8,16 cells=srn,lstm train=300 repeat=5", "sweep rate=0.001,0.01 train=300 repeat=5"],
     details: [
-      "Every option but repeat can be a list. \"compare\" also tests which differences are more than chance.",
+      "Every option but repeat and measure can be a list. \"compare\" also tests which differences are more than chance.",
       "\"plot rmse\" draws the results over the setting, \"plot runs\" every run.",
       "Ctrl-C keeps finished runs; the same command goes on.",
     ],

@@ -33,6 +33,42 @@ extension OptimizerKind {
   }
 }
 
+/// The rules by which a learning rate changes, as they are typed.
+enum ScheduleKind: String, CaseIterable {
+  case constant, cosine, step, plateau
+
+  static let choices: [Choice<ScheduleKind>] = allCases.map { $0.choice }
+
+  private var choice: Choice<ScheduleKind> {
+    switch self {
+    case .constant: Choice(self, "the optimizer's rate throughout")
+    case .cosine: Choice(self, "half a cosine down to 0")
+    case .step: Choice(self, "halved after each tenth")
+    case .plateau: Choice(self, "a tenth where the loss no longer falls")
+    }
+  }
+
+  /// The rule with its usual constants, for so many epochs.
+  func rule(epochs: Int) -> LearningRateSchedule.Rule {
+    switch self {
+    case .constant: .constant
+    case .cosine: .cosine
+    case .step: .step(factor: ScheduleDefaults.stepFactor, every: ScheduleDefaults.stepLength(epochs: epochs))
+    case .plateau: .plateau(factor: ScheduleDefaults.plateauFactor, wait: ScheduleDefaults.plateauWait)
+    }
+  }
+}
+
+/// Which weights a training leaves, as it is typed.
+enum StopKind: String, CaseIterable {
+  case last, best
+
+  static let choices: [Choice<StopKind>] = [
+    Choice(.last, "keep the weights of the last epoch"),
+    Choice(.best, "keep those with the lowest validation loss"),
+  ]
+}
+
 /// Whether a command draws or lists numbers.
 enum Rendition: String, CaseIterable {
   case picture, numbers

@@ -27,8 +27,8 @@ package struct CommandContext {
   package var lostSession: LostSession?
   /// How many commands the startup file has given the session.
   package var startupCommands = 0
-  /// How the command under way is recorded, with another number instead of its first one.
-  var recordedCommand: (Int) -> String = { _ in "" }
+  /// How the command under way is recorded, with another number instead of its first one and some options changed.
+  var recordedCommand: (Int, [RecordedOption]) -> String = { _, _ in "" }
 
   /// - Parameters:
   ///   - files: which files commands may touch.

@@ -1,5 +1,13 @@
 import Phrases
 
+/// An option as a command is recorded with it.
+package struct RecordedOption: Sendable, Equatable {
+  /// The name, without `=`.
+  let name: String
+  /// Its value.
+  let number: Int
+}
+
 /// The result of a command.
 package struct CommandResult {
   /// What it says, as a session records it.
@@ -9,6 +17,8 @@ package struct CommandResult {
   /// The number to record instead of the first one typed, so that a replay ends where this command did; nil for the
   /// one typed, 0 to record nothing.
   package var recordedNumber: Int?
+  /// Options to record with other numbers than those typed, or besides them.
+  package var recordedOptions: [RecordedOption] = []
   /// Commands that it ran again, to be recorded as if they had been typed.
   package var replayed: [(cell: SessionRecorder.Cell, training: RecordedTraining?)] = []
   /// What it came to if it trained.

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Phrases
 
 /// All commands, in the order that `help` shows them.
 package enum CommandTable {
@@ -28,5 +29,18 @@ package enum CommandTable {
       throw .unknownCommand(word.text, known: commands.map { $0.word }, word.range)
     }
     return command
+  }
+  /// The arguments of a statement, with whole names of options.
+  ///
+  /// - Throws: an option that is unknown, ambiguous or repeated. Of one that other commands have it names these.
+  static func arguments(_ statement: Statement, of command: Command) throws(Diagnostic) -> Arguments {
+    do throws(Diagnostic) {
+      return try Arguments(statement, usage: command.usageAndExample, options: command.options.map { $0.name })
+    } catch {
+      guard case .unknownOption(let found, _, let range) = error else { throw error }
+      let owners = commands.filter { $0.options.contains { $0.name == found } }.map { $0.name }
+      guard !owners.isEmpty else { throw error }
+      throw .failed(message: error.message, hint: "\(found)= is an option of \(quotedChoices(owners))", range)
+    }
   }
 }

@@ -70,11 +70,11 @@ enum PictureFile {
       }
   }
 
-  /// The name with .svg in place of its last ending.
+  /// The name with .svg in place of its last ending, as the value of an option.
   static func suggestedName(for name: String) -> String {
     var stem = name[...]
     if let dot = name.lastIndex(of: "."), dot > name.startIndex, !name[dot...].contains("/") { stem = name[..<dot] }
     let result = (stem.isEmpty ? "picture" : String(stem)) + ".svg"
-    return result.contains(" ") ? "'\(result)'" : result.escapedForTerminal
+    return Lexer.written(result.escapedForTerminal, inOption: true)
   }
 }

@@ -37,23 +37,26 @@ extension Command {
     let unit = try arguments[Declared.unit, upTo: request.units]
     try arguments.finish()
     let inspection = try request.inspect()
-    let step = try Declared.step.read(number, upTo: inspection.trace.steps.count)
-    return CommandResult(worked(inspection, step: step - 1, unit: unit - 1, in: context.language), workbench)
+    let step = try Declared.step.read(number, upTo: inspection.stepCount)
+    let trace = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
+      try inspection.trace(ofStep: step - 1)
+    }
+    return CommandResult(worked(inspection, trace, step: step - 1, unit: unit - 1, in: context.language), workbench)
   }
 
+  /// - Parameter trace: with that step alone.
   private static func worked(
-    _ inspection: Inspection, step: Int, unit: Int, in language: Language
+    _ inspection: Inspection, _ trace: LayerTrace, step: Int, unit: Int, in language: Language
   ) -> [Output] {
-    let trace = inspection.trace
     let place: Phrase =
-      "step \(step + 1) of \(trace.steps.count), \(inspection.steps.noun) \(inspection.steps.names[step])"
+      "step \(step + 1) of \(inspection.stepCount), \(inspection.steps.noun) \(inspection.steps.names[step])"
     let heading: Phrase = "\(inspection.title): \(place); unit \(unit + 1) of \(groupedText(trace.units))"
-    let now = trace.steps[step]
+    let now = trace.steps[0]
     var state = "h₋₁ = \(decimalText(Double(now.previousHidden[unit]), places: 4))"
     if !now.previousMemory.isEmpty {
       state += ", c₋₁ = \(decimalText(Double(now.previousMemory[unit]), places: 4))"
     }
-    let equations = WorkedStepText(WorkedStep(trace, step: step, unit: unit), in: language).lines
+    let equations = WorkedStepText(WorkedStep(trace, step: 0, unit: unit), in: language).lines
     return [.paragraph(heading), .text("before: \(state)"), .line("")] + equations.map { .line($0) }
   }
 }

@@ -34,15 +34,20 @@ extension Command {
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
     let inspection = try request.inspect()
+    let place = arguments.command.range
     if rendition == .numbers {
       let tables = GateTables(inspection: inspection, language: context.language)
-      return CommandResult(tables.outputs(unit: unit.map { $0 - 1 }, from: first.map { $0 - 1 }), workbench)
+      let outputs = try context.computing(at: place) { () throws(TrainingError) in
+        try tables.outputs(unit: unit.map { $0 - 1 }, from: first.map { $0 - 1 })
+      }
+      return CommandResult(outputs, workbench)
     }
     let pictures = GatePictures(inspection: inspection, language: context.language)
-    if let unit {
-      return try picture.result(.stack(pictures.lines(unit: unit - 1).map { .chart($0) }), workbench, context)
+    let drawn = try context.computing(at: place) { () throws(TrainingError) -> Picture in
+      if let unit { return .stack(try pictures.lines(unit: unit - 1).map { .chart($0) }) }
+      return .heatMaps(try pictures.heatMaps(from: first.map { $0 - 1 }))
     }
-    return try picture.result(.heatMaps(pictures.heatMaps(from: first.map { $0 - 1 })), workbench, context)
+    return try picture.result(drawn, workbench, context)
   }
 }
 

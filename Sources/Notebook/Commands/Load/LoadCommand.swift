@@ -38,7 +38,7 @@ extension Command {
     next.task = task
     next.model = nil
     next.earlierModels = []
-    let said = [task.definition.summary] + task.definition.remarks + remarks
+    let said = [task.definition.summary] + remarks + task.definition.remarks
     var result = CommandResult(said.map { .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]

@@ -32,7 +32,7 @@ extension Command {
         model.checkpoint, preparation, months: months, isStateful: model.isStateful, future: future?.rows ?? [])
     }
     var table = TextTable(columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)])
-    table.rows = zip(1..., values).map { [String($0), decimalText($1, places: 1)] }
+    table.rows = zip(1..., values).map { [String($0), series.format.forecast.text($1)] }
     let labels = series.labelsBeyond(months)
     if let labels {
       table.columns.insert(.init(series.labelName ?? "month"), at: 0)

@@ -15,7 +15,7 @@ extension Command {
     details: [
       "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
       """
-      rmse and exact show the last comparison over the setting that varied, runs every run of it, from five seeds on \
+      rmse, mae, mase and exact show the last comparison over the setting that varied, runs every run of it, from five seeds on \
       as boxes from the first to the third quartile.
       """,
       """
@@ -39,7 +39,7 @@ extension Command {
     _ arguments: inout Arguments, _ workbench: Workbench
   ) throws(Diagnostic) -> PlotKind {
     if arguments.hasValue { return try arguments.next(Declared.kind).value }
-    return try workbench.requireTask(for: arguments.command).definition.measure == .rmse ? .forecast : .accuracy
+    return try workbench.requireTask(for: arguments.command).definition.measure.isError ? .forecast : .accuracy
   }
 
   private static func drawn(
@@ -66,11 +66,11 @@ extension Command {
       return .chart(Charts.accuracy(try trainedModels(workbench, for: command), in: language))
     case .error: return try errors(task, workbench, none, in: language, for: command)
     case .rmse where workbench.comparison == nil:
-      guard definition.measure == .rmse else { throw none }
+      guard definition.measure.isError else { throw none }
       let models = try trainedModels(workbench, for: command)
       let errors = try explaining(at: command.range) { () throws(TrainingError) in try ErrorsByUnits(models, task) }
       return .chart(ErrorCharts.byUnits(errors, baseline: definition.baselineError(), in: language))
-    case .rmse, .exact, .runs:
+    case .rmse, .mae, .mase, .exact, .runs:
       return .chart(try comparisonChart(kind, workbench, in: language, at: command.range))
     case .weights:
       return WeightPictures.picture(try workbench.requireModel(for: command), layer: layer, in: language)
@@ -149,17 +149,19 @@ extension Command {
 
 /// What `plot` can draw.
 private enum PlotKind: String, CaseIterable {
-  case forecast, data, loss, accuracy, error, rmse, exact, runs, weights
+  case forecast, data, loss, accuracy, error, rmse, mae, mase, exact, runs, weights
   case oneHot = "one-hot"
 
   var choice: Choice<PlotKind> {
     switch self {
     case .forecast: Choice(self, "actual and predicted months")
     case .data: Choice(self, "the data as they are")
-    case .loss: Choice(self, "training loss by epoch")
+    case .loss: Choice(self, "loss by epoch")
     case .accuracy: Choice(self, "exact answers by epoch")
     case .error: Choice(self, "how far forecasts or answers are off")
     case .rmse: Choice(self, "test RMSE over what the comparison varied")
+    case .mae: Choice(self, "test MAE over what the comparison varied")
+    case .mase: Choice(self, "test MASE over what the comparison varied")
     case .exact: Choice(self, "exact answers over what the comparison varied")
     case .runs: Choice(self, "every run of the last comparison")
     case .weights: Choice(self, "the kernels of a layer")

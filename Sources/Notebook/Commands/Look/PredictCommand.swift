@@ -22,13 +22,14 @@ extension Command {
       try SeriesNetwork.testForecasts(model.checkpoint, preparation, isStateful: model.isStateful)[0]
     }
     let task = preparation.task
+    let format = task.series.format
     var table = TextTable(columns: [
       .init(task.series.labelName ?? "month"), .init("actual", alignment: .right),
       .init("predicted", alignment: .right), .init("error", alignment: .right),
     ])
     for (label, (actual, predicted)) in zip(task.testLabels, zip(task.testValues, forecast)) {
       table.rows.append([
-        label, valueText(actual), decimalText(predicted, places: 1), decimalText(predicted - actual, places: 1),
+        label, format.actual.text(actual), format.forecast.text(predicted), format.forecast.text(predicted - actual),
       ])
     }
     return CommandResult([.table(table)], workbench)

@@ -9,9 +9,13 @@ extension Command {
     name: "model", group: .model, summary: "make a network, or show the one there is",
     synonyms: ["network", "net"],
     takes: Usage(.optional([.one(Declared.cell), .several(Declared.units)])),
-    options: [Declared.recurrentActivation.description, Declared.resetAfter.description],
-    examples: ["model lstm 8", "model gru 128", "model srn 32 16"],
+    options: [Declared.recurrentActivation.description, Declared.resetAfter.description, Declared.dropout.description],
+    examples: ["model lstm 8", "model gru 128", "model srn 32 16", "model lstm 8 dropout=0.2"],
     details: [
+      """
+      dropout=0.2 leaves out a fifth of the inputs of each recurrent layer while it trains: for each sample others, \
+      the same at all steps. The rest is multiplied by 1/0.8, and nothing is left out of forecasts and answers.
+      """,
       "Several numbers of units stack several layers. For additions the encoder and the decoder each have them.",
       "A new model starts from the weights that the seed gives; \"undo\" brings the old one back.",
     ],
@@ -49,10 +53,17 @@ extension Command {
     var options = CellOptions(kind)
     if kind != .srn { options.hardSigmoid = try arguments[Declared.recurrentActivation] }
     if kind == .gru { options.resetAfter = try arguments[Declared.resetAfter] }
+    options.dropout = try arguments[Declared.dropout]
     return options
   }
 
   private static func described(_ model: Model) -> Phrase {
+    let trained = trained(model)
+    guard let kept = model.keptEpoch, kept != model.checkpoint.epochs else { return trained }
+    return "\(trained); its weights are those of epoch \(kept)"
+  }
+
+  private static func trained(_ model: Model) -> Phrase {
     switch model.checkpoint.epochs {
     case 0: "\(model.name), untrained"
     case 1: "\(model.name), trained for 1 epoch"
@@ -74,4 +85,7 @@ private enum Declared {
     "\(Phrase.alternatives(activations)), for the gates")
   static let resetAfter = Option(
     "reset_after", .flag, default: standard.resetAfter, "GRU: yes as in Keras now, no as in Keras of 2020")
+  static let dropout = Option(
+    "dropout", .number(in: Bounds.dropout), default: standard.dropout,
+    "the part of the inputs left out in training")
 }

@@ -12,12 +12,27 @@ extension Command {
     options: [
       Declared.batch.description, Declared.stateful.description, Declared.shuffle.description,
       Declared.truncate.description, Declared.watch.description,
+    ] + TrainingPlan.options,
+    examples: [
+      "train 3000", "train 10 batch=128", "train 500 batch=4 stateful=no", "train 300 schedule=cosine",
     ],
-    examples: ["train 3000", "train 10 batch=128", "train 500 batch=4 stateful=no"],
     details: [
       "stateful=yes carries the state from month to month and resets it after each epoch.",
       "A second \"train\" goes on where the first ended: 2000 and 1000 epochs give what 3000 give.",
-      "Ctrl-C stops and keeps all whole epochs.",
+      """
+      stop=best keeps the weights of the epoch whose validation loss is lowest, as Keras' EarlyStopping does with \
+      restore_best_weights; patience=300 ends the training after 300 epochs without a lower one.
+      """,
+      """
+      schedule= lets the learning rate fall from the optimizer's: along a cosine to 0, by half after each tenth of \
+      the epochs (factor=, every=), or to a tenth after 10 epochs whose loss did not fall by more than 0.0001 \
+      (factor=, wait=; the validation loss if there is one). The next training begins at the optimizer's rate again.
+      """,
+      """
+      A schedule can be trained in parts: over= says how many epochs all of them have, after= how many of them were \
+      trained before. Stopped by Ctrl-C, a training says what to type.
+      """,
+      "Ctrl-C stops and keeps all whole epochs; with stop=best the best of them.",
     ],
     next: ["evaluate", "plot", "plot loss"],
     isUndoable: true
@@ -27,13 +42,14 @@ extension Command {
     let task = try workbench.requireTask(for: arguments.command)
     let options = try trainingOptions(&arguments, task.definition)
     let watches = try arguments[Declared.watch]
+    let plan = try TrainingPlan(&arguments, epochs: epochs, model, task.definition)
     try arguments.finish()
     let place = arguments.place(of: Declared.batch) ?? arguments.command.range
     try context.machine.checkMemory(
       model.checkpoint.architecture, batch: min(options.batch, task.definition.trainingCount), at: place)
-    let last = model.checkpoint.epochs + epochs
-    let training = TaskTraining(task, epochs: epochs, options: options)
-    let observer = observer(of: training, model, watches: watches, context.language, context)
+    var training = TaskTraining(task, epochs: epochs, options: options)
+    (training.schedule, training.stopping) = (plan.schedule, plan.stopping)
+    let observer = observer(of: training, model, plan, watches: watches, context.language, context)
     let (trained, ending) = try explaining(at: arguments.command.range) { () throws(TrainingError) in
       try train(model, by: training, observer, context)
     }
@@ -47,20 +63,25 @@ extension Command {
         try WatchedTraining.picture(of: trained, task, in: context.language)
       }
     }
-    let command = context.recordedCommand(records.count)
+    let report = TrainingReport(training, from: model, to: trained, ending, plan)
+    result.outputs += report.outputs
+    result.remarks = report.remarks(context)
+    var command = context.recordedCommand(epochs, [])
+    if records.count < epochs, !report.endsByItself {
+      command = context.recordedCommand(records.count, plan.recordedOptions)
+    }
     result.training = .made { TrainingSnapshot(command: command, of: training, from: model, to: trained) }
     if case .interrupted = ending {
-      result.remarks = describe(ending, last: last)
       result.recordedNumber = records.count
-    } else {
-      result.outputs += describe(ending, last: last)
+      result.recordedOptions = plan.recordedOptions
     }
     return result
   }
 
   /// Tells how far the training has come, and keeps and shows the model if that is wanted.
   private static func observer(
-    of training: TaskTraining, _ model: Model, watches: Bool, _ language: Language, _ context: CommandContext
+    of training: TaskTraining, _ model: Model, _ plan: TrainingPlan, watches: Bool, _ language: Language,
+    _ context: CommandContext
   ) -> TrainingObserver {
     let first = model.checkpoint.epochs
     var latest = model.history.last
@@ -80,7 +101,8 @@ extension Command {
       context.observer.epochEnded(
         {
           TrainingSnapshot(
-            command: context.recordedCommand(record.epoch - first), of: training, from: start, to: model())
+            command: context.recordedCommand(record.epoch - first, plan.recordedOptions), of: training, from: start,
+            to: model())
         },
         { watches ? try? WatchedTraining.picture(of: model(), training.task, in: language) : nil })
     }
@@ -113,23 +135,6 @@ extension Command {
         message: "stateful training has batch 1", hint: "leave batch out, or add stateful=no", place)
     }
     return options
-  }
-
-  private static func describe(_ ending: TaskTraining.Ending, last: Int) -> [Output] {
-    switch ending {
-    case .finished: return []
-    case .interrupted(let epoch):
-      return [
-        .text(
-          "stopped after epoch \(epoch - 1) of \(last); \"train \(last - epoch + 1)\" goes on from here")
-      ]
-    case .lossNotFinite(let epoch):
-      return [
-        .text("stopped: in epoch \(epoch) the loss was no longer a number"),
-        .text("the weights are those after epoch \(epoch - 1)"),
-        .text("a smaller learning rate may help: \"optimizer adam rate=0.0001\", or clipnorm=1"),
-      ]
-    }
   }
 }
 
