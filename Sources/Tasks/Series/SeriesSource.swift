@@ -19,12 +19,12 @@ extension TaskSource.Number {
   /// How many values before those are kept for validation.
   package static let validationCount = TaskSource.Number(
     name: "validation", range: 1...1_000_000, standard: nil,
-    summary: "values before the test kept apart, to watch training by")
+    summary: "values before the test kept apart")
 
   /// How many steps the network reads at once.
   package static let window = TaskSource.Number(
     name: "window", range: 1...1_000_000, standard: nil,
-    summary: "steps read at once, in batches, in place of a state that is carried on")
+    summary: "steps read at once, in shuffled batches")
 
   /// How many steps the network forecasts at once.
   package static let horizon = TaskSource.Number(

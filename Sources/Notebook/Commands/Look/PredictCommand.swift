@@ -32,6 +32,9 @@ extension Command {
         label, format.actual.text(actual), format.forecast.text(predicted), format.forecast.text(predicted - actual),
       ])
     }
-    return CommandResult([.table(table)], workbench)
+    let remark: [Output] =
+      task.horizon > 1
+      ? [.text("one step ahead; \"evaluate\" judges all \(groupedText(task.horizon)) steps of the horizon")] : []
+    return CommandResult([.table(table)] + remark, workbench)
   }
 }
