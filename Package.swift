@@ -112,5 +112,11 @@ let package = Package(
         "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
       ]),
     .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage", "Text"], exclude: ["check-other-cpus.sh"]),
+    .testTarget(
+      name: "CampaignTests",
+      dependencies: [
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal", "Text",
+      ],
+      exclude: ["Preload", "SameBytes/golden-hashes.txt"]),
   ]
 )

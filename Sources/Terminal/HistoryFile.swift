@@ -1,3 +1,5 @@
+import Text
+
 /// What was typed in earlier runs, kept in a file of the user's own: a line each, the newest last.
 ///
 /// Two prompts may share the file: a line is added under a lock to what the file then holds, and the file is replaced
@@ -62,8 +64,6 @@ package struct HistoryFile: Sendable {
   /// Whether a line has something to see and nothing that steers a terminal.
   private static func canBeKept(_ line: String) -> Bool {
     line.contains { !$0.isWhitespace }
-      && line.unicodeScalars.allSatisfy { scalar in
-        scalar == "\t" || (scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl)
-      }
+      && line.unicodeScalars.allSatisfy { $0 == "\t" || !$0.steersTerminal }
   }
 }

@@ -1,12 +1,14 @@
 /// Lays a paragraph out in lines.
 package enum WrappedText {
-  /// The lines, broken at blanks and between Chinese characters. A word wider than a line has a line of its own.
+  /// The lines, broken at blanks, between Chinese characters and after a bar, which stands between choices. A word wider
+  /// than a line has a line of its own.
   ///
   /// - Parameters:
   ///   - width: columns of a line.
   ///   - indent: blanks that every line starts with, counted in `width`.
-  package static func lines(_ text: String, width: Int = 80, indent: Int = 0) -> [String] {
-    let start = String(repeating: " ", count: max(indent, 0))
+  ///   - hanging: further blanks that every line but the first starts with.
+  package static func lines(_ text: String, width: Int = 80, indent: Int = 0, hanging: Int = 0) -> [String] {
+    var start = String(repeating: " ", count: max(indent, 0))
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -20,6 +22,7 @@ package enum WrappedText {
         line += (blank > 0 ? " " : "") + piece.text
         used += blank + wide
       } else {
+        if lines.isEmpty { start += String(repeating: " ", count: max(hanging, 0)) }
         lines.append(line)
         line = start + piece.text
         used = start.count + wide
@@ -47,7 +50,9 @@ package enum WrappedText {
   /// Whether a line may end between two characters: beside a wide one, but never before a mark that closes or after
   /// one that opens.
   private static func mayBreak(_ before: Character, _ after: Character) -> Bool {
-    (displayWidth(before) == 2 || displayWidth(after) == 2) && !opening.contains(before) && !closing.contains(after)
+    before == "|"
+      || (displayWidth(before) == 2 || displayWidth(after) == 2) && !opening.contains(before)
+        && !closing.contains(after)
   }
 
   /// No line ends in these.

@@ -8,6 +8,8 @@ package final class InMemoryFileStore: Sendable {
     var files: [String: [UInt8]] = [:]
     var protected: Set<String> = []
     var failures: [FileError.Operation: Int32] = [:]
+    var calls = 0
+    var failingCalls: (range: Range<Int>, errno: Int32)?
   }
 
   private let state: Mutex<State>
@@ -32,6 +34,17 @@ package final class InMemoryFileStore: Sendable {
     state.withLock { $0.failures[operation] = errno }
   }
 
+  /// Makes the calls of these numbers fail, whatever they do, counted from 1 on from now.
+  package func fail(calls: Range<Int>, errno: Int32) {
+    state.withLock { state in
+      state.calls = 0
+      state.failingCalls = (calls, errno)
+    }
+  }
+
+  /// How many calls there were since some were made to fail.
+  package var calls: Int { state.withLock { $0.calls } }
+
   /// Deletes a file.
   package func remove(_ path: String) { _ = state.withLock { $0.files.removeValue(forKey: path) } }
 
@@ -41,6 +54,9 @@ package final class InMemoryFileStore: Sendable {
   /// The paths of all files, in order.
   package var paths: [String] { state.withLock { $0.files.keys.sorted() } }
 
+  /// What a file holds, whatever fails.
+  package func bytes(_ path: String) -> [UInt8]? { state.withLock { $0.files[path] } }
+
   package func exists(_ path: String) -> Bool { state.withLock { $0.files[path] != nil } }
 
   package func isProtected(_ path: String) -> Bool { state.withLock { $0.protected.contains(path) } }
@@ -48,8 +64,9 @@ package final class InMemoryFileStore: Sendable {
   package func resolved(_ path: String) -> String? { exists(path) ? path : nil }
 
   package func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    try check([.open, .read], path)
+    try check([.open], path)
     guard let bytes = state.withLock({ $0.files[path] }) else { throw .missing(path: path) }
+    try check([.read], path)
     guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
     return bytes
   }
@@ -61,9 +78,12 @@ package final class InMemoryFileStore: Sendable {
 
   private func check(_ operations: [FileError.Operation], _ path: String) throws(FileError) {
     for operation in operations {
-      if let errno = state.withLock({ $0.failures[operation] }) {
-        throw .system(operation, path: path, errno: errno)
+      let number = state.withLock { state -> Int32? in
+        state.calls += 1
+        let failing = state.failingCalls.flatMap { $0.range.contains(state.calls) ? $0.errno : nil }
+        return failing ?? state.failures[operation]
       }
+      if let number { throw .system(operation, path: path, errno: number) }
     }
   }
 }

@@ -103,7 +103,7 @@ extension AtTheTerminal {
       let path = try home.write("month,sold,very long\n1,2,3\n2,3,4\n3,4,5\n4,5,6\n5,6,7\n", to: "quite.csv")
       let terminal = try PseudoTerminal(home: home)
       try terminal.at(1, type: "load \(path.dropLast(6))\tcolumn=v\t test=1\r")
-      try terminal.see("very long: 5 months")
+      try terminal.see("very long: 5 rows")
     }
 
     @Test func controlCClearsTheLine() throws {

@@ -30,7 +30,7 @@ import Testing
     #expect(definition.shortName == "sales.csv" && definition.trainingCount == 12)
     #expect(
       definition.summary.description
-        == "sales: 36 months, 119.3 to 682.0; 20 to train on, 4 to validate, 12 to test")
+        == "sales: 36 rows, 119.3 to 682.0; 20 to train on, 4 to validate, 12 to test")
     #expect(
       definition.remarks.map { $0.description } == [
         "the network also reads \"price\", up to the last value that is known",

@@ -109,7 +109,7 @@ package struct Completer {
   ) -> (typed: String, candidates: [Candidate]) {
     switch kind {
     case .word(let known): (typed, words(known, typed))
-    case .list(.column): listed(columns(of: line).filter { !$0.contains { ", ".contains($0) } }.map { Word($0) }, typed)
+    case .list(.column): listed(columns(of: line).filter { !$0.contains(",") }.map { Word($0) }, typed)
     case .list(let element): listed(element.words, typed)
     case .column:
       (

@@ -50,28 +50,30 @@ public struct Series: Sendable {
         throw .unusableValue(position: bad + 1)
       }
     }
+    try Series.check(inputs, name: name, count: values.count)
     let numbers = (labels.count..<max(labels.count, values.count)).map { String($0 + 1) }
     self.init(
       unchecked: name, labelName: labelName, labels: labels.prefix(values.count) + numbers, values: values,
       inputs: inputs)
-    try checkInputs()
   }
 
   /// The series that was read from a file.
-  package init(_ file: SeriesFile) {
-    (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
+  ///
+  /// - Throws: `SeriesError.inputs` for an input that is named twice or is the series itself.
+  package init(_ file: SeriesFile) throws(SeriesError) {
     inputs = file.inputs.map { InputColumn(name: $0.name, values: $0.values) }
-    (frequency, continuation) = (file.frequency, file.continuation)
+    try Series.check(inputs, name: file.name, count: file.values.count)
+    (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
     format = ValueFormat(file.values)
+    (frequency, continuation) = (file.frequency, file.continuation)
   }
 
-  /// Makes sure that each input is another column, and named once.
-  func checkInputs() throws(SeriesError) {
+  private static func check(_ inputs: [InputColumn], name: String, count: Int) throws(SeriesError) {
     for (place, input) in inputs.enumerated() {
       if input.name == name { throw .inputs(.isSeries(input.name)) }
       if inputs[..<place].contains(where: { $0.name == input.name }) { throw .inputs(.repeated(input.name)) }
-      guard input.values.count == values.count else {
-        throw .inputs(.otherLength(input.name, found: input.values.count, expected: values.count))
+      guard input.values.count == count else {
+        throw .inputs(.otherLength(input.name, found: input.values.count, expected: count))
       }
     }
   }

@@ -44,7 +44,6 @@ public struct SeriesTask: Sendable, Equatable {
   public init(
     series: Series, testCount: Int = defaultTestCount, validationCount: Int = 0, window: Int? = nil, horizon: Int = 1
   ) throws(SeriesError) {
-    try series.checkInputs()
     guard testCount >= 1 else { throw .testCountTooSmall(found: testCount) }
     let spare = series.values.count - 1 - SeriesTask.fewestTrainingRows
     guard testCount <= spare else {

@@ -37,12 +37,12 @@ import Testing
   /// What is wrong, and what the caret stands under.
   @Test(arguments: [
     ("inputs=price,cost", "cost", "no column \"cost\"; there are"),
-    ("inputs=price,price", "price", "price is listed twice; list it once"),
+    ("inputs=price,price", "price", "the input \"price\" is named twice; name it once"),
     ("inputs=price,Price", "Price", "the input \"price\" is named twice; name it once"),
     ("target=sales inputs=ads,sales", "sales", "\"sales\" is the series itself; its past is read in any case"),
     ("target=sales inputs=note", "note", "\"y\" is not a number"),
     ("target=sales inputs=price,fixed", "fixed", "the input \"fixed\" is the same throughout the training part"),
-    ("target=sales column=price", "sales", "target= and column= say the same; leave one of them out"),
+    ("target=sales column=price", "sales", "column= and target= say the same thing; give one of them"),
     ("column=sales window=21", "21", "a window of 21 is too long for 24 values to train on; read at most 20 at once"),
     ("column=sales window=0", "0", "window must be"),
     (

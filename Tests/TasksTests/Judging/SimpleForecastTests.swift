@@ -10,7 +10,7 @@ import Testing
     let folder = URL(fileURLWithPath: "\(#filePath)").deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let bytes = try Data(contentsOf: folder.appendingPathComponent("examples/airline.csv"))
-    return try SeriesTask(series: Series(try SeriesFile(Array(bytes))), testCount: 12)
+    return try SeriesTask(series: try Series(SeriesFile(Array(bytes))), testCount: 12)
   }
 
   private static func error(_ forecast: SimpleForecast, _ task: SeriesTask) throws -> Double {

@@ -6,5 +6,5 @@ import Testing
   let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   let file = tests.deletingLastPathComponent().deletingLastPathComponent().appending(path: "examples/sales.csv")
   let read = try SeriesFile(Array(Data(contentsOf: file)))
-  #expect(Series(read) == Series.sales && read.remarks.isEmpty)
+  #expect(try Series(read) == Series.sales && read.remarks.isEmpty)
 }

@@ -1,6 +1,7 @@
 import CommandLanguage
 import Phrases
 import Tasks
+import Text
 
 /// How `load` was told to read a file.
 struct FileReading {
@@ -8,7 +9,7 @@ struct FileReading {
   private let file: SourceRange
   private let columnPlace: SourceRange?
   /// The inputs as they were typed.
-  private let inputs: [Value]
+  private let inputs: [Placed<String>]
   private let decimalPlace: SourceRange?
   private let encodingPlace: SourceRange?
 
@@ -17,21 +18,29 @@ struct FileReading {
   /// - Parameter file: where the file's name stands.
   init(_ arguments: inout Arguments, file: SourceRange) throws(Diagnostic) {
     self.file = file
-    let (target, column) = (try arguments[Declared.target], try arguments[Declared.column])
-    if let target, column != nil {
-      throw .failed(message: "target= and column= say the same", hint: "leave one of them out", target.range)
-    }
-    options.column = (target ?? column)?.content.text
+    options.column = try FileReading.column(&arguments)
     inputs = try arguments[Declared.inputs] ?? []
-    options.inputs = inputs.map { $0.content.text }
+    options.inputs = inputs.map { $0.value }
     options.decimal = try arguments[Declared.decimal]
     options.encoding = try arguments[Declared.encoding]
     options.missing = try arguments[Declared.missing]
     options.repeated = try arguments[Declared.repeated]
     options.dates = try arguments[Declared.dates]
-    columnPlace = (target ?? column)?.range
+    columnPlace = arguments.place(of: Declared.column) ?? arguments.place(of: Declared.target)
     decimalPlace = arguments.place(of: Declared.decimal)
     encodingPlace = arguments.place(of: Declared.encoding)
+  }
+
+  /// The column of the values, which has two names.
+  private static func column(_ arguments: inout Arguments) throws(Diagnostic) -> String? {
+    let column = try arguments[Declared.column]?.content.text
+    let target = try arguments[Declared.target]?.content.text
+    if column != nil, target != nil {
+      throw .failed(
+        message: "column= and target= say the same thing", hint: "give one of them",
+        arguments.place(of: Declared.target) ?? arguments.command.range)
+    }
+    return column ?? target
   }
 
   /// Reads the inputs of a series, without anything else that its file has.
@@ -44,6 +53,19 @@ struct FileReading {
     options.column = inputs.first
     options.inputs = Array(inputs.dropFirst())
     (self.inputs, columnPlace, decimalPlace, encodingPlace) = ([], nil, nil, nil)
+  }
+
+  /// Reads a file as a series.
+  ///
+  /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
+  func series(_ name: String, _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
+    let read = try read(name, context)
+    do throws(SeriesError) {
+      return (try Series(read), read.remarks)
+    } catch {
+      let places = zip(read.inputs, inputs).filter { $0.0.name == error.input }.map { $0.1.range }
+      throw Diagnostic(error, at: places.last ?? file)
+    }
   }
 
   /// Reads a file.
@@ -68,14 +90,12 @@ struct FileReading {
     }
   }
 
-  /// Where an input stands, by the name of its column; of one that is named twice, the second time.
-  func place(ofInput name: String, in file: SeriesFile) -> SourceRange {
-    Array(zip(file.inputs, inputs)).last { $0.0.name == name }?.1.range ?? self.file
-  }
+  /// Where an input stands, by its number from 0.
+  func place(ofInput index: Int) -> SourceRange { inputs.indices.contains(index) ? inputs[index].range : file }
 
   /// The option that an error is about, if it was given.
   private func place(of error: ReadingError) -> SourceRange {
-    if let input = inputs.first(where: { error.isAbout(column: $0.content.text) }) { return input.range }
+    if let input = inputs.first(where: { error.isAbout(column: $0.value) }) { return input.range }
     switch error {
     case .decimalContradicts: decimalPlace ?? file
     case .notInEncoding, .invalidUTF8: encodingPlace ?? file
@@ -97,7 +117,7 @@ extension FileReading {
 
   /// The options, for the declaration of the command.
   static let options = [
-    Declared.target.description, Declared.inputs.description, Declared.column.description, Declared.decimal.description,
+    Declared.column.description, Declared.target.description, Declared.inputs.description, Declared.decimal.description,
     Declared.encoding.description,
     Declared.missing.description, Declared.repeated.description, Declared.dates.description,
   ]
@@ -111,11 +131,10 @@ private enum Declared {
   static let column = Option(
     "column", .written(.column), absent: "the last with numbers", "which column to learn (FILE.csv)")
 
-  static let target = Option(
-    "target", .written(.column), absent: "the last with numbers", "the same as column=, beside inputs=")
+  static let target = Option("target", .written(.column), absent: "none", "the same as column=")
 
-  static let inputs = Option<[Value]?>(
-    "inputs", .list(of: .written(.column)), absent: "none", "columns to read beside it (FILE.csv)")
+  static let inputs = Option<[Placed<String>]?>(
+    "inputs", columns, absent: "none", "further columns that the network reads")
 
   static let decimal = Option<DecimalMark?>(
     "decimal", decimalMark, absent: "as the numbers show", "the decimal mark of the file")
@@ -131,6 +150,22 @@ private enum Declared {
 
   static let dates = Option<DateOrder?>(
     "dates", .word(DateOrder.choices), absent: "as the dates show", "whether the day or the month stands first")
+
+  /// Names with commas between; all of them may stand in quotes.
+  private static let columns = ArgumentType(kind: .list(.column)) { (value) throws(Diagnostic) -> [Placed<String>] in
+    var names: [Placed<String>] = []
+    var column = value.range.lowerBound + (value.isQuoted ? 1 : 0)
+    for piece in value.content.text.split(separator: ",", omittingEmptySubsequences: false) {
+      let start = column + piece.prefix { $0 == " " }.count
+      let name = String(piece.drop { $0 == " " }).withoutTrailingBlanks
+      names.append(Placed(value: name, range: SourceRange(start..<max(start + name.count, start + 1))))
+      column += piece.count + 1
+    }
+    if names.contains(where: { $0.value.isEmpty }) {
+      throw .failed(message: "expected a value here", hint: "write \("inputs")=A,B,C, without blanks", value.range)
+    }
+    return names
+  }
 
   private static let decimalMark = ArgumentType(
     kind: .word(DecimalMark.allCases.map { Word($0.sign) })

@@ -65,12 +65,12 @@ extension Command {
     let reading = try FileReading(&arguments, file: range)
     let numbers = try TypedNumbers(TaskSource.Number.ofSeries, &arguments)
     try arguments.finish()
-    let file = try reading.read(name, context)
+    let (series, remarks) = try reading.series(name, context)
     do throws(SeriesError) {
-      return (try LearningTask.series(Series(file), numbers: numbers.values, name: name), file.remarks)
+      return (try LearningTask.series(series, numbers: numbers.values, name: name), remarks)
     } catch {
-      let place = error.input.map { reading.place(ofInput: $0, in: file) } ?? error.option.flatMap(numbers.place)
-      throw Diagnostic(error, at: place ?? range)
+      let input = series.inputs.firstIndex { $0.name == error.input }.map(reading.place)
+      throw Diagnostic(error, at: input ?? error.option.flatMap(numbers.place) ?? range)
     }
   }
 }

@@ -37,14 +37,16 @@ extension Command {
   }
 
   private static func explanation(of command: Command, in language: Language) -> [Output] {
-    var lines = [language.text(command.usage), "", "  " + language.text(command.summary)]
+    var lines = WrappedText.lines(language.text(command.usage), hanging: 2)
+    lines += ["", "  " + language.text(command.summary)]
     lines += command.details.flatMap { WrappedText.lines(language.text($0), indent: 2) }
     if !command.options.isEmpty {
       lines += ["", language.text("Options")]
       let standards = command.options.map { "\($0.name)=\(language.text($0.standard))" }
       let width = standards.map { displayWidth($0) }.max() ?? 0
-      lines += zip(standards, command.options).map { standard, option in
-        "  " + standard.padded(to: width) + "  " + language.text(option.summary)
+      lines += zip(standards, command.options).flatMap { standard, option in
+        let summary = WrappedText.lines(language.text(option.summary), indent: width + 4)
+        return ["  " + standard.padded(to: width) + (summary.first ?? "").dropFirst(width + 2)] + summary.dropFirst()
       }
     }
     lines += ["", language.text(command.examples.count == 1 ? "Example" : "Examples")]

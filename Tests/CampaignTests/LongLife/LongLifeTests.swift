@@ -1,0 +1,39 @@
+import Testing
+
+/// A session of a day: what it needs of memory does not grow with what was done.
+@Suite struct LongLifeTests {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  /// The peak of memory after `count` times these lines.
+  private func peak(_ beginning: String, _ lines: String, _ count: Int) throws -> Int {
+    let ended = try Executable.run([], in: folder, input: beginning + String(repeating: lines, count: count))
+    #expect(ended.status == 0 && ended.error.isEmpty, "\(ended.status) \(ended.errorText.suffix(300))")
+    return ended.peakMemory
+  }
+
+  /// Commands of all kinds, again and again. What is recorded of each stays, and nothing else.
+  @Test(arguments: [
+    ("train and undo", "load sales\nmodel gru 16\n", "train 1\nundo\n"),
+    ("train and evaluate", "load sales\nmodel lstm 16\n", "train 1\nevaluate\n"),
+    ("look", "load sales\nmodel lstm 8\ntrain 5\n", "encode '1+2'\nhelp seed\nmodel\n"),
+    ("undo and redo", "load sales\n", "seed 5\nundo\nredo\n"),
+    ("models", "load addition digits=1 examples=50\n", "model srn 8\ntrain 1\nask 1+2\n"),
+  ])
+  func memoryIsFlat(name: String, beginning: String, lines: String) throws {
+    let count = Campaign.count(700, long: 20_000)
+    let few = try peak(beginning, lines, count / 2)
+    let many = try peak(beginning, lines, count)
+    // What is recorded of a command and, of each epoch, in the models that can be had back takes less than this.
+    let allowed = (4 << 20) + count * 4_096
+    #expect(many - few < allowed, "\(name): \((many - few) >> 10) kB more for \(count / 2) times")
+  }
+
+  @Test func tenThousandCommands() throws {
+    let count = Campaign.count(10_000, long: 1_000_000)
+    let few = try peak("", "seed 3\ndecode 3 1 4\n", 500)
+    let many = try peak("", "seed 3\ndecode 3 1 4\n", count / 2)
+    #expect(many - few < (2 << 20) + count * 1_024, "\((many - few) >> 10) kB more for \(count) commands")
+  }
+}

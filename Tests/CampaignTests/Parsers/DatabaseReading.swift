@@ -1,0 +1,55 @@
+import NotebookTestSupport
+import Storage
+import Testing
+
+/// Damaged databases of runs in this process: what can be read is, or the file is refused with its name.
+@Suite struct DatabaseReading {
+  /// A database of a few rows, and where its bytes are.
+  private static func whole() throws -> [UInt8] {
+    let folder = try Folder()
+    let commands = "load sales; compare srn units=1 train=1 repeat=2"
+    var notebook = prompt()
+    notebook.context.runs = RunDatabase(folder: folder.path).store
+    try #require(!notebook.run(commands).failed)
+    // The rows move from the log into the file.
+    notebook.context.runs = RunDatabase(folder: nil).store
+    try #require(try SQLite.run("PRAGMA wal_checkpoint(TRUNCATE)", on: folder.path(RunDatabase.fileName)))
+    return try #require(folder.bytes(RunDatabase.fileName))
+  }
+
+  private static func complaint(about bytes: [UInt8]) throws -> String? {
+    let folder = try Folder()
+    try folder.write(bytes, to: RunDatabase.fileName)
+    var notebook = prompt()
+    notebook.context.runs = RunDatabase(folder: folder.path).store
+    for command in ["runs", "runs best", "runs show 1"] {
+      let answer = notebook.run(command)
+      if let place = ControlCharacters.complaint(about: answer.recorded, of: command) { return place }
+    }
+    // It is computed and shown, whatever the file is.
+    let answer = notebook.run("load sales; compare lstm units=1 train=1 repeat=2")
+    return answer.failed ? "no comparison: \(answer.lines.suffix(2))" : nil
+  }
+
+  @Test func randomChanges() throws {
+    let whole = try Self.whole()
+    try Inputs.each("read databases", Campaign.numbers(200, long: 100_000)) { random in
+      try Self.complaint(about: KeptFiles.changed(whole, with: whole, &random))
+    }
+  }
+
+  /// Most of a small database is empty pages: its beginning and what is not zero matter.
+  @Test func everyTruncationAndEveryFlippedByte() throws {
+    let whole = try Self.whole()
+    let damages = Mutation.damages(of: whole, mask: 0x10).filter { damage in
+      switch damage {
+      case .truncated(let count): count < 100 || count % 256 == 0
+      case .flipped(let place, _): place < 100 || whole[place] != 0
+      }
+    }
+    for damage in Campaign.some(150, of: damages) {
+      let complaint = try Self.complaint(about: damage.applied(to: whole))
+      #expect(complaint == nil, "\(damage)")
+    }
+  }
+}
