@@ -96,7 +96,7 @@ struct FileReading {
   /// The option that an error is about, if it was given.
   private func place(of error: ReadingError) -> SourceRange {
     if let input = inputs.first(where: { error.isAbout(column: $0.value) }) { return input.range }
-    switch error {
+    return switch error {
     case .decimalContradicts: decimalPlace ?? file
     case .notInEncoding, .invalidUTF8: encodingPlace ?? file
     case .unknownColumn, .ambiguousColumn, .equalNames, .notANumber, .noNumericColumn: columnPlace ?? file
@@ -108,6 +108,9 @@ struct FileReading {
 extension FileReading {
   /// The endings of files with tables, as completion offers them. Other names are read as well.
   static let endings = [".csv", ".tsv", ".txt"]
+
+  /// The option of `forecast` that names a file.
+  static let futureOption = "future"
 
   /// What stands for a file's name in usage.
   static let placeholder = "FILE.csv"

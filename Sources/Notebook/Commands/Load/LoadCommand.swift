@@ -69,8 +69,8 @@ extension Command {
     do throws(SeriesError) {
       return (try LearningTask.series(series, numbers: numbers.values, name: name), remarks)
     } catch {
-      let input = series.inputs.firstIndex { $0.name == error.input }.map(reading.place)
-      throw Diagnostic(error, at: input ?? error.option.flatMap(numbers.place) ?? range)
+      let input = series.inputs.firstIndex { $0.name == error.input }.map { reading.place(ofInput: $0) }
+      throw Diagnostic(error, at: input ?? error.option.flatMap { numbers.place(of: $0) } ?? range)
     }
   }
 }
@@ -102,10 +102,12 @@ private struct TypedNumbers {
 extension Statement {
   /// The place among the arguments of the name of the file that the command reads; nil if it reads none.
   var placeOfFile: Int? {
-    guard command.text == Command.load.name else { return nil }
-    return arguments.firstIndex { argument in
-      guard case .value(let value) = argument else { return false }
-      return !LearningTask.sources.contains { $0.word == value.content.text }
+    arguments.firstIndex { argument in
+      switch argument {
+      case .value(let value):
+        command.text == Command.load.name && !LearningTask.sources.contains { $0.word == value.content.text }
+      case .option(let name, _): command.text == Command.forecast.name && name.text == FileReading.futureOption
+      }
     }
   }
 }
