@@ -23,7 +23,11 @@ extension SeriesPreparation {
         let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
         let persistence = Forecast.persistenceError(task)
         let format = NumberFormat(errors: [error, persistence])
-        return ["test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"]
+        let figures: (model: String, simple: String) = (format.text(error), format.text(persistence))
+        guard task.horizon > 1 else { return ["test RMSE \(figures.model) (persistence \(figures.simple))"] }
+        return [
+          "test RMSE over \(groupedText(task.horizon)) steps ahead \(figures.model) (persistence \(figures.simple))"
+        ]
       },
       grade: grade,
       forecastErrors: { (checkpoint, isStateful) throws(TrainingError) in

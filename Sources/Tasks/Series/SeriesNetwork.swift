@@ -112,6 +112,13 @@ public enum SeriesNetwork {
 }
 
 extension SeriesPreparation {
+  /// The root mean square error of answers over the test values and all steps ahead, in the unit of the series.
+  package func testError(_ answers: SeriesAnswers) -> Double {
+    let test = task.testStart..<task.series.values.count
+    let steps = (1...task.horizon).map { forecasts(answers, of: test, step: $0) }
+    return Forecast.rootMeanSquareError(ofSteps: steps, task.testValues)
+  }
+
   /// Some values of the series as they were forecast so many steps before, in the unit of the series.
   package func forecasts(_ answers: SeriesAnswers, of values: Range<Int>, step: Int) -> [Double] {
     values.map { answers.value(from: $0 - step, step: step, task.series.values, scales.targets) }

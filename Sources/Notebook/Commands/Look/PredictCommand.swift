@@ -31,7 +31,10 @@ extension Command {
     }
     let intervals = try testIntervals(levels, model, preparation, at: IntervalArguments.place(arguments))
     let table = PredictionTable(task: preparation.task, forecasts: forecast, intervals: intervals)
-    var result = CommandResult(table.tables.map { .table($0) }, workbench)
+    let horizon = preparation.task.horizon
+    let remark: [Output] =
+      horizon > 1 ? [.text("one step ahead; \"evaluate\" judges all \(groupedText(horizon)) steps of the horizon")] : []
+    var result = CommandResult(table.tables.map { .table($0) } + remark, workbench)
     result.remarks = try file.write(titles: table.fileTitles, rows: table.fileRows, context)
     return result
   }
