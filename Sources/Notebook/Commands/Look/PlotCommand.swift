@@ -81,7 +81,9 @@ extension Command {
     case .rmse where workbench.comparison == nil:
       guard definition.measure.isError else { throw none }
       let models = try trainedModels(workbench, for: command)
-      let errors = try context.computing(at: command.range) { () throws(TrainingError) in try ErrorsByUnits(models, task) }
+      let errors = try context.computing(at: command.range) { () throws(TrainingError) in
+        try ErrorsByUnits(models, task)
+      }
       return .chart(ErrorCharts.byUnits(errors, baseline: definition.baselineError(), in: language))
     case .rmse, .mae, .mase, .exact, .runs:
       return .chart(try comparisonChart(kind, workbench, in: language, at: command.range))
@@ -123,7 +125,8 @@ extension Command {
     let language = context.language
     if let series = task.series {
       let model = try workbench.requireModel(for: command)
-      return ErrorCharts.picture(try forecasts(series, by: model, context, for: command), name: model.name, in: language)
+      return ErrorCharts.picture(
+        try forecasts(series, by: model, context, for: command), name: model.name, in: language)
     }
     guard let addition = task.addition else { throw none }
     let model = try workbench.requireTrainedModel(for: command)
