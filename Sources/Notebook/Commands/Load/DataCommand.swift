@@ -8,7 +8,7 @@ extension Command {
     name: "data", group: .load, summary: "show the data and what the network sees of it",
     takes: Usage(.optional([.one(Declared.rows)])), examples: ["data", "data 36"],
     details: [
-      "Months: the difference to the month before, and both columns scaled to [-1, 1] by the training part.",
+      "Series: the difference to the value before, and both columns scaled to [-1, 1] by the training part.",
       "Additions: the question as the network reads it, reversed, and the answer.",
     ],
     next: ["model lstm 8", "plot data"]
@@ -18,7 +18,7 @@ extension Command {
     try arguments.finish()
     let listing = task.definition.listing(rows)
     let remarks = task.definition.remarks + listing.explanations + (listing.remark.map { [$0] } ?? [])
-    return CommandResult([.table(listing.table)] + remarks.map { .text($0) }, workbench)
+    return CommandResult([.table(listing.table)] + remarks.map { .paragraph($0) }, workbench)
   }
 }
 

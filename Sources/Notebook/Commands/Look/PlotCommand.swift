@@ -13,7 +13,7 @@ extension Command {
     options: [Declared.layer.description] + PictureArguments.options,
     examples: ["plot", "plot loss", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'"],
     details: [
-      "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
+      "Without a word: actual and predicted values, or for additions the accuracy by epoch. one-hot wants a text.",
       """
       rmse, mae, mase and exact show the last comparison over the setting that varied, runs every run of it, from five seeds on \
       as boxes from the first to the third quartile.
@@ -154,7 +154,7 @@ private enum PlotKind: String, CaseIterable {
 
   var choice: Choice<PlotKind> {
     switch self {
-    case .forecast: Choice(self, "actual and predicted months")
+    case .forecast: Choice(self, "actual and predicted values")
     case .data: Choice(self, "the data as they are")
     case .loss: Choice(self, "loss by epoch")
     case .accuracy: Choice(self, "exact answers by epoch")
