@@ -70,7 +70,7 @@ extension SeriesPreparation {
     let names = series.inputs.prefix(inputs).map { $0.name }
     let format = series.format.actual
     let formats = series.inputs.prefix(inputs).map { ValueFormat($0.values).actual }
-    var table = TextTable(columns: [.init(series.labelName ?? series.frequency.noun.description)])
+    var table = TextTable(columns: [.init(series.labelTitle)])
     let numbers = [series.name] + names + ["difference", "input"] + names + ["target"]
     table.columns += numbers.map { .init($0, alignment: .right) }
     table.columns.append(.init("part"))
