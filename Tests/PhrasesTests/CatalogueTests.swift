@@ -129,7 +129,7 @@ import Testing
     "Big5 (CP950)", "Windows-1252 (Latin-1)", "grand total", "10 of 10 reached", "95 % of the mean", "Holm's p",
     "Wilcoxon p",
     "and writes", "beats persistence",
-    "first better", "first, median", "months ahead", "output shape", "the network reads", "val. characters",
+    "first better", "first, median", "{} ahead", "output shape", "the network reads", "val. characters",
     "val. loss", "of 10",
     ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
