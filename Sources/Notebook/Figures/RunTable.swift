@@ -88,7 +88,7 @@ struct RunTable {
   static func csv(_ records: [RunRecord]) -> String {
     let titles = [
       "run", "data", "cell", "units", "parameters", "optimizer", "rate", "batch", "epochs", "seed", "measure", "result",
-      "training_loss", "diverged_epoch",
+      "training_loss", "diverged_epoch", "options",
     ]
     return ([titles] + records.map(fields)).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
   }
@@ -100,7 +100,7 @@ struct RunTable {
     return [
       String(record.number), record.data, record.cell, record.units, String(record.parameters), record.optimizer,
       "\(record.rate)", String(record.batch), String(record.epochs), String(record.seed), record.measure.rawValue,
-      result.map { "\($0.measure)" } ?? "", result.map { "\($0.trainingLoss)" } ?? "", divergedEpoch,
+      result.map { "\($0.measure)" } ?? "", result.map { "\($0.trainingLoss)" } ?? "", divergedEpoch, record.options,
     ]
   }
 
