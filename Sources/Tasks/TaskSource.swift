@@ -24,8 +24,8 @@ package struct TaskSource: Sendable {
     package let range: ClosedRange<Int>
     /// Which numbers are passed on to `make`, if that knows better what is possible; nil for those of `range`.
     package var accepted: ClosedRange<Int>?
-    /// The number if none is given.
-    package let standard: Int
+    /// The number if none is given; nil if there is none then.
+    package let standard: Int?
     /// What it is for, in a line.
     package let summary: Phrase
   }
@@ -36,10 +36,13 @@ package struct TaskSource: Sendable {
     package let message: Phrase
     /// What to do about it.
     package let hint: Phrase
+    /// The name of the number that is at fault; nil for the last one that was given.
+    package let number: String?
 
-    init<Failure: ExplainedError>(_ error: Failure) {
+    init<Failure: ExplainedError>(_ error: Failure, number: String? = nil) {
       message = error.message
       hint = error.hint
+      self.number = number
     }
   }
 }

@@ -54,6 +54,9 @@ package struct Arguments: Sendable {
   /// Whether values are left.
   package var hasValue: Bool { !values.isEmpty }
 
+  /// The values that are left, as they were typed.
+  package var remaining: [Value] { Array(values) }
+
   /// The next value, or its default if none is left.
   ///
   /// - Throws: a value of another type, or none where there is no default.
@@ -76,6 +79,25 @@ package struct Arguments: Sendable {
     var all = [try next(parameter)]
     while hasValue { all.append(try next(parameter)) }
     return all
+  }
+
+  /// Joins values that a sign stands between, as in `3 + 361`: a value that ends with it and the one after, a value that
+  /// begins with it and the one before. Text in quotes stays alone.
+  package mutating func joinValues(at isSign: (Character) -> Bool) {
+    var joined: [Value] = []
+    for value in values {
+      guard let last = joined.last, !last.isQuoted, !value.isQuoted,
+        last.content.text.last.map(isSign) == true || value.content.text.first.map(isSign) == true
+      else {
+        joined.append(value)
+        continue
+      }
+      // As many blanks as there are, so that places in the text are places in the line.
+      let blanks = String(repeating: " ", count: value.range.lowerBound - last.range.upperBound)
+      let range = SourceRange(last.range.lowerBound..<value.range.upperBound)
+      joined[joined.count - 1] = Value(.word(last.content.text + blanks + value.content.text), range)
+    }
+    values = joined[...]
   }
 
   // MARK: options by name

@@ -24,3 +24,35 @@ extension Importance {
     return table
   }
 }
+
+extension InputImportance {
+  /// The error as it is, and a row for each thing that is read.
+  ///
+  /// - Parameters:
+  ///   - series: its name.
+  ///   - model: its name.
+  func outputs(_ series: String, model: String, repetitions: Int) -> [Output] {
+    let format = NumberFormat(errors: [error])
+    var table = TextTable(columns: [
+      .init("input"), .init("RMSE grows by", alignment: .right), .init("±", alignment: .right),
+    ])
+    table.rows = columns.enumerated().map { place, column in
+      [
+        place == 0 ? "\(column.name), its past" : column.name, format.text(column.summary.mean),
+        format.text(column.summary.deviation),
+      ]
+    }
+    return [
+      .text("\(series), \(model): test RMSE \(format.text(error))"), .table(table),
+      .text("mean and standard deviation of \(groupedText(repetitions)) times that an input was dealt out anew"),
+    ]
+  }
+
+  /// A bar for each thing that is read: by how much the error grows on average.
+  func chart(in language: Language) -> Chart {
+    Chart(
+      title: language.text("test RMSE grows by so much if an input tells nothing"),
+      xAxis: .init(names: columns.map { $0.name }), yAxis: .init(title: "RMSE"),
+      series: [.init("", values: columns.map { $0.summary.mean }, mark: .bars, colour: .primary)])
+  }
+}

@@ -4,17 +4,21 @@ import Text
 extension SessionRecorder.Cell {
   /// The name of the file that the command reads; nil if it reads none.
   var fileName: String? {
-    guard let (statement, place) = reading, case .value(let value) = statement.arguments[place] else { return nil }
-    return value.content.text
+    guard let (statement, place) = reading else { return nil }
+    switch statement.arguments[place] {
+    case .value(let value), .option(_, let value): return value.content.text
+    }
   }
 
   /// Returns the command with another name for the file that it reads. A name that no line can hold changes nothing.
   func naming(_ name: String) -> SessionRecorder.Cell {
-    guard let (old, place) = reading, case .value(let value) = old.arguments[place], name != fileName,
-      !name.unicodeScalars.contains(where: { $0.isUnprintable })
+    guard let (old, place) = reading, name != fileName, !name.unicodeScalars.contains(where: { $0.isUnprintable })
     else { return self }
     var statement = old
-    statement.arguments[place] = .value(Value(.word(name), value.range))
+    switch old.arguments[place] {
+    case .value(let value): statement.arguments[place] = .value(Value(.word(name), value.range))
+    case .option(let option, let value): statement.arguments[place] = .option(option, Value(.word(name), value.range))
+    }
     return SessionRecorder.Cell(command: statement.description, output: output)
   }
 

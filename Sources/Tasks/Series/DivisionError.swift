@@ -48,9 +48,9 @@ extension DivisionError: ExplainedError {
   /// The option of `load` that asked for it.
   package var option: String {
     switch self {
-    case .validation: "validation"
-    case .horizon: "horizon"
-    case .window, .tooMuchMemory: "window"
+    case .validation: TaskSource.Number.validationCount.name
+    case .horizon: TaskSource.Number.horizon.name
+    case .window, .tooMuchMemory: TaskSource.Number.window.name
     case .constantInput: "inputs"
     }
   }

@@ -25,7 +25,7 @@ extension InputsError: ExplainedError {
   /// What to do about it.
   package var hint: Phrase {
     switch self {
-    case .isSeries: return "leave it out of the inputs; the network reads its past in any case"
+    case .isSeries: return "its past is read in any case; leave it out of the inputs, or name another column as target="
     case .repeated: return "name it once"
     case .otherLength: return "an input needs a value for each of the series"
     }

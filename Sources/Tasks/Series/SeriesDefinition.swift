@@ -23,13 +23,17 @@ extension SeriesPreparation {
         let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
         let persistence = Forecast.persistenceError(task)
         let format = NumberFormat(errors: [error, persistence])
-        return ["test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"]
+        let figures: (model: String, simple: String) = (format.text(error), format.text(persistence))
+        guard task.horizon > 1 else { return ["test RMSE \(figures.model) (persistence \(figures.simple))"] }
+        return [
+          "test RMSE over \(groupedText(task.horizon)) steps ahead \(figures.model) (persistence \(figures.simple))"
+        ]
       },
       grade: grade,
       forecastErrors: { (checkpoint, isStateful) throws(TrainingError) in
         task.errors(ofSteps: try SeriesNetwork.testForecasts(checkpoint, self, isStateful: isStateful))
       },
-      simpleForecasts: { task.simpleForecasts(season: task.series.usualSeason) })
+      simpleForecasts: { task.simpleForecasts(season: task.series.frequency.usualSeason) })
   }
 
   /// Grades the validation part; nil if there is none.

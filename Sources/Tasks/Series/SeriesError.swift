@@ -53,3 +53,26 @@ extension SeriesError {
     }
   }
 }
+
+extension SeriesError {
+  /// The option of `load` that is at fault; nil if it is the data.
+  package var option: String? {
+    switch self {
+    case .testCountTooSmall, .tooFewValues: TaskSource.Number.testCount.name
+    case .division(let error): error.option
+    case .inputs: "inputs"
+    default: nil
+    }
+  }
+}
+
+extension SeriesError {
+  /// The input that is at fault; nil if it is something else.
+  package var input: String? {
+    switch self {
+    case .division(.constantInput(let name)): name
+    case .inputs(.isSeries(let name)), .inputs(.repeated(let name)), .inputs(.otherLength(let name, _, _)): name
+    default: nil
+    }
+  }
+}

@@ -142,10 +142,11 @@ import Testing
     #expect(notebook.recorder.cells == before.recorder.cells)
   }
 
-  /// A file is read by `load` alone; quotes come and go with the name.
+  /// Files are read by `load` and as the future of `forecast`; quotes come and go with the name.
   @Test(arguments: [
     ("load t.csv", "load sub/t.csv"), ("load 'a b.csv' test=2", "load 'sub/a b.csv' test=2"),
     ("load test=2 t.CSV", "load test=2 sub/t.CSV"), ("load /abs/t.csv", "load /abs/t.csv"),
+    ("forecast 3 future=f.csv", "forecast 3 future=sub/f.csv"), ("forecast 3", "forecast 3"),
     ("load sales", "load sales"), ("decode 3", "decode 3"), ("plot data file=x.csv.svg", "plot data file=x.csv.svg"),
   ])
   func namesFromOutside(command: String, expected: String) {

@@ -8,7 +8,8 @@ struct FileReading {
   private var options = ReadingOptions()
   private let file: SourceRange
   private let columnPlace: SourceRange?
-  private let inputsPlace: SourceRange?
+  /// The inputs as they were typed.
+  private let inputs: [Placed<String>]
   private let decimalPlace: SourceRange?
   private let encodingPlace: SourceRange?
 
@@ -18,14 +19,14 @@ struct FileReading {
   init(_ arguments: inout Arguments, file: SourceRange) throws(Diagnostic) {
     self.file = file
     options.column = try FileReading.column(&arguments)
-    options.inputs = try arguments[Declared.inputs] ?? []
+    inputs = try arguments[Declared.inputs] ?? []
+    options.inputs = inputs.map { $0.value }
     options.decimal = try arguments[Declared.decimal]
     options.encoding = try arguments[Declared.encoding]
     options.missing = try arguments[Declared.missing]
     options.repeated = try arguments[Declared.repeated]
     options.dates = try arguments[Declared.dates]
     columnPlace = arguments.place(of: Declared.column) ?? arguments.place(of: Declared.target)
-    inputsPlace = arguments.place(of: Declared.inputs)
     decimalPlace = arguments.place(of: Declared.decimal)
     encodingPlace = arguments.place(of: Declared.encoding)
   }
@@ -42,13 +43,52 @@ struct FileReading {
     return column ?? target
   }
 
+  /// Reads the inputs of a series, without anything else that its file has.
+  ///
+  /// - Parameters:
+  ///   - inputs: their names, at least one.
+  ///   - file: where the file's name stands.
+  init(inputs: [String], file: SourceRange) {
+    self.file = file
+    options.column = inputs.first
+    options.inputs = Array(inputs.dropFirst())
+    (self.inputs, columnPlace, decimalPlace, encodingPlace) = ([], nil, nil, nil)
+  }
+
   /// Reads a file as a series.
   ///
   /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
   func series(_ name: String, _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
-    let file = try read(name, context)
-    let series = try explaining(at: inputsPlace ?? self.file) { () throws(SeriesError) in try Series(file) }
-    return (series, file.remarks)
+    let read = try read(name, context)
+    do throws(SeriesError) {
+      return (try Series(read), read.remarks)
+    } catch {
+      let places = zip(read.inputs, inputs).filter { $0.0.name == error.input }.map { $0.1.range }
+      throw Diagnostic(error, at: places.last ?? file)
+    }
+  }
+
+  /// Reads a file as a series like one that was learned: unless other columns are named, those with its names; where the
+  /// series has another name, the column that would be taken without one.
+  ///
+  /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
+  func series(
+    _ name: String, like learned: Series, _ context: CommandContext
+  ) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
+    var reading = self
+    if options.inputs.isEmpty { reading.options.inputs = learned.inputs.map { $0.name } }
+    if options.column == nil, (try? read(name, context, column: learned.name)) != nil {
+      reading.options.column = learned.name
+    }
+    return try reading.series(name, context)
+  }
+
+  private func read(
+    _ name: String, _ context: CommandContext, column: String
+  ) throws(Diagnostic) -> SeriesFile {
+    var reading = self
+    reading.options.column = column
+    return try reading.read(name, context)
   }
 
   /// Reads a file.
@@ -73,14 +113,16 @@ struct FileReading {
     }
   }
 
+  /// Where an input stands, by its number from 0.
+  func place(ofInput index: Int) -> SourceRange { inputs.indices.contains(index) ? inputs[index].range : file }
+
   /// The option that an error is about, if it was given.
   private func place(of error: ReadingError) -> SourceRange {
-    switch error {
+    if let input = inputs.first(where: { error.isAbout(column: $0.value) }) { return input.range }
+    return switch error {
     case .decimalContradicts: decimalPlace ?? file
     case .notInEncoding, .invalidUTF8: encodingPlace ?? file
-    case .unknownColumn(let name, _, _), .ambiguousColumn(let name, _), .equalNames(let name, _):
-      (options.column == name ? columnPlace : inputsPlace) ?? file
-    case .notANumber, .noNumericColumn: columnPlace ?? file
+    case .unknownColumn, .ambiguousColumn, .equalNames, .notANumber, .noNumericColumn: columnPlace ?? file
     default: file
     }
   }
@@ -89,6 +131,9 @@ struct FileReading {
 extension FileReading {
   /// The endings of files with tables, as completion offers them. Other names are read as well.
   static let endings = [".csv", ".tsv", ".txt"]
+
+  /// The option of `forecast` that names a file.
+  static let futureOption = "future"
 
   /// What stands for a file's name in usage.
   static let placeholder = "FILE.csv"
@@ -114,7 +159,8 @@ private enum Declared {
 
   static let target = Option("target", .written(.column), absent: "none", "the same as column=")
 
-  static let inputs = Option<[String]?>("inputs", columns, absent: "none", "further columns that the network reads")
+  static let inputs = Option<[Placed<String>]?>(
+    "inputs", columns, absent: "none", "further columns that the network reads")
 
   static let decimal = Option<DecimalMark?>(
     "decimal", decimalMark, absent: "as the numbers show", "the decimal mark of the file")
@@ -132,11 +178,16 @@ private enum Declared {
     "dates", .word(DateOrder.choices), absent: "as the dates show", "whether the day or the month stands first")
 
   /// Names with commas between; all of them may stand in quotes.
-  private static let columns = ArgumentType(kind: .list(.column)) { (value) throws(Diagnostic) -> [String] in
-    let names = value.content.text.split(separator: ",", omittingEmptySubsequences: false).map {
-      String($0.drop { $0 == " " }).withoutTrailingBlanks
+  private static let columns = ArgumentType(kind: .list(.column)) { (value) throws(Diagnostic) -> [Placed<String>] in
+    var names: [Placed<String>] = []
+    var column = value.range.lowerBound + (value.isQuoted ? 1 : 0)
+    for piece in value.content.text.split(separator: ",", omittingEmptySubsequences: false) {
+      let start = column + piece.prefix { $0 == " " }.count
+      let name = String(piece.drop { $0 == " " }).withoutTrailingBlanks
+      names.append(Placed(value: name, range: SourceRange(start..<max(start + name.count, start + 1))))
+      column += piece.count + 1
     }
-    if names.contains("") {
+    if names.contains(where: { $0.value.isEmpty }) {
       throw .failed(message: "expected a value here", hint: "write \("inputs")=A,B,C, without blanks", value.range)
     }
     return names

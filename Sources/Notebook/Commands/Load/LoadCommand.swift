@@ -12,7 +12,18 @@ extension Command {
     takes: Usage(.one(Declared.source)),
     options: Declared.options,
     examples: ["load sales", "load addition digits=2 examples=5000", "load sales.csv column=sales test=12"],
-    details: ["Loading puts the model away; \"undo\" brings both back."],
+    details: [
+      """
+      inputs= names columns that the network reads beside the past of the series, each scaled to [-1, 1] by the \
+      training part as it stands; the series itself is read as differences. A forecast reads inputs up to the last \
+      known time, never those of the time that it forecasts.
+      """,
+      """
+      window=12 reads the last 12 steps from a state of zero, in shuffled batches; without it the state is carried \
+      on from step to step. horizon=3 forecasts three steps at once, as three changes that are added up. \
+      validation=6 keeps 6 values before the test apart, which training does not learn from.
+      """, "Loading puts the model away; \"undo\" brings both back.",
+    ],
     next: ["data", "model lstm 8"],
     isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
@@ -21,33 +32,42 @@ extension Command {
     var remarks: [Phrase] = []
     switch source.value {
     case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed)
-    case .file(let name): (task, remarks) = try loadFile(name, source.range, &arguments, context)
+    case .file(let name):
+      try refuseBlanks(in: name, &arguments)
+      (task, remarks) = try loadFile(name, source.range, &arguments, context)
     }
     var next = workbench
     next.task = task
     next.model = nil
     next.earlierModels = []
     let said = [task.definition.summary] + remarks + task.definition.remarks
-    var result = CommandResult(said.map { .text($0) }, next)
+    var result = CommandResult(said.map { .paragraph($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
     return result
   }
 
+  /// A name with blanks in it must stand in quotes.
+  private static func refuseBlanks(in name: String, _ arguments: inout Arguments) throws(Diagnostic) {
+    guard arguments.hasValue else { return }
+    let rest = try arguments.rest(Declared.restOfName)
+    let whole = ([name] + rest.map { $0.value.content.text }).joined(separator: " ")
+    throw .failed(
+      message: "did not expect \(quoted(rest[0].value.content.text))",
+      hint: "a name with blanks stands in quotes: load \("'\(whole.excerpt)'")", rest[0].range)
+  }
+
   private static func make(
     _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64
   ) throws(Diagnostic) -> LearningTask {
-    var numbers: [Int?] = []
-    // What is wrong is wrong with the last number that was given, as far as the numbers before it allow.
-    var place = range
-    for number in source.numbers {
-      let option = Declared.option(number)
-      numbers.append(try arguments[option])
-      place = arguments.place(of: option) ?? place
-    }
+    let numbers = try TypedNumbers(source.numbers, &arguments)
     try arguments.finish()
-    return try explaining(at: place) { () throws(TaskSource.Mistake) in try source.make(numbers, seed) }
+    do throws(TaskSource.Mistake) {
+      return try source.make(numbers.values, seed)
+    } catch {
+      throw Diagnostic(error, at: numbers.place(of: error.number) ?? range)
+    }
   }
 
   /// - Returns: the task, and what was taken or left out in reading the file.
@@ -55,24 +75,52 @@ extension Command {
     _ name: String, _ range: SourceRange, _ arguments: inout Arguments, _ context: CommandContext
   ) throws(Diagnostic) -> (LearningTask, remarks: [Phrase]) {
     let reading = try FileReading(&arguments, file: range)
-    let test = try arguments[Declared.test]
-    let testPlace = arguments.place(of: Declared.test)
+    let numbers = try TypedNumbers(TaskSource.Number.ofSeries, &arguments)
     try arguments.finish()
     let (series, remarks) = try reading.series(name, context)
-    let task = try explaining(at: testPlace ?? range) { () throws(SeriesError) in
-      try LearningTask.series(series, testCount: test, name: name)
+    do throws(SeriesError) {
+      return (try LearningTask.series(series, numbers: numbers.values, name: name), remarks)
+    } catch {
+      let input = series.inputs.firstIndex { $0.name == error.input }.map { reading.place(ofInput: $0) }
+      throw Diagnostic(error, at: input ?? error.option.flatMap { numbers.place(of: $0) } ?? range)
     }
-    return (task, remarks)
+  }
+}
+
+/// The numbers that a task takes, as they were typed.
+private struct TypedNumbers {
+  /// A value for each number; nil if it was not given.
+  private(set) var values: [Int?] = []
+  private var places: [(name: String, range: SourceRange)] = []
+
+  init(_ numbers: [TaskSource.Number], _ arguments: inout Arguments) throws(Diagnostic) {
+    for number in numbers {
+      let option = Declared.option(number)
+      values.append(try arguments[option])
+      if let range = arguments.place(of: option) { places.append((name: number.name, range: range)) }
+    }
+  }
+
+  /// Where a number stands; nil if it was not given.
+  ///
+  /// - Parameter name: its name. What is wrong with no number in particular is wrong with the last one that was given, as
+  ///   far as the numbers before it allow.
+  func place(of name: String?) -> SourceRange? {
+    guard let name else { return places.last?.range }
+    return places.first { $0.name == name }?.range
   }
 }
 
 extension Statement {
   /// The place among the arguments of the name of the file that the command reads; nil if it reads none.
   var placeOfFile: Int? {
-    guard command.text == Command.load.name else { return nil }
-    return arguments.firstIndex { argument in
-      guard case .value(let value) = argument else { return false }
-      return !LearningTask.sources.contains { $0.word == value.content.text }
+    arguments.firstIndex { argument in
+      switch argument {
+      case .value(let value):
+        [Command.load.name, Command.apply.name].contains(command.text)
+          && !LearningTask.sources.contains { $0.word == value.content.text }
+      case .option(let name, _): command.text == Command.forecast.name && name.text == FileReading.futureOption
+      }
     }
   }
 }
@@ -98,11 +146,12 @@ private enum Declared {
   static let source = Parameter(
     FileReading.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)
 
-  static let test = option(.testCount)
+  /// What follows a name that was not put in quotes.
+  static let restOfName = Parameter("FILE", "the rest of a name", .written())
 
   /// Those of files, then those of the tasks that are made.
   static let options: [OptionDescription] = {
-    var options = [test.description] + FileReading.options
+    var options = FileReading.options + TaskSource.Number.ofSeries.map { option($0).description }
     for number in LearningTask.sources.flatMap({ $0.numbers }) {
       let description = option(number).description
       if !options.contains(description) { options.append(description) }
@@ -112,7 +161,8 @@ private enum Declared {
 
   /// A number that a task takes, as an option.
   static func option(_ number: TaskSource.Number) -> Option<Int?> {
-    Option(
-      number.name, .wholeNumber(in: number.range, accepting: number.accepted), usually: number.standard, number.summary)
+    let type = ArgumentType.wholeNumber(in: number.range, accepting: number.accepted)
+    guard let standard = number.standard else { return Option(number.name, type, absent: "none", number.summary) }
+    return Option(number.name, type, usually: standard, number.summary)
   }
 }

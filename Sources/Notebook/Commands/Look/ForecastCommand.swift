@@ -1,38 +1,114 @@
 import CommandLanguage
+import Phrases
 import Recurrent
 import Tasks
 import Text
 
 extension Command {
-  /// `forecast MONTHS` forecasts beyond the end of the data.
+  /// `forecast STEPS` forecasts beyond the end of the data.
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
-    takes: Usage(.one(Declared.months)), examples: ["forecast 12", "forecast 1"],
-    details: ["Each forecast is read back as if it had happened, so errors add up from month to month."],
+    takes: Usage(.one(Declared.steps)),
+    options: [IntervalArguments.option.description, Declared.future.description] + TableFileArguments.options,
+    examples: ["forecast 12", "forecast 6 interval=80", "forecast 12 file=forecast.csv"],
+    details: [
+      "Each forecast is read back as if it had happened, so errors add up from step to step.",
+      """
+      With horizon=3 three steps are forecast at once and read back together. Inputs stay as they were last, unless \
+      future=FILE.csv has rows of them for the time after the end: planned prices, say. Rows up to the last date of the \
+      data are left out.
+      """,
+      IntervalArguments.explanation,
+    ],
     next: ["predict", "plot"]
   ) { (arguments, workbench, context) throws(Diagnostic) in
-    let months = try arguments.next(Declared.months).value
+    try TableFileArguments.refuseMisplacedName(arguments)
+    let steps = try arguments.next(Declared.steps).value
+    let levels = try IntervalArguments.levels(&arguments)
+    let inputs = try arguments[Declared.future]
+    let file = try TableFileArguments(&arguments)
     try arguments.finish()
     let preparation = try workbench.requireSeries(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
-    let values = try explaining(at: arguments.command.range) { () throws(TrainingError) in
-      try SeriesNetwork.extrapolate(model.checkpoint, preparation, months: months, isStateful: model.isStateful)
-    }
     let series = preparation.task.series
-    var table = TextTable(columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)])
-    table.rows = zip(1..., values).map { [String($0), series.format.forecast.text($1)] }
-    let labels = series.labelsBeyond(months)
-    if let labels {
-      table.columns.insert(.init(series.labelName ?? "month"), at: 0)
-      for (row, label) in labels.enumerated() { table.rows[row].insert(label, at: 0) }
+    let future = try inputs.map { (file) throws(Diagnostic) in try futureInputs(file, of: series, context) }
+    let values = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try SeriesNetwork.extrapolate(
+        model.checkpoint, preparation, months: steps, isStateful: model.isStateful, future: future?.rows ?? [])
     }
-    return CommandResult(
-      [.table(table), .chart(Charts.beyond(series, labels: labels, forecast: values, in: context.language))],
-      workbench)
+    let intervals = try intervals(
+      levels, ahead: steps, model, preparation, at: IntervalArguments.place(arguments))
+    let table = ForecastTable(
+      series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals)
+    let chart = Charts.beyond(
+      series, labels: table.labels, forecast: values, intervals: intervals, in: context.language)
+    let remarks = (future?.remarks ?? []) + assumption(series, steps: steps, known: future?.rows.count ?? 0)
+    var result = CommandResult(
+      table.tables.map { .table($0) } + remarks.map { .paragraph($0) } + [.chart(chart)], workbench)
+    result.remarks = try file.write(titles: table.fileTitles, rows: table.fileRows, context)
+    return result
+  }
+
+  /// Intervals around forecasts beyond the end of the data; none if none are asked for.
+  ///
+  /// - Parameter place: where they are asked for.
+  static func intervals(
+    _ levels: [Int], ahead: Int, _ model: Model, _ preparation: SeriesPreparation, at place: SourceRange
+  ) throws(Diagnostic) -> IntervalColumns {
+    guard !levels.isEmpty else { return .none }
+    let intervals = try explaining(at: place) { () throws(TrainingError) in
+      try SeriesIntervals(model, preparation, ahead: ahead)
+    }
+    let widths = try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+      try intervals.halfWidths(levels: levels, ahead: ahead)
+    }
+    return IntervalColumns(levels: levels, halfWidths: widths)
+  }
+
+  /// Intervals around the forecasts of the test part; none if none are asked for.
+  ///
+  /// - Parameter place: where they are asked for.
+  static func testIntervals(
+    _ levels: [Int], _ model: Model, _ preparation: SeriesPreparation, at place: SourceRange
+  ) throws(Diagnostic) -> IntervalColumns {
+    guard !levels.isEmpty else { return .none }
+    let intervals = try explaining(at: place) { () throws(TrainingError) in
+      try SeriesIntervals(model, preparation)
+    }
+    let widths = try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+      try intervals.testHalfWidths(levels: levels, count: preparation.task.testCount)
+    }
+    return IntervalColumns(levels: levels, halfWidths: widths)
+  }
+
+  /// The inputs after the end of a series, from a file.
+  private static func futureInputs(
+    _ file: Value, of series: Series, _ context: CommandContext
+  ) throws(Diagnostic) -> FutureInputs {
+    guard !series.inputs.isEmpty else {
+      throw .failed(
+        message: "the network reads no inputs of this series", hint: "leave future= out", file.range)
+    }
+    let reading = FileReading(inputs: series.inputs.map { $0.name }, file: file.range)
+    let read = try reading.read(file.content.text, context)
+    return try explaining(at: file.range) { () throws(FutureError) in try FutureInputs(read, after: series) }
+  }
+
+  /// What a forecast assumes of inputs that nobody knows: all but those of the last step are read.
+  private static func assumption(_ series: Series, steps: Int, known: Int) -> [Phrase] {
+    guard !series.inputs.isEmpty, known < steps - 1 else { return [] }
+    let names = quotedNames(series.inputs.map { $0.name })
+    return known == 0
+      ? ["assumed: \(names) stay as they were last; future=FILE.csv tells how they go on"]
+      : ["assumed: after \(Counted.rows(known)) of the file, \(names) stay as they are there last"]
   }
 }
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let months = Parameter("MONTHS", "a number of months", .wholeNumber(in: Bounds.listed))
+  static let steps = Parameter("STEPS", "a number of steps", .wholeNumber(in: Bounds.listed))
+
+  static let future = Option(
+    FileReading.futureOption, .written(.file(endings: FileReading.endings)), absent: "none",
+    "a file with the inputs after the end")
 }

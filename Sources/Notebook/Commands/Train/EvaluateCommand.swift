@@ -11,12 +11,12 @@ extension Command {
     examples: ["evaluate", "evaluate; plot"],
     details: [
       """
-      Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that \
-      of the persistence forecast (next month equals this month), which any model has to beat.
+      Series: the root mean square error of the one-step-ahead forecasts, in the unit of the data, beside that \
+      of the persistence forecast (the next value equals this one), which any model has to beat.
       """,
       """
-      The table has other forecasts that need no network: seasonal persistence (next month equals that month a year \
-      ago; season= says how many steps a season has) and AR(1), the least-squares line from one change to the next \
+      The table has other forecasts that need no network: seasonal persistence (the next value equals that a year, or \
+      another season, ago; season= says how many steps a season has) and AR(1), the least-squares line from one change to the next \
       in the training part. All are judged on the test part; with horizon= there is a row for each step ahead.
       """,
       """
@@ -31,7 +31,8 @@ extension Command {
     let command = arguments.command
     let series = workbench.task?.series
     let season = try series.map { (series) throws(Diagnostic) in
-      try arguments[Declared.season, upTo: max(series.task.trainingCount, 2)] ?? series.task.series.usualSeason
+      try arguments[Declared.season, upTo: max(series.task.trainingCount, 2)]
+        ?? series.task.series.frequency.usualSeason
     }
     try arguments.finish()
     let model = try workbench.requireModel(for: command)
@@ -53,5 +54,5 @@ extension Command {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let season = Option(
-    "season", .wholeNumber(in: 2...Int.max), absent: "12 for months", "steps of a season, for seasonal persistence")
+    "season", .wholeNumber(in: 2...Int.max), absent: "as the dates show", "steps of a season, for seasonal persistence")
 }

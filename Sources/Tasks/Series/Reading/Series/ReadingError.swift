@@ -40,6 +40,18 @@ package enum ReadingError: ExplainedError {
 }
 
 extension ReadingError {
+  /// Whether it is about a column that was typed so: about the name, or about what stands in the column.
+  package func isAbout(column typed: String) -> Bool {
+    switch self {
+    case .unknownColumn(let name, _, _), .ambiguousColumn(let name, _), .equalNames(let name, _): return name == typed
+    case .notANumber(_, let name), .notFinite(_, let name), .valueTooLarge(_, let name),
+      .ambiguousDecimal(_, let name, _, _), .mixedDecimals(_, _, let name), .mixedUnits(_, _, let name),
+      .missingValues(_, _, let name):
+      return name == typed || name.lowercased().hasPrefix(typed.lowercased())
+    default: return false
+    }
+  }
+
   /// The row where the mistake is, from 1; nil if it is none of one row.
   package var row: Int? {
     switch self {
