@@ -28,6 +28,10 @@ extension Command {
       loss, accuracy, and rmse where nothing was compared, show every model trained on this data in this session. \
       error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.
       """,
+      """
+      loss has a second line for the validation part if there is one, and marks the epoch with the lowest loss there, \
+      or the one that "train … stop=best" kept.
+      """,
     ]
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let kind = try plotKind(&arguments, workbench)
