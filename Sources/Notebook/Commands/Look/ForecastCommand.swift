@@ -73,5 +73,6 @@ private enum Declared {
   static let months = Parameter("MONTHS", "a number of months", .wholeNumber(in: Bounds.listed))
 
   static let future = Option(
-    FileReading.futureOption, .written(.file(endings: FileReading.endings)), absent: "none", "a file with the inputs after the end")
+    FileReading.futureOption, .written(.file(endings: FileReading.endings)), absent: "none",
+    "a file with the inputs after the end")
 }
