@@ -120,3 +120,11 @@ let package = Package(
       exclude: ["Preload", "SameBytes/golden-hashes.txt"]),
   ]
 )
+
+// Fuzzing guided by coverage needs a build of its own; `Tests/Fuzzer/main.swift` says how.
+if Context.environment["UNROLL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "unroll-fuzz", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Terminal"],
+      path: "Tests/Fuzzer"))
+}

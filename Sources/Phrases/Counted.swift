@@ -17,6 +17,11 @@ package enum Counted {
     count == 1 ? "1 digit" : "\(groupedText(count)) digits"
   }
 
+  /// `1 error`, `2 errors`
+  package static func errors(_ count: Int) -> Phrase {
+    count == 1 ? "1 error" : "\(groupedText(count)) errors"
+  }
+
   /// `1 epoch`, `2 epochs`
   package static func epochs(_ count: Int) -> Phrase {
     count == 1 ? "1 epoch" : "\(groupedText(count)) epochs"

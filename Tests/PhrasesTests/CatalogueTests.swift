@@ -119,7 +119,8 @@ import Testing
   }
 
   private static let commands = [
-    "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates", "graphics", "help",
+    "apply", "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates", "graphics",
+    "help",
     "history", "importance", "language", "load", "model", "optimizer", "plot", "predict", "quit", "recover", "redo",
     "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo",
   ]
@@ -132,10 +133,12 @@ import Testing
     "val. loss", "of 10",
     ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
-    "engine={} data={} {}", "{} seed={}", " measure=", "MAPE %", "steps ahead", "explain lstm", "{} × tanh({})",
+    "engine={} data={} {}", "{} seed={}", " measure=", "MAPE %", "{} % from", "input {}",
+    "predict file=predictions.csv", "data file=data.csv", "steps ahead", "explain lstm", "{} × tanh({})",
     "tanh({} + {} × ({}))", "h = o tanh(c)",
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
-    "language {}", "language zh-TW", "recover partly", "{} trained={} start={}",
+    "language {}", "language zh-TW", "recover partly", "{}{} trained={} start={}", " over={} after={}", " after={}",
+    "apply sales.csv", "apply sales.csv column=sales file=applied.csv", "RMSE grows by", "{}, its past",
     "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
     "as recorded", "{}: as recorded", "load addition", "graphics auto", "exact %", "hard σ", "c = f c₋₁ + i g",
     "h = z h₋₁ + (1 − z) g",

@@ -54,6 +54,9 @@ package struct Arguments: Sendable {
   /// Whether values are left.
   package var hasValue: Bool { !values.isEmpty }
 
+  /// The values that are left, as they were typed.
+  package var remaining: [Value] { Array(values) }
+
   /// The next value, or its default if none is left.
   ///
   /// - Throws: a value of another type, or none where there is no default.

@@ -8,23 +8,64 @@ import Text
 enum Charts {
   /// Actual months, the fit over the training part, the forecasts of the test part, and where it begins.
   ///
-  /// - Parameter name: the model's.
-  static func forecast(_ forecast: SeriesForecast, name: String, in language: Language) -> Chart {
+  /// - Parameters:
+  ///   - name: the model's.
+  ///   - outlook: intervals, and what comes after the end; nil for neither.
+  static func forecast(
+    _ forecast: SeriesForecast, name: String, outlook: Outlook? = nil, in language: Language
+  ) -> Chart {
     let task = forecast.task
     let predicted = zip(forecast.firstForecast..., forecast.fitted + forecast.forecast).map {
       Chart.Point(x: Double($0), y: $1)
     }
     return Chart(
       title: language.text("\(task.series.name): actual and predicted, \(name)"),
-      xAxis: months(task.series),
+      xAxis: outlook.map { axis(task.series, beyond: $0.labels) } ?? months(task.series),
       series: [
         Chart.Series(language.text("actual"), points: points(task.series.values), colour: .primary),
         Chart.Series(language.text("predicted one month ahead"), points: predicted, colour: .secondary),
         Chart.Series(
           language.text("persistence"), values: Forecast.persistence(task), from: Double(task.testStart),
           colour: .muted),
-      ],
-      referenceLines: parts(of: task, in: language))
+      ] + (outlook.map { $0.series(after: task, predicted: forecast.forecast, in: language) } ?? []),
+      referenceLines: parts(of: task, in: language) + (outlook == nil ? [] : [end(of: task.series, in: language)]))
+  }
+
+  /// Intervals around forecasts, and the forecasts beyond the end of a series.
+  struct Outlook {
+    /// Forecasts beyond the end.
+    let forecasts: [Double]
+    /// Their labels, where they are known.
+    let labels: [String]?
+    /// Around the forecasts of the test part.
+    let testIntervals: IntervalColumns
+    /// Around the forecasts beyond the end, of the same levels.
+    let intervals: IntervalColumns
+
+    /// The forecasts, and their bands together with those of the test part.
+    fileprivate func series(
+      after task: SeriesTask, predicted: [Double], in language: Language
+    ) -> [Chart.Series] {
+      let test = zip(task.testStart..., predicted).map { Chart.Point(x: Double($0), y: $1) }
+      let beyond = zip(task.series.values.count..., forecasts).map { Chart.Point(x: Double($0), y: $1) }
+      let bands = zip(testIntervals.bands(around: test), intervals.bands(around: beyond)).map { test, beyond in
+        var band = test
+        // The two are made from different forecasts, so the band is broken between them.
+        band.points += [.init(x: .nan, y: .nan), .init(x: .nan, y: .nan)] + beyond.points
+        return band
+      }
+      return [Chart.Series(language.text("forecast"), points: beyond, colour: .tertiary)] + bands
+    }
+  }
+
+  /// Where the data end.
+  private static func end(of series: Series, in language: Language) -> Chart.ReferenceLine {
+    .init(.x(Double(series.values.count) - 0.5), label: language.text("end"))
+  }
+
+  /// The times of a series and those after its end.
+  private static func axis(_ series: Series, beyond labels: [String]?) -> Chart.Axis {
+    labels.map { months(series, beyond: $0) } ?? .init(title: series.labelName ?? "")
   }
 
   /// Where the validation part and the test part of a series begin.
@@ -43,10 +84,15 @@ enum Charts {
 
   /// The series and the months forecast beyond its end.
   ///
-  /// - Parameter labels: of those months, where they are known.
-  static func beyond(_ series: Series, labels: [String]?, forecast: [Double], in language: Language) -> Chart {
+  /// - Parameters:
+  ///   - labels: of those months, where they are known.
+  ///   - intervals: around the forecasts.
+  static func beyond(
+    _ series: Series, labels: [String]?, forecast: [Double], intervals: IntervalColumns, in language: Language
+  ) -> Chart {
     let start = series.values.count
     var future = zip(start..., forecast).map { Chart.Point(x: Double($0), y: $1) }
+    let bands = intervals.bands(around: future)
     if let last = series.values.last { future.insert(Chart.Point(x: Double(start - 1), y: last), at: 0) }
     return Chart(
       title: language.text("\(series.name): \(forecast.count) beyond the end"),
@@ -54,7 +100,8 @@ enum Charts {
       series: [
         Chart.Series(language.text("actual"), points: points(series.values), colour: .primary),
         Chart.Series(language.text("forecast"), points: future, colour: .secondary),
-      ])
+      ] + bands,
+      referenceLines: bands.isEmpty ? [] : [end(of: series, in: language)])
   }
 
   /// Loss by epoch, the loss axis logarithmic: a line for each model, and one of its validation part if it has one. Of the

@@ -90,7 +90,7 @@ struct RunTable {
       "run", "data", "cell", "units", "parameters", "optimizer", "rate", "batch", "epochs", "seed", "measure", "result",
       "training_loss", "diverged_epoch",
     ]
-    return ([titles] + records.map(fields)).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
+    return CSVText.text(titles: titles, rows: records.map(fields))
   }
 
   private static func fields(_ record: RunRecord) -> [String] {
@@ -99,20 +99,10 @@ struct RunTable {
     let result = record.outcome.result
     return [
       String(record.number), record.data, record.cell, record.units, String(record.parameters), record.optimizer,
-      "\(record.rate)", String(record.batch), String(record.epochs), String(record.seed), record.measure.rawValue,
-      result.map { "\($0.measure)" } ?? "", result.map { "\($0.trainingLoss)" } ?? "", divergedEpoch,
+      CSVText.number(record.rate), String(record.batch), String(record.epochs), String(record.seed),
+      record.measure.rawValue,
+      result.map { CSVText.number($0.measure) } ?? "", result.map { CSVText.number($0.trainingLoss) } ?? "",
+      divergedEpoch,
     ]
   }
-
-  /// By RFC 4180. What a terminal would act on is spelled, and an apostrophe makes text of what a spreadsheet would take
-  /// for a formula.
-  private static func quoted(_ field: String) -> String {
-    var field = field.escapedForTerminal
-    let isFormula = (field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false) && !isNumber(field)
-    if isFormula { field = "'" + field }
-    guard isFormula || field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
-
-  private static func isNumber(_ field: String) -> Bool { Double(field)?.isFinite ?? false }
 }

@@ -92,10 +92,11 @@ extension Chart {
     }
   }
 
-  /// How the points of a series are drawn: joined in their order, each for itself, as bars from zero, or as one box plot
-  /// for all points at the same place of the x axis.
+  /// How the points of a series are drawn: joined in their order, each for itself, as bars from zero, as one box plot
+  /// for all points at the same place of the x axis, or as a band below everything else, from a lower to an upper point at
+  /// each place, which alternate.
   public enum Mark: Sendable, Equatable {
-    case line, points, bars, boxes
+    case line, points, bars, boxes, band
 
     /// Whether marks have a width of their own on the x axis.
     var isWide: Bool { self == .bars || self == .boxes }
@@ -126,6 +127,11 @@ extension Chart {
       self.points = points
       self.mark = mark
       self.colour = colour
+    }
+
+    /// Makes a band between the points of one line and those of another, which stand at the same places.
+    public init(_ name: String, lower: [Point], upper: [Point], colour: ColourRole = .automatic) {
+      self.init(name, points: zip(lower, upper).flatMap { [$0, $1] }, mark: .band, colour: colour)
     }
 
     /// Makes a series of values that are 1 apart on the x axis, the first at `start`.

@@ -153,9 +153,12 @@ struct ChartPlan {
   /// Lines and points, on a canvas that is copied to the picture.
   private func drawDots(_ empty: some DotCanvas, on picture: inout TextCanvas) {
     var canvas = empty
+    for (index, series) in chart.series.enumerated() where series.mark == .band {
+      drawBand(series.points, in: area, index: index, look: looks[index], on: &canvas)
+    }
     for (index, series) in chart.series.enumerated() {
       switch series.mark {
-      case .bars, .boxes: break
+      case .bars, .boxes, .band: break
       case .line: drawLine(series.points, in: area, look: looks[index], on: &canvas)
       case .points where markers[index].isAtEveryPoint: break
       case .points:

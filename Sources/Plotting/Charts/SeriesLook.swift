@@ -14,6 +14,8 @@ struct SeriesLook: Sendable, Equatable {
   let dashes: Dashes
   /// How a bar is filled in drawings.
   let filling: Filling
+  /// The place of the series in the chart.
+  private let index: Int
   /// Which characters the look is for.
   private let glyphs: ChartStyle.Glyphs
 
@@ -39,7 +41,26 @@ struct SeriesLook: Sendable, Equatable {
     markerShape = MarkerShape.allCases[index % MarkerShape.allCases.count]
     dashes = Dashes.allCases[index % Dashes.allCases.count]
     filling = Filling.allCases[index % Filling.allCases.count]
+    self.index = index
     self.glyphs = glyphs
+  }
+
+  /// What fills a band in a picture of characters, in the order of series.
+  static let bandGlyphs: [Character] = [".", ":", ","]
+  /// Which dots of a cell fill a band.
+  static let bandDots = [(x: 0, y: 0), (x: 1, y: 2), (x: 1, y: 0)]
+
+  /// The colour of a band in drawings: light, so that lines are seen over it, and each next one darker.
+  var bandColour: Colour { colour.colour.mixed(with: Colour(255, 255, 255), index.isMultiple(of: 2) ? 0.85 : 0.7) }
+
+  /// Three cells of a band.
+  private var bandSample: String {
+    let dot = Self.bandDots[index % Self.bandDots.count]
+    var canvas = BrailleCanvas(columns: 3, rows: 1)
+    for cell in 0..<3 { canvas.dot(x: 2 * cell + dot.x, y: dot.y, ink: ink) }
+    var picture = TextCanvas(columns: 3, rows: 1)
+    canvas.copy(to: &picture, column: 0, row: 0)
+    return picture.lines().joined()
   }
 
   /// What the line's dots are drawn with.
@@ -48,6 +69,8 @@ struct SeriesLook: Sendable, Equatable {
   /// A short piece of the series for the legend.
   func sample(_ mark: Chart.Mark, hasMarkers: Bool) -> String {
     switch (mark, glyphs) {
+    case (.band, .braille): return bandSample
+    case (.band, .ascii): return String(repeating: Self.bandGlyphs[index % Self.bandGlyphs.count], count: 3)
     case (.boxes, .braille): return "┝\(marker)┥"
     case (.boxes, .ascii): return "=\(marker)="
     case (.bars, _): return String(repeating: fill, count: 3)

@@ -10,6 +10,16 @@ package enum NormalDistribution {
     return 2 * density(z) / millsFraction(z)
   }
 
+  /// The z with P(|Z| ≤ z) = `inside`, 0 ≤ `inside` < 1, to about twelve digits.
+  package static func twoSidedQuantile(inside: Double) -> Double {
+    var (low, high) = (0.0, 40.0)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if 1 - twoSidedTail(middle) < inside { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+
   /// P(0 ≤ Z ≤ z) by Marsaglia's series (2004): φ(z) · (z + z³/3 + z⁵/(3·5) + …).
   private static func centralHalf(_ z: Double) -> Double {
     var term = z

@@ -49,13 +49,17 @@ extension SeriesTask {
   }
 
   /// The errors of forecasts of the test part, `[testCount]`.
-  package func errors(of forecast: [Double]) -> ForecastErrors {
-    ForecastErrors(forecast, testValues, naiveError: naiveError)
+  ///
+  /// - Parameter learned: what the unit of `mase` comes from; nil for the training part of this series.
+  package func errors(of forecast: [Double], learned: SeriesTask? = nil) -> ForecastErrors {
+    ForecastErrors(forecast, testValues, naiveError: (learned ?? self).naiveError)
   }
 
   /// The errors over all steps ahead of forecasts of the test part, `[steps][testCount]`.
-  package func errors(ofSteps forecasts: [[Double]]) -> ForecastErrors {
+  ///
+  /// - Parameter learned: what the unit of `mase` comes from; nil for the training part of this series.
+  package func errors(ofSteps forecasts: [[Double]], learned: SeriesTask? = nil) -> ForecastErrors {
     let actual = forecasts.flatMap { _ in testValues }
-    return ForecastErrors(forecasts.flatMap { $0 }, actual, naiveError: naiveError)
+    return ForecastErrors(forecasts.flatMap { $0 }, actual, naiveError: (learned ?? self).naiveError)
   }
 }

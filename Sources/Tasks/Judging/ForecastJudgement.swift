@@ -9,10 +9,12 @@ package struct ForecastJudgement: Sendable {
     /// One step ahead, two steps ahead and so on.
     package let steps: [ForecastErrors]
 
-    /// - Parameter forecasts: of the test part, `[steps][testCount]`.
-    package init(_ forecasts: [[Double]], _ task: SeriesTask) {
-      all = task.errors(ofSteps: forecasts)
-      steps = forecasts.map { task.errors(of: $0) }
+    /// - Parameters:
+    ///   - forecasts: of the test part, `[steps][testCount]`.
+    ///   - learned: what was learned, if that is not the training part of this series.
+    package init(_ forecasts: [[Double]], _ task: SeriesTask, learned: SeriesTask? = nil) {
+      all = task.errors(ofSteps: forecasts, learned: learned)
+      steps = forecasts.map { task.errors(of: $0, learned: learned) }
     }
   }
 
@@ -32,9 +34,10 @@ package struct ForecastJudgement: Sendable {
   /// - Parameters:
   ///   - forecasts: the network's of the test part, `[horizon][testCount]`.
   ///   - season: how many steps a season has; nil if the series has none.
-  package init(_ forecasts: [[Double]], _ task: SeriesTask, season: Int?) {
-    network = Errors(forecasts, task)
-    simple = task.simpleForecasts(season: season)
+  ///   - learned: what was learned, if that is not the training part of this series.
+  package init(_ forecasts: [[Double]], _ task: SeriesTask, season: Int?, learned: SeriesTask? = nil) {
+    network = Errors(forecasts, task, learned: learned)
+    simple = task.simpleForecasts(season: season, learned: learned)
   }
 
   /// The simple forecast with the least root mean square error.
@@ -50,15 +53,19 @@ package struct ForecastJudgement: Sendable {
 extension SeriesTask {
   /// The simple forecasts of the test part with their errors, as many steps ahead as the network gives.
   ///
-  /// - Parameter season: how many steps a season has; nil if the series has none.
-  package func simpleForecasts(season: Int?) -> [ForecastJudgement.Simple] {
+  /// - Parameters:
+  ///   - season: how many steps a season has; nil if the series has none.
+  ///   - learned: what models are fitted to, if that is not the training part of this series.
+  package func simpleForecasts(season: Int?, learned: SeriesTask? = nil) -> [ForecastJudgement.Simple] {
+    let known = learned ?? self
+    let fitted = known.series.values.prefix(known.trainingCount)
     let season = season.map { [SimpleForecast.seasonalPersistence(season: $0)] } ?? []
     return ([.persistence] + season + [.autoregression]).compactMap { forecast in
       let steps = (1...horizon).compactMap {
-        forecast.forecasts(of: series.values, from: testStart, ahead: $0, fittedTo: trainingCount)
+        forecast.forecasts(of: series.values, from: testStart, ahead: $0, fittedTo: fitted)
       }
       guard steps.count == horizon else { return nil }
-      return ForecastJudgement.Simple(forecast: forecast, errors: .init(steps, self))
+      return ForecastJudgement.Simple(forecast: forecast, errors: .init(steps, self, learned: learned))
     }
   }
 }

@@ -30,10 +30,10 @@ package enum SimpleForecast: Sendable, Equatable {
   ///   - values: the actual values, in their order.
   ///   - start: the index of the first value that is forecast.
   ///   - ahead: how many steps before its value a forecast is made; at least 1.
-  ///   - fittedTo: how many of the first values a model is fitted to.
+  ///   - fitted: the values that a model is fitted to.
   /// - Returns: a forecast for each value from `start` on; nil if the first of them has too little before it.
   package func forecasts(
-    of values: [Double], from start: Int, ahead: Int = 1, fittedTo count: Int
+    of values: [Double], from start: Int, ahead: Int = 1, fittedTo fitted: ArraySlice<Double>
   ) -> [Double]? {
     switch self {
     case .persistence:
@@ -46,7 +46,7 @@ package enum SimpleForecast: Sendable, Equatable {
       guard start >= back else { return nil }
       return (start..<values.count).map { values[$0 - back] }
     case .autoregression:
-      guard start > ahead, let model = Autoregression(fitting: values.prefix(count)) else { return nil }
+      guard start > ahead, let model = Autoregression(fitting: fitted) else { return nil }
       return (start..<values.count).map { place in
         model.forecasts(after: Array(values[place - ahead - 1...place - ahead]), count: ahead).last ?? .nan
       }

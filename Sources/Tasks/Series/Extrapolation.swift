@@ -15,14 +15,16 @@ package struct Extrapolation: Sendable, Equatable {
   private var futureInputs: ArraySlice<[Double]>
   private var latestInputs: [Double]
 
-  /// - Parameter future: the inputs of the times after the end, one row a time. After the last row, and without any,
-  ///   they stay as they were last.
-  package init(_ preparation: SeriesPreparation, future: [[Double]] = []) {
-    features = preparation.features
-    scales = preparation.scales
+  /// - Parameters:
+  ///   - future: the inputs of the times after the end, one row a time. After the last row, and without any, they stay as
+  ///     they were last.
+  ///   - known: how many values are known, as if the series ended there; at least 2, nil for all.
+  package init(_ preparation: SeriesPreparation, future: [[Double]] = [], known: Int? = nil) {
     let series = preparation.task.series
     // A task has at least five values.
-    let last = series.values.count - 1
+    let last = (known ?? series.values.count) - 1
+    features = preparation.features.prefix(last + 1)
+    scales = preparation.scales
     latestValue = series.values[last]
     latestInputs = series.inputs.map { $0.values[last] }
     futureInputs = future[...]

@@ -33,7 +33,7 @@ extension SeriesPreparation {
       forecastErrors: { (checkpoint, isStateful) throws(TrainingError) in
         task.errors(ofSteps: try SeriesNetwork.testForecasts(checkpoint, self, isStateful: isStateful))
       },
-      simpleForecasts: { task.simpleForecasts(season: task.series.usualSeason) })
+      simpleForecasts: { task.simpleForecasts(season: task.series.frequency.usualSeason) })
   }
 
   /// Grades the validation part; nil if there is none.

@@ -30,6 +30,14 @@ package struct SeriesFeatures: Sendable, Equatable {
     for (input, scale) in zip(inputs, scales.inputs) { steps.append(Float(scale.scaled(input))) }
   }
 
+  /// The first `count` steps, as if nothing came after them.
+  package func prefix(_ count: Int) -> SeriesFeatures {
+    guard count < self.count else { return self }
+    var part = self
+    part.steps = Array(steps.prefix(count * width))
+    return part
+  }
+
   /// One number of every step.
   ///
   /// - Parameter column: 0 for the difference, then the inputs.

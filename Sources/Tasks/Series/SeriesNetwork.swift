@@ -92,14 +92,15 @@ public enum SeriesNetwork {
   ///   - months: how many values; none if it is less than 1.
   ///   - isStateful: whether the network was trained with its state carried on.
   ///   - future: the inputs of the times after the end, one row a time; after the last row they stay as they were last.
+  ///   - known: how many values are known, as if the series ended there; nil for all.
   /// - Returns: `[months]`, in the unit of the series.
   /// - Throws: `TrainingError` if the checkpoint is of another kind of network.
   public static func extrapolate(
     _ checkpoint: Checkpoint, _ preparation: SeriesPreparation, months: Int, isStateful: Bool = true,
-    future: [[Double]] = []
+    future: [[Double]] = [], known: Int? = nil
   ) throws(TrainingError) -> [Double] {
     let run = SeriesRun(checkpoint, preparation.samples, isStateful: isStateful, threads: 1)
-    var extrapolation = Extrapolation(preparation, future: future)
+    var extrapolation = Extrapolation(preparation, future: future, known: known)
     var values: [Double] = []
     repeat {
       let last = extrapolation.features.count - 1

@@ -61,6 +61,23 @@ public struct SeriesTask: Sendable, Equatable {
     }
   }
 
+  /// A series that a model is judged on and does not learn from, read as the one that it has learned.
+  ///
+  /// - Parameters:
+  ///   - learned: the series that it has learned.
+  ///   - warmUp: how many of the first values it only reads; at least `fewestWarmUp`, and less than all.
+  package init(applying learned: SeriesTask, to series: Series, warmUp: Int) {
+    self.series = series
+    testCount = series.values.count - warmUp
+    validationCount = 0
+    window = learned.window
+    horizon = learned.horizon
+  }
+
+  /// How many values a model has to read before it can forecast one, all steps ahead of it: a window of differences, or
+  /// one difference.
+  package var fewestWarmUp: Int { (window ?? 1) + horizon }
+
   /// The largest number of floats that the samples to train on may take: 1 GiB of them.
   private static let mostFloats = 1 << 28
 

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// A session of a day: what it needs of memory does not grow with what was done.
@@ -29,6 +30,31 @@ import Testing
     let allowed = (4 << 20) + count * 4_096
     #expect(many - few < allowed, "\(name): \((many - few) >> 10) kB more for \(count / 2) times")
   }
+
+  /// What a command costs does not grow with the commands before it: instructions are counted, which no noise of the
+  /// machine changes.
+  @Test(
+    .enabled(if: LongLifeTests.canCount),
+    arguments: [
+      ("", "seed 3\ndecode 3 1 4\n", 200), ("load sales\nmodel srn 2\n", "train 1\nundo\n", 60),
+    ])
+  func speedIsFlat(beginning: String, lines: String, count: Int) throws {
+    let counts = try [1, 2, 4].map { try instructions(beginning + String(repeating: lines, count: $0 * count)) }
+    let (first, second) = (counts[1] - counts[0], counts[2] - counts[1])
+    #expect(first > 0 && second < first * 5 / 2, "\(first), then \(second) instructions for twice as many commands")
+  }
+
+  private func instructions(_ input: String) throws -> Int {
+    var limits = Executable.Limits()
+    limits.addressSpace = 1 << 20
+    let ended = try Executable.run(
+      [], in: folder, input: input, environment: ["UNROLL_THREADS": "1", "UNROLL_ISA": "avx2"], limits: limits,
+      emulator: ["/usr/bin/valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"])
+    let line = ended.errorText.split(separator: "\n").first { $0.contains("Collected : ") }
+    return try #require(line?.split(separator: " ").last.flatMap { Int($0) }, "\(ended.errorText)")
+  }
+
+  static let canCount = access("/usr/bin/valgrind", X_OK) == 0
 
   @Test func tenThousandCommands() throws {
     let count = Campaign.count(10_000, long: 1_000_000)

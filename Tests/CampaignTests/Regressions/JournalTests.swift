@@ -62,6 +62,26 @@ extension CampaignAtTheTerminal {
       #expect(home.keptText.contains("seed 4242"))
     }
 
+    @Test(.enabled(if: Shim.isThere), arguments: [Shim.Event.full, .broken], [false, true])
+    func aDiskThatTakesNothingIsTold(_ event: Shim.Event, forEver: Bool) throws {
+      try home.folder.make("state/unroll/sessions")
+      for number in 1...4 {
+        let shim = Shim.environment(
+          event, at: number, below: home.folder.path("state/unroll/sessions"), calls: "write", forEver: forEver,
+          log: home.folder.path("log"))
+        let window = try home.open(environment: shim)
+        for seed in 1...3 { try window.ask("seed \(seed)") }
+        let said = window.text
+        try window.crash()
+        let (answer, next) = try home.recovered()
+        let listed = try next.ask("history")
+        let isWhole = (1...3).allSatisfy { listed.contains("seed \($0)") }
+        #expect(isWhole || isTold(said), "\(event) at \(number): \(answer) \(listed)")
+        try next.type("quit\r")
+        try next.end()
+      }
+    }
+
     /// A write that takes only a part, even within a character, is gone on with.
     @Test(.enabled(if: Shim.isThere), arguments: 1...4) func aShortWriteIsGoneOnWith(number: Int) throws {
       let shim = Shim.environment(

@@ -6,6 +6,8 @@ import Testing
 @Suite(.serialized) enum CampaignAtTheTerminal {}
 
 /// The program in the window of a terminal, and the person before it. It waits for what is shown, never for a time.
+///
+/// Asked what kind of terminal it is, it does not answer: an answer that comes late is taken for keys.
 final class Window {
   private let person: Int32
   /// The other end, to see whether all keys were read.
@@ -259,8 +261,6 @@ final class Window {
       guard count > 0 else { return }
       raw += chunk[..<count]
       for byte in chunk[..<count] { escapes.take(byte, into: &shown) }
-      // What every terminal answers when it is asked what it is.
-      if chunk[..<count].firstRange(of: Array("\u{1B}[c".utf8)) != nil { try? type("\u{1B}[?62c") }
     }
   }
 }

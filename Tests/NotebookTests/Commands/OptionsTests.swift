@@ -57,9 +57,14 @@ import Testing
       [
         (command == "compare" ? "compare srn" : "sweep") + (option == "train" ? "" : " train=1")
           + (option == "repeat" ? "" : " repeat=1")
+          + (option == "patience" ? " stop=best" : "")
       ]
     case "runs": ["runs", "runs export runs.csv"]
-    case "plot": ["plot data", "plot weights"]
+    case "plot": ["plot data", "plot weights", "plot forecast"]
+    case "data": ["data"]
+    case "apply": ["apply sales.csv"]
+    case "predict": ["predict"]
+    case "forecast": ["forecast 3"]
     case "gates": ["gates", "gates 1+2"]
     case "explain": ["explain step 1", "explain step 1 of 1+2"]
     case "importance": ["importance 1+2"]

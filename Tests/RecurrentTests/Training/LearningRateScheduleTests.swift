@@ -44,7 +44,7 @@ import Testing
 
   @Test func aLossThatIsNoNumberIsNotLower() {
     #expect(
-      Self.rates(.plateau(factor: 0.5, wait: 2), [.nan, .nan, .nan, 1, 1]) == [0.01, 0.01, 0.005, 0.0025, 0.0025])
+      Self.rates(.plateau(factor: 0.5, wait: 2), [.nan, .nan, .nan, 1, 1]) == [0.01, 0.01, 0.005, 0.005, 0.005])
   }
 
   /// Adam with a rate of each epoch's own: losses and weights.

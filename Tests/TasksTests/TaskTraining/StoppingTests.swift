@@ -37,7 +37,7 @@ import Testing
   // MARK: training
 
   private static func addition() throws -> LearningTask {
-    .addition(try AdditionExamples(digits: 1, count: 60, seed: 1))
+    .addition(try AdditionExamples(digits: 1, count: 50, seed: 1))
   }
 
   private static func training(_ epochs: Int, _ stopping: Stopping) throws -> TaskTraining {
@@ -96,6 +96,23 @@ import Testing
       #expect(model.keptEpoch == twenty.keptEpoch && model.checkpoint.weights == twenty.checkpoint.weights)
       #expect(model.checkpoint.memory.v == twenty.checkpoint.memory.v && model.history == twenty.history)
     }
+  }
+
+  /// The validation part of a series has a loss alone, which is that of the state after the training part.
+  @Test(arguments: [nil, 5]) func theValidationPartOfASeries(window: Int?) throws {
+    let preparation = SeriesPreparation(try SeriesTask(series: .sales, validationCount: 6, window: window))
+    let task = LearningTask.series(preparation, name: "sales")
+    let start = Model(
+      cell: CellOptions(.gru), units: [4], for: task, optimizer: Optimizer(learningRate: 0.05), seed: 2)
+    var training = TaskTraining(task, epochs: 30)
+    training.stopping = .best(patience: nil)
+    let model = try training.run(start).model
+    let losses = model.history.compactMap { $0.validation?.loss }
+    #expect(losses.count == 30 && model.history.allSatisfy { $0.validation?.answers == nil })
+    let kept = try #require(model.keptEpoch)
+    #expect(losses[kept - 1] == losses.min())
+    let loss = try SeriesNetwork.validationLoss(model.checkpoint, preparation, isStateful: model.isStateful)
+    #expect(loss == losses[kept - 1])
   }
 
   /// A second training looks for the best of its own epochs.

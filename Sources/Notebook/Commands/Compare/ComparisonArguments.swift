@@ -27,7 +27,7 @@ struct ComparisonArguments {
   private static let stop = Option(
     "stop", .word(StopKind.choices), default: .last, "best: judge the weights of the best epoch")
   private static let patience = Option(
-    "patience", .wholeNumber(in: Bounds.epochs), absent: "none", "stop=best: end after so many epochs without a better")
+    "patience", .wholeNumber(in: Bounds.epochs), absent: "none", "best: epochs to wait for a better one")
   private static let digits = Option(
     "digits", .list(of: .wholeNumber(in: 1...Question.largestDigits)), absent: "those of the data",
     "additions: the most digits of a number")

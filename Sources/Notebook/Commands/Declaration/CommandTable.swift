@@ -7,7 +7,7 @@ package enum CommandTable {
   package static let commands: [Command] = [
     .load, .data, .seed,
     .model, .optimizer,
-    .train, .evaluate,
+    .train, .evaluate, .apply,
     .compare, .sweep, .runs,
     .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
@@ -18,12 +18,22 @@ package enum CommandTable {
   /// All command words.
   package static let names = commands.map { $0.name }
 
+  /// What other programs call the writing of tables, which here is an option of what shows them.
+  private static let exporters: Set<String> = ["export", "write", "to_csv", "csv", "download", "output", "dump"]
+
   /// The command of a word, which may be shortened if that is allowed.
   ///
   /// - Throws: a word that is unknown or could be several.
   package static func command(_ word: Name, shortened: Bool) throws(Diagnostic) -> Command {
     let isShortened = shortened && !word.text.isEmpty
     let matches = isShortened ? Suggestion.completions(of: word.text, among: names) : names.filter { $0 == word.text }
+    if matches.isEmpty, exporters.contains(word.text.lowercased()) {
+      throw .failed(
+        message: "no command \(quoted(word.text))",
+        hint: """
+          type "predict file=p.csv", "forecast 12 file=f.csv", "data file=d.csv" or "runs export runs.csv"
+          """, word.range)
+    }
     if matches.count > 1 { throw .ambiguousCommand(word.text, candidates: matches, word.range) }
     guard let name = matches.first, let command = commands.first(where: { $0.name == name }) else {
       throw .unknownCommand(word.text, known: commands.map { $0.word }, word.range)

@@ -68,6 +68,29 @@ struct FileReading {
     }
   }
 
+  /// Reads a file as a series like one that was learned: unless other columns are named, those with its names; where the
+  /// series has another name, the column that would be taken without one.
+  ///
+  /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
+  func series(
+    _ name: String, like learned: Series, _ context: CommandContext
+  ) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
+    var reading = self
+    if options.inputs.isEmpty { reading.options.inputs = learned.inputs.map { $0.name } }
+    if options.column == nil, (try? read(name, context, column: learned.name)) != nil {
+      reading.options.column = learned.name
+    }
+    return try reading.series(name, context)
+  }
+
+  private func read(
+    _ name: String, _ context: CommandContext, column: String
+  ) throws(Diagnostic) -> SeriesFile {
+    var reading = self
+    reading.options.column = column
+    return try reading.read(name, context)
+  }
+
   /// Reads a file.
   ///
   /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.

@@ -105,7 +105,8 @@ extension Statement {
     arguments.firstIndex { argument in
       switch argument {
       case .value(let value):
-        command.text == Command.load.name && !LearningTask.sources.contains { $0.word == value.content.text }
+        [Command.load.name, Command.apply.name].contains(command.text)
+          && !LearningTask.sources.contains { $0.word == value.content.text }
       case .option(let name, _): command.text == Command.forecast.name && name.text == FileReading.futureOption
       }
     }

@@ -8,8 +8,9 @@ extension Command {
   /// `forecast MONTHS` forecasts beyond the end of the data.
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
-    takes: Usage(.one(Declared.months)), options: [Declared.future.description],
-    examples: ["forecast 12", "forecast 1"],
+    takes: Usage(.one(Declared.months)),
+    options: [IntervalArguments.option.description, Declared.future.description] + TableFileArguments.options,
+    examples: ["forecast 12", "forecast 6 interval=80", "forecast 12 file=forecast.csv"],
     details: [
       "Each forecast is read back as if it had happened, so errors add up from month to month.",
       """
@@ -17,32 +18,67 @@ extension Command {
       future=FILE.csv has rows of them for the time after the end: planned prices, say. Rows up to the last date of the \
       data are left out.
       """,
+      IntervalArguments.explanation,
     ],
     next: ["predict", "plot"]
   ) { (arguments, workbench, context) throws(Diagnostic) in
+    try TableFileArguments.refuseMisplacedName(arguments)
     let months = try arguments.next(Declared.months).value
-    let file = try arguments[Declared.future]
+    let levels = try IntervalArguments.levels(&arguments)
+    let inputs = try arguments[Declared.future]
+    let file = try TableFileArguments(&arguments)
     try arguments.finish()
     let preparation = try workbench.requireSeries(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
     let series = preparation.task.series
-    let future = try file.map { (file) throws(Diagnostic) in try futureInputs(file, of: series, context) }
+    let future = try inputs.map { (file) throws(Diagnostic) in try futureInputs(file, of: series, context) }
     let values = try explaining(at: arguments.command.range) { () throws(TrainingError) in
       try SeriesNetwork.extrapolate(
         model.checkpoint, preparation, months: months, isStateful: model.isStateful, future: future?.rows ?? [])
     }
-    var table = TextTable(columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)])
-    table.rows = zip(1..., values).map { [String($0), series.format.forecast.text($1)] }
-    let labels = series.labelsBeyond(months)
-    if let labels {
-      table.columns.insert(.init(series.labelName ?? "month"), at: 0)
-      for (row, label) in labels.enumerated() { table.rows[row].insert(label, at: 0) }
-    }
+    let intervals = try intervals(
+      levels, ahead: months, model, preparation, at: IntervalArguments.place(arguments))
+    let table = ForecastTable(
+      series: series, labels: series.labelsBeyond(months), forecasts: values, intervals: intervals)
+    let chart = Charts.beyond(
+      series, labels: table.labels, forecast: values, intervals: intervals, in: context.language)
     let remarks = (future?.remarks ?? []) + assumption(series, months: months, known: future?.rows.count ?? 0)
-    return CommandResult(
-      [.table(table)] + remarks.map { .text($0) }
-        + [.chart(Charts.beyond(series, labels: labels, forecast: values, in: context.language))],
-      workbench)
+    var result = CommandResult(
+      table.tables.map { .table($0) } + remarks.map { .text($0) } + [.chart(chart)], workbench)
+    result.remarks = try file.write(titles: table.fileTitles, rows: table.fileRows, context)
+    return result
+  }
+
+  /// Intervals around forecasts beyond the end of the data; none if none are asked for.
+  ///
+  /// - Parameter place: where they are asked for.
+  static func intervals(
+    _ levels: [Int], ahead: Int, _ model: Model, _ preparation: SeriesPreparation, at place: SourceRange
+  ) throws(Diagnostic) -> IntervalColumns {
+    guard !levels.isEmpty else { return .none }
+    let intervals = try explaining(at: place) { () throws(TrainingError) in
+      try SeriesIntervals(model, preparation, ahead: ahead)
+    }
+    let widths = try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+      try intervals.halfWidths(levels: levels, ahead: ahead)
+    }
+    return IntervalColumns(levels: levels, halfWidths: widths)
+  }
+
+  /// Intervals around the forecasts of the test part; none if none are asked for.
+  ///
+  /// - Parameter place: where they are asked for.
+  static func testIntervals(
+    _ levels: [Int], _ model: Model, _ preparation: SeriesPreparation, at place: SourceRange
+  ) throws(Diagnostic) -> IntervalColumns {
+    guard !levels.isEmpty else { return .none }
+    let intervals = try explaining(at: place) { () throws(TrainingError) in
+      try SeriesIntervals(model, preparation)
+    }
+    let widths = try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+      try intervals.testHalfWidths(levels: levels, count: preparation.task.testCount)
+    }
+    return IntervalColumns(levels: levels, halfWidths: widths)
   }
 
   /// The inputs after the end of a series, from a file.

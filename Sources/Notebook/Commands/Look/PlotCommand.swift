@@ -10,10 +10,16 @@ extension Command {
     name: "plot", group: .look, summary: "draw the forecast, the data, how training went, errors or weights",
     synonyms: ["draw", "show"],
     takes: Usage(.optional([.one(Declared.kind)])),
-    options: [Declared.layer.description] + PictureArguments.options,
-    examples: ["plot", "plot loss", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'"],
+    options: [Declared.layer.description, IntervalArguments.option.description] + PictureArguments.options,
+    examples: [
+      "plot", "plot loss", "plot forecast interval=80", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'",
+    ],
     details: [
       "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
+      """
+      forecast with interval=80,95 also draws the months to come, with bands around the forecasts; \"help forecast\" \
+      says what they are.
+      """,
       """
       rmse, mae, mase and exact show the last comparison over the setting that varied, runs every run of it, from five seeds on \
       as boxes from the first to the third quartile.
@@ -28,8 +34,14 @@ extension Command {
     if kind == .oneHot { return try oneHot(&arguments, workbench, context) }
     let task = try workbench.requireTask(for: arguments.command)
     let layer = kind == .weights ? try weightsLayer(&arguments, workbench) : 0
+    let levels = kind == .forecast ? try IntervalArguments.levels(&arguments) : []
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
+    if !levels.isEmpty {
+      let chart = try outlook(
+        levels, workbench, context.language, at: IntervalArguments.place(arguments), for: arguments.command)
+      return try picture.result(.chart(chart), workbench, context)
+    }
     let drawn = try drawn(kind, task, workbench, layer: layer, in: context.language, for: arguments.command)
     return try picture.result(drawn, workbench, context)
   }
@@ -76,6 +88,25 @@ extension Command {
       return WeightPictures.picture(try workbench.requireModel(for: command), layer: layer, in: language)
     case .oneHot: throw none
     }
+  }
+
+  /// Forecasts with intervals, over the test part and a season, or 12 steps, beyond the end.
+  private static func outlook(
+    _ levels: [Int], _ workbench: Workbench, _ language: Language, at place: SourceRange, for command: Name
+  ) throws(Diagnostic) -> Chart {
+    let preparation = try workbench.requireSeries(for: command)
+    let model = try workbench.requireTrainedModel(for: command)
+    let series = preparation.task.series
+    let ahead = min(series.frequency.usualSeason ?? 12, Bounds.listed.upperBound)
+    let values = try explaining(at: command.range) { () throws(TrainingError) in
+      try SeriesNetwork.extrapolate(model.checkpoint, preparation, months: ahead, isStateful: model.isStateful)
+    }
+    let outlook = Charts.Outlook(
+      forecasts: values, labels: series.labelsBeyond(ahead),
+      testIntervals: try testIntervals(levels, model, preparation, at: place),
+      intervals: try intervals(levels, ahead: ahead, model, preparation, at: place))
+    let forecast = try forecasts(preparation, by: model, for: command)
+    return Charts.forecast(forecast, name: model.name, outlook: outlook, in: language)
   }
 
   private static func forecasts(

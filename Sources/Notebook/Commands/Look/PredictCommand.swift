@@ -7,10 +7,18 @@ extension Command {
   /// `predict` shows the test months beside their forecasts.
   package static let predict = Command(
     name: "predict", group: .look, summary: "show the test months and their one-month-ahead forecasts",
-    examples: ["predict", "predict; evaluate"],
-    details: ["For additions, \"ask\" and \"sample\" show answers."],
+    options: [IntervalArguments.option.description] + TableFileArguments.options,
+    examples: ["predict", "predict; evaluate", "predict file=predictions.csv"],
+    details: [
+      IntervalArguments.explanation,
+      "Around a forecast of the test part, the interval comes from the errors of the other rows of that part.",
+      "For additions, \"ask\" and \"sample\" show answers.",
+    ],
     next: ["evaluate", "forecast 12"]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    try TableFileArguments.refuseMisplacedName(arguments)
+    let levels = try IntervalArguments.levels(&arguments)
+    let file = try TableFileArguments(&arguments)
     try arguments.finish()
     let model = try workbench.requireModel(for: arguments.command)
     guard let preparation = try workbench.requireTask(for: arguments.command).series else {
@@ -21,20 +29,13 @@ extension Command {
     let forecast = try explaining(at: arguments.command.range) { () throws(TrainingError) in
       try SeriesNetwork.testForecasts(model.checkpoint, preparation, isStateful: model.isStateful)[0]
     }
-    let task = preparation.task
-    let format = task.series.format
-    var table = TextTable(columns: [
-      .init(task.series.labelName ?? "month"), .init("actual", alignment: .right),
-      .init("predicted", alignment: .right), .init("error", alignment: .right),
-    ])
-    for (label, (actual, predicted)) in zip(task.testLabels, zip(task.testValues, forecast)) {
-      table.rows.append([
-        label, format.actual.text(actual), format.forecast.text(predicted), format.forecast.text(predicted - actual),
-      ])
-    }
+    let intervals = try testIntervals(levels, model, preparation, at: IntervalArguments.place(arguments))
+    let table = PredictionTable(task: preparation.task, forecasts: forecast, intervals: intervals)
+    let horizon = preparation.task.horizon
     let remark: [Output] =
-      task.horizon > 1
-      ? [.text("one step ahead; \"evaluate\" judges all \(groupedText(task.horizon)) steps of the horizon")] : []
-    return CommandResult([.table(table)] + remark, workbench)
+      horizon > 1 ? [.text("one step ahead; \"evaluate\" judges all \(groupedText(horizon)) steps of the horizon")] : []
+    var result = CommandResult(table.tables.map { .table($0) } + remark, workbench)
+    result.remarks = try file.write(titles: table.fileTitles, rows: table.fileRows, context)
+    return result
   }
 }

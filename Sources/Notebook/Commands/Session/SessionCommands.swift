@@ -85,6 +85,11 @@ extension Command {
       throw .failed(
         message: "the file has no name", hint: "type for example \"save monthly.md\"", file.range)
     }
+    guard !name.lowercased().hasSuffix(".csv") else {
+      throw .failed(
+        message: "\"save\" writes the session, which is a Markdown file",
+        hint: "type \"predict file=p.csv\", \"forecast 12 file=f.csv\" or \"data file=d.csv\" for a table", file.range)
+    }
     let session = SavedSession(recorder, to: name, context.files)
     try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(session: session.bytes, to: name, replacing: replaces) {

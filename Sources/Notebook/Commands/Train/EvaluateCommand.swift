@@ -31,7 +31,8 @@ extension Command {
     let command = arguments.command
     let series = workbench.task?.series
     let season = try series.map { (series) throws(Diagnostic) in
-      try arguments[Declared.season, upTo: max(series.task.trainingCount, 2)] ?? series.task.series.usualSeason
+      try arguments[Declared.season, upTo: max(series.task.trainingCount, 2)]
+        ?? series.task.series.frequency.usualSeason
     }
     try arguments.finish()
     let model = try workbench.requireModel(for: command)
@@ -53,5 +54,5 @@ extension Command {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let season = Option(
-    "season", .wholeNumber(in: 2...Int.max), absent: "12 for months", "steps of a season, for seasonal persistence")
+    "season", .wholeNumber(in: 2...Int.max), absent: "as the dates show", "steps of a season, for seasonal persistence")
 }

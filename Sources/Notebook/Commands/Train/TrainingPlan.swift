@@ -128,23 +128,23 @@ extension Stopping {
 private enum Declared {
   static let schedule = Option(
     "schedule", .word(ScheduleKind.choices), default: .constant,
-    "cosine, step or plateau: how the learning rate falls")
+    "how the learning rate falls")
   static let factor = Option(
-    "factor", .number(in: 1e-6...0.999999),
-    absent: "\(text(ScheduleDefaults.stepFactor)) (step), \(text(ScheduleDefaults.plateauFactor)) (plateau)",
+    "factor", .number(in: 0.001...0.999),
+    absent: "\(text(ScheduleDefaults.stepFactor)), plateau \(text(ScheduleDefaults.plateauFactor))",
     "what the rate is multiplied by")
   static let every = Option(
     "every", .wholeNumber(in: Bounds.epochs), absent: "a tenth of all", "step: after how many epochs")
   static let wait = Option(
     "wait", .wholeNumber(in: Bounds.epochs), default: ScheduleDefaults.plateauWait,
-    "plateau: after how many epochs without a lower loss")
+    "plateau: epochs without a lower loss")
   static let over = Option(
     "over", .wholeNumber(in: Bounds.epochs), absent: "those of this training", "epochs of the whole schedule")
   static let after = Option(
     "after", .wholeNumber(in: 0...Bounds.epochs.upperBound), default: 0, "how many of them were trained before")
   static let stop = Option("stop", .word(StopKind.choices), default: .last, "best: keep the weights of the best epoch")
   static let patience = Option(
-    "patience", .wholeNumber(in: Bounds.epochs), absent: "none", "stop=best: end after so many epochs without a better")
+    "patience", .wholeNumber(in: Bounds.epochs), absent: "none", "best: epochs to wait for a better one")
 
   private static func text(_ number: Double) -> String { NumberLiteral.text(of: number) }
 }

@@ -22,6 +22,7 @@ extension Raster {
     case .rule, .text: break
     case .line(let points, let colour, let dashes):
       drawLine(points.map(place), colour, dashes, thickness: max(1.75 * size, 1.25), size: size)
+    case .area(let points, let colour): fillArea(points.map(place), colour)
     case .dots(let points, let colour):
       for point in points.map(place) { stroke(from: point, to: point, thickness: max(1.5 * size, 1), colour) }
     case .marker(let shape, let point, let colour): drawMarker(shape, place(point), colour, size: size)
@@ -30,6 +31,24 @@ extension Raster {
         .init(
           x: rectangle.x * across, y: rectangle.y * down, width: rectangle.width * across,
           height: rectangle.height * down), colour, filling)
+    }
+  }
+
+  /// Fills what an outline encloses, row by row.
+  private mutating func fillArea(_ outline: [Scene.Point], _ colour: Colour) {
+    let ys = outline.map { $0.y }
+    let top = max(wholeNumber(notAbove: ys.min() ?? 0), 0)
+    let bottom = min(wholeNumber(notBelow: ys.max() ?? 0), height)
+    for y in top..<max(top, bottom) {
+      let middle = Double(y) + 0.5
+      let crossings = zip(outline, outline.dropFirst() + outline.prefix(1)).compactMap { start, end -> Double? in
+        guard (start.y <= middle) != (end.y <= middle) else { return nil }
+        return start.x + (end.x - start.x) * (middle - start.y) / (end.y - start.y)
+      }.sorted()
+      for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+        let (left, right) = (wholeNumber(nearest: crossings[pair]), wholeNumber(nearest: crossings[pair + 1]))
+        for x in left..<max(left, right) { put(colour, x: x, y: y) }
+      }
     }
   }
 

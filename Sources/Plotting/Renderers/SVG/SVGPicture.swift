@@ -50,6 +50,8 @@ enum SVGWriter {
       return "<path class=\"mark\" d=\"M\(points.map(pair).joined(separator: "L"))\" fill=\"none\""
         + " stroke=\"\(colour.hexText)\" stroke-width=\"1.75\" stroke-linejoin=\"round\" stroke-linecap=\"round\""
         + dashArray(dashes) + "/>"
+    case .area(let points, let colour):
+      return "<path class=\"mark\" d=\"M\(points.map(pair).joined(separator: "L"))Z\" fill=\"\(colour.hexText)\"/>"
     case .dots(let points, let colour):
       return "<path class=\"mark\" d=\"\(points.map { "M\(pair($0))h0" }.joined())\" stroke=\"\(colour.hexText)\""
         + " stroke-width=\"1.5\" stroke-linecap=\"round\"/>"

@@ -20,6 +20,9 @@ struct ChartScene {
     scene = Scene(
       width: Double(plan.width) * Scene.cellWidth, height: Double(plan.height) * Scene.cellHeight)
     let place = ScenePlace(plan)
+    for (index, series) in chart.series.enumerated() where series.mark == .band {
+      addBand(series, plan.looks[index], place)
+    }
     addReferenceLines(plan, place)
     for (index, series) in chart.series.enumerated() { addSeries(series, index, plan, place) }
     addFrame(plan)
@@ -158,6 +161,9 @@ struct ChartScene {
     case .bars, .boxes:
       let filling = plan.chart.series[index].mark == .boxes ? look.filling.ofBox : look.filling
       scene.shapes.append(.rectangle(.init(x: x, y: y - 6, width: width, height: 12), colour, filling))
+    case .band:
+      let corners = [(x, y - 6), (x + width, y - 6), (x + width, y + 6), (x, y + 6)]
+      scene.shapes.append(.area(corners.map { Scene.Point(x: $0, y: $1) }, look.bandColour))
     case .points: scene.shapes.append(.marker(look.markerShape, .init(x: x + width / 2, y: y), colour))
     case .line:
       scene.shapes.append(.line([.init(x: x, y: y), .init(x: x + width, y: y)], colour, look.dashes))
@@ -183,11 +189,28 @@ struct ChartScene {
         scene.shapes.append(.rectangle(bar, colour, look.filling))
       }
     case .boxes: addBoxes(series, index, plan, place)
+    case .band: break
     }
     for cell in plan.markers[index].cells {
       guard let point = place.point(cell.point) else { continue }
       scene.shapes.append(.marker(look.markerShape, point, colour))
     }
+  }
+
+  /// The outlines of a band: along its lower points and back along the upper ones.
+  private mutating func addBand(_ series: Chart.Series, _ look: SeriesLook, _ place: ScenePlace) {
+    var (lower, upper): ([Scene.Point], [Scene.Point]) = ([], [])
+    func outline() -> [Scene.Point] { lower + upper.reversed() }
+    for index in stride(from: 0, to: series.points.count - 1, by: 2) {
+      if let below = place.point(series.points[index]), let above = place.point(series.points[index + 1]) {
+        lower.append(below)
+        upper.append(above)
+      } else {
+        if lower.count > 1 { scene.shapes.append(.area(outline(), look.bandColour)) }
+        (lower, upper) = ([], [])
+      }
+    }
+    if lower.count > 1 { scene.shapes.append(.area(outline(), look.bandColour)) }
   }
 
   /// Whiskers, box, median and outliers of each box.

@@ -29,6 +29,8 @@ struct Scene: Sendable, Equatable {
     case rule(Point, Point, Colour, isDashed: Bool)
     /// A line of a series.
     case line([Point], Colour, Dashes)
+    /// A band, whose outline is given.
+    case area([Point], Colour)
     /// Small dots, for points that are too many for markers.
     case dots([Point], Colour)
     /// A marker at its place.
@@ -92,6 +94,7 @@ extension Scene.Shape {
     switch self {
     case .rule(let a, let b, let colour, let isDashed): return .rule(move(a), move(b), colour, isDashed: isDashed)
     case .line(let points, let colour, let dashes): return .line(points.map(move), colour, dashes)
+    case .area(let points, let colour): return .area(points.map(move), colour)
     case .dots(let points, let colour): return .dots(points.map(move), colour)
     case .marker(let shape, let point, let colour): return .marker(shape, move(point), colour)
     case .rectangle(var rectangle, let colour, let filling):

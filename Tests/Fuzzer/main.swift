@@ -1,0 +1,64 @@
+// Fuzzing guided by coverage (libFuzzer with the address sanitizer). Its first byte says which parser an input is for.
+//
+//   UNROLL_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address \
+//     --product unroll-fuzz
+//   .build-fuzz/release/unroll-fuzz -timeout=10 -rss_limit_mb=2048 -max_total_time=600 </dev/null
+//
+// An input that breaks something is written to a file, which as an argument repeats it.
+
+import Notebook
+import NotebookTestSupport
+import Phrases
+import Storage
+import Terminal
+
+/// What libFuzzer begins with.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<Int32>,
+  _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ input: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+) -> Int32
+
+/// Tries an input.
+private func tryInput(_ bytes: [UInt8]) {
+  guard let parser = bytes.first else { return }
+  let rest = Array(bytes.dropFirst())
+  let text = String(decoding: rest, as: UTF8.self)
+  switch parser % 7 {
+  case 0: run([text], [:])
+  case 1: run(["load t.csv", "load t.csv test=2", "data 3"], ["t.csv": rest])
+  case 2:
+    guard let document = try? SessionDocument(rest) else { return }
+    precondition(document.text.utf8.elementsEqual(rest), "a session is kept byte for byte")
+    _ = document.recording(document.cells.map { _ in ["> x", "```"] }).text
+  case 3: _ = JournalText(rest)?.document.text
+  case 4: _ = TrainingSnapshot(bytes: withChecksum(rest))?.bytes
+  case 5:
+    let history = HistoryFile(.init(lastLines: { Array(rest.suffix($0)) }, whileLocked: { $0() }, replace: { _ in }))
+    history.append("seed 77")
+  default:
+    for key in Catalogue(text).keys { _ = PhraseTemplate(key).places }
+  }
+}
+
+/// Runs lines in a session with data and a network; what takes long is stopped at once.
+private func run(_ lines: [String], _ files: [String: [UInt8]]) {
+  var notebook = prompt(InMemoryFileStore(files).files)
+  notebook.context.observer.shouldStop = { true }
+  for line in ["load addition digits=1 examples=20", "model gru 2"] + lines { _ = notebook.run(line) }
+}
+
+/// The beginning of a whole snapshot and its checksum (FNV-1a, little-endian), so that what is between is read.
+private func withChecksum(_ middle: [UInt8]) -> [UInt8] {
+  let bytes = Array("unroll training 2\n".utf8) + middle
+  let sum = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  return bytes + (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt64($0))) }
+}
+
+var count = CommandLine.argc
+var words = CommandLine.unsafeArgv
+_ = runFuzzer(&count, &words) { start, count in
+  tryInput(Array(UnsafeBufferPointer(start: start, count: count)))
+  return 0
+}
