@@ -37,6 +37,7 @@ extension Command {
   ) throws(Diagnostic) -> CommandResult {
     let examples = try workbench.requireAddition(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
+    arguments.joinQuestions()
     let question = try arguments.next(questionParameter).value.question(digits: examples.digits)
     let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
@@ -45,7 +46,7 @@ extension Command {
       try Importance(model.checkpoint, question, digits: examples.digits)
     }
     let language = context.language
-    let answer = importance.answer.isEmpty ? language.text("nothing") : importance.answer
+    let answer = language.text(.answer(importance.answer))
     let title = "\(question.text) = \(answer), \(model.name)"
     guard rendition == .numbers else {
       return try picture.result(.heatMaps(importance.heatMap(title: title, in: language)), workbench, context)
