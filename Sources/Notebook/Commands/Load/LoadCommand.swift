@@ -41,7 +41,8 @@ extension Command {
     next.model = nil
     next.earlierModels = []
     let said = [task.definition.summary] + remarks + task.definition.remarks
-    var result = CommandResult(said.map { .paragraph($0) }, next)
+    // What was loaded is one line, as sessions have it; what had to be said about a file may be long.
+    var result = CommandResult(said.enumerated().map { $0 == 0 ? .text($1) : .paragraph($1) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
