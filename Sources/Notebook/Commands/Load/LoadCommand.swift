@@ -34,7 +34,7 @@ extension Command {
     var wraps = true
     switch source.value {
     case .made(let made):
-      task = try make(made, source.range, &arguments, seed: workbench.seed)
+      task = try make(made, source.range, &arguments, seed: workbench.seed, context)
       wraps = false
     case .file(let name):
       try refuseBlanks(in: name, &arguments)
@@ -63,14 +63,13 @@ extension Command {
   }
 
   private static func make(
-    _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64
+    _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64, _ context: CommandContext
   ) throws(Diagnostic) -> LearningTask {
     let numbers = try TypedNumbers(source.numbers, &arguments)
     try arguments.finish()
-    do throws(TaskSource.Mistake) {
-      return try source.make(numbers.values, seed)
-    } catch {
-      throw Diagnostic(error, at: numbers.place(of: error.number) ?? range)
+    return try context.computing(at: range, placing: { numbers.place(of: $0.number) ?? range }) {
+      () throws(TaskSource.Mistake) in
+      try source.make(numbers.values, seed)
     }
   }
 
