@@ -1,7 +1,7 @@
 import Testing
 
 /// Too much of anything is refused with a message: no trap, no abort, no work that grows with the square of a line.
-@Suite struct LimitsTests {
+@Suite(.onOwnThreads) struct LimitsTests {
   private let folder: Folder
 
   init() throws { folder = try Folder() }

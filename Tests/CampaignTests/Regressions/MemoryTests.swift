@@ -1,7 +1,7 @@
 import Testing
 
 /// What is asked for costs memory by its own size, not by what was done before or what else the machine has.
-@Suite struct MemoryTests {
+@Suite(.onOwnThreads) struct MemoryTests {
   private let folder: Folder
 
   init() throws { folder = try Folder() }
