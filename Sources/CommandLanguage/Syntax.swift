@@ -74,3 +74,11 @@ package struct Value: Sendable, Hashable {
     self.range = range
   }
 }
+
+extension Value {
+  /// Whether it was written in quotes, so that its first character stands one column further.
+  package var isQuoted: Bool {
+    if case .text = content { return true }
+    return false
+  }
+}

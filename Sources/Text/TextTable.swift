@@ -27,19 +27,41 @@ package struct TextTable: Sendable, Equatable {
 
   /// The table as lines without blanks at their end. The header is left out when every title is empty.
   ///
-  /// - Parameter ascii: draws the rule with `-` in place of `─`.
-  package func lines(ascii: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - ascii: draws the rule with `-` in place of `─`.
+  ///   - width: columns that no line exceeds, as far as titles and texts can be cut; figures never are.
+  package func lines(ascii: Bool = false, width: Int = 80) -> [String] {
     guard !columns.isEmpty else { return [] }
     let titles = columns.map { Self.shown($0.title) }
     let body = rows.map(cells)
-    let widths = columns.indices.map { index in
-      body.reduce(displayWidth(titles[index])) { max($0, displayWidth($1[index])) }
-    }
+    let widths = widths(titles, body, fitting: width)
     let lines = body.map { line($0, widths) }
     guard titles.contains(where: { !$0.isEmpty }) else { return lines }
     let rule = widths.map { String(repeating: ascii ? "-" : "─", count: $0) }
     return [line(titles, widths), line(rule, widths)] + lines
   }
+
+  /// The width of each column. If the table is wider than it may be, the widest columns of text, and titles over figures,
+  /// get less than they need.
+  private func widths(_ titles: [String], _ body: [[String]], fitting limit: Int) -> [Int] {
+    let cells = columns.indices.map { index in body.reduce(0) { max($0, displayWidth($1[index])) } }
+    var widths = columns.indices.map { max(cells[$0], displayWidth(titles[$0])) }
+    let least = columns.indices.map { index in
+      let needed = columns[index].alignment == .right ? cells[index] : 0
+      return max(needed, min(widths[index], Self.fewestColumns))
+    }
+    var excess = widths.reduce(2 * (columns.count - 1), +) - limit
+    while excess > 0 {
+      let wider = columns.indices.filter { widths[$0] > least[$0] }
+      guard let widest = wider.max(by: { (widths[$0], -$0) < (widths[$1], -$1) }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  /// Titles and texts keep so many columns, so that they can still be told apart.
+  private static let fewestColumns = 10
 
   /// The cells of a row as they are shown, exactly one for each column.
   private func cells(of row: [String]) -> [String] {
@@ -60,7 +82,9 @@ package struct TextTable: Sendable, Equatable {
 
   /// Cells side by side, each filled to the width of its column.
   private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let fields = columns.indices.map { cells[$0].padded(to: widths[$0], alignment: columns[$0].alignment) }
+    let fields = columns.indices.map {
+      cells[$0].truncated(to: widths[$0]).padded(to: widths[$0], alignment: columns[$0].alignment)
+    }
     return fields.joined(separator: "  ").withoutTrailingBlanks
   }
 }

@@ -100,13 +100,18 @@ struct Open: ParsableCommand {
   @Option(name: .customShort("c"), help: "Run these commands and leave.")
   var commands: String?
 
-  @Option(help: "Colours: auto, always or never.")
-  var color = ColourChoice.auto
+  @OptionGroup var colour: ColourOption
 
   func run() throws {
     let language = Language(environment: Environment.variable)
-    try end(Unroll.begin(colour: color).open(file: file, commands: commands, in: language))
+    try end(Unroll.begin(colour: colour.color).open(file: file, commands: commands, in: language))
   }
+}
+
+/// `--color=`, which every way to start the program takes.
+struct ColourOption: ParsableArguments {
+  @Option(help: "Colours: auto, always or never.")
+  var color = ColourChoice.auto
 }
 
 /// `unroll replay FILE…`
@@ -119,7 +124,9 @@ struct Replay: ParsableCommand {
   @Argument(help: "Session files, one after another.")
   var files: [String]
 
-  func run() throws { try end(Unroll.begin().replay(files, isLesson: step)) }
+  @OptionGroup var colour: ColourOption
+
+  func run() throws { try end(Unroll.begin(colour: colour.color).replay(files, isLesson: step)) }
 }
 
 /// `unroll check FILE…`
@@ -130,7 +137,9 @@ struct Check: ParsableCommand {
   @Argument(help: "Session files.")
   var files: [String]
 
-  func run() throws { try end(Unroll.begin().check(files)) }
+  @OptionGroup var colour: ColourOption
+
+  func run() throws { try end(Unroll.begin(colour: colour.color).check(files)) }
 }
 
 /// `unroll update FILE…`
@@ -140,7 +149,9 @@ struct Update: ParsableCommand {
   @Argument(help: "Session files.")
   var files: [String]
 
-  func run() throws { try end(Unroll.begin().update(files)) }
+  @OptionGroup var colour: ColourOption
+
+  func run() throws { try end(Unroll.begin(colour: colour.color).update(files)) }
 }
 
 extension ColourChoice: ExpressibleByArgument {}

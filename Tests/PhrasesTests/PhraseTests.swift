@@ -11,8 +11,8 @@ import Testing
   }
 
   @Test func interpolationsAreArguments() {
-    let phrase: Phrase = "stopped after epoch \(count) of \(10); \"train \(7)\" goes on from here"
-    #expect(phrase.key == "stopped after epoch {} of {}; \"train {}\" goes on from here")
+    let phrase: Phrase = "stopped after epoch \(count) of \(10); \"\("train 7")\" goes on from here"
+    #expect(phrase.key == "stopped after epoch {} of {}; \"{}\" goes on from here")
     #expect(phrase.description == "stopped after epoch 3 of 10; \"train 7\" goes on from here")
     #expect(phrase.text(in: .traditionalChinese) == "在第 3 週期後停止（共 10 週期）；輸入「train 7」可繼續")
   }

@@ -39,6 +39,23 @@ resources=$build/PackageResources.swift
   echo '}'
 } >"$resources"
 
+# The files that sessions load; the driver has no others.
+files=$build/DriverFiles.swift
+{
+  echo 'enum DriverFiles {'
+  echo '  static func bytes(of name: String) -> [UInt8]? {'
+  echo '    switch name {'
+  for file in $here/Sessions/*.csv; do
+    echo "    case \"$(basename "$file")\": return ["
+    od -An -v -t u1 "$file" | sed 's/  */, /g; s/^, //; s/$/,/'
+    echo '    ]'
+  done
+  echo '    default: return nil'
+  echo '    }'
+  echo '  }'
+  echo '}'
+} >"$files"
+
 # The modules of the core, each after those that it imports.
 modules=(Text Phrases Kernels Recurrent Tasks CommandLanguage Plotting Notebook)
 
@@ -61,7 +78,7 @@ core() { # TRIPLE: every module and the driver
     if [ "$module" = Phrases ]; then sources+=("$resources"); fi
     compile "$triple" "$module" "${sources[@]}"
   done
-  compile "$triple" PortableDriver $here/Driver/*.swift
+  compile "$triple" PortableDriver $here/Driver/*.swift "$files"
 }
 
 arm=aarch64-none-none-elf
@@ -76,6 +93,7 @@ aarch64-linux-gnu-gcc -static -fuse-ld=lld -B"$swift" -o $build/driver "$build"/
 "$swift/wasm-ld" --no-entry --export=runSession --gc-sections -z stack-size=1048576 -o $build/driver.wasm \
   "$build"/$web/*.o $library/$web/*.a $wasi "$builtins"
 
+cp $here/Sessions/*.csv "$build"/
 passed=0
 failed=0
 compare() { # NAME SESSION OUTPUT

@@ -7,12 +7,28 @@ import Text
     let long = String(repeating: letter, count: 1_000_000)
     var table = TextTable(columns: [.init("a"), .init(long, alignment: .right)])
     table.rows = [[long, "1"], ["b", "2"]]
-    let lines = table.lines()
+    let lines = table.lines(width: 1000)
     #expect(lines.count == 4)
     #expect(lines.allSatisfy { displayWidth($0) <= 402 && $0.utf8.count <= 1300 })
     #expect(lines[2].contains("…"))
     let whole = String(repeating: "x", count: 200)
-    #expect(TextTable(columns: [.init("")], rows: [[whole]]).lines() == [whole])
+    #expect(TextTable(columns: [.init("")], rows: [[whole]]).lines(width: 200) == [whole])
+  }
+
+  /// Figures stay whole; what is said of them is cut, the longest first.
+  @Test(arguments: ["a name that is longer than any table could show it", "每個月的銷售額，單位是百萬元，含稅，不含退貨與折讓，依出貨日計算，含外銷"])
+  func aWideTableIsCutToEightyColumns(name: String) {
+    var table = TextTable(columns: [.init("month"), .init(name, alignment: .right), .init(name + name), .init("n")])
+    table.rows = [["2024-01-31", "1234567.25", name, "1"], ["2024-02-29", "-0.5", "b", "22"]]
+    let lines = table.lines()
+    #expect(lines.count == 4 && lines.allSatisfy { displayWidth($0) <= 80 })
+    #expect(lines[2].hasPrefix("2024-01-31 ") && lines[2].contains(" 1234567.25 ") && lines[0].contains("…"))
+    table.columns[1].title = "x"
+    #expect(table.lines()[0].hasPrefix("month                x  " + String(name.prefix(10))))
+    let numbers = TextTable(
+      columns: Array(repeating: .init("figures", alignment: .right), count: 20),
+      rows: [Array(repeating: "123456.5", count: 20)])
+    #expect(!numbers.lines().joined().contains("…"))
   }
 
   private let columns: [TextTable.Column] = [

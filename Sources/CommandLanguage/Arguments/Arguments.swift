@@ -81,6 +81,25 @@ package struct Arguments: Sendable {
     return all
   }
 
+  /// Joins values that a sign stands between, as in `3 + 361`: a value that ends with it and the one after, a value that
+  /// begins with it and the one before. Text in quotes stays alone.
+  package mutating func joinValues(at isSign: (Character) -> Bool) {
+    var joined: [Value] = []
+    for value in values {
+      guard let last = joined.last, !last.isQuoted, !value.isQuoted,
+        last.content.text.last.map(isSign) == true || value.content.text.first.map(isSign) == true
+      else {
+        joined.append(value)
+        continue
+      }
+      // As many blanks as there are, so that places in the text are places in the line.
+      let blanks = String(repeating: " ", count: value.range.lowerBound - last.range.upperBound)
+      let range = SourceRange(last.range.lowerBound..<value.range.upperBound)
+      joined[joined.count - 1] = Value(.word(last.content.text + blanks + value.content.text), range)
+    }
+    values = joined[...]
+  }
+
   // MARK: options by name
 
   /// The value of an option, or what holds when it is left out.

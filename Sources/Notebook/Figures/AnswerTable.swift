@@ -14,10 +14,17 @@ struct AnswerTable {
     ])
     table.rows = answers.answers.map { answer in
       [
-        answer.question.text, answer.question.answerText, answer.guess,
+        answer.question.text, answer.question.answerText, language.text(.answer(answer.guess)),
         language.text(answer.isRight ? "right" : "wrong"),
       ]
     }
     return table
+  }
+}
+
+extension Phrase {
+  /// What a model answered; a blank answer in words, since nobody could see it.
+  static func answer(_ text: String) -> Phrase {
+    text.allSatisfy { $0 == " " } ? "blank" : Phrase(verbatim: text)
   }
 }

@@ -23,7 +23,8 @@ enum Charts {
       xAxis: outlook.map { axis(task.series, beyond: $0.labels) } ?? months(task.series),
       series: [
         Chart.Series(language.text("actual"), points: points(task.series.values), colour: .primary),
-        Chart.Series(language.text("predicted one month ahead"), points: predicted, colour: .secondary),
+        Chart.Series(
+          language.text("predicted \(task.series.frequency.one) ahead"), points: predicted, colour: .secondary),
         Chart.Series(
           language.text("persistence"), values: Forecast.persistence(task), from: Double(task.testStart),
           colour: .muted),
@@ -96,7 +97,7 @@ enum Charts {
     if let last = series.values.last { future.insert(Chart.Point(x: Double(start - 1), y: last), at: 0) }
     return Chart(
       title: language.text("\(series.name): \(forecast.count) beyond the end"),
-      xAxis: labels.map { months(series, beyond: $0) } ?? .init(title: language.text("month")),
+      xAxis: labels.map { months(series, beyond: $0) } ?? .init(title: language.text(series.frequency.noun)),
       series: [
         Chart.Series(language.text("actual"), points: points(series.values), colour: .primary),
         Chart.Series(language.text("forecast"), points: future, colour: .secondary),

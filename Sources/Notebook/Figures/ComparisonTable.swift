@@ -17,7 +17,9 @@ struct ComparisonTable {
       let rows = plan.groups.enumerated().map { [String($0.offset + 1), $0.element.name] }
       outputs.append(.table(TextTable(columns: [.init("", alignment: .right), .init("network")], rows: rows)))
     }
-    outputs += [.table(spread), .table(training)]
+    outputs.append(.table(spread))
+    if let simpleForecasts { outputs.append(.table(simpleForecasts)) }
+    outputs.append(.table(training))
     if measure == .exact, plan.groups.count <= Self.mostColumns { outputs += byEpoch }
     let pairs = comparison.comparePairs()
     guard !pairs.isEmpty else { return outputs }
@@ -37,8 +39,16 @@ struct ComparisonTable {
       }
       table.rows.append(row)
     }
-    table.rows += comparison.simpleForecasts.map { [language.text($0.forecast.shortName), format.text($0.error)] }
     return table
+  }
+
+  /// What forecasts without a network come to, in a table of their own: they have no seeds and so no spread.
+  private var simpleForecasts: TextTable? {
+    let forecasts = comparison.simpleForecasts
+    guard !forecasts.isEmpty else { return nil }
+    return TextTable(
+      columns: [.init("simple forecast"), .init(measure.rawValue, alignment: .right)],
+      rows: forecasts.map { [language.text($0.forecast.shortName), format.text($0.error)] })
   }
 
   private var training: TextTable {

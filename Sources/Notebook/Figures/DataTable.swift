@@ -17,7 +17,7 @@ struct DataTable {
     let series = preparation.task.series
     let names = series.inputs.map { $0.name }
     titles =
-      [series.labelName ?? "month", series.name] + names + ["difference", "input"] + names.map { "input \($0)" }
+      [series.labelTitle, series.name] + names + ["difference", "input"] + names.map { "input \($0)" }
       + ["target", "part"]
     rows = series.values.indices.prefix(count).map { Self.row($0, preparation) }
   }

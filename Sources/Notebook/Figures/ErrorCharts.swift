@@ -6,7 +6,7 @@ import Text
 
 /// Pictures of how far models are off.
 enum ErrorCharts {
-  /// The errors of all one-month-ahead forecasts, and how often which size of error comes in the test part.
+  /// The errors of all one-step-ahead forecasts, and how often which size of error comes in the test part.
   static func picture(_ forecast: SeriesForecast, name: String, in language: Language) -> Picture {
     let task = forecast.task
     let errors = forecast.errors
@@ -17,7 +17,7 @@ enum ErrorCharts {
       referenceLines: Charts.parts(of: task, in: language))
     let histogram = Histogram(errors.suffix(task.testCount), most: 12)
     let error = NumberFormat(errors: [forecast.testError, forecast.persistenceError]).text(forecast.testError)
-    let title = language.text("\(task.testCount) test months, RMSE \(error)")
+    let title = language.text("\(groupedText(task.testCount)) test \(task.series.frequency.nouns), RMSE \(error)")
     let xTitle = language.text("predicted - actual")
     return .stack([
       .chart(residuals), .chart(histogram.chart(title: title, xTitle: xTitle, colour: .secondary)),

@@ -12,10 +12,12 @@ struct ForecastTable {
   /// The table, or several if the intervals have no room in it.
   var tables: [TextTable] {
     let format = series.format.forecast
-    var table = TextTable(columns: [.init("months ahead", alignment: .right), .init("forecast", alignment: .right)])
+    var table = TextTable(columns: [
+      .init("\(series.frequency.nouns) ahead", alignment: .right), .init("forecast", alignment: .right),
+    ])
     table.rows = zip(1..., forecasts).map { [String($0), format.text($1)] }
     if let labels {
-      table.columns.insert(.init(series.labelName ?? "month"), at: 0)
+      table.columns.insert(.init(series.labelTitle), at: 0)
       for (row, label) in labels.enumerated() { table.rows[row].insert(label, at: 0) }
     }
     return intervals.tables(beside: table, forecasts: forecasts, labels: table.columns.count - 1, format: format)
@@ -23,7 +25,7 @@ struct ForecastTable {
 
   /// The titles of the file.
   var fileTitles: [String] {
-    (labels == nil ? [] : [series.labelName ?? "month"]) + ["steps_ahead", "forecast"] + intervals.titles
+    (labels == nil ? [] : [series.labelTitle]) + ["steps_ahead", "forecast"] + intervals.titles
   }
 
   /// The rows of the file, with all digits.

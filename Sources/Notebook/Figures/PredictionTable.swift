@@ -8,7 +8,7 @@ struct PredictionTable {
   let forecasts: [Double]
   let intervals: IntervalColumns
 
-  private var labelTitle: String { task.series.labelName ?? "month" }
+  private var labelTitle: String { task.series.labelTitle }
 
   /// The table, or several if the intervals have no room in it.
   var tables: [TextTable] {

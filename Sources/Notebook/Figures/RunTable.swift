@@ -88,7 +88,7 @@ struct RunTable {
   static func csv(_ records: [RunRecord]) -> String {
     let titles = [
       "run", "data", "cell", "units", "parameters", "optimizer", "rate", "batch", "epochs", "seed", "measure", "result",
-      "training_loss", "diverged_epoch",
+      "training_loss", "diverged_epoch", "options",
     ]
     return CSVText.text(titles: titles, rows: records.map(fields))
   }
@@ -102,7 +102,7 @@ struct RunTable {
       CSVText.number(record.rate), String(record.batch), String(record.epochs), String(record.seed),
       record.measure.rawValue,
       result.map { CSVText.number($0.measure) } ?? "", result.map { CSVText.number($0.trainingLoss) } ?? "",
-      divergedEpoch,
+      divergedEpoch, record.options,
     ]
   }
 }

@@ -50,11 +50,12 @@ extension Architecture {
   }
 
   /// About how many values a step of training keeps for each sample: of every recurrent step its gates and their
-  /// gradients, its states and outputs and theirs.
+  /// gradients, its states and outputs and theirs; with dropout its inputs and what they are multiplied with.
   fileprivate var valuesPerSample: Double {
     let perUnit = Double(2 * cell.cell.gateNames.count + 5)
     return layers.filter { $0.role != .repeated && $0.role != .dense }.reduce(0) { sum, layer in
       sum + Double(layer.steps) * Double(layer.units) * perUnit
+        + (cell.dropout > 0 ? Double(layer.steps + 1) * Double(layer.inputs) : 0)
     }
   }
 }

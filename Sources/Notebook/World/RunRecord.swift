@@ -32,9 +32,14 @@ package struct RunRecord: Sendable, Equatable {
 
   /// The network as it is typed after `model`: `lstm 8`, `lstm 8 dropout=0.2`.
   package var network: String {
-    let words = [cell, units] + (keyNumber("dropout").map { ["dropout=\($0)"] } ?? [])
+    let words = [cell, units, dropout].filter { !$0.isEmpty }
     return words.joined(separator: " ")
   }
+
+  /// Options that only some runs have, as they are typed: `dropout=0.2 schedule=cosine`.
+  package var options: String { [dropout, plan].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  private var dropout: String { keyNumber("dropout").map { "dropout=\($0)" } ?? "" }
 
   /// Schedule and stopping as they are typed: `schedule=cosine stop=best patience=300`; empty if there are none.
   package var plan: String {

@@ -33,7 +33,7 @@ extension QuestionError {
   /// What was expected and what to do.
   package var hint: Phrase {
     switch self {
-    case .unexpected, .endsEarly: return "a question is two whole numbers with + between and no blanks, such as 12+345"
+    case .unexpected, .endsEarly: return "a question is two whole numbers with + between, such as 12+345"
     case .tooManyDigits(_, let allowed, _): return "ask with numbers of up to \(Counted.digits(allowed))"
     }
   }

@@ -1,7 +1,13 @@
 private import Phrases
 
 extension Question {
-  /// Reads a question that somebody typed: two numbers with a `+` between, blanks around each as you like.
+  /// Whether a character is the sign of addition, also as Chinese keyboards type it.
+  package static func isPlus(_ character: Character) -> Bool {
+    character == "+" || character == "＋" || character == "﹢"
+  }
+
+  /// Reads a question that somebody typed: two numbers with a `+` between, blanks around each as you like. Digits and
+  /// the sign may be full-width, as Chinese keyboards type them.
   ///
   /// - Parameters:
   ///   - text: such as `3+361`.
@@ -40,7 +46,7 @@ private struct QuestionParser {
   }
 
   mutating func plus() throws(QuestionError) {
-    guard rest.first == "+" else { throw mistake(expected: "+") }
+    guard rest.first.map(Question.isPlus) == true else { throw mistake(expected: "+") }
     advance()
   }
 
@@ -54,7 +60,7 @@ private struct QuestionParser {
   }
 
   private mutating func skipBlanks() {
-    while rest.first == " " { advance() }
+    while rest.first?.isWhitespace == true { advance() }
   }
 
   private mutating func advance() {
@@ -63,7 +69,12 @@ private struct QuestionParser {
   }
 
   private static func digit(_ character: Character) -> UInt32? {
-    guard let byte = character.asciiValue, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
-    return UInt32(byte - UInt8(ascii: "0"))
+    let scalars = character.unicodeScalars
+    guard let scalar = scalars.first, scalars.count == 1 else { return nil }
+    switch scalar.value {
+    case 0x30...0x39: return scalar.value - 0x30
+    case 0xFF10...0xFF19: return scalar.value - 0xFF10
+    default: return nil
+    }
   }
 }

@@ -23,6 +23,9 @@ public struct Series: Sendable {
   /// How far apart the values are in time, as their labels show it.
   package let frequency: Frequency
 
+  /// What a label is: `labelName`, or else the word for a step, such as `month`.
+  package var labelTitle: String { labelName ?? frequency.noun.description }
+
   private let continuation: LabelContinuation
 
   /// The largest size of a value, so that no difference, square or sum of them overflows.

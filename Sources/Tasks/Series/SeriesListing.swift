@@ -70,7 +70,7 @@ extension SeriesPreparation {
     let names = series.inputs.prefix(inputs).map { $0.name }
     let format = series.format.actual
     let formats = series.inputs.prefix(inputs).map { ValueFormat($0.values).actual }
-    var table = TextTable(columns: [.init(series.labelName ?? "month")])
+    var table = TextTable(columns: [.init(series.labelTitle)])
     let numbers = [series.name] + names + ["difference", "input"] + names + ["target"]
     table.columns += numbers.map { .init($0, alignment: .right) }
     table.columns.append(.init("part"))
@@ -109,7 +109,7 @@ extension SeriesPreparation {
     return Reading(
       name: series.name, data: samples.questions(features, origins: origins),
       reads: StepNames(
-        names: Array(names), title: "months up to which the network has read",
-        noun: Phrase(verbatim: series.labelName ?? "month")))
+        names: Array(names), title: "\(series.frequency.nouns) up to which the network has read",
+        noun: series.labelName.map { Phrase(verbatim: $0) } ?? series.frequency.noun))
   }
 }

@@ -14,7 +14,7 @@ extension TaskSource.Number {
   /// How many of the last values are kept for the test.
   package static let testCount = TaskSource.Number(
     name: "test", range: 1...1_000_000, standard: SeriesTask.defaultTestCount,
-    summary: "months kept for the test (sales, FILE.csv)")
+    summary: "rows kept for the test (sales, FILE.csv)")
 
   /// How many values before those are kept for validation.
   package static let validationCount = TaskSource.Number(

@@ -11,15 +11,17 @@ extension TaskTraining {
     let run = PlannedRun(
       settings, task, digest: task.definition.digest().text, parameters: model.checkpoint.weights.count,
       seed: model.checkpoint.seed)
-    return "\(run.key)\(schedulePlace) trained=\(model.checkpoint.epochs) start=\(model.checkpoint.digest.text)"
+    let words =
+      [run.key] + schedulePlace + ["trained=\(model.checkpoint.epochs)", "start=\(model.checkpoint.digest.text)"]
+    return words.joined(separator: " ")
   }
 
   /// Where the training stands in its schedule.
-  private var schedulePlace: String {
+  private var schedulePlace: [String] {
     switch schedule.rule {
-    case .constant: ""
-    case .cosine: " over=\(schedule.epochs) after=\(schedule.trained)"
-    case .step, .plateau: " after=\(schedule.trained)"
+    case .constant: []
+    case .cosine: ["over=\(schedule.epochs)", "after=\(schedule.trained)"]
+    case .step, .plateau: ["after=\(schedule.trained)"]
     }
   }
 }

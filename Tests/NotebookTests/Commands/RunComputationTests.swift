@@ -133,6 +133,6 @@ import Testing
     try one.context.runs.add(record)
     #expect(!one.run("runs export runs.csv").failed)
     let lines = String(decoding: try store.read("runs.csv", limit: 1 << 20), as: UTF8.self).split(separator: "\n")
-    #expect(lines.count == 2 && lines[1] == "1,\(expected),lstm,8,4,adam,0.001,1,2,3,RMSE,,,2")
+    #expect(lines.count == 2 && lines[1] == "1,\(expected),lstm,8,4,adam,0.001,1,2,3,RMSE,,,2,")
   }
 }

@@ -170,7 +170,7 @@ import Testing
     typed.context.observer.trainingProgressed = { epochs = $0.epoch }
     typed.context.observer.shouldStop = { epochs >= 7 }
     let answer = typed.run("train 100 stateful=yes")
-    #expect(answer.lines.last == "stopped after epoch 7 of 100; \"train 93\" goes on from here")
+    #expect(answer.lines.last == "stopped after epoch 7 of 100; \"train 93 stateful=yes\" goes on from here")
     #expect(typed.recorder.cells.last?.command == "train 7 stateful=yes")
     var replayed = try runner(typed.recorder.document(title: "T"))
     #expect(replayed.check().isEmpty)

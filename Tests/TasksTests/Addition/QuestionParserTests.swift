@@ -1,7 +1,9 @@
 import Tasks
 import Testing
 
-@Test(arguments: ["3+361", "3 + 361", "  3+361  ", "003+361", "3+00000361"])
+@Test(arguments: [
+  "3+361", "3 + 361", "  3+361  ", "003+361", "3+00000361", "３＋３６１", "３　＋　361", "3﹢３６1", "3\t+\u{A0}361",
+])
 func typedQuestionsAreRead(text: String) throws {
   #expect(try Question(parsing: text, digits: 3) == Question(3, 361))
 }
@@ -15,11 +17,13 @@ func typedQuestionsAreRead(text: String) throws {
   ("1 2+3", .unexpected(character: "2", expected: "+", offset: 2)),
   ("1+2+3", .unexpected(character: "+", expected: "the end", offset: 3)),
   ("1+2?", .unexpected(character: "?", expected: "the end", offset: 3)),
-  ("1+２", .unexpected(character: "２", expected: "a digit", offset: 2)),
+  ("1+二", .unexpected(character: "二", expected: "a digit", offset: 2)),
+  ("1+٢", .unexpected(character: "٢", expected: "a digit", offset: 2)),
+  ("１＋２＋３", .unexpected(character: "＋", expected: "the end", offset: 3)),
   ("1+2\u{301}", .unexpected(character: "2\u{301}", expected: "a digit", offset: 2)),
   ("👩‍👩‍👧+1", .unexpected(character: "👩‍👩‍👧", expected: "a digit", offset: 0)),
   ("1+\u{1B}", .unexpected(character: "\u{1B}", expected: "a digit", offset: 2)),
-  ("1\t+2", .unexpected(character: "\t", expected: "+", offset: 1)),
+  ("1+１２３４", .tooManyDigits(found: 4, allowed: 3, offset: 2)),
   ("1+1234", .tooManyDigits(found: 4, allowed: 3, offset: 2)),
 ])
 func mistakesInTypedQuestionsAreLocated(text: String, expected: QuestionError) {

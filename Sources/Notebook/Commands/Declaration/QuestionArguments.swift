@@ -4,6 +4,11 @@ import Tasks
 /// A question, as several commands take it.
 let questionParameter = Parameter("QUESTION", "a question such as 3+361", .written())
 
+extension Arguments {
+  /// Makes one value of a question that was typed with blanks, `3 + 361`.
+  mutating func joinQuestions() { joinValues(at: Question.isPlus) }
+}
+
 extension Value {
   /// Reads a question that was typed.
   ///
@@ -23,11 +28,5 @@ extension Value {
   /// - Throws: as above.
   func question(digits: Int) throws(Diagnostic) -> Question {
     try question { (text) throws(QuestionError) in try Question(parsing: text, digits: digits) }
-  }
-
-  /// Whether it was written in quotes, so that its first character stands one column further.
-  var isQuoted: Bool {
-    if case .text = content { return true }
-    return false
   }
 }

@@ -25,7 +25,7 @@ extension Workbench {
   func requireSeries(for command: Name) throws(Diagnostic) -> SeriesPreparation {
     guard let series = try requireTask(for: command).series else {
       throw .failed(
-        message: "\"\(command.text)\" works on a series of months",
+        message: "\"\(command.text)\" works on a series",
         hint: "type \"load sales\" or \"load FILE.csv\" first", command.range)
     }
     return series

@@ -18,7 +18,7 @@ extension Command {
     details: [
       """
       With additions, the question is read as the network reads it, reversed and filled with blanks (␣); with a \
-      series of months, the months of the training and test part are read one after another.
+      series, the rows of the training and test part are read one after another.
       """,
       """
       An LSTM has an input, a forget and an output gate, a candidate, a memory cell and a hidden state; a GRU an \

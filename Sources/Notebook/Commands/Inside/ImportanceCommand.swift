@@ -37,6 +37,7 @@ extension Command {
   ) throws(Diagnostic) -> CommandResult {
     let examples = try workbench.requireAddition(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
+    arguments.joinQuestions()
     let question = try arguments.next(questionParameter).value.question(digits: examples.digits)
     let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
@@ -45,7 +46,7 @@ extension Command {
       try Importance(model.checkpoint, question, digits: examples.digits)
     }
     let language = context.language
-    let answer = importance.answer.isEmpty ? language.text("nothing") : importance.answer
+    let answer = language.text(.answer(importance.answer))
     let title = "\(question.text) = \(answer), \(model.name)"
     guard rendition == .numbers else {
       return try picture.result(.heatMaps(importance.heatMap(title: title, in: language)), workbench, context)
@@ -75,7 +76,8 @@ extension Command {
       try InputImportance(
         model, series, seed: workbench.seed, repetitions: repetitions, shouldStop: context.observer.shouldStop)
     }
-    let outputs = importance.outputs(series.task.series.name, model: model.name, repetitions: repetitions)
+    let outputs = importance.outputs(
+      series.task.series.name, model: model.name, repetitions: repetitions, in: context.language)
     if rendition == .numbers { return CommandResult(outputs, workbench) }
     var result = try picture.result(.chart(importance.chart(in: context.language)), workbench, context)
     result.outputs = outputs + result.outputs

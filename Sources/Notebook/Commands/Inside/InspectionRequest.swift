@@ -21,6 +21,7 @@ struct InspectionRequest {
   /// - Parameter example: what to type if there is no question, for errors.
   init(_ arguments: inout Arguments, _ workbench: Workbench, example: String) throws(Diagnostic) {
     command = arguments.command
+    arguments.joinQuestions()
     let task = try workbench.requireTask(for: command)
     model = try workbench.requireModel(for: command)
     switch task.definition.reading {
@@ -29,7 +30,8 @@ struct InspectionRequest {
       if arguments.hasValue {
         let value = try arguments.next(questionParameter).value
         throw .failed(
-          message: "the network reads the months of this data, not \(value.content.text.escapedForTerminal)",
+          message:
+            "the network reads the \(task.series?.task.series.frequency.nouns ?? "rows") of this data, not \(value.content.text.escapedForTerminal)",
           hint: "type \"\(example)\"", value.range)
       }
       reading = read()

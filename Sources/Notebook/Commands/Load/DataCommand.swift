@@ -9,7 +9,7 @@ extension Command {
     takes: Usage(.optional([.one(Declared.rows)])), options: TableFileArguments.options,
     examples: ["data", "data 36", "data file=data.csv"],
     details: [
-      "Months: the difference to the month before, and both columns scaled to [-1, 1] by the training part.",
+      "Series: the difference to the value before, and both columns scaled to [-1, 1] by the training part.",
       "Additions: the question as the network reads it, reversed, and the answer.",
       "file= writes all rows, however many are shown.",
     ],
@@ -22,7 +22,7 @@ extension Command {
     try arguments.finish()
     let listing = task.definition.listing(rows)
     let remarks = task.definition.remarks + listing.explanations + (listing.remark.map { [$0] } ?? [])
-    var result = CommandResult([.table(listing.table)] + remarks.map { .text($0) }, workbench)
+    var result = CommandResult([.table(listing.table)] + remarks.map { .paragraph($0) }, workbench)
     if file.isGiven {
       let all = DataTable(task, rows: task.series?.task.series.values.count ?? task.addition?.count ?? 0)
       result.remarks = try file.write(titles: all.titles, rows: all.rows, context)

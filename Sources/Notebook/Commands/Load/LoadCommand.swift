@@ -32,18 +32,31 @@ extension Command {
     var remarks: [Phrase] = []
     switch source.value {
     case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed)
-    case .file(let name): (task, remarks) = try loadFile(name, source.range, &arguments, context)
+    case .file(let name):
+      try refuseBlanks(in: name, &arguments)
+      (task, remarks) = try loadFile(name, source.range, &arguments, context)
     }
     var next = workbench
     next.task = task
     next.model = nil
     next.earlierModels = []
     let said = [task.definition.summary] + remarks + task.definition.remarks
-    var result = CommandResult(said.map { .text($0) }, next)
+    // What was loaded is one line, as sessions have it; what had to be said about a file may be long.
+    var result = CommandResult(said.enumerated().map { $0 == 0 ? .text($1) : .paragraph($1) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
     return result
+  }
+
+  /// A name with blanks in it must stand in quotes.
+  private static func refuseBlanks(in name: String, _ arguments: inout Arguments) throws(Diagnostic) {
+    guard arguments.hasValue else { return }
+    let rest = try arguments.rest(Declared.restOfName)
+    let whole = ([name] + rest.map { $0.value.content.text }).joined(separator: " ")
+    throw .failed(
+      message: "did not expect \(quoted(rest[0].value.content.text))",
+      hint: "a name with blanks stands in quotes: load \("'\(whole.excerpt)'")", rest[0].range)
   }
 
   private static func make(
@@ -133,6 +146,9 @@ private enum Source {
 private enum Declared {
   static let source = Parameter(
     FileReading.placeholder, "what to load (sales, addition or the name of a CSV file)", Source.type)
+
+  /// What follows a name that was not put in quotes.
+  static let restOfName = Parameter("FILE", "the rest of a name", .written())
 
   /// Those of files, then those of the tasks that are made.
   static let options: [OptionDescription] = {

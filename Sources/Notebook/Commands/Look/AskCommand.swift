@@ -12,6 +12,7 @@ extension Command {
   ) { (arguments, workbench, _) throws(Diagnostic) in
     let examples = try workbench.requireAddition(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
+    arguments.joinQuestions()
     let typed = try arguments.rest(questionParameter)
     let questions = try typed.map { (typed) throws(Diagnostic) in
       try typed.value.question(digits: examples.digits)
@@ -24,7 +25,7 @@ extension Command {
           try AdditionNetwork.answer(model.checkpoint, question, digits: examples.digits)
         }
         let verdict: Phrase = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"
-        return .text("\(question.text) = \(answer)  \(verdict)")
+        return .text("\(question.text) = \(Phrase.answer(answer))  \(verdict)")
       }, workbench)
   }
 }

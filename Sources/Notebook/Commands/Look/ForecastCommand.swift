@@ -5,14 +5,14 @@ import Tasks
 import Text
 
 extension Command {
-  /// `forecast MONTHS` forecasts beyond the end of the data.
+  /// `forecast STEPS` forecasts beyond the end of the data.
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
-    takes: Usage(.one(Declared.months)),
+    takes: Usage(.one(Declared.steps)),
     options: [IntervalArguments.option.description, Declared.future.description] + TableFileArguments.options,
     examples: ["forecast 12", "forecast 6 interval=80", "forecast 12 file=forecast.csv"],
     details: [
-      "Each forecast is read back as if it had happened, so errors add up from month to month.",
+      "Each forecast is read back as if it had happened, so errors add up from step to step.",
       """
       With horizon=3 three steps are forecast at once and read back together. Inputs stay as they were last, unless \
       future=FILE.csv has rows of them for the time after the end: planned prices, say. Rows up to the last date of the \
@@ -23,7 +23,7 @@ extension Command {
     next: ["predict", "plot"]
   ) { (arguments, workbench, context) throws(Diagnostic) in
     try TableFileArguments.refuseMisplacedName(arguments)
-    let months = try arguments.next(Declared.months).value
+    let steps = try arguments.next(Declared.steps).value
     let levels = try IntervalArguments.levels(&arguments)
     let inputs = try arguments[Declared.future]
     let file = try TableFileArguments(&arguments)
@@ -34,17 +34,17 @@ extension Command {
     let future = try inputs.map { (file) throws(Diagnostic) in try futureInputs(file, of: series, context) }
     let values = try explaining(at: arguments.command.range) { () throws(TrainingError) in
       try SeriesNetwork.extrapolate(
-        model.checkpoint, preparation, months: months, isStateful: model.isStateful, future: future?.rows ?? [])
+        model.checkpoint, preparation, months: steps, isStateful: model.isStateful, future: future?.rows ?? [])
     }
     let intervals = try intervals(
-      levels, ahead: months, model, preparation, at: IntervalArguments.place(arguments))
+      levels, ahead: steps, model, preparation, at: IntervalArguments.place(arguments))
     let table = ForecastTable(
-      series: series, labels: series.labelsBeyond(months), forecasts: values, intervals: intervals)
+      series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals)
     let chart = Charts.beyond(
       series, labels: table.labels, forecast: values, intervals: intervals, in: context.language)
-    let remarks = (future?.remarks ?? []) + assumption(series, months: months, known: future?.rows.count ?? 0)
+    let remarks = (future?.remarks ?? []) + assumption(series, steps: steps, known: future?.rows.count ?? 0)
     var result = CommandResult(
-      table.tables.map { .table($0) } + remarks.map { .text($0) } + [.chart(chart)], workbench)
+      table.tables.map { .table($0) } + remarks.map { .paragraph($0) } + [.chart(chart)], workbench)
     result.remarks = try file.write(titles: table.fileTitles, rows: table.fileRows, context)
     return result
   }
@@ -95,8 +95,8 @@ extension Command {
   }
 
   /// What a forecast assumes of inputs that nobody knows: all but those of the last step are read.
-  private static func assumption(_ series: Series, months: Int, known: Int) -> [Phrase] {
-    guard !series.inputs.isEmpty, known < months - 1 else { return [] }
+  private static func assumption(_ series: Series, steps: Int, known: Int) -> [Phrase] {
+    guard !series.inputs.isEmpty, known < steps - 1 else { return [] }
     let names = quotedNames(series.inputs.map { $0.name })
     return known == 0
       ? ["assumed: \(names) stay as they were last; future=FILE.csv tells how they go on"]
@@ -106,8 +106,9 @@ extension Command {
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let months = Parameter("MONTHS", "a number of months", .wholeNumber(in: Bounds.listed))
+  static let steps = Parameter("STEPS", "a number of steps", .wholeNumber(in: Bounds.listed))
 
   static let future = Option(
-    FileReading.futureOption, .written(.file(endings: FileReading.endings)), absent: "none", "a file with the inputs after the end")
+    FileReading.futureOption, .written(.file(endings: FileReading.endings)), absent: "none",
+    "a file with the inputs after the end")
 }

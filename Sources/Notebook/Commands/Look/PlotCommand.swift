@@ -15,9 +15,9 @@ extension Command {
       "plot", "plot loss", "plot forecast interval=80", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'",
     ],
     details: [
-      "Without a word: actual and predicted months, or for additions the accuracy by epoch. one-hot wants a text.",
+      "Without a word: actual and predicted values, or for additions the accuracy by epoch. one-hot wants a text.",
       """
-      forecast with interval=80,95 also draws the months to come, with bands around the forecasts; \"help forecast\" \
+      forecast with interval=80,95 also draws the time to come, with bands around the forecasts; \"help forecast\" \
       says what they are.
       """,
       """
@@ -27,6 +27,10 @@ extension Command {
       """
       loss, accuracy, and rmse where nothing was compared, show every model trained on this data in this session. \
       error shows how far forecasts or answers are off, and how often; weights the kernels of a layer.
+      """,
+      """
+      loss has a second line for the validation part if there is one, and marks the epoch with the lowest loss there, \
+      or the one that "train … stop=best" kept.
       """,
     ]
   ) { (arguments, workbench, context) throws(Diagnostic) in
@@ -185,7 +189,7 @@ private enum PlotKind: String, CaseIterable {
 
   var choice: Choice<PlotKind> {
     switch self {
-    case .forecast: Choice(self, "actual and predicted months")
+    case .forecast: Choice(self, "actual and predicted values")
     case .data: Choice(self, "the data as they are")
     case .loss: Choice(self, "loss by epoch")
     case .accuracy: Choice(self, "exact answers by epoch")

@@ -4,9 +4,9 @@ import Tasks
 import Text
 
 extension Command {
-  /// `predict` shows the test months beside their forecasts.
+  /// `predict` shows the test part beside its forecasts.
   package static let predict = Command(
-    name: "predict", group: .look, summary: "show the test months and their one-month-ahead forecasts",
+    name: "predict", group: .look, summary: "show the test part and its one-step-ahead forecasts",
     options: [IntervalArguments.option.description] + TableFileArguments.options,
     examples: ["predict", "predict; evaluate", "predict file=predictions.csv"],
     details: [
@@ -23,7 +23,7 @@ extension Command {
     let model = try workbench.requireModel(for: arguments.command)
     guard let preparation = try workbench.requireTask(for: arguments.command).series else {
       throw .failed(
-        message: "\"predict\" works on a series of months", hint: "type \"ask 3+361\" or \"sample 10\"",
+        message: "\"predict\" works on a series", hint: "type \"ask 3+361\" or \"sample 10\"",
         arguments.command.range)
     }
     let forecast = try explaining(at: arguments.command.range) { () throws(TrainingError) in

@@ -58,6 +58,13 @@ extension Command {
     return CommandResult("the workbench is empty; seed 1", on: Workbench())
   }
 
+  /// Whether a file's name has no ending, or one of text.
+  private static func looksLikeText(_ name: String) -> Bool {
+    let last = name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? name
+    guard let point = last.dropFirst().lastIndex(of: ".") else { return true }
+    return ["md", "markdown", "mdown", "text", "txt", ""].contains(last[last.index(after: point)...].lowercased())
+  }
+
   /// `save FILE` writes the session as a Markdown file.
   package static let save = Command(
     name: "save", group: .session, summary: "save the session as a Markdown file",
@@ -104,6 +111,14 @@ extension Command {
           """
           it will not find \(quoted(file)): a session reads only files in its own folder or below; \
           put the file there, or save beside it
+          """))
+    }
+    if !looksLikeText(name) {
+      result.remarks.append(
+        .paragraph(
+          """
+          \(quoted(name)) is a Markdown file whatever its name says: it holds the commands, and \"unroll FILE\" trains \
+          the network again, to the same weights
           """))
     }
     result.savesSession = true

@@ -11,12 +11,12 @@ extension Command {
     examples: ["evaluate", "evaluate; plot"],
     details: [
       """
-      Months: the root mean square error of the one-month-ahead forecasts, in the unit of the data, beside that \
-      of the persistence forecast (next month equals this month), which any model has to beat.
+      Series: the root mean square error of the one-step-ahead forecasts, in the unit of the data, beside that \
+      of the persistence forecast (the next value equals this one), which any model has to beat.
       """,
       """
-      The table has other forecasts that need no network: seasonal persistence (next month equals that month a year \
-      ago; season= says how many steps a season has) and AR(1), the least-squares line from one change to the next \
+      The table has other forecasts that need no network: seasonal persistence (the next value equals that a year, or \
+      another season, ago; season= says how many steps a season has) and AR(1), the least-squares line from one change to the next \
       in the training part. All are judged on the test part; with horizon= there is a row for each step ahead.
       """,
       """

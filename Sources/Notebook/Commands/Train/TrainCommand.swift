@@ -17,7 +17,7 @@ extension Command {
       "train 3000", "train 10 batch=128", "train 500 batch=4 stateful=no", "train 300 schedule=cosine",
     ],
     details: [
-      "stateful=yes carries the state from month to month and resets it after each epoch.",
+      "stateful=yes carries the state from step to step and resets it after each epoch.",
       "A second \"train\" goes on where the first ended: 2000 and 1000 epochs give what 3000 give.",
       """
       stop=best keeps the weights of the epoch whose validation loss is lowest, as Keras' EarlyStopping does with \
@@ -144,9 +144,9 @@ private enum Declared {
 
   static let batch = Option(
     "batch", .wholeNumber(in: Bounds.batch, quotesWords: false),
-    absent: "\(TaskDefinition.statefulBatch) (months), \(TaskDefinition.shuffledBatch) (additions)",
+    absent: "\(TaskDefinition.statefulBatch) (series), \(TaskDefinition.shuffledBatch) (additions)",
     "samples a step of the optimizer")
-  static let stateful = Option("stateful", .flag, absent: "\(yes) (months)", "carry the state on; batch 1")
+  static let stateful = Option("stateful", .flag, absent: "\(yes) (series)", "carry the state on; batch 1")
   static let shuffle = Option(
     "shuffle", .flag, absent: "\(no) with \(stateful.description.name), else \(yes)",
     "a new order of the samples every epoch")

@@ -80,20 +80,31 @@ struct DateScanner {
     }
     if "-/.,:+'".utf8.contains(byte) { return (.sign(byte), end) }
     if let unit = chineseUnit(at: start) { return unit }
+    if let (value, end) = ChineseNumeral.read(bytes[start...]), chineseUnit(at: end) != nil {
+      return (.number(value: value, digits: value < 10 ? 1 : 2), end)
+    }
     return word(at: start)
   }
 
   private func chineseUnit(at start: Int) -> (kind: DateToken.Kind, end: Int)? {
+    guard start < bytes.count, bytes[start] >= 0x80 else { return nil }
     for (text, unit) in DateScanner.units where bytes[start...].begins(with: text) {
       return (.unit(unit), start + text.count)
     }
     return nil
   }
 
+  /// Whether a unit, or a numeral and a unit, begins here.
+  private func isChineseBreak(at position: Int) -> Bool {
+    guard position < bytes.count else { return false }
+    if chineseUnit(at: position) != nil { return true }
+    return ChineseNumeral.read(bytes[position...]).map { chineseUnit(at: $0.end) != nil } ?? false
+  }
+
   private func word(at start: Int) -> (kind: DateToken.Kind, end: Int)? {
     var end = start
     while end < bytes.count, bytes[end].isASCIILetter || bytes[end] >= 0x80 {
-      if end > start, chineseUnit(at: end) != nil { break }
+      if end > start, isChineseBreak(at: end) { break }
       end += 1
     }
     // "am" and "T1": the letters of a quarter may also be those of a trimestre.

@@ -135,4 +135,36 @@ extension Frequency {
     case .rows: "row"
     }
   }
+
+  /// The word for several values: `12 test months`, `months ahead`.
+  package var nouns: Phrase {
+    switch wholeUnit {
+    case .years: "years"
+    case .quarters: "quarters"
+    case .months, .monthEnds, .lastWorkingDays: "months"
+    case .weeks: "weeks"
+    case .days: "days"
+    case .workingDays: "working days"
+    case .hours: "hours"
+    case .minutes: "minutes"
+    case .seconds: "seconds"
+    case .rows: "rows"
+    }
+  }
+
+  /// One value in words: `predicted one month ahead`.
+  package var one: Phrase {
+    switch wholeUnit {
+    case .years: "one year"
+    case .quarters: "one quarter"
+    case .months, .monthEnds, .lastWorkingDays: "one month"
+    case .weeks: "one week"
+    case .days: "one day"
+    case .workingDays: "one working day"
+    case .hours: "one hour"
+    case .minutes: "one minute"
+    case .seconds: "one second"
+    case .rows: "one row"
+    }
+  }
 }

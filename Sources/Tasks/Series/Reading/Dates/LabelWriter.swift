@@ -74,7 +74,10 @@ struct LabelWriter {
   }
 
   private func part(_ field: DatePattern.Field, _ time: CivilTime, _ token: DateToken, isPadded: Bool) -> String {
-    func number(_ value: Int) -> String { LabelWriter.digits(value, atLeast: isPadded ? 2 : 1) }
+    let isChinese = template[token.range].first.map { $0 >= 0x80 } ?? false
+    func number(_ value: Int) -> String {
+      isChinese ? ChineseNumeral.text(value) : LabelWriter.digits(value, atLeast: isPadded ? 2 : 1)
+    }
     let week = time.isoWeek
     let hour = time.second / 3600
     switch field {
@@ -85,7 +88,7 @@ struct LabelWriter {
     case .hour: return number(pattern.has(.halfOfDay) ? (hour + 11) % 12 + 1 : hour)
     case .minute: return LabelWriter.digits(time.second / 60 % 60, atLeast: 2)
     case .second: return LabelWriter.digits(time.second % 60, atLeast: 2)
-    case .quarter: return String((time.month + 2) / 3)
+    case .quarter: return isChinese ? number((time.month + 2) / 3) : String((time.month + 2) / 3)
     case .week: return number(week.week)
     case .weekday: return String(time.weekday + 1)
     case .monthName:

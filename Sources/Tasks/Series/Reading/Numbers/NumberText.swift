@@ -80,6 +80,11 @@ struct NumberShape {
     isPlainDigits = body == 0..<bytes.count && digits.allSatisfy { $0.isASCIIDigit }
     allowsPoint = NumberShape.isGrouped(digits, decimal: .point)
     allowsComma = NumberShape.isGrouped(digits, decimal: .comma)
+    // Nobody divides a number in groups that has an exponent.
+    if !exponent.isEmpty {
+      allowsPoint = allowsPoint && !digits.contains(UInt8(ascii: ","))
+      allowsComma = allowsComma && !digits.contains(UInt8(ascii: "."))
+    }
     guard allowsPoint || allowsComma else { return nil }
   }
 

@@ -29,7 +29,8 @@ struct TableLayout {
     guard start < content.count else { throw .noRows }
     var header = TableLayout.headerRow(above: start, content, table, usualCount: shape.usualCount)
     var remarks: [Phrase] = []
-    let above = content[..<start].filter { $0 != header }
+    let second = TableLayout.secondHeaderRow(after: header, before: start, content, table, shape.usualCount)
+    let above = content[..<start].filter { $0 != header && $0 != second }
     if header == nil, shape.usualCount > 1, let comment = comments.last(where: { $0 < content[start] }),
       TableLayout.commentNames(table, comment, count: shape.usualCount) != nil
     {
@@ -45,7 +46,7 @@ struct TableLayout {
         """)
     }
     headerRow = header
-    names = TableLayout.names(table, header, count: shape.usualCount, firstRow: content[start])
+    names = TableLayout.names(table, header, second, count: shape.usualCount, firstRow: content[start])
     self.remarks = remarks
   }
 
@@ -91,8 +92,25 @@ struct TableLayout {
     return best?.row
   }
 
-  private static func names(_ table: SeparatedTable, _ header: Int?, count: Int, firstRow: Int) -> [String] {
+  /// The row right above the values if it has a name for each column, too: `North,North,South` over `Sales,Costs,Sales`.
+  private static func secondHeaderRow(
+    after header: Int?, before start: Int, _ content: [Int], _ table: SeparatedTable, _ usualCount: Int
+  ) -> Int? {
+    guard let header, usualCount > 1, let row = content[..<start].last, row > header else { return nil }
+    let cells = table.cells(ofRow: row)
+    var classifier = CellClassifier()
+    let areNames = cells.allSatisfy { classifier.kind(table.content($0)).isText }
+    return cells.count == usualCount && areNames ? row : nil
+  }
+
+  private static func names(
+    _ table: SeparatedTable, _ header: Int?, _ second: Int?, count: Int, firstRow: Int
+  ) -> [String] {
     var names = header.map { row in table.cells(ofRow: row).map { oneLine(table.content($0)) } } ?? []
+    if let second {
+      let lower = table.cells(ofRow: second).map { oneLine(table.content($0)) }
+      names = zip(names, lower).map { $0 == $1 ? $0 : $0 + " " + $1 }
+    }
     if let header, table.isComment(row: header) { names = commentNames(table, header, count: count) ?? names }
     // R leaves out the name of the column with the names of rows.
     if header != nil, names.count == count - 1, hasRowNames(table, firstRow) { names.insert("", at: 0) }

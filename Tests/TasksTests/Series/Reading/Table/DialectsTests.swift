@@ -26,6 +26,14 @@ struct DialectsTests {
     #expect(series.name == "s" && series.labels.first == "a;1" && series.values.last == 81)
   }
 
+  /// Groups of columns over their names.
+  @Test func twoRowsOfNames() throws {
+    let rows = (1...9).map { "2024-0\($0),\($0 * $0),\(9 - $0 * $0),\($0 * 7 % 5)\n" }.joined()
+    let series = try read("Region,North,North,South\nMonth,Sales,Costs,Sales\n" + rows) { $0.column = "north costs" }
+    #expect(series.name == "North Costs" && series.values.first == 8 && series.labelName == "Region Month")
+    #expect(series.columns.map { $0.name } == ["Region Month", "North Sales", "North Costs", "South Sales"])
+  }
+
   @Test(arguments: [999, 5000, 70_000]) func emptyRowsBeforeTheFirstValue(count: Int) throws {
     let lines = String(repeating: "\n", count: count)
     #expect(try read("m,s\n\(lines)a,1\nb,3\n").values == [1, 3])
