@@ -27,23 +27,32 @@ import Testing
     return runner.check()
   }
 
-  @Test(arguments: [
-    whole, "\u{FEFF}" + whole.dropLast(),
-    whole.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"),
-    whole.replacing("```", with: "~~~"), whole.replacing("9\n", with: "9   \n").replacing("0\n", with: "0 \t\n"),
-    whole + "\n````markdown\n```unroll\n> load sales\nWRONG\n```\n````\n",
-  ])
+  private static let good: [String] = {
+    let marked: String = "\u{FEFF}" + String(whole.dropLast())
+    let lines: [String] = whole.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    let example = "\n````markdown\n```unroll\n> load sales\nWRONG\n```\n````\n"
+    return [
+      whole, marked, lines.joined(separator: "\r\n"), whole.replacing("```", with: "~~~"),
+      whole.replacing("9\n", with: "9   \n").replacing("0\n", with: "0 \t\n"), whole + example,
+    ]
+  }()
+
+  @Test(arguments: good)
   func theseAreAsRecorded(text: String) { #expect(Self.differences(text) == []) }
 
   @Test(arguments: [
     "- one\n\n  ```unroll\n  > load sales\n  WRONG\n  ```\n", "``` unroll\n> load sales\nWRONG\n```\n",
     "```unroll title=x\n> load sales\nWRONG\n```\n", "```Unroll\n> load sales\nWRONG\n```\n",
     "```unroll \n> load sales\nWRONG\n```\n", "~~~unroll\n> load sales\nWRONG\n~~~\n",
-    whole.replacing("> load sales\n", with: "> load sales\nWRONG\n"),
   ])
   func aWrongRecordingIsFound(text: String) throws {
     let differences = try #require(Self.differences(text))
     #expect(differences.contains { $0.contains("WRONG") } && differences.contains { $0.hasPrefix("@@") })
+  }
+
+  @Test func aLineThatIsNotSaidIsShown() throws {
+    let text = Self.whole.replacing("> load sales\n", with: "> load sales\nWRONG\n")
+    #expect(try #require(Self.differences(text)).contains("-WRONG"))
   }
 
   /// What a file holds is shown, and not sent to the terminal.
