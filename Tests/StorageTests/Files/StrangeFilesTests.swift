@@ -15,7 +15,8 @@ import Testing
     #expect(mkfifo(folder.path("pipe.csv"), 0o600) == 0)
     try FileManager.default.createDirectory(atPath: folder.path("folder.csv"), withIntermediateDirectories: false)
     for path in [folder.path("pipe.csv"), folder.path("folder.csv"), "/dev/zero"] {
-      var notebook = Notebook(context: CommandContext(files: FileAccess(store: .disk), machine: .local))
+      var notebook = Notebook(
+        context: CommandContext(files: FileAccess(store: .disk), machine: .local), allowsShortening: false)
       let answer = notebook.run("load '\(path)'")
       #expect(
         answer.failed && answer.lines.last?.contains("is not a plain file; name a file") == true, "\(answer.lines)")
