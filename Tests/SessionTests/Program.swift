@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The program, as it was built beside the tests.
 enum Program {
@@ -90,14 +91,18 @@ enum Program {
     guard number == 0 else { throw Failure(number: number) }
     meanwhile(process)
     var status: Int32 = 0
-    var usage = rusage()
-    while wait4(process, &status, 0, &usage) < 0 {
-      guard errno == EINTR else { throw Failure(number: errno) }
+    var peakMemory = 0
+    while true {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { break }
+      guard ended == 0 || errno == EINTR else { throw Failure(number: errno) }
+      peakMemory = max(peakMemory, ProcessMemory.peak(of: process))
+      poll(nil, 0, 1)
     }
     let signal = status & 0x7F
     return Answer(
       status: signal == 0 ? (status >> 8) & 0xFF : -signal, output: try scratch.text("output"),
-      error: try scratch.text("error"), peakMemory: usage.ru_maxrss << 10)
+      error: try scratch.text("error"), peakMemory: peakMemory)
   }
 
   /// Whether a process has ended and only waits for `waitpid`.
