@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Glibc
 
@@ -50,21 +51,11 @@ enum Program {
     var peak = 0
     let answer = try run(arguments, input: scratch.write("", to: "input"), [:], scratch) { process in
       while !hasEnded(process) {
-        peak = max(peak, mostMemory(of: process))
+        peak = max(peak, ProcessMemory.peak(of: process))
         usleep(500)
       }
     }
     return (answer: answer, peakMemory: peak)
-  }
-
-  /// The most memory that a process has had so far, in bytes; 0 if it has none any more.
-  private static func mostMemory(of process: pid_t) -> Int {
-    guard let file = fopen("/proc/\(process)/status", "re") else { return 0 }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 8192)
-    let text = String(decoding: bytes[..<fread(&bytes, 1, bytes.count, file)], as: UTF8.self)
-    let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0) << 10
   }
 
   /// Runs it with these lines piped in and interrupts it as Ctrl-C does, once it has answered `text`.
