@@ -54,7 +54,8 @@ import Text
         let value = (step % 2 == 0 ? 1.0 : -1) * 1.2345678901 * powerOfTen(step / 2)
         let text = NumberFormat(places: places).text(value)
         let read = try #require(Double(String(text.filter { $0 != "," })))
-        #expect((read - value).magnitude <= 0.5000001 * powerOfTen(-places) + value.magnitude * (value.magnitude < 1e15 ? 1e-15 : 5e-7))
+        let digits = value.magnitude < 1e15 ? 1e-15 : 5e-7
+        #expect((read - value).magnitude <= 0.5000001 * powerOfTen(-places) + value.magnitude * digits)
         #expect(!text.contains("e") || value.magnitude >= 1e15)
       }
     }

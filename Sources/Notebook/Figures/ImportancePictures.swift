@@ -31,20 +31,20 @@ extension InputImportance {
   /// - Parameters:
   ///   - series: its name.
   ///   - model: its name.
-  func outputs(_ series: String, model: String, repetitions: Int) -> [Output] {
+  func outputs(_ series: String, model: String, repetitions: Int, in language: Language) -> [Output] {
     let format = NumberFormat(errors: [error])
     var table = TextTable(columns: [
-      .init("input"), .init("RMSE grows by", alignment: .right), .init("±", alignment: .right),
+      .init("input"), .init(language.text("RMSE grows by"), alignment: .right), .init("±", alignment: .right),
     ])
     table.rows = columns.enumerated().map { place, column in
       [
-        place == 0 ? "\(column.name), its past" : column.name, format.text(column.summary.mean),
+        place == 0 ? language.text("\(column.name), its past") : column.name, format.text(column.summary.mean),
         format.text(column.summary.deviation),
       ]
     }
     return [
-      .text("\(series), \(model): test RMSE \(format.text(error))"), .table(table),
-      .text("mean and standard deviation of \(groupedText(repetitions)) times that an input was dealt out anew"),
+      .paragraph("\(series), \(model): test RMSE \(format.text(error))"), .table(table),
+      .paragraph("mean and standard deviation of \(groupedText(repetitions)) times that an input was dealt out anew"),
     ]
   }
 

@@ -29,12 +29,16 @@ import Testing
   private static let stored = Scenes(value: [
     Notebook.after("load sales", "model gru 3", "train 2", store: store()),
     Notebook.after("load addition digits=2 examples=200", "model gru 3", "train 1", store: store()),
+    Notebook.after(
+      "load inputs.csv target=sales inputs=price", "model gru 3", "train 1", store: store()),
   ])
 
   private static func store() -> FileStore {
     let text = "month;sales\n" + Series.sales.values.map { "m;\($0)\n" }.joined()
+    let inputs = "month;sales;price\n" + Series.sales.values.map { "m;\($0);\($0 - 1)\n" }.joined()
     return InMemoryFileStore([
-      "sales.csv": Array(text.utf8), "comma.csv": text.utf8.map { $0 == 0x2E ? 0x2C : $0 },
+      "inputs.csv": Array(inputs.utf8), "sales.csv": Array(text.utf8),
+      "comma.csv": text.utf8.map { $0 == 0x2E ? 0x2C : $0 },
       "utf-16le.csv": text.utf8.flatMap { [$0, 0] }, "utf-16be.csv": text.utf8.flatMap { [0, $0] },
     ]).files
   }
@@ -62,12 +66,14 @@ import Testing
     case "runs": ["runs", "runs export runs.csv"]
     case "plot": ["plot data", "plot weights", "plot forecast"]
     case "data": ["data"]
-    case "apply": ["apply sales.csv"]
+    case "apply":
+      ["apply sales.csv"] + (option == "decimal" ? ["apply comma.csv"] : [])
+        + (option == "encoding" ? ["apply utf-16le.csv", "apply utf-16be.csv"] : [])
     case "predict": ["predict"]
     case "forecast": ["forecast 3"]
     case "gates": ["gates", "gates 1+2"]
     case "explain": ["explain step 1", "explain step 1 of 1+2"]
-    case "importance": ["importance 1+2"]
+    case "importance": option == "repeat" ? ["importance"] : ["importance 1+2"]
     case "save": ["save session.md"]
     default: []
     }

@@ -28,7 +28,7 @@ import Testing
     let importance = try InputImportance(Self.model(preparation), preparation, seed: 1, repetitions: 20)
     #expect(importance.columns.map { $0.name } == ["x", "push", "noise"])
     let means = importance.columns.map { $0.summary.mean }
-    #expect(means[1] > 5 && means[1] > 5 * means[0].magnitude && means[1] > 5 * means[2].magnitude, "\(means)")
+    #expect(means[1] > 5 && means[1] > 3 * max(means[0].magnitude, means[2].magnitude), "\(means)")
     #expect(importance.columns.allSatisfy { $0.increases.count == 20 && $0.summary.deviation > 0 })
   }
 

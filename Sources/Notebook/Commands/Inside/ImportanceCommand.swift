@@ -42,7 +42,7 @@ extension Command {
     let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    let importance = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+    let importance = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
       try Importance(model.checkpoint, question, digits: examples.digits)
     }
     let language = context.language
@@ -76,7 +76,8 @@ extension Command {
       try InputImportance(
         model, series, seed: workbench.seed, repetitions: repetitions, shouldStop: context.observer.shouldStop)
     }
-    let outputs = importance.outputs(series.task.series.name, model: model.name, repetitions: repetitions)
+    let outputs = importance.outputs(
+      series.task.series.name, model: model.name, repetitions: repetitions, in: context.language)
     if rendition == .numbers { return CommandResult(outputs, workbench) }
     var result = try picture.result(.chart(importance.chart(in: context.language)), workbench, context)
     result.outputs = outputs + result.outputs

@@ -32,12 +32,12 @@ extension Command {
     let model = try workbench.requireTrainedModel(for: arguments.command)
     let series = preparation.task.series
     let future = try inputs.map { (file) throws(Diagnostic) in try futureInputs(file, of: series, context) }
-    let values = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+    let values = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
       try SeriesNetwork.extrapolate(
         model.checkpoint, preparation, months: steps, isStateful: model.isStateful, future: future?.rows ?? [])
     }
     let intervals = try intervals(
-      levels, ahead: steps, model, preparation, at: IntervalArguments.place(arguments))
+      levels, ahead: steps, model, preparation, context, at: IntervalArguments.place(arguments))
     let table = ForecastTable(
       series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals)
     let chart = Charts.beyond(
@@ -53,13 +53,14 @@ extension Command {
   ///
   /// - Parameter place: where they are asked for.
   static func intervals(
-    _ levels: [Int], ahead: Int, _ model: Model, _ preparation: SeriesPreparation, at place: SourceRange
+    _ levels: [Int], ahead: Int, _ model: Model, _ preparation: SeriesPreparation, _ context: CommandContext,
+    at place: SourceRange
   ) throws(Diagnostic) -> IntervalColumns {
     guard !levels.isEmpty else { return .none }
-    let intervals = try explaining(at: place) { () throws(TrainingError) in
+    let intervals = try context.computing(at: place) { () throws(TrainingError) in
       try SeriesIntervals(model, preparation, ahead: ahead)
     }
-    let widths = try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+    let widths = try context.computing(at: place) { () throws(SeriesIntervals.TooFewErrors) in
       try intervals.halfWidths(levels: levels, ahead: ahead)
     }
     return IntervalColumns(levels: levels, halfWidths: widths)
@@ -69,13 +70,13 @@ extension Command {
   ///
   /// - Parameter place: where they are asked for.
   static func testIntervals(
-    _ levels: [Int], _ model: Model, _ preparation: SeriesPreparation, at place: SourceRange
+    _ levels: [Int], _ model: Model, _ preparation: SeriesPreparation, _ context: CommandContext, at place: SourceRange
   ) throws(Diagnostic) -> IntervalColumns {
     guard !levels.isEmpty else { return .none }
-    let intervals = try explaining(at: place) { () throws(TrainingError) in
+    let intervals = try context.computing(at: place) { () throws(TrainingError) in
       try SeriesIntervals(model, preparation)
     }
-    let widths = try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+    let widths = try context.computing(at: place) { () throws(SeriesIntervals.TooFewErrors) in
       try intervals.testHalfWidths(levels: levels, count: preparation.task.testCount)
     }
     return IntervalColumns(levels: levels, halfWidths: widths)

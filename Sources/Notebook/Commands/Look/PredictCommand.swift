@@ -26,10 +26,10 @@ extension Command {
         message: "\"predict\" works on a series", hint: "type \"ask 3+361\" or \"sample 10\"",
         arguments.command.range)
     }
-    let forecast = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+    let forecast = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
       try SeriesNetwork.testForecasts(model.checkpoint, preparation, isStateful: model.isStateful)[0]
     }
-    let intervals = try testIntervals(levels, model, preparation, at: IntervalArguments.place(arguments))
+    let intervals = try testIntervals(levels, model, preparation, context, at: IntervalArguments.place(arguments))
     let table = PredictionTable(task: preparation.task, forecasts: forecast, intervals: intervals)
     let horizon = preparation.task.horizon
     let remark: [Output] =
