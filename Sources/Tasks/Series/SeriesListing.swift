@@ -79,10 +79,12 @@ extension SeriesPreparation {
     let numbers = [series.name] + names + (differences ? ["difference", "input"] : ["input"]) + names + ["target"]
     table.columns += numbers.map { .init($0, alignment: .right) }
     table.columns.append(.init("part"))
-    table.rows = series.values.indices.prefix(rows).map { index in
-      [series.labels[index], format.text(series.values[index])]
-        + zip(series.inputs, formats).map { $1.text($0.values[index]) }
-        + learned(at: index, inputs: inputs).dropFirst(differences ? 0 : 1) + [partName(of: index)]
+    table.rows = series.values.indices.prefix(rows).map { (index: Int) -> [String] in
+      var row = [series.labels[index], format.text(series.values[index])]
+      row += zip(series.inputs, formats).map { $1.text($0.values[index]) }
+      row += learned(at: index, inputs: inputs).dropFirst(differences ? 0 : 1)
+      row.append(partName(of: index))
+      return row
     }
     return table
   }
