@@ -14,7 +14,9 @@ package enum Heap {
       typealias Setting = @convention(c) (Int32, Int32) -> Int32
       guard let symbol = dlsym(nil, "mallopt") else { return }
       let set = unsafeBitCast(symbol, to: Setting.self)
-      let (trimThreshold, mapThreshold): (Int32, Int32) = (-1, -3)
+      let (trimThreshold, mapThreshold, mostArenas): (Int32, Int32, Int32) = (-1, -3, -8)
+      // What one thread makes another one frees: in heaps of their own, gaps grow by a model with every training.
+      _ = set(mostArenas, 1)
       _ = set(mapThreshold, 1 << 20)
       // Setting one of them fixes the other at 128 KB, and the end of the heap would come and go all the time.
       _ = set(trimThreshold, 16 << 20)

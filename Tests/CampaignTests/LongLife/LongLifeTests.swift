@@ -27,7 +27,7 @@ import Testing
     let few = try peak(beginning, lines, count / 2)
     let many = try peak(beginning, lines, count)
     // What is recorded of a command and, of each epoch, in the models that can be had back takes less than this.
-    let allowed = (4 << 20) + count * 4_096
+    let allowed = (4 << 20) + count * lines.count { $0 == "\n" } * 4_096
     #expect(many - few < allowed, "\(name): \((many - few) >> 10) kB more for \(count / 2) times")
   }
 

@@ -19,8 +19,10 @@ import Testing
   }
 
   @Test func undoKeepsNoUndoneFuture() throws {
-    let grown = try growth("load sales\nmodel lstm 64\n", "train 1\nundo\n", few: 60, many: 560)
-    #expect(grown < 16 << 20, "\(grown >> 20) MiB more for 500 cycles")
+    let grown = try growth("load sales\nmodel lstm 64\n", "train 1\nundo\n", few: 60, many: 4_060)
+    // With its optimizer's memory a model takes 200 kB: one kept in each cycle would be 800 MB. The gaps of a heap are
+    // some dozens.
+    #expect(grown < 200 << 20, "\(grown >> 20) MiB more for 4,000 cycles")
   }
 
   @Test func manyUndosAreReleasedWithoutDepth() throws {
