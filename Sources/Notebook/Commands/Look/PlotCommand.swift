@@ -43,7 +43,8 @@ extension Command {
     try arguments.finish()
     if !levels.isEmpty {
       let chart = try outlook(
-        levels, workbench, context.language, at: IntervalArguments.place(arguments), for: arguments.command)
+        levels, workbench, context.language,
+        at: arguments.place(of: IntervalArguments.option) ?? arguments.command.range, for: arguments.command)
       return try picture.result(.chart(chart), workbench, context)
     }
     let drawn = try drawn(kind, task, workbench, layer: layer, in: context.language, for: arguments.command)
@@ -107,8 +108,8 @@ extension Command {
     }
     let outlook = Charts.Outlook(
       forecasts: values, labels: series.labelsBeyond(ahead),
-      testIntervals: try testIntervals(levels, model, preparation, at: place),
-      intervals: try intervals(levels, ahead: ahead, model, preparation, at: place))
+      testIntervals: try testIntervals(levels, [model], preparation, at: place),
+      intervals: try intervals(levels, ahead: ahead, [model], preparation, at: place))
     let forecast = try forecasts(preparation, by: model, for: command)
     return Charts.forecast(forecast, name: model.name, outlook: outlook, in: language)
   }
