@@ -52,6 +52,16 @@ static inline int unroll_el_bind(EditLine *editor, const char *key, const char *
   return el_set(editor, EL_BIND, key, command, NULL);
 }
 
+/// Binds a key of vi's command mode.
+static inline int unroll_el_bind_command(EditLine *editor, const char *key, const char *command) {
+  return el_set(editor, EL_BIND, "-a", key, command, NULL);
+}
+
+/// Sets (`name`) or clears (`-name`) a mode of the terminal, as stty(1) names it, for the time a line is edited.
+static inline int unroll_el_set_editing_mode(EditLine *editor, const char *mode) {
+  return el_set(editor, EL_SETTY, "-d", mode, NULL);
+}
+
 /// Gives the editor a history to walk and search.
 static inline int unroll_el_set_history(EditLine *editor, History *past) {
   return el_set(editor, EL_HIST, history, past);

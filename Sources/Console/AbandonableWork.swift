@@ -4,20 +4,20 @@ import Synchronization
 
 /// Work that a thread of its own does, so that the one that asked for it can leave it at once. Work that was left goes on to
 /// its end, for nobody.
-final class AbandonableWork: @unchecked Sendable {
+package final class AbandonableWork: @unchecked Sendable {
   private let body: () -> Void
   private let hasEnded = Atomic<Bool>(false)
   /// Where the thread that asked waits for the end.
   private let alarm = Alarm()
 
   /// - Parameter body: touches nothing that the thread that asked touches before the work has ended.
-  init(_ body: @escaping () -> Void) { self.body = body }
+  package init(_ body: @escaping () -> Void) { self.body = body }
 
   /// Does the work. Without a free thread this one does it, and cannot leave it.
   ///
   /// - Parameter shouldLeave: asked fifty times a second.
   /// - Returns: whether it was done to its end.
-  func run(unless shouldLeave: () -> Bool) -> Bool {
+  package func run(unless shouldLeave: () -> Bool) -> Bool {
     let hasStarted = System.startThread {
       self.body()
       self.hasEnded.store(true, ordering: .releasing)

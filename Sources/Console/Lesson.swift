@@ -80,6 +80,8 @@ package struct Lesson<T: Terminal> {
       let answer = own.run(command)
       screen.status.clear()
       screen.show(answer)
+      // Ctrl-C meant the command; the next key is for the tour.
+      terminal.interrupts.clear()
     }
     terminal.interrupts.clear()
     terminal.print([

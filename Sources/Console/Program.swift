@@ -44,7 +44,7 @@ package struct Program<T: Terminal> {
     }
     notebook.formatter = screen.formatter()
     notebook.context.observer = screen.status.observer
-    notebook.context.runs = RunDatabase(folder: folders.data).store
+    notebook.context.runs = RunDatabase(folder: folders.data, shouldStop: interrupts.shouldStop).store
     if let commands { return Batch(screen).run(commands, in: &notebook) ? 0 : 1 }
     guard Prompt(screen, folders).run(&notebook) else { return 1 }
     return interrupts.leavingSignal.map { 128 + $0 } ?? 0

@@ -30,7 +30,7 @@ package final class Screen<T: Terminal> {
   package func show(_ answer: Notebook.Answer) { terminal.print(lines(answer)) }
 
   private func lines(_ answer: Notebook.Answer) -> [String] {
-    guard answer.failed, let message = answer.lines.last else { return answer.lines.flatMap(fitted) }
+    guard answer.failed, let message = answer.lines.last else { return answer.lines.flatMap { terminal.fitted($0) } }
     let mistake = answer.lines.suffix(2).dropLast() + wrapped(message)
     return answer.lines.dropLast(2) + (hasColour ? mistake.map { "\u{1b}[31m" + $0 + "\u{1b}[0m" } : Array(mistake))
   }
@@ -40,30 +40,6 @@ package final class Screen<T: Terminal> {
     let columns = terminal.size(.output).columns
     guard terminal.isTerminal(.output), columns >= 20, displayWidth(text) > columns else { return [text] }
     return WrappedText.lines(text, width: columns)
-  }
-
-  /// Returns a line of a table that is wider than the window in parts that end between words, so that no number is
-  /// broken in two.
-  private func fitted(_ line: String) -> [String] {
-    let columns = terminal.size(.output).columns
-    guard terminal.isTerminal(.output), columns >= 20, !line.contains("\u{1b}"), displayWidth(line) > columns else {
-      return [line]
-    }
-    var parts: [String] = []
-    var part = ""
-    var word = ""
-    for character in line + " " {
-      if character == " ", !word.isEmpty {
-        if displayWidth(part + word) > columns, !part.isEmpty {
-          parts.append(part.withoutTrailingBlanks)
-          part = ""
-        }
-        part += word
-        word = ""
-      }
-      if character == " " { part += " " } else { word.append(character) }
-    }
-    return parts + [part.withoutTrailingBlanks]
   }
 
   /// Returns how output becomes lines: charts are as wide as the window, in ASCII if the terminal knows no more.

@@ -46,7 +46,7 @@ package final class StatusLine<T: Terminal> {
   /// A command ended: what it answered takes the place of what was shown of its work.
   package func answer(_ lines: [String]) {
     clear()
-    terminal.print(lines)
+    terminal.print(lines.flatMap { terminal.fitted($0) })
     begin()
   }
 

@@ -140,9 +140,7 @@ extension Notebook {
   ///
   /// - Parameter folder: that of a session file which the session goes on from; empty to change nothing.
   package mutating func nameFiles(fromOutside folder: String) {
-    var outside = SessionRecorder(language: recorder.language)
-    for cell in recorder.cells { outside.add(cell.namedFromOutside(folder)) }
-    recorder = outside
+    recorder = recorder.renaming { $0.namedFromOutside(folder) }
   }
 }
 

@@ -10,7 +10,7 @@ private import Synchronization
 /// libedit's own signal handlers change its memory and draw the line in the middle of whatever they interrupt. A window
 /// that changed its size while a key was being handled has crashed the program that way. Here signals are let in only
 /// while the program waits for a key.
-struct KeyReader {
+package struct KeyReader {
   /// The terminal, open for reading.
   let input: Int32
   /// The same terminal, open for writing.
@@ -25,8 +25,13 @@ struct KeyReader {
   let lineIsEmpty: () -> Bool
   /// How many bytes wait that were typed before the prompt was shown.
   private var typedAhead: Int
+  /// Digits of a repeat count so far, as after Escape; nil outside of one.
+  private var countedDigits: Int?
   /// The signals that are blocked while no line is typed.
   private let usual: sigset_t
+
+  /// Escape and more digits would have libedit draw thousands of letters, for minutes in a narrow window.
+  private static let mostCountedDigits = 3
 
   /// Those that may come while a line is typed. They are blocked, except while the program waits for a key.
   private static let signals = [SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH]
@@ -41,7 +46,7 @@ struct KeyReader {
   /// A reader for one line. It blocks signals until `end`.
   ///
   /// - Parameter typedAhead: how many bytes wait that were typed before the prompt was shown.
-  init(
+  package init(
     input: Int32, output: Int32, isDumb: Bool, typedAhead: Int, prepareTerminal: @escaping (_ edits: Bool) -> Void,
     redraw: @escaping () -> Void, lineIsEmpty: @escaping () -> Bool
   ) {
@@ -54,8 +59,11 @@ struct KeyReader {
     usual = before
   }
 
+  /// Whether Ctrl-C was pressed and nobody has heard of it yet.
+  package var isInterrupted: Bool { isPending(SIGINT) }
+
   /// Unblocks the signals that were not blocked before the line.
-  func end() {
+  package func end() {
     var before = usual
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
@@ -63,7 +71,7 @@ struct KeyReader {
   /// Waits for a character.
   ///
   /// - Returns: 1 for a character, 0 at the end of input, -1 with `errno` if a signal ends the line.
-  mutating func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+  package mutating func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
     // libedit installs its own handlers at the start of every line.
     for signal in Self.answered { Self.note(signal) }
     var bytes: [UInt8] = []
@@ -87,15 +95,38 @@ struct KeyReader {
       if byte & 0xC0 != 0x80 || bytes.count == 4 { bytes = [] }
       bytes.append(byte)
       guard let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first else { continue }
+      if isBeyondCount(scalar) { continue }
       character.pointee = wchar_t(scalar.value)
       return 1
     }
+  }
+
+  /// Whether a key is a digit too many of a repeat count.
+  private mutating func isBeyondCount(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{1B}": countedDigits = countedDigits ?? 0
+    case "0"..."9": countedDigits = countedDigits.map { $0 + 1 }
+    default: countedDigits = nil
+    }
+    return countedDigits.map { $0 > Self.mostCountedDigits && scalar != "\u{1B}" } ?? false
+  }
+
+  /// Whether a signal has come that is blocked only while a line is typed.
+  private func isPending(_ signal: Int32) -> Bool {
+    var (pending, before) = (sigset_t(), usual)
+    sigpending(&pending)
+    return sigismember(&pending, signal) == 1 && sigismember(&before, signal) == 0
   }
 
   /// Waits for a key or a signal.
   ///
   /// - Returns: whether there is a key.
   private func waitForInput() -> Bool {
+    // While keys wait, as those of a paste do, the system would let no signal in.
+    if Self.signals.contains(where: { isPending($0) }) {
+      var (mask, now) = (usual, timespec())
+      if pselect(0, nil, nil, nil, &now, &mask) < 0 { return false }
+    }
     guard (0..<FD_SETSIZE).contains(input) else { return true }
     var inputs = fd_set()
     withUnsafeMutableBytes(of: &inputs) { $0[Int(input) / 8] |= 1 << (input % 8) }

@@ -50,6 +50,8 @@ package final class LibEditLineReader: LineReader {
     _ = unroll_el_set_prompt(editor, currentPrompt, promptMark)
     _ = unroll_el_set_signals(editor, 1)
     _ = unroll_el_set_reader(editor, readCharacter)
+    // Otherwise Ctrl-S would stop the terminal and never reach its command.
+    _ = unroll_el_set_editing_mode(editor, "-ixon")
     _ = unroll_el_add_function(editor, "unroll-complete", "Complete the word at the cursor", completeWord)
     _ = unroll_el_set_editor(editor, "emacs")
     _ = unroll_el_set_history(editor, past)
@@ -57,7 +59,11 @@ package final class LibEditLineReader: LineReader {
     _ = el_source(editor, nil)
     // `bind -v` in that file removes our keys. Those that begin with Escape stay removed: with them, Escape alone
     // would no longer end vi's insertion.
-    if unroll_el_has_vi_keys(editor) != 0 { bind([Self.tab]) }
+    if unroll_el_has_vi_keys(editor) != 0 {
+      bind([Self.tab])
+      // Whoever has not asked for an editor is not to find themselves in one.
+      _ = unroll_el_bind_command(editor, "v", "ed-unassigned")
+    }
   }
 
   deinit {
@@ -86,8 +92,14 @@ package final class LibEditLineReader: LineReader {
     var length: Int32 = 0
     let bytes = el_gets(editor, &length)
     callbacks.keys = nil
+    let isInterrupted = keys.isInterrupted
     keys.end()
     waiting.begin()
+    // Ctrl-C was pressed while the line was drawn, and means it.
+    if isInterrupted {
+      el_reset(editor)
+      return .interrupted
+    }
     guard let bytes, length > 0 else {
       // libedit takes a search that a signal ends for the end of input.
       if callbacks.wasInterrupted {

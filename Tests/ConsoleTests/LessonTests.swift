@@ -101,15 +101,16 @@ import Testing
     for command in Tour.steps.compactMap(\.command) { #expect(terminal.shown.contains("\n> \(command)\n")) }
   }
 
-  /// Ctrl-C stops a training of the tour; the next key then leaves the tour, and not the prompt.
+  /// Ctrl-C stops a training of the tour, and the tour goes on; Ctrl-C in place of a key leaves it.
   @Test func controlCInTheTour() throws {
     let terminal = ScriptedTerminal(
       [.line("tour")] + Array(repeating: .key(" "), count: 4)
-        + [.once(shown: " of 3,000", .controlC), .key(" "), .key(" "), .line("seed")])
+        + [.once(shown: " of 3,000", .controlC), .key(" "), .key(" "), .controlC, .line("seed")])
     #expect(home.open(terminal) == 0)
     #expect(terminal.hasPlayedAll)
     #expect(
       terminal.shown.shows(
-        "> train 3000\n", "stopped after epoch", "You are back at the prompt", "> seed\nseed 1"))
+        "> train 3000\n", "stopped after epoch", "> evaluate\ntest RMSE ", "You are back at the prompt",
+        "> seed\nseed 1"))
   }
 }

@@ -65,6 +65,13 @@ import Testing
       try prompt("train 5", size: WindowSize(columns: 19)).shown.contains("\"load addition\" or \"load FILE.csv\""))
   }
 
+  /// A row of a table that has no room is broken between its cells.
+  @Test(arguments: [20, 30, 45]) func numbersOfATableStayWhole(columns: Int) throws {
+    let shown = try prompt("load sales; data 3", size: WindowSize(columns: columns)).shown
+    for number in ["145.9", "-120.1", "-0.1524", "-0.8004", "0.0483"] { #expect(shown.contains(number), "\(number)") }
+    #expect(shown.split(separator: "\n").allSatisfy { $0.count <= max(columns, 26) })
+  }
+
   @Test(arguments: ["?train", "train ?", "help train", "?tr"])
   func helpForACommand(line: String) throws {
     let shown = try prompt(line, "history").shown

@@ -8,6 +8,8 @@ enum Program {
     let status: Int32
     let output: String
     let error: String
+    /// The most memory that it had at once, in bytes.
+    let peakMemory: Int
   }
 
   /// The built program; the tests' own executable lies beside it.
@@ -88,13 +90,14 @@ enum Program {
     guard number == 0 else { throw Failure(number: number) }
     meanwhile(process)
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0 {
       guard errno == EINTR else { throw Failure(number: errno) }
     }
     let signal = status & 0x7F
     return Answer(
       status: signal == 0 ? (status >> 8) & 0xFF : -signal, output: try scratch.text("output"),
-      error: try scratch.text("error"))
+      error: try scratch.text("error"), peakMemory: usage.ru_maxrss << 10)
   }
 
   /// Whether a process has ended and only waits for `waitpid`.

@@ -44,7 +44,8 @@ extension AtTheTerminal {
       try terminal.type("\u{1B}")
       // The cursor goes back by one: insertion has ended.
       try terminal.waitUntilShown { $0.hasSuffix("\u{8}") }
-      try terminal.type("0x\r")
+      // "v" would start an editor.
+      try terminal.type("0xv\r")
       try terminal.see("\nseed 9\n")
       try terminal.at(2, type: "hist\t\r")
       try terminal.see("1  seed 9")

@@ -102,7 +102,7 @@ import Testing
     let one = try listing(1)
     #expect(
       one.table.columns.map { $0.title } == [
-        "month", "sales", "input1", "difference", "input", "input1", "target", "part",
+        "row", "sales", "input1", "difference", "input", "input1", "target", "part",
       ])
     // Sixteen of twenty values are scaled: the differences lie between -213.6 and 213.6.
     #expect(one.table.rows[1].prefix(4) == ["2", "145.9", "1", "-120.1"] && one.table.rows[1][5] == "-1.0000")

@@ -66,6 +66,63 @@ import Testing
     #expect(try reader.readLine(prompt: "> ") == .endOfInput)
   }
 
+  /// Ctrl-C in the middle of a paste, while keys wait that were typed before it.
+  @Test func aSignalBetweenKeysThatWait() throws {
+    let keys = try Descriptors.pipe(holding: Array("abc".utf8))
+    defer { keys.close() }
+    var (handled, before) = (sigaction(), sigaction())
+    handled.__sigaction_handler.sa_handler = { _ in }
+    sigaction(SIGINT, &handled, &before)
+    defer { sigaction(SIGINT, &before, nil) }
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    var mask = sigset_t()
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, &mask)
+    defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+    var reader = KeyReader(
+      input: keys.reading, output: keys.reading, isDumb: true, typedAhead: 0, prepareTerminal: { _ in }, redraw: {},
+      lineIsEmpty: { false })
+    defer { reader.end() }
+    var key: wchar_t = 0
+    #expect(reader.read(into: &key) == 1 && key == 0x61)
+    #expect(!reader.isInterrupted)
+    pthread_kill(pthread_self(), SIGINT)
+    #expect(reader.isInterrupted)
+    #expect(reader.read(into: &key) == -1 && errno == EINTR)
+    #expect(!reader.isInterrupted)
+    #expect(reader.read(into: &key) == 1 && key == 0x62)
+  }
+
+  /// Escape and a number repeat the next key; nobody means more than 999 times.
+  @Test func repeatCounts() throws {
+    #expect(
+      try lines("\u{1B}12x\r" + "\u{1B}99999y\r" + "\u{1B}1\u{1B}2\u{1B}3\u{1B}4z5678\r" + endOfInput).map(\.count)
+        == [12, 999, 127])
+  }
+
+  /// Otherwise Ctrl-S would stop the terminal in place of searching.
+  @Test func theTerminalLeavesControlSToTheEditor() throws {
+    let terminal = try Descriptors.terminal()
+    defer { terminal.close() }
+    var flags: [Bool] = []
+    let reader = try #require(
+      LibEditLineReader(
+        program: "line-editing-tests", history: nil, input: terminal.reading, output: terminal.reading
+      ) { _, _ in
+        var modes = termios()
+        tcgetattr(terminal.reading, &modes)
+        flags.append(modes.c_iflag & tcflag_t(IXON) != 0)
+        return .none
+      })
+    try terminal.writeOnceRaw(Array("seed\t\r".utf8))
+    #expect(try reader.readLine(prompt: "> ") == .line("seed"))
+    #expect(flags == [false])
+    var modes = termios()
+    tcgetattr(terminal.reading, &modes)
+    #expect(modes.c_iflag & tcflag_t(IXON) != 0)
+  }
+
   @Test func chineseIsTypedAndEdited() throws {
     #expect(
       try lines("你世界" + left + left + "好\r" + "你好\u{7F}\u{7F}学习\r" + "中文" + home + "x" + end + "y\r" + endOfInput)

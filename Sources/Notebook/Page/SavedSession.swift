@@ -15,18 +15,14 @@ struct SavedSession {
   init(_ session: SessionRecorder, to name: String, _ files: FileAccess) {
     self.name = name
     let folder = SessionRunner.folder(of: name)
-    var recorder = SessionRecorder(language: session.language)
     var unreachable: [String] = []
-    for cell in session.cells {
-      guard let file = cell.fileName else {
-        recorder.add(cell)
-        continue
-      }
+    recorder = session.renaming { cell in
+      guard let file = cell.fileName else { return cell }
       let found = files.name(of: file, inSessionOf: folder)
-      recorder.add(found.map { cell.naming($0) } ?? cell)
       if found == nil, !unreachable.contains(file) { unreachable.append(file) }
+      return found.map { cell.naming($0) } ?? cell
     }
-    (self.recorder, self.unreachable) = (recorder, unreachable)
+    self.unreachable = unreachable
   }
 
   /// The bytes of the file.

@@ -28,6 +28,27 @@ package struct SessionRecorder: Sendable {
   /// Adds a command and its output.
   package mutating func add(_ cell: Cell) { cells.append(cell) }
 
+  /// Returns the session with other names in some commands. Where the output of another command ends in such a command, as
+  /// that of `history` and `undo` does, it has the new name too: a replay lists what the file says.
+  ///
+  /// - Parameter rename: returns a command as it is to be written.
+  func renaming(_ rename: (Cell) -> Cell) -> SessionRecorder {
+    var result = SessionRecorder(language: language)
+    var names: [(old: String, new: String)] = []
+    for cell in cells {
+      let renamed = rename(cell)
+      if renamed.command != cell.command, !names.contains(where: { $0.old == cell.command }) {
+        names.append((old: cell.command, new: renamed.command))
+      }
+      let output = renamed.output.map { line in
+        guard let name = names.first(where: { line.hasSuffix($0.old) }) else { return line }
+        return String(line.dropLast(name.old.count)) + name.new
+      }
+      result.add(Cell(command: renamed.command, output: output))
+    }
+    return result
+  }
+
   /// Returns the session as a Markdown file.
   ///
   /// - Parameter title: the heading.

@@ -38,6 +38,8 @@ package enum FileError: Error, Sendable, Equatable {
   case missing(path: String)
   /// A folder or a device has this path.
   case notAFile(path: String)
+  /// Somebody wrote to the file while it was read.
+  case changed(path: String)
   /// The file has more bytes than `limit`.
   case tooLarge(path: String, limit: Int)
   /// The file holds more than the commands and output of a session.
@@ -60,6 +62,7 @@ package enum FileError: Error, Sendable, Equatable {
     switch self {
     case .missing(let path): "there is no file \"\(path)\""
     case .notAFile(let path): "\"\(path)\" is not a plain file"
+    case .changed(let path): "\(quoted(path)) changed while it was read"
     case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit >> 20) MiB"
     case .exists(let path): "\"\(path)\" exists and holds more than \"save\" writes"
     case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
@@ -75,6 +78,7 @@ package enum FileError: Error, Sendable, Equatable {
     switch self {
     case .missing: "check the name and the folder"
     case .notAFile: "name a file, not a folder or a device"
+    case .changed: "load it again when no other program writes to it"
     case .tooLarge: "use a smaller file"
     case .exists, .existsAsOther, .existsAsAny, .protected: "choose another name, or add replace=yes"
     case .protectedSession: "allow writing to it first; nothing was changed"
@@ -90,6 +94,7 @@ package enum FileError: Error, Sendable, Equatable {
     switch self {
     case .missing: .missing(path: name)
     case .notAFile: .notAFile(path: name)
+    case .changed: .changed(path: name)
     case .tooLarge(_, let limit): .tooLarge(path: name, limit: limit)
     case .exists: .exists(path: name)
     case .existsAsOther: .existsAsOther(path: name)

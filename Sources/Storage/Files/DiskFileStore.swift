@@ -57,7 +57,11 @@ package struct DiskFileStore: Sendable {
   package func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     let (file, size) = try openPlainFile(path)
     guard size <= limit else { throw .tooLarge(path: path, limit: limit) }
-    return try readRest(of: file, path: path, limit: limit)
+    let before = file.version
+    let bytes = try readRest(of: file, path: path, limit: limit)
+    // The first half of one table and the second of another are no table.
+    guard file.version == before else { throw .changed(path: path) }
+    return bytes
   }
 
   /// Returns the last bytes of a plain file, at most so many.

@@ -28,6 +28,18 @@ package final class OpenFile {
     return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 
+  /// What changes whenever somebody writes to the file: its size and the time of the last change.
+  var version: [Int] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return [] }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return [Int(status.st_size), Int(time.tv_sec), Int(time.tv_nsec)]
+  }
+
   /// Moves to a byte, from where reading goes on.
   func seek(to offset: Int) throws(SystemError) {
     guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw .last }

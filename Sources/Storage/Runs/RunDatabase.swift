@@ -15,10 +15,19 @@ import Tasks
 /// is opened, and made, only when it is needed.
 package final class RunDatabase {
   private let folder: String?
+  private let patience: Double
+  private let shouldStop: @Sendable () -> Bool
   private var queue: DatabaseQueue?
 
-  /// - Parameter folder: made if it is missing; if it is nil, every call fails.
-  package init(folder: String?) { self.folder = folder }
+  /// - Parameters:
+  ///   - folder: made if it is missing; if it is nil, every call fails.
+  ///   - patience: seconds to wait for another program that has locked the file.
+  ///   - shouldStop: whether the person no longer waits.
+  package init(
+    folder: String?, patience: Double = 10, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) {
+    (self.folder, self.patience, self.shouldStop) = (folder, patience, shouldStop)
+  }
 
   /// The file's name in its folder.
   package static let fileName = "runs.sqlite"
@@ -185,7 +194,7 @@ package final class RunDatabase {
       throw .failed(path: path, reason: error.words)
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
       if try queue.read(Self.migrator.hasBeenSuperseded) { throw RunStoreError.newer(path: path) }
       try Self.migrator.migrate(queue)
       self.queue = queue
@@ -198,12 +207,22 @@ package final class RunDatabase {
   }
 
   /// Another program may be writing; a commit outlives the program without waiting for the disk.
-  private static let configuration: Configuration = {
+  private var configuration: Configuration {
+    let (patience, shouldStop) = (patience, shouldStop)
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .callback { tries in
+      // Another program's transaction takes milliseconds; a run that was finished is kept although its comparison stops.
+      let waited = Double(tries) * Self.pause
+      guard waited < (shouldStop() ? min(patience, 0.05) : patience) else { return false }
+      usleep(UInt32(Self.pause * 1_000_000))
+      return true
+    }
     configuration.journalMode = .wal
     return configuration
-  }()
+  }
+
+  /// Seconds between two tries.
+  private static let pause = 0.01
 }
 
 extension Row {

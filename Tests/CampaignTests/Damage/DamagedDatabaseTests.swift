@@ -2,7 +2,7 @@ import Testing
 
 /// The database of runs with damaged bytes, or with rows that no run wrote: listed as far as it is whole, or refused
 /// with its name; a comparison is computed and shown all the same.
-@Suite struct DamagedDatabaseTests {
+@Suite(.onOwnThreads) struct DamagedDatabaseTests {
   private static let comparison = "load sales; compare srn units=1 train=1 repeat=2"
   private static let path = "data/unroll/runs.sqlite"
 

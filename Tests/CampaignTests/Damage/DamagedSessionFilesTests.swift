@@ -1,7 +1,7 @@
 import Testing
 
 /// A session file cut off at every byte and with every byte changed: it runs as what it then says, or is refused.
-@Suite struct DamagedSessionFilesTests {
+@Suite(.onOwnThreads) struct DamagedSessionFilesTests {
   private static let file = Array(
     "# 課 One\n\nProse with `code`.\n\n```unroll\n> seed 3\nseed 3\n> decode 3 1 4\n'1+2'\n> modle\n\\> x\n```\n\nEnd.\n"
       .utf8)

@@ -4,7 +4,7 @@ import Terminal
 import Testing
 
 /// Every truncation and every flipped bit of what is kept, read in this process.
-@Suite struct EveryByteTests {
+@Suite(.onOwnThreads) struct EveryByteTests {
   private static let masks = (0..<8).map { UInt8(1) << UInt8($0) }
 
   private static func damages(of bytes: [UInt8]) -> [Mutation.Damage] {

@@ -45,7 +45,7 @@ struct Writing: CustomTestStringConvertible, Sendable {
 
 /// Every writing call fails in turn, in every way. Afterwards the old file or the new one stands whole, the person was
 /// told if it is not the new one, and no temporary file is left.
-@Suite(.enabled(if: Shim.isThere, "there is no C compiler")) struct FailingCallsTests {
+@Suite(.onOwnThreads, .enabled(if: Shim.isThere, "there is no C compiler")) struct FailingCallsTests {
   @Test(arguments: Writing.all, Shim.Event.errors) func fails(_ writing: Writing, _ event: Shim.Event) throws {
     let new = try whole(writing)
     for forEver in [false, true] {

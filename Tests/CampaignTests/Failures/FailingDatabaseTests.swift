@@ -2,7 +2,7 @@ import Testing
 
 /// Every writing call on the database of runs fails in turn: the comparison is shown all the same, finished runs that
 /// were kept stay, the person is told of those that were not, and the file can be used afterwards.
-@Suite(.enabled(if: Shim.isThere, "there is no C compiler")) struct FailingDatabaseTests {
+@Suite(.onOwnThreads, .enabled(if: Shim.isThere, "there is no C compiler")) struct FailingDatabaseTests {
   private static let first = "load sales; compare srn units=1 train=1 repeat=2"
   private static let second = "load sales; compare lstm units=1 train=1 repeat=3"
 

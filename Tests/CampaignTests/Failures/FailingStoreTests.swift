@@ -7,7 +7,7 @@ import Testing
 
 /// The n-th call on files fails for every n, once and for ever: the old file or the new one stands whole, the person is
 /// told if it is not the new one, and the session is as it was or as it should be.
-@Suite struct FailingStoreTests {
+@Suite(.onOwnThreads) struct FailingStoreTests {
   private static let errors = [ENOSPC, EIO, EINTR, EROFS]
   private static let (saved, stale) = (
     "# Session\n\n```unroll\n> seed 9\nseed 9\n```\n", "# Prose\n\n```unroll\n> seed 9\nseed 8\n```\n"

@@ -1,7 +1,7 @@
 import Testing
 
 /// Random command lines, a few hundred in a session file: a replay goes on after mistakes.
-@Suite struct CommandLineFuzzing {
+@Suite(.onOwnThreads) struct CommandLineFuzzing {
   private static let perFile = 250
 
   @Test func linesAreAnsweredOrRefused() throws {

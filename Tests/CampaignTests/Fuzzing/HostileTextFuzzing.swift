@@ -3,7 +3,7 @@ import Testing
 /// Hostile strings through every way out of the program: no escape but our own reaches a terminal, a picture or a file.
 ///
 /// As names of files, headers, cells, prose, errors, and fields of the database, a few hundred strings in each run.
-@Suite struct HostileTextFuzzing {
+@Suite(.onOwnThreads) struct HostileTextFuzzing {
   private static let perRun = 60
 
   private static func texts(_ name: String, _ run: Int) -> [String] {

@@ -1,7 +1,7 @@
 import Testing
 
 /// Random session files, many in one run.
-@Suite struct SessionFuzzing {
+@Suite(.onOwnThreads) struct SessionFuzzing {
   private static let perRun = 150
 
   @Test func filesAreRunOrRefused() throws {

@@ -1,7 +1,7 @@
 import Testing
 
 /// Random CSV files, loaded one after another by one session beside them.
-@Suite struct TableFuzzing {
+@Suite(.onOwnThreads) struct TableFuzzing {
   private static let perRun = 120
 
   @Test func tablesAreLoadedOrRefused() throws {

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// A session of a day: what it needs of memory does not grow with what was done.
-@Suite struct LongLifeTests {
+@Suite(.onOwnThreads) struct LongLifeTests {
   private let folder: Folder
 
   init() throws { folder = try Folder() }

@@ -5,7 +5,7 @@ import Phrases
 import Testing
 
 /// Command lines in this process: the parser alone, and all that reads arguments.
-@Suite struct CommandLineParsing {
+@Suite(.onOwnThreads) struct CommandLineParsing {
   /// What is printed of a line that was understood is understood as the same; a mistake is shown with a caret under it
   /// and nothing that steers a terminal.
   @Test func everyLineIsUnderstoodOrExplained() {

@@ -3,7 +3,7 @@ import Storage
 import Testing
 
 /// Damaged databases of runs in this process: what can be read is, or the file is refused with its name.
-@Suite struct DatabaseReading {
+@Suite(.onOwnThreads) struct DatabaseReading {
   /// A database of a few rows, and where its bytes are.
   private static func whole() throws -> [UInt8] {
     let folder = try Folder()

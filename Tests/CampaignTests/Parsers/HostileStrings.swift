@@ -4,7 +4,7 @@ import Testing
 import Text
 
 /// Hostile strings through every way out in this process: the screen, messages, pictures, tables and kept sessions.
-@Suite struct HostileStrings {
+@Suite(.onOwnThreads) struct HostileStrings {
   @Test func nothingSteersATerminal() {
     Inputs.each("hostile strings", Campaign.numbers(2_000, long: 1_000_000)) { random in
       let text = random.pick(from: Odd.texts) + Odd.text(&random, parts: 4)

@@ -6,7 +6,7 @@ import Terminal
 import Testing
 
 /// Histories, journals and snapshots of trainings in this process.
-@Suite struct KeptFileParsing {
+@Suite(.onOwnThreads) struct KeptFileParsing {
   /// What could be typed is kept, the new line is the last, and the next prompt reads the same.
   @Test func everyHistoryTakesALine() {
     Inputs.each("parsed histories") { random in

@@ -2,7 +2,7 @@ import Phrases
 import Testing
 
 /// Phrases with arguments of any text.
-@Suite struct PhraseFilling {
+@Suite(.onOwnThreads) struct PhraseFilling {
   /// Every phrase of the catalogue keeps its arguments as they are, in every language.
   @Test func argumentsStayAsTheyAre() throws {
     let keys = try #require(Catalogue.of(.traditionalChinese)).keys

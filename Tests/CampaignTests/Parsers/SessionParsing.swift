@@ -3,7 +3,7 @@ import NotebookTestSupport
 import Testing
 
 /// Session files in this process.
-@Suite struct SessionParsing {
+@Suite(.onOwnThreads) struct SessionParsing {
   /// The file is kept byte for byte; other output that is recorded is read again as it was.
   @Test func everyFileIsKeptOrRefused() {
     Inputs.each("parsed sessions") { random in

@@ -3,7 +3,7 @@ import NotebookTestSupport
 import Testing
 
 /// CSV files in this process, loaded as a person loads them, and looked at.
-@Suite struct TableParsing {
+@Suite(.onOwnThreads) struct TableParsing {
   @Test func everyTableIsLoadedOrExplained() {
     let commands = ["load t.csv", "load t.csv column=c1", "load t.csv test=2", "load t.csv column=c0 test=1"]
     Inputs.each("parsed tables", Campaign.numbers(Inputs.short, long: Inputs.long)) { random in

@@ -1,7 +1,7 @@
 import Testing
 
 /// What files are called and hold never steers the terminal of who looks at them.
-@Suite struct HostileNamesTests {
+@Suite(.onOwnThreads) struct HostileNamesTests {
   private let folder: Folder
   private static let names = [
     "\u{1B}]0;title\u{7}.md", "\u{1B}]52;c;AAAA\u{7}.md", "\u{9B}31m.md", "a\nerror: b.md", "\u{202E}dm.exe.md",

@@ -1,7 +1,7 @@
 import Testing
 
 /// What is asked for costs memory by its own size, not by what was done before or what else the machine has.
-@Suite struct MemoryTests {
+@Suite(.onOwnThreads) struct MemoryTests {
   private let folder: Folder
 
   init() throws { folder = try Folder() }
@@ -25,5 +25,41 @@ import Testing
 
   @Test func manyUndosAreReleasedWithoutDepth() throws {
     _ = try peak(String(repeating: "seed 1\nundo\n", count: 60_000))
+  }
+
+  @Test(arguments: ["evaluate\n", "model lstm 512\n"]) func callsLeaveNoHolesInMemory(line: String) throws {
+    let grown = try growth("load sales\nmodel lstm 512\n", line, few: 60, many: 80)
+    #expect(grown < 24 << 20, "\(grown >> 20) MiB more for 20 calls")
+  }
+
+  @Test func insideALongSeriesOnlyWhatIsShownIsTraced() throws {
+    let rows = (1...100_000).map { "\($0),\($0 * 7 % 31)\n" }.joined()
+    try folder.write("month,sales\n" + rows, to: "t.csv")
+    let base = "load t.csv column=sales\nmodel lstm 16\n"
+    let before = try peak(base)
+    for line in ["gates\n", "gates unit=1\n", "explain step 1\n"] {
+      let more = try peak(base + line) - before
+      #expect(more < 64 << 20, "\(line): \(more >> 20) MiB more")
+    }
+  }
+
+  @Test func aLongCellPadsNoOtherRow() throws {
+    let rows = (2...30).map { "m\($0),\($0)\n" }.joined()
+    try folder.write("month,sales\n" + String(repeating: "x", count: 1_000_000) + ",1\n" + rows, to: "t.csv")
+    let ended = try Executable.commands("load t.csv; data 3; data 30; help data", in: folder)
+    #expect(ended.status == 0)
+    #expect(ended.output.count < 100_000, "\(ended.output.count) bytes")
+  }
+
+  @Test func aLongSessionTakesAFewTimesItsSize() throws {
+    let block = "```unroll\n> seed 3\nseed 3\n```\n"
+    let cells = "```unroll\n" + String(repeating: "> seed 3\nseed 3\n", count: 200_000) + "```\n"
+    let small = try folder.write(block, to: "a.md")
+    let large = try folder.write(cells, to: "b.md")
+    let base = try Executable.run(["check", small], in: folder)
+    let ended = try Executable.run(["check", large], in: folder)
+    #expect(base.status == 0 && ended.status == 0)
+    let more = ended.peakMemory - base.peakMemory
+    #expect(more < 24 * cells.utf8.count, "\(more >> 20) MiB more for \(cells.utf8.count >> 20) MiB")
   }
 }

@@ -1,7 +1,7 @@
 import Testing
 
 /// A message says what is really wrong.
-@Suite struct MessagesTests {
+@Suite(.onOwnThreads) struct MessagesTests {
   private let folder: Folder
 
   init() throws { folder = try Folder() }

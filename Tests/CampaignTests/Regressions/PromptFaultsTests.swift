@@ -41,15 +41,6 @@ extension CampaignAtTheTerminal {
       #expect(!home.folder.files(in: "state").contains { $0.hasSuffix(".tmp") })
     }
 
-    @Test func controlCDuringAPaste() throws {
-      let window = try home.open()
-      for number in 1...20 {
-        try window.type(String(repeating: "seed 12345 ", count: 200) + "\u{3}")
-        try window.prompt()
-        #expect(try window.ask("seed \(number)").contains("seed \(number)\n"))
-      }
-    }
-
     /// A count that no line can hold, in a window that is narrower than any line.
     @Test(arguments: [UInt16(1), 2, 3, 10]) func aLargeCountInANarrowWindow(columns: UInt16) throws {
       let window = try Window([], home: home.folder, columns: columns, lines: 5, limits: .init(processorSeconds: 20))

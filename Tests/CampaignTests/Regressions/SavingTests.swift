@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// `save` replaces only what it wrote itself, and leaves nothing of an attempt that failed.
-@Suite struct SavingTests {
+@Suite(.onOwnThreads) struct SavingTests {
   private let folder: Folder
 
   init() throws { folder = try Folder() }

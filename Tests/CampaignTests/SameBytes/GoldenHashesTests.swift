@@ -6,7 +6,7 @@ import Testing
 /// `UNROLL_CAMPAIGN_CPUS=yes swift test -c release --filter GoldenHashesTests` the rows are checked on emulated processors
 /// (qemu-user), one without fused multiply-adds and one without AVX-512: each row on one of them, or on both in the long
 /// part.
-@Suite(.serialized) struct GoldenHashesTests {
+@Suite(.onOwnThreads, .serialized) struct GoldenHashesTests {
   /// An environment that must not matter.
   private struct Surroundings {
     let variables: [String: String]

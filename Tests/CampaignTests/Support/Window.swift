@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Tests at a terminal, one after another: each holds a thread that other tests could use.
-@Suite(.serialized) enum CampaignAtTheTerminal {}
+@Suite(.onOwnThreads, .serialized) enum CampaignAtTheTerminal {}
 
 /// The program in the window of a terminal, and the person before it. It waits for what is shown, never for a time.
 ///
@@ -229,9 +229,9 @@ final class Window {
     return fields.count > 14 ? (Int(fields[13]) ?? 0) + (Int(fields[14]) ?? 0) : 0
   }
 
-  /// Waits until a condition holds; after half a minute in which nothing was shown it never will.
+  /// Waits until a condition holds; after two minutes in which nothing was shown it never will.
   func wait(_ what: String, _ place: SourceLocation = #_sourceLocation, until condition: () throws -> Bool) throws {
-    let isReached = try wait(rounds: 3_000, until: condition)
+    let isReached = try wait(rounds: 12_000, until: condition)
     try #require(
       isReached, "waited in vain for \(what); shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place)
   }

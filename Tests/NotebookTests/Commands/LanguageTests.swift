@@ -116,6 +116,6 @@ import Text
 
   @Test func completionSpeaksIt() {
     let candidates = Completer(.nothing, in: .traditionalChinese).candidates(before: "train ").candidates
-    #expect(candidates.contains { $0.text == "batch=" && $0.summary == "最佳化器每一步的樣本數（1（月資料）、32（加法））" })
+    #expect(candidates.contains { $0.text == "batch=" && $0.summary == "最佳化器每一步的樣本數（1（序列）、32（加法））" })
   }
 }

@@ -66,7 +66,9 @@ import Testing
     case "runs": ["runs", "runs export runs.csv"]
     case "plot": ["plot data", "plot weights", "plot forecast"]
     case "data": ["data"]
-    case "apply": ["apply sales.csv"]
+    case "apply":
+      ["apply sales.csv"] + (option == "decimal" ? ["apply comma.csv"] : [])
+        + (option == "encoding" ? ["apply utf-16le.csv", "apply utf-16be.csv"] : [])
     case "predict": ["predict"]
     case "forecast": ["forecast 3"]
     case "gates": ["gates", "gates 1+2"]

@@ -42,7 +42,7 @@ import Text
     #expect(try text(name) == saved)
   }
 
-  @Test(arguments: ["notes.md", "empty.md", "picture.png", "block.md", "broken.md", "lesson.md"])
+  @Test(arguments: ["notes.md", "empty.md", "block.md", "broken.md", "lesson.md"])
   func otherFilesAreLeftAlone(name: String) throws {
     let before = try store.read(name, limit: 1 << 20)
     for line in ["save \(name)", "save \(name) replace=no"] {

@@ -32,6 +32,33 @@ import Testing
     #expect(try one.records().map(\.number) == [1, 2])
   }
 
+  /// Another program has the file for itself: it says so, and is there again afterwards.
+  @Test func whileAnotherProgramHasLockedIt() throws {
+    let path = folder.path + "/" + RunDatabase.fileName
+    let store = RunDatabase(folder: folder.path, patience: 0.02).store
+    try store.add(RunStoreTests.record(1, "a"))
+    // Nobody waits for ten seconds who has asked to stop.
+    let impatient = RunDatabase(folder: folder.path, patience: .infinity, shouldStop: { true }).store
+    let other = try DatabaseQueue(path: path)
+    try other.writeWithoutTransaction { database in
+      try database.execute(sql: "BEGIN IMMEDIATE")
+      for store in [store, impatient] {
+        do throws(RunStoreError) {
+          try store.add(RunStoreTests.record(2, "b"))
+          Issue.record("it was written")
+        } catch {
+          #expect(error == RunStoreError.locked(path: path))
+          #expect(error.message.description == "cannot use \"\(path)\": another program has locked it")
+          #expect(error.hint.description == "try again when that program is done with it")
+        }
+        #expect(try store.records().count == 1)
+      }
+      try database.execute(sql: "COMMIT")
+    }
+    try store.add(RunStoreTests.record(2, "b"))
+    #expect(try impatient.records().count == 2)
+  }
+
   /// What a damaged file or another program can leave in a column: values of every type and size.
   @Test(arguments: [
     "number", "key", "data", "measure", "cell", "units", "optimizer", "rate", "batch", "epochs", "seed", "parameters",

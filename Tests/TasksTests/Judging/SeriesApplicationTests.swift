@@ -32,7 +32,9 @@ import Testing
     #expect(application.preparation.scales == learned.scales)
     // What models are fitted to and what MASE is measured in is what the model has learned.
     let simple = task.simpleForecasts(season: nil, learned: learned.task)
-    let own = SeriesPreparation(try SeriesTask(series: other, testCount: 6)).task
+    let learnedValues = other.values.prefix(learned.task.series.values.count)
+    let own = try SeriesTask(
+      series: Series(name: "other", values: Array(learnedValues)), testCount: learned.task.testCount)
     #expect(abs((simple[0].errors.all.mase ?? 0) - simple[0].errors.all.mae / learned.task.naiveError) < 1e-12)
     #expect(learned.task.naiveError == own.naiveError * 2)
   }

@@ -42,7 +42,7 @@ extension Command {
     let rendition = try arguments[Rendition.option]
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    let importance = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+    let importance = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
       try Importance(model.checkpoint, question, digits: examples.digits)
     }
     let language = context.language

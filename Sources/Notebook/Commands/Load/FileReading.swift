@@ -106,10 +106,9 @@ struct FileReading {
       }
       throw Diagnostic(error, at: file)
     }
-    do throws(ReadingError) {
-      return try SeriesFile(bytes, options: options, decoders: context.machine.textDecoders)
-    } catch {
-      throw Diagnostic(error, at: place(of: error))
+    let decoders = context.machine.textDecoders
+    return try context.computing(at: file, placing: { place(of: $0) }) { () throws(ReadingError) in
+      try SeriesFile(bytes, options: options, decoders: decoders)
     }
   }
 

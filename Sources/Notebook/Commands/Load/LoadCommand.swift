@@ -30,8 +30,12 @@ extension Command {
     let source = try arguments.next(Declared.source)
     let task: LearningTask
     var remarks: [Phrase] = []
+    // What is built in says so in one line, as sessions have it; what is to be said about a file may be long.
+    var wraps = true
     switch source.value {
-    case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed)
+    case .made(let made):
+      task = try make(made, source.range, &arguments, seed: workbench.seed, context)
+      wraps = false
     case .file(let name):
       try refuseBlanks(in: name, &arguments)
       (task, remarks) = try loadFile(name, source.range, &arguments, context)
@@ -41,7 +45,7 @@ extension Command {
     next.model = nil
     next.earlierModels = []
     let said = [task.definition.summary] + remarks + task.definition.remarks
-    var result = CommandResult(said.map { .paragraph($0) }, next)
+    var result = CommandResult(said.map { wraps ? .paragraph($0) : .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
@@ -59,14 +63,13 @@ extension Command {
   }
 
   private static func make(
-    _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64
+    _ source: TaskSource, _ range: SourceRange, _ arguments: inout Arguments, seed: UInt64, _ context: CommandContext
   ) throws(Diagnostic) -> LearningTask {
     let numbers = try TypedNumbers(source.numbers, &arguments)
     try arguments.finish()
-    do throws(TaskSource.Mistake) {
-      return try source.make(numbers.values, seed)
-    } catch {
-      throw Diagnostic(error, at: numbers.place(of: error.number) ?? range)
+    return try context.computing(at: range, placing: { numbers.place(of: $0.number) ?? range }) {
+      () throws(TaskSource.Mistake) in
+      try source.make(numbers.values, seed)
     }
   }
 

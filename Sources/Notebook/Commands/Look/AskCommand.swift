@@ -9,7 +9,7 @@ extension Command {
     name: "ask", group: .look, summary: "ask the model to add",
     takes: Usage(.several(questionParameter)), examples: ["ask 3+361", "ask 17+88 2+7 351+653"],
     next: ["sample 10", "encode '3+361'"]
-  ) { (arguments, workbench, _) throws(Diagnostic) in
+  ) { (arguments, workbench, context) throws(Diagnostic) in
     let examples = try workbench.requireAddition(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
     arguments.joinQuestions()
@@ -21,7 +21,7 @@ extension Command {
     let command = arguments.command
     return CommandResult(
       try questions.map { (question) throws(Diagnostic) in
-        let answer = try explaining(at: command.range) { () throws(TrainingError) in
+        let answer = try context.computing(at: command.range) { () throws(TrainingError) in
           try AdditionNetwork.answer(model.checkpoint, question, digits: examples.digits)
         }
         let verdict: Phrase = answer == question.answerText ? "right" : "wrong, it is \(question.answerText)"

@@ -34,7 +34,7 @@ extension Command {
     let task = try workbench.requireTask(for: arguments.command)
     guard let models = try asked.models(model, task, context) else { return IntervalArguments.stopped(workbench) }
     let values = means(
-      try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try context.computing(at: arguments.command.range) { () throws(TrainingError) in
         try models.map { (model) throws(TrainingError) in
           try SeriesNetwork.extrapolate(
             model.checkpoint, preparation, months: steps, isStateful: model.isStateful, future: future?.rows ?? [])
@@ -42,7 +42,7 @@ extension Command {
       })
     let knowsInputs = (future?.rows.count ?? 0) >= steps - 1
     let intervals = try intervals(
-      asked.levels, ahead: steps, models, preparation, knowsInputs: knowsInputs, at: asked.place)
+      asked.levels, ahead: steps, models, preparation, context, knowsInputs: knowsInputs, at: asked.place)
     let table = ForecastTable(
       series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals)
     let chart = Charts.beyond(
@@ -60,11 +60,11 @@ extension Command {
   ///   - knowsInputs: whether the inputs of the times to forecast are known.
   ///   - place: where they are asked for.
   static func intervals(
-    _ levels: [Int], ahead: Int, _ models: [Model], _ preparation: SeriesPreparation, knowsInputs: Bool = false,
-    at place: SourceRange
+    _ levels: [Int], ahead: Int, _ models: [Model], _ preparation: SeriesPreparation, _ context: CommandContext,
+    knowsInputs: Bool = false, at place: SourceRange
   ) throws(Diagnostic) -> IntervalColumns {
     try intervals(levels, models) { (model) throws(Diagnostic) in
-      let intervals = try explaining(at: place) { () throws(TrainingError) in
+      let intervals = try context.computing(at: place) { () throws(TrainingError) in
         try SeriesIntervals(model, preparation, ahead: ahead, knowsInputs: knowsInputs)
       }
       return try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
@@ -75,10 +75,11 @@ extension Command {
 
   /// The same around the forecasts of the test part.
   static func testIntervals(
-    _ levels: [Int], _ models: [Model], _ preparation: SeriesPreparation, at place: SourceRange
+    _ levels: [Int], _ models: [Model], _ preparation: SeriesPreparation, _ context: CommandContext,
+    at place: SourceRange
   ) throws(Diagnostic) -> IntervalColumns {
     try intervals(levels, models) { (model) throws(Diagnostic) in
-      let intervals = try explaining(at: place) { () throws(TrainingError) in
+      let intervals = try context.computing(at: place) { () throws(TrainingError) in
         try SeriesIntervals(model, preparation)
       }
       return try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in

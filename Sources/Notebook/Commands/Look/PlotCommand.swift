@@ -43,11 +43,11 @@ extension Command {
     try arguments.finish()
     if !levels.isEmpty {
       let chart = try outlook(
-        levels, workbench, context.language,
-        at: arguments.place(of: IntervalArguments.option) ?? arguments.command.range, for: arguments.command)
+        levels, workbench, context, at: arguments.place(of: IntervalArguments.option) ?? arguments.command.range,
+        for: arguments.command)
       return try picture.result(.chart(chart), workbench, context)
     }
-    let drawn = try drawn(kind, task, workbench, layer: layer, in: context.language, for: arguments.command)
+    let drawn = try drawn(kind, task, workbench, layer: layer, context, for: arguments.command)
     return try picture.result(drawn, workbench, context)
   }
 
@@ -60,9 +60,10 @@ extension Command {
   }
 
   private static func drawn(
-    _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, in language: Language,
+    _ kind: PlotKind, _ task: LearningTask, _ workbench: Workbench, layer: Int, _ context: CommandContext,
     for command: Name
   ) throws(Diagnostic) -> Picture {
+    let language = context.language
     let definition = task.definition
     let none = Diagnostic.failed(
       message: "there is no \(kind.rawValue) plot of this data", hint: "\"plot\" and \"plot loss\" work on it",
@@ -72,7 +73,7 @@ extension Command {
       guard let series = task.series else { throw none }
       let model = try workbench.requireModel(for: command)
       return .chart(
-        Charts.forecast(try forecasts(series, by: model, for: command), name: model.name, in: language))
+        Charts.forecast(try forecasts(series, by: model, context, for: command), name: model.name, in: language))
     case .data:
       if let series = task.series { return .chart(Charts.data(series.task.series)) }
       guard let addition = task.addition else { throw none }
@@ -81,11 +82,13 @@ extension Command {
     case .accuracy:
       guard definition.measure == .exact else { throw none }
       return .chart(Charts.accuracy(try trainedModels(workbench, for: command), in: language))
-    case .error: return try errors(task, workbench, none, in: language, for: command)
+    case .error: return try errors(task, workbench, none, context, for: command)
     case .rmse where workbench.comparison == nil:
       guard definition.measure.isError else { throw none }
       let models = try trainedModels(workbench, for: command)
-      let errors = try explaining(at: command.range) { () throws(TrainingError) in try ErrorsByUnits(models, task) }
+      let errors = try context.computing(at: command.range) { () throws(TrainingError) in
+        try ErrorsByUnits(models, task)
+      }
       return .chart(ErrorCharts.byUnits(errors, baseline: definition.baselineError(), in: language))
     case .rmse, .mae, .mase, .exact, .runs:
       return .chart(try comparisonChart(kind, workbench, in: language, at: command.range))
@@ -97,40 +100,42 @@ extension Command {
 
   /// Forecasts with intervals, over the test part and a season, or 12 steps, beyond the end.
   private static func outlook(
-    _ levels: [Int], _ workbench: Workbench, _ language: Language, at place: SourceRange, for command: Name
+    _ levels: [Int], _ workbench: Workbench, _ context: CommandContext, at place: SourceRange, for command: Name
   ) throws(Diagnostic) -> Chart {
     let preparation = try workbench.requireSeries(for: command)
     let model = try workbench.requireTrainedModel(for: command)
     let series = preparation.task.series
     let ahead = min(series.frequency.usualSeason ?? 12, Bounds.listed.upperBound)
-    let values = try explaining(at: command.range) { () throws(TrainingError) in
+    let values = try context.computing(at: command.range) { () throws(TrainingError) in
       try SeriesNetwork.extrapolate(model.checkpoint, preparation, months: ahead, isStateful: model.isStateful)
     }
     let outlook = Charts.Outlook(
       forecasts: values, labels: series.labelsBeyond(ahead),
-      testIntervals: try testIntervals(levels, [model], preparation, at: place),
-      intervals: try intervals(levels, ahead: ahead, [model], preparation, at: place))
-    let forecast = try forecasts(preparation, by: model, for: command)
-    return Charts.forecast(forecast, name: model.name, outlook: outlook, in: language)
+      testIntervals: try testIntervals(levels, [model], preparation, context, at: place),
+      intervals: try intervals(levels, ahead: ahead, [model], preparation, context, at: place))
+    let forecast = try forecasts(preparation, by: model, context, for: command)
+    return Charts.forecast(forecast, name: model.name, outlook: outlook, in: context.language)
   }
 
   private static func forecasts(
-    _ series: SeriesPreparation, by model: Model, for command: Name
+    _ series: SeriesPreparation, by model: Model, _ context: CommandContext, for command: Name
   ) throws(Diagnostic) -> SeriesForecast {
-    try explaining(at: command.range) { () throws(TrainingError) in try SeriesForecast(model, series) }
+    try context.computing(at: command.range) { () throws(TrainingError) in try SeriesForecast(model, series) }
   }
 
   /// How far the model's forecasts or answers are off.
   private static func errors(
-    _ task: LearningTask, _ workbench: Workbench, _ none: Diagnostic, in language: Language, for command: Name
+    _ task: LearningTask, _ workbench: Workbench, _ none: Diagnostic, _ context: CommandContext, for command: Name
   ) throws(Diagnostic) -> Picture {
+    let language = context.language
     if let series = task.series {
       let model = try workbench.requireModel(for: command)
-      return ErrorCharts.picture(try forecasts(series, by: model, for: command), name: model.name, in: language)
+      return ErrorCharts.picture(
+        try forecasts(series, by: model, context, for: command), name: model.name, in: language)
     }
     guard let addition = task.addition else { throw none }
     let model = try workbench.requireTrainedModel(for: command)
-    let answers = try explaining(at: command.range) { () throws(TrainingError) in
+    let answers = try context.computing(at: command.range) { () throws(TrainingError) in
       try GradedAnswers(model.checkpoint, addition)
     }
     return .chart(ErrorCharts.chart(answers, name: model.name, in: language))

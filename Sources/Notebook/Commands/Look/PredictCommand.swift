@@ -28,12 +28,12 @@ extension Command {
     let task = try workbench.requireTask(for: arguments.command)
     guard let models = try asked.models(model, task, context) else { return IntervalArguments.stopped(workbench) }
     let forecast = means(
-      try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      try context.computing(at: arguments.command.range) { () throws(TrainingError) in
         try models.map { (model) throws(TrainingError) in
           try SeriesNetwork.testForecasts(model.checkpoint, preparation, isStateful: model.isStateful)[0]
         }
       })
-    let intervals = try testIntervals(asked.levels, models, preparation, at: asked.place)
+    let intervals = try testIntervals(asked.levels, models, preparation, context, at: asked.place)
     let table = PredictionTable(task: preparation.task, forecasts: forecast, intervals: intervals)
     let horizon = preparation.task.horizon
     let remark: [Output] =

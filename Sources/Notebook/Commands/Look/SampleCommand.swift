@@ -20,7 +20,7 @@ extension Command {
     // The upper half of the streams, apart from those that training draws its ten from after each epoch.
     let drawn = examples.validationSample(
       seed: workbench.seed, epoch: 0x8000_0000 | next.samplesDrawn, count: count)
-    let answers = try explaining(at: arguments.command.range) { () throws(TrainingError) in
+    let answers = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
       try GradedAnswers(model.checkpoint, examples, at: drawn)
     }
     let table = AnswerTable(answers: answers, language: context.language).table

@@ -39,12 +39,13 @@ extension Command {
     try context.machine.checkMemory(architecture, at: typed[0].range)
     var next = workbench
     if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
-    let place = arguments.command.range
-    next.model = try Model(
-      cell: cell, units: units, for: task, optimizer: workbench.optimizer, seed: workbench.seed
-    ) { () throws(Diagnostic) in
-      guard context.observer.shouldStop() else { return }
-      throw .failed(message: "stopped before the network was made", hint: "", place)
+    let shouldStop = context.observer.shouldStop
+    next.model = try context.computing(at: arguments.command.range, stopped: NotMade().message) {
+      (isLeft) throws(NotMade) in
+      try Model(cell: cell, units: units, for: task, optimizer: workbench.optimizer, seed: workbench.seed) {
+        () throws(NotMade) in
+        if isLeft() || shouldStop() { throw NotMade() }
+      }
     }
     return CommandResult(ModelTable(architecture: architecture).outputs, next)
   }
@@ -70,6 +71,12 @@ extension Command {
     case let epochs: "\(model.name), trained for \(epochs) epochs"
     }
   }
+}
+
+/// The person did not wait for the network.
+private struct NotMade: ExplainedError {
+  var message: Phrase { "stopped before the network was made" }
+  var hint: Phrase { "" }
 }
 
 /// What the command takes, each argument declared once.

@@ -38,7 +38,7 @@ extension Command {
     let application = try explaining(at: name.range) { () throws(SeriesApplication.Mistake) in
       try SeriesApplication(series, learned: learned, season: season)
     }
-    let forecasts = try explaining(at: command.range) { () throws(TrainingError) in
+    let forecasts = try context.computing(at: command.range) { () throws(TrainingError) in
       try SeriesNetwork.testForecasts(model.checkpoint, application.preparation, isStateful: model.isStateful)
     }
     let judgement = ForecastJudgement(

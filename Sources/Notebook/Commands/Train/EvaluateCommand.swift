@@ -37,12 +37,12 @@ extension Command {
     try arguments.finish()
     let model = try workbench.requireModel(for: command)
     let task = try workbench.requireTask(for: command)
-    let report = try explaining(at: command.range) { () throws(TrainingError) in
+    let report = try context.computing(at: command.range) { () throws(TrainingError) in
       try task.definition.report(model)
     }
     let outputs: [Output] = report.map { .text($0) }
     guard let series else { return CommandResult(outputs, workbench) }
-    let forecasts = try explaining(at: command.range) { () throws(TrainingError) in
+    let forecasts = try context.computing(at: command.range) { () throws(TrainingError) in
       try SeriesNetwork.testForecasts(model.checkpoint, series, isStateful: model.isStateful)
     }
     let judgement = ForecastJudgement(forecasts, series.task, season: season ?? nil)

@@ -134,7 +134,7 @@ extension ReadingError {
     case .notFinite: return "put in a number or remove the row"
     case .valueTooLarge: return "the largest is 1e15; use a larger unit, such as millions"
     case .mixedDecimals: return "write all numbers of the column in one way"
-    case .decimalContradicts(let mark, _, _): return "type decimal=\(mark.other.sign), or leave decimal= out"
+    case .decimalContradicts(let mark, _, _): return "type decimal=\(mark.other.sign) or leave it out"
     case .mixedUnits: return "keep rows of one unit in the column, or convert them"
     case .notADate: return "write all dates in one way, or remove the row"
     case .impossibleDate: return "put in the date that was meant"
