@@ -9,12 +9,12 @@ package enum SeedEnsemble {
   ///   - task: what the model has learned.
   ///   - count: how many networks, the model among them.
   ///   - shouldStop: asked before every step of the optimizer.
-  ///   - progress: told before every network how many there are.
+  ///   - progress: told before every network how far the others are.
   /// - Returns: nil if it was stopped.
   /// - Throws: `TrainingError.dataDoesNotFit`.
   package static func models(
     like model: Model, on task: LearningTask, count: Int, shouldStop: @escaping () -> Bool = { false },
-    progress: (_ finished: Int) -> Void = { _ in }
+    progress: (LocalRunner.Progress) -> Void = { _ in }
   ) throws(TrainingError) -> [Model]? {
     var models = [model]
     var training = TaskTraining(
@@ -25,7 +25,7 @@ package enum SeedEnsemble {
     var observer = TrainingObserver()
     observer.shouldStop = shouldStop
     for number in 1..<max(count, 1) {
-      progress(number)
+      progress(.init(finished: number, total: count, part: Double(number) / Double(count)))
       if shouldStop() { return nil }
       let start = Model(
         cell: model.cell, units: model.units,

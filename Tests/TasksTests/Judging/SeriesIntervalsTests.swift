@@ -71,7 +71,8 @@ import Testing
     let (model, task, _) = try Self.trained()
     #expect(try SeedEnsemble.models(like: model, on: task, count: 1)?.count == 1)
     var told: [Int] = []
-    let models = try #require(try SeedEnsemble.models(like: model, on: task, count: 3) { told.append($0) })
+    let made = try SeedEnsemble.models(like: model, on: task, count: 3, progress: { told.append($0.finished) })
+    let models = try #require(made)
     #expect(models.count == 3 && told == [1, 2] && models[0].checkpoint.weights == model.checkpoint.weights)
     let alone = Model(cell: CellOptions(.gru), units: [3], for: task, seed: 7)
     let trained = try TaskTraining(task, epochs: 10).run(alone).model

@@ -58,10 +58,7 @@ struct IntervalArguments {
     try explaining(at: place) { () throws(TrainingError) in
       try SeedEnsemble.models(
         like: model, on: task, count: count, shouldStop: context.observer.shouldStop
-      ) { finished in
-        context.observer.runsProgressed(
-          .init(finished: finished, total: count, part: Double(finished) / Double(count)), context.language)
-      }
+      ) { context.observer.runsProgressed($0, context.language) }
     }
   }
 

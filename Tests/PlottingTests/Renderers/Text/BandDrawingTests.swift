@@ -40,7 +40,7 @@ import Testing
     let line = Chart.Series("line", values: [5, 5, 5])
     let lines = Self.chart([-20, -20, -20], [30, 30, 30], [line]).lines(width: 50, height: 16, ascii: true)
     #expect(lines.contains { $0.filter { $0 == "*" }.count > 30 })
-    #expect(lines.contains { $0.contains("30 +") } && lines.contains { $0.contains("-20 +") })
+    #expect(lines.contains { $0.contains("-20 +") } && lines.contains { $0.contains(" 20 +") })
     let svg = Self.chart([-20, -20, -20], [30, 30, 30], [line]).svg()
     let band = try #require(svg.range(of: "Z\" fill=")?.lowerBound)
     let path = try #require(svg.range(of: "stroke-width=\"1.75\"")?.lowerBound)
