@@ -111,11 +111,14 @@ let package = Package(
       dependencies: [
         "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
       ]),
-    .testTarget(name: "SessionTests", dependencies: ["Notebook", "Storage", "Text"], exclude: ["check-other-cpus.sh"]),
+    .testTarget(
+      name: "SessionTests", dependencies: ["Notebook", "Storage", "TestSupport", "Text"],
+      exclude: ["check-other-cpus.sh"]),
     .testTarget(
       name: "CampaignTests",
       dependencies: [
-        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal", "Text",
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal", "TestSupport",
+        "Text",
       ],
       exclude: ["Preload", "SameBytes/golden-hashes.txt"]),
   ]

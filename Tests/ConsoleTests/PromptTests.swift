@@ -69,7 +69,9 @@ import Testing
   @Test(arguments: [20, 30, 45]) func numbersOfATableStayWhole(columns: Int) throws {
     let shown = try prompt("load sales; data 3", size: WindowSize(columns: columns)).shown
     for number in ["145.9", "-120.1", "-0.1524", "-0.8004", "0.0483"] { #expect(shown.contains(number), "\(number)") }
-    #expect(shown.split(separator: "\n").allSatisfy { $0.count <= max(columns, 26) })
+    // What the prompt says of itself is not the table's.
+    let rows = shown.split(separator: "\n").filter { $0.hasSuffix("train") || $0.hasPrefix("1-0") }
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.count <= columns })
   }
 
   @Test(arguments: ["?train", "train ?", "help train", "?tr"])

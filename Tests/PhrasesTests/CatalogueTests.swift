@@ -137,7 +137,7 @@ import Testing
     "predict file=predictions.csv", "data file=data.csv", "steps ahead", "explain lstm", "{} × tanh({})",
     "tanh({} + {} × ({}))", "h = o tanh(c)",
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
-    "language {}", "language zh-TW", "recover partly", "{}{} trained={} start={}", " over={} after={}", " after={}",
+    "language {}", "language zh-TW", "recover partly",
     "apply sales.csv", "apply sales.csv column=sales file=applied.csv", "RMSE grows by", "simple forecast",
     "{}, its past",
     "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Glibc
 
@@ -8,8 +9,6 @@ enum Program {
     let status: Int32
     let output: String
     let error: String
-    /// The most memory that it had at once, in bytes.
-    let peakMemory: Int
   }
 
   /// The built program; the tests' own executable lies beside it.
@@ -41,6 +40,22 @@ enum Program {
     all arguments: [String], inputFile: String, environment: [String: String] = [:]
   ) throws -> Answer {
     try run(arguments, input: inputFile, environment, Scratch()) { _ in }
+  }
+
+  /// Runs it to its end and looks at its memory all the time. The system's own account of a process starts with the memory
+  /// of the one that started it.
+  ///
+  /// - Returns: what it answered, and the most bytes that it had at once.
+  static func measured(_ arguments: String...) throws -> (answer: Answer, peakMemory: Int) {
+    let scratch = try Scratch()
+    var peak = 0
+    let answer = try run(arguments, input: scratch.write("", to: "input"), [:], scratch) { process in
+      while !hasEnded(process) {
+        peak = max(peak, ProcessMemory.peak(of: process))
+        usleep(500)
+      }
+    }
+    return (answer: answer, peakMemory: peak)
   }
 
   /// Runs it with these lines piped in and interrupts it as Ctrl-C does, once it has answered `text`.
@@ -90,14 +105,13 @@ enum Program {
     guard number == 0 else { throw Failure(number: number) }
     meanwhile(process)
     var status: Int32 = 0
-    var usage = rusage()
-    while wait4(process, &status, 0, &usage) < 0 {
+    while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { throw Failure(number: errno) }
     }
     let signal = status & 0x7F
     return Answer(
       status: signal == 0 ? (status >> 8) & 0xFF : -signal, output: try scratch.text("output"),
-      error: try scratch.text("error"), peakMemory: usage.ru_maxrss << 10)
+      error: try scratch.text("error"))
   }
 
   /// Whether a process has ended and only waits for `waitpid`.

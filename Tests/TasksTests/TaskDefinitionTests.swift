@@ -113,9 +113,16 @@ import Testing
     // No window begins before the second value.
     let windowed = try listing(1, window: 2).table
     #expect(windowed.rows[1][4] == "" && windowed.rows[1][5] == "" && windowed.rows[2][4] != "")
+    // Where there is no room for all, the differences go before the inputs do.
+    let two = try listing(2)
+    #expect(
+      two.table.columns.map { $0.title } == [
+        "row", "sales", "input1", "input2", "input", "input1", "input2", "target", "part",
+      ])
+    #expect(two.explanations.isEmpty && two.table.rows[2].prefix(4) == ["3", "183.1", "0", "2"])
     let nine = try listing(9)
     #expect(nine.table.lines().allSatisfy { $0.count <= 80 })
-    #expect(nine.explanations.map { $0.description } == ["8 inputs more for which there is no room"])
+    #expect(nine.explanations.map { $0.description } == ["7 inputs more for which there is no room"])
   }
 
   /// What a windowed network can be watched reading is the window with which it forecasts beyond the end.

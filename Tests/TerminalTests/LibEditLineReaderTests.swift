@@ -96,9 +96,7 @@ import Testing
 
   /// Escape and a number repeat the next key; nobody means more than 999 times.
   @Test func repeatCounts() throws {
-    #expect(
-      try lines("\u{1B}12x\r" + "\u{1B}99999y\r" + "\u{1B}1\u{1B}2\u{1B}3\u{1B}4z5678\r" + endOfInput).map(\.count)
-        == [12, 999, 127])
+    #expect(try lines("\u{1B}12x\r" + "\u{1B}99999y5678\r" + endOfInput).map(\.count) == [12, 1003])
   }
 
   /// Otherwise Ctrl-S would stop the terminal in place of searching.

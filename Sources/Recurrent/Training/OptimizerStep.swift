@@ -16,8 +16,9 @@ package struct OptimizerMemory: Sendable {
 /// Applies an optimizer to flat weights and gradients.
 package final class OptimizerStep {
   private let optimizer: Optimizer
-  /// The learning rate of the steps to come; the optimizer's unless it was set.
-  package var learningRate: Double
+  /// The learning rate of the steps to come; the optimizer's unless it was set. It is set between epochs and read in each
+  /// step.
+  @exclusivity(unchecked) package var learningRate: Double
   private let kernels: KernelSet
   private let count: Int
   /// First moments, or momentum, laid out as the weights.

@@ -51,7 +51,10 @@ extension SeriesPreparation {
     // No more inputs than these could stand side by side.
     var shown = min(task.series.inputs.count, 6)
     var table = self.table(rows: rows, inputs: shown)
-    while shown > 0, table.lines().contains(where: { displayWidth($0) > 80 }) {
+    while shown > 0, isTooWide(table) {
+      // The differences can be told from the values, an input from nothing.
+      table = self.table(rows: rows, inputs: shown, differences: false)
+      guard isTooWide(table) else { break }
       shown -= 1
       table = self.table(rows: rows, inputs: shown)
     }
@@ -65,24 +68,28 @@ extension SeriesPreparation {
         ? "\(groupedText(rows)) of \(task.series.frequency.counted(count)); \"data ROWS\" shows more" : nil)
   }
 
-  private func table(rows: Int, inputs: Int) -> TextTable {
+  private func isTooWide(_ table: TextTable) -> Bool { table.lines().contains { displayWidth($0) > 80 } }
+
+  private func table(rows: Int, inputs: Int, differences: Bool = true) -> TextTable {
     let series = task.series
     let names = series.inputs.prefix(inputs).map { $0.name }
     let format = series.format.actual
     let formats = series.inputs.prefix(inputs).map { ValueFormat($0.values).actual }
     var table = TextTable(columns: [.init(series.labelTitle)])
-    let numbers = [series.name] + names + ["difference", "input"] + names + ["target"]
+    let numbers = [series.name] + names + (differences ? ["difference", "input"] : ["input"]) + names + ["target"]
     table.columns += numbers.map { .init($0, alignment: .right) }
     table.columns.append(.init("part"))
-    table.rows = series.values.indices.prefix(rows).map { index in
-      [series.labels[index], format.text(series.values[index])]
-        + zip(series.inputs, formats).map { $1.text($0.values[index]) } + learned(at: index, inputs: inputs)
-        + [partName(of: index)]
+    table.rows = series.values.indices.prefix(rows).map { (index: Int) -> [String] in
+      var row = [series.labels[index], format.text(series.values[index])]
+      row += zip(series.inputs, formats).map { $1.text($0.values[index]) }
+      row += learned(at: index, inputs: inputs).dropFirst(differences ? 0 : 1)
+      row.append(partName(of: index))
+      return row
     }
     return table
   }
 
-  /// What the network reads to forecast a value, and what it should answer. No window begins before the second value.
+  /// The difference to a value, what the network reads to forecast it, and what it should answer. No window begins before the second value.
   private func learned(at index: Int, inputs: Int) -> [String] {
     guard index > 0 else { return Array(repeating: "", count: inputs + 3) }
     let series = task.series

@@ -8,13 +8,13 @@ extension CampaignAtTheTerminal {
 
     /// Interrupts a training several times and goes on until all its epochs are done.
     @Test func training() throws {
-      let epochs = Campaign.count(20_000, long: 60_000)
+      let epochs = Campaign.count(6_000, long: 60_000)
       let home = try Home()
       let expected = try Executable.commands(
         "load sales; model lstm 6; train \(epochs); evaluate; predict; forecast 3", in: home.folder
       ).text
       let result = try #require(expected.firstRange(of: "test RMSE")).lowerBound
-      for number in Campaign.numbers(2, long: 300) {
+      for number in Campaign.numbers(1, long: 300) {
         var random = SeededRandom("training interrupted", number)
         let window = try home.open()
         for command in Self.network { try window.ask(command) }
@@ -44,7 +44,7 @@ extension CampaignAtTheTerminal {
       let whole = try Folder()
       let expected = try Executable.commands("load sales; " + line, in: whole).text
       let table = try #require(expected.firstRange(of: "sales: test RMSE over")).lowerBound
-      for number in Campaign.numbers(2, long: 300) {
+      for number in Campaign.numbers(1, long: 300) {
         var random = SeededRandom("comparison interrupted", number)
         let home = try Home()
         let window = try home.open()
@@ -68,7 +68,7 @@ extension CampaignAtTheTerminal {
       let old = home.folder.bytes("s.md")
       let data = "load t.csv column=sales; data 3"
       let expected = try Executable.commands(data, in: home.folder).text
-      for number in Campaign.numbers(3, long: 400) {
+      for number in Campaign.numbers(2, long: 400) {
         var random = SeededRandom("loading interrupted", number)
         if let old { try home.folder.write(old, to: "s.md") }
         let window = try home.open()

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The built program as the campaign runs it: from outside, under limits.
 ///
@@ -62,11 +63,11 @@ enum Executable {
     let words = Launch.words(emulator + [path] + arguments, in: folder.path, limits)
     let number = Launch.spawn(&process, words, Launch.variables(home: folder, environment), files: &files)
     guard number == 0 else { throw Failure.system(number) }
-    var usage = rusage()
-    let status = try wait(for: process, &usage)
+    var peakMemory = 0
+    let status = try wait(for: process, &peakMemory)
     return Ended(
       status: status, output: scratch.bytes("output") ?? [], error: scratch.bytes("error") ?? [],
-      peakMemory: usage.ru_maxrss << 10)
+      peakMemory: peakMemory)
   }
 
   /// Runs commands as `-c` does.
@@ -77,16 +78,17 @@ enum Executable {
   }
 
   /// Waits until the process has ended. One that sleeps for ten minutes is killed: it waits for what never comes.
-  private static func wait(for process: pid_t, _ usage: inout rusage) throws -> Int32 {
+  private static func wait(for process: pid_t, _ peakMemory: inout Int) throws -> Int32 {
     var status: Int32 = 0
-    for _ in 0..<300_000 {
-      let ended = wait4(process, &status, WNOHANG, &usage)
+    for _ in 0..<600_000 {
+      let ended = waitpid(process, &status, WNOHANG)
       if ended == process { return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F) }
       guard ended == 0 || errno == EINTR else { throw Failure.system(errno) }
-      usleep(2_000)
+      peakMemory = max(peakMemory, ProcessMemory.peak(of: process))
+      usleep(1_000)
     }
     kill(process, SIGKILL)
-    wait4(process, &status, 0, &usage)
+    waitpid(process, &status, 0)
     throw Failure.stuck
   }
 }

@@ -101,8 +101,8 @@ final class Window {
   @discardableResult
   func settle(interrupting: Bool = false, _ place: SourceLocation = #_sourceLocation) throws -> String {
     var before = ""
-    for _ in 0..<20 {
-      if interrupting {
+    for round in 0..<20 {
+      if interrupting, round.isMultiple(of: 2) {
         try type("\u{3}")
         try waitUntilRead()
       }

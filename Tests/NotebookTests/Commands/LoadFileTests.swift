@@ -96,6 +96,13 @@ import Text
     #expect(skipped.values.count == 10 && skipped.inputs.allSatisfy { $0.values.count == 10 })
   }
 
+  /// Twelve are kept for the test unless somebody says otherwise.
+  @Test func aShortSeries() {
+    var notebook = Self.notebook(Self.rows(Array(Self.months.prefix(9))))
+    #expect(notebook.error(of: "load t.csv").contains("too few to test on 12; test on at most 5"))
+    for line in ["load t.csv test=2", "model srn 2", "train 2", "evaluate"] { #expect(!notebook.run(line).failed) }
+  }
+
   // MARK: names
 
   @Test(arguments: ["t.tsv", "t.txt", "T.CSV", "t.dat", "table"]) func anyFileIsRead(name: String) {

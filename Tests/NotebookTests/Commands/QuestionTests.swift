@@ -18,6 +18,13 @@ import Testing
     }
   }
 
+  @Test(arguments: ["12-5", "3*4", "-3+5", "1+2+3", "1.5+2", "1234+1"]) func otherQuestionsAreRefused(question: String)
+  {
+    var notebook = Self.trained()
+    let answer = notebook.run("ask \(question)")
+    #expect(answer.failed && answer.lines.first?.hasSuffix("^") == true, "\(answer.lines)")
+  }
+
   @Test func severalQuestionsInALine() {
     var notebook = Self.trained()
     let answer = notebook.run("ask 3 + 36 1+2 '4 + 5' 6 +7")

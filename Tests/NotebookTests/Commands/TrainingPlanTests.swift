@@ -6,6 +6,10 @@ import Testing
 /// `train` with schedules and stopping: stopped, gone on with, recovered, taken back.
 @Suite struct TrainingPlanTests {
   private static let addition = ["load addition digits=1", "optimizer adam rate=0.1", "model lstm 6"]
+  private static let validated = ["load sales validation=4", "optimizer adam rate=0.05", "model gru 3"]
+  private static let windows = [
+    "load sales window=5 validation=4", "optimizer adam rate=0.01", "model lstm 3 dropout=0.1",
+  ]
   private static let series = ["load sales", "optimizer adam rate=0.05", "model lstm 3"]
 
   private static func after(_ lines: [String]) -> Notebook {
@@ -33,7 +37,7 @@ import Testing
   static let schedules = ["cosine", "step", "step factor=0.3 every=4", "plateau", "plateau wait=2 factor=0.5"]
 
   /// What Ctrl-C says to type gives the bytes of never having stopped; so does the session that was recorded.
-  @Test(arguments: schedules, [series, addition])
+  @Test(arguments: schedules, [series, addition, validated, windows])
   func stoppedAndGoneOn(schedule: String, lines: [String]) throws {
     let whole = try Self.model(Self.after(lines + ["train 20 schedule=\(schedule)"]))
     var notebook = Self.after(lines)
@@ -70,7 +74,7 @@ import Testing
   }
 
   /// The best of the epochs so far is kept and said, and a replay says and gives the same.
-  @Test(arguments: [addition]) func stoppedWithTheBest(lines: [String]) throws {
+  @Test(arguments: [addition, validated, windows]) func stoppedWithTheBest(lines: [String]) throws {
     var notebook = Self.after(lines)
     let answer = Self.stop(&notebook, after: 15, "train 400 stop=best patience=300")
     #expect(answer.lines.last == "stopped after epoch 15 of 400")
@@ -181,7 +185,9 @@ import Testing
   // MARK: runs
 
   /// A run is what seed, model, train and evaluate give.
-  @Test(arguments: [addition.dropLast()], ["stop=best patience=5", "schedule=cosine", ""])
+  @Test(
+    arguments: [addition.dropLast(), validated.dropLast(), windows.dropLast()],
+    ["stop=best patience=5", "schedule=cosine", ""])
   func runsAreTrainings(lines: ArraySlice<String>, options: String) throws {
     var notebook = Self.after(lines + ["sweep cells=lstm units=3 train=25 repeat=2 \(options)"])
     let outcomes = try #require(notebook.workbench.comparison).results(of: 0)
@@ -208,11 +214,19 @@ import Testing
         "srn 2 dropout=0.2 schedule=step",
       ])
     #expect(notebook.run("runs").lines.contains { $0.contains("srn 2 dropout=0.2") })
+    let store = InMemoryFileStore()
+    notebook.context.files = FileAccess(store: store.files)
+    #expect(!notebook.run("runs export runs.csv").failed)
+    let rows = String(decoding: try store.read("runs.csv", limit: 1 << 20), as: UTF8.self).split(separator: "\n")
+    #expect(
+      rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? "" } == [
+        "options", "", "schedule=step", "dropout=0.2", "dropout=0.2 schedule=step",
+      ])
   }
 
   // MARK: pictures
 
-  @Test(arguments: [addition]) func bothCurvesAreDrawn(lines: [String]) throws {
+  @Test(arguments: [addition, validated, windows]) func bothCurvesAreDrawn(lines: [String]) throws {
     var notebook = Self.after(lines + ["train 12 stop=best"])
     let kept = try #require(notebook.workbench.model?.keptEpoch)
     let drawn = notebook.run("plot loss").lines.joined(separator: "\n")

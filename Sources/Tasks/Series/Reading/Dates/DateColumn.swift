@@ -39,7 +39,7 @@ struct DateColumn {
   ) throws(ReadingError) -> DateColumn? {
     let patterns = DatePatternSearch.patterns(count: count, label: label)
       .filter { !$0.isTimeAlone && DateColumn.allows($0, order) }
-    guard !patterns.isEmpty else { return nil }
+    guard !patterns.isEmpty, !areSeasons(count: count, label: label) else { return nil }
     var readings = patterns.map { DateReading(pattern: $0, count: count) }
     var scanner = DateScanner()
     for index in 0..<count {
@@ -53,6 +53,18 @@ struct DateColumn {
       throw DateReading.problem(label(bad), row: row(bad), pattern: first.pattern, example: label(first.firstGood ?? 0))
     }
     return try DateColumn.decided(readings, label: label, row: row)
+  }
+
+  /// Whether the labels are years that reach into the next, `2012/13`, and no months.
+  private static func areSeasons(count: Int, label: (Int) -> Bytes) -> Bool {
+    var scanner = DateScanner()
+    for index in 0..<count {
+      guard scanner.scan(label(index)), scanner.tokens.count == 3, scanner.tokens[0].digits == 4,
+        let year = scanner.tokens[0].number, scanner.tokens[2].digits == 2,
+        scanner.tokens[2].number == (year + 1) % 100
+      else { return false }
+    }
+    return count > 1
   }
 
   private static func allows(_ pattern: DatePattern, _ order: DateOrder?) -> Bool {

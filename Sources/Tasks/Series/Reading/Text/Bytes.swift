@@ -91,5 +91,5 @@ extension UInt8 {
 
 extension StaticString {
   /// The bytes of ASCII text.
-  var asciiBytes: [UInt8] { Array(description.utf8) }
+  var asciiBytes: [UInt8] { withUTF8Buffer { Array($0) } }
 }
