@@ -1,3 +1,5 @@
+private import Phrases
+
 /// A series of values in the order of time, such as monthly sales.
 ///
 ///     let series = try Series(name: "sales", labels: ["2024-05", "2024-06"], values: [266.0, 145.9])

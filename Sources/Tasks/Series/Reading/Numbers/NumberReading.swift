@@ -1,4 +1,5 @@
 internal import Phrases
+private import Text
 
 /// The numbers of a column, read as the whole column asks.
 struct NumberReading {
