@@ -16,15 +16,18 @@ package struct SeriesApplication: Sendable {
   /// - Parameters:
   ///   - series: with the inputs that the model reads, in their order.
   ///   - learned: what the model has learned.
+  ///   - season: how many steps a season has; the first one also warms up, for a forecast to have it before it, if at
+  ///     least as many values are left to test.
   /// - Throws: too few values, or other inputs.
-  package init(_ series: Series, learned: SeriesPreparation) throws(Mistake) {
+  package init(_ series: Series, learned: SeriesPreparation, season: Int? = nil) throws(Mistake) {
     let task = learned.task
     let names = task.series.inputs.map { $0.name }
     guard series.inputs.count == names.count else { throw .inputs(found: series.inputs.count, expected: names) }
     self.learned = task
     let known = Array(task.series.values.prefix(task.testStart))
     continuesLearned = series.values.count > known.count && Array(series.values.prefix(known.count)) == known
-    let warmUp = continuesLearned ? known.count : task.fewestWarmUp
+    let whole = season.flatMap { $0 <= series.values.count / 2 ? $0 : nil } ?? 0
+    let warmUp = continuesLearned ? known.count : max(task.fewestWarmUp, whole)
     guard series.values.count > warmUp else {
       throw .tooFewValues(found: series.values.count, needed: warmUp + 1)
     }

@@ -113,7 +113,7 @@ final class Window {
       var found: Range<Int>?
       // A signal that comes late takes the line away again.
       let isAnswered = try wait(rounds: 300) {
-        found = shown[mark...].firstRange(of: answer)
+        found = firstRange(of: answer)
         return found != nil || hasEnded
       }
       before += take(found)
@@ -186,6 +186,20 @@ final class Window {
   private var echoes: Bool {
     var modes = termios()
     return tcgetattr(person, &modes) == 0 && modes.c_lflag & UInt32(ECHO) != 0
+  }
+
+  /// Where bytes are shown for the first time after the mark, also over the ends of lines of a narrow window.
+  private func firstRange(of bytes: [UInt8]) -> Range<Int>? {
+    let shown = shown
+    return (mark..<max(mark, shown.count)).lazy.compactMap { start -> Range<Int>? in
+      var place = start
+      for byte in bytes {
+        while place < shown.count, place > start, [10, 13].contains(shown[place]) { place += 1 }
+        guard place < shown.count, shown[place] == byte else { return nil }
+        place += 1
+      }
+      return start..<place
+    }.first
   }
 
   private func take(_ found: Range<Int>?) -> String {

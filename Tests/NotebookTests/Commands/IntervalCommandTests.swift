@@ -34,6 +34,20 @@ import Testing
     #expect(lines.last?.contains("80 %") == true && lines.contains { $0.contains("end") })
   }
 
+  /// Several networks give the means of their forecasts and intervals; repeat= alone says nothing.
+  @Test func severalNetworks() throws {
+    var notebook = Self.notebook()
+    let one = notebook.run("forecast 3 interval=80").recorded
+    #expect(notebook.run("forecast 3 interval=80 repeat=1").recorded == one)
+    let three = notebook.run("forecast 3 interval=80 repeat=3").recorded
+    #expect(three != one && three.count == one.count)
+    #expect(notebook.run("forecast 3 interval=80 repeat=3").recorded == three)
+    #expect(notebook.error(of: "predict repeat=3").hasSuffix("type interval=80 as well"))
+    notebook.context.observer.shouldStop = { true }
+    let stopped = notebook.run("predict interval=80 repeat=3")
+    #expect(!stopped.failed && stopped.recorded.isEmpty && stopped.lines == ["stopped: nothing is forecast"])
+  }
+
   /// Many levels have no room beside each other: each has a table of its own, of at most 80 columns.
   @Test func manyLevels() {
     var notebook = Self.notebook()

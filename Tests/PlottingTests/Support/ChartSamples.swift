@@ -20,6 +20,23 @@ enum ChartSamples {
     series: [.init("actual", values: actualSales), .init("predicted", values: predictedSales, from: 24)],
     referenceLines: [.init(.x(23.5), label: "test")])
 
+  /// Twelve months with two bands around their forecasts, the wider one broken in the middle.
+  static let bands: Chart = {
+    let points = zip(24..., predictedSales).map { Chart.Point(x: Double($0), y: $1) }
+    func band(_ name: String, _ width: Double, gap: Int?) -> Chart.Series {
+      let widths = points.indices.map { $0 == gap ? .nan : width * Double($0 + 4) }
+      return Chart.Series(
+        name, lower: zip(points, widths).map { .init(x: $0.x, y: $0.y - $1) },
+        upper: zip(points, widths).map { .init(x: $0.x, y: $0.y + $1) }, colour: .secondary)
+    }
+    return Chart(
+      title: "Forecasts with their intervals", xAxis: .init(title: "month", names: months),
+      series: [
+        .init("actual", values: actualSales), .init("forecast", points: points), band("95 %", 24, gap: 5),
+        band("80 %", 12, gap: nil),
+      ], referenceLines: [.init(.x(23.5), label: "end")])
+  }()
+
   /// 3000 values that fall on a logarithmic axis.
   static let loss = Chart(
     title: "Loss by epoch", xAxis: .init(title: "epoch"), yAxis: .init(title: "mse", scale: .logarithmic),

@@ -6,7 +6,7 @@ enum PictureSamples {
     ("lines", .chart(ChartSamples.sales)), ("log-axis", .chart(ChartSamples.loss)),
     ("crossing-lines", .chart(ChartSamples.accuracy)), ("bars-chinese", .chart(ChartSamples.chineseBars)),
     ("points", .chart(ChartSamples.points)), ("histogram", .chart(histogram)), ("box-plot", .chart(boxes)),
-    ("one-box", .chart(oneBox)),
+    ("one-box", .chart(oneBox)), ("bands", .chart(ChartSamples.bands)),
     ("units-log-axis", .chart(units)), ("heat-maps", .heatMaps(gates)), ("heat-maps-chinese", .heatMaps(chineseMap)),
     ("stack", .stack([.chart(residuals), .chart(histogram)])),
   ]

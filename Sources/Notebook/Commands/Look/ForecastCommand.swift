@@ -9,7 +9,7 @@ extension Command {
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
     takes: Usage(.one(Declared.steps)),
-    options: [IntervalArguments.option.description, Declared.future.description] + TableFileArguments.options,
+    options: IntervalArguments.options + [Declared.future.description] + TableFileArguments.options,
     examples: ["forecast 12", "forecast 6 interval=80", "forecast 12 file=forecast.csv"],
     details: [
       "Each forecast is read back as if it had happened, so errors add up from step to step.",
@@ -18,13 +18,12 @@ extension Command {
       future=FILE.csv has rows of them for the time after the end: planned prices, say. Rows up to the last date of the \
       data are left out.
       """,
-      IntervalArguments.explanation,
-    ],
+    ] + IntervalArguments.explanations,
     next: ["predict", "plot"]
   ) { (arguments, workbench, context) throws(Diagnostic) in
     try TableFileArguments.refuseMisplacedName(arguments)
     let steps = try arguments.next(Declared.steps).value
-    let levels = try IntervalArguments.levels(&arguments)
+    let asked = try IntervalArguments(&arguments)
     let inputs = try arguments[Declared.future]
     let file = try TableFileArguments(&arguments)
     try arguments.finish()
@@ -32,12 +31,18 @@ extension Command {
     let model = try workbench.requireTrainedModel(for: arguments.command)
     let series = preparation.task.series
     let future = try inputs.map { (file) throws(Diagnostic) in try futureInputs(file, of: series, context) }
-    let values = try context.computing(at: arguments.command.range) { () throws(TrainingError) in
-      try SeriesNetwork.extrapolate(
-        model.checkpoint, preparation, months: steps, isStateful: model.isStateful, future: future?.rows ?? [])
-    }
+    let task = try workbench.requireTask(for: arguments.command)
+    guard let models = try asked.models(model, task, context) else { return IntervalArguments.stopped(workbench) }
+    let values = means(
+      try context.computing(at: arguments.command.range) { () throws(TrainingError) in
+        try models.map { (model) throws(TrainingError) in
+          try SeriesNetwork.extrapolate(
+            model.checkpoint, preparation, months: steps, isStateful: model.isStateful, future: future?.rows ?? [])
+        }
+      })
+    let knowsInputs = (future?.rows.count ?? 0) >= steps - 1
     let intervals = try intervals(
-      levels, ahead: steps, model, preparation, context, at: IntervalArguments.place(arguments))
+      asked.levels, ahead: steps, models, preparation, context, knowsInputs: knowsInputs, at: asked.place)
     let table = ForecastTable(
       series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals)
     let chart = Charts.beyond(
@@ -49,37 +54,47 @@ extension Command {
     return result
   }
 
-  /// Intervals around forecasts beyond the end of the data; none if none are asked for.
+  /// Intervals around forecasts beyond the end of the data, the means of those of some networks; none if none are asked for.
   ///
-  /// - Parameter place: where they are asked for.
+  /// - Parameters:
+  ///   - knowsInputs: whether the inputs of the times to forecast are known.
+  ///   - place: where they are asked for.
   static func intervals(
-    _ levels: [Int], ahead: Int, _ model: Model, _ preparation: SeriesPreparation, _ context: CommandContext,
-    at place: SourceRange
+    _ levels: [Int], ahead: Int, _ models: [Model], _ preparation: SeriesPreparation, _ context: CommandContext,
+    knowsInputs: Bool = false, at place: SourceRange
   ) throws(Diagnostic) -> IntervalColumns {
-    guard !levels.isEmpty else { return .none }
-    let intervals = try context.computing(at: place) { () throws(TrainingError) in
-      try SeriesIntervals(model, preparation, ahead: ahead)
+    try intervals(levels, models) { (model) throws(Diagnostic) in
+      let intervals = try context.computing(at: place) { () throws(TrainingError) in
+        try SeriesIntervals(model, preparation, ahead: ahead, knowsInputs: knowsInputs)
+      }
+      return try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+        try intervals.halfWidths(levels: levels, ahead: ahead)
+      }
     }
-    let widths = try context.computing(at: place) { () throws(SeriesIntervals.TooFewErrors) in
-      try intervals.halfWidths(levels: levels, ahead: ahead)
-    }
-    return IntervalColumns(levels: levels, halfWidths: widths)
   }
 
-  /// Intervals around the forecasts of the test part; none if none are asked for.
-  ///
-  /// - Parameter place: where they are asked for.
+  /// The same around the forecasts of the test part.
   static func testIntervals(
-    _ levels: [Int], _ model: Model, _ preparation: SeriesPreparation, _ context: CommandContext, at place: SourceRange
+    _ levels: [Int], _ models: [Model], _ preparation: SeriesPreparation, _ context: CommandContext,
+    at place: SourceRange
+  ) throws(Diagnostic) -> IntervalColumns {
+    try intervals(levels, models) { (model) throws(Diagnostic) in
+      let intervals = try context.computing(at: place) { () throws(TrainingError) in
+        try SeriesIntervals(model, preparation)
+      }
+      return try explaining(at: place) { () throws(SeriesIntervals.TooFewErrors) in
+        try intervals.testHalfWidths(levels: levels, count: preparation.task.testCount)
+      }
+    }
+  }
+
+  private static func intervals(
+    _ levels: [Int], _ models: [Model], _ halfWidths: (Model) throws(Diagnostic) -> [[Double]]
   ) throws(Diagnostic) -> IntervalColumns {
     guard !levels.isEmpty else { return .none }
-    let intervals = try context.computing(at: place) { () throws(TrainingError) in
-      try SeriesIntervals(model, preparation)
-    }
-    let widths = try context.computing(at: place) { () throws(SeriesIntervals.TooFewErrors) in
-      try intervals.testHalfWidths(levels: levels, count: preparation.task.testCount)
-    }
-    return IntervalColumns(levels: levels, halfWidths: widths)
+    let all = try models.map { (model) throws(Diagnostic) in try halfWidths(model) }
+    let mean = levels.indices.map { level in means(all.map { $0[level] }) }
+    return IntervalColumns(levels: levels, halfWidths: mean)
   }
 
   /// The inputs after the end of a series, from a file.

@@ -43,7 +43,8 @@ extension Command {
     try arguments.finish()
     if !levels.isEmpty {
       let chart = try outlook(
-        levels, workbench, context, at: IntervalArguments.place(arguments), for: arguments.command)
+        levels, workbench, context, at: arguments.place(of: IntervalArguments.option) ?? arguments.command.range,
+        for: arguments.command)
       return try picture.result(.chart(chart), workbench, context)
     }
     let drawn = try drawn(kind, task, workbench, layer: layer, context, for: arguments.command)
@@ -110,8 +111,8 @@ extension Command {
     }
     let outlook = Charts.Outlook(
       forecasts: values, labels: series.labelsBeyond(ahead),
-      testIntervals: try testIntervals(levels, model, preparation, context, at: place),
-      intervals: try intervals(levels, ahead: ahead, model, preparation, context, at: place))
+      testIntervals: try testIntervals(levels, [model], preparation, context, at: place),
+      intervals: try intervals(levels, ahead: ahead, [model], preparation, context, at: place))
     let forecast = try forecasts(preparation, by: model, context, for: command)
     return Charts.forecast(forecast, name: model.name, outlook: outlook, in: context.language)
   }

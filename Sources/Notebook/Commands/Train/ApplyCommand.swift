@@ -28,20 +28,21 @@ extension Command {
     let name = try arguments.next(Declared.file)
     try TableFileArguments.refuseMisplacedName(arguments)
     let reading = try FileReading(&arguments, file: name.range)
-    let season = try arguments[Declared.season]
+    let seasonGiven = try arguments[Declared.season]
     let file = try TableFileArguments(&arguments)
     try arguments.finish()
     let learned = try workbench.requireSeries(for: command)
     let model = try workbench.requireTrainedModel(for: command)
     let (series, remarks) = try reading.series(name.value.content.text, like: learned.task.series, context)
+    let season = seasonGiven ?? series.frequency.usualSeason
     let application = try explaining(at: name.range) { () throws(SeriesApplication.Mistake) in
-      try SeriesApplication(series, learned: learned)
+      try SeriesApplication(series, learned: learned, season: season)
     }
     let forecasts = try context.computing(at: command.range) { () throws(TrainingError) in
       try SeriesNetwork.testForecasts(model.checkpoint, application.preparation, isStateful: model.isStateful)
     }
     let judgement = ForecastJudgement(
-      forecasts, application.preparation.task, season: season ?? series.frequency.usualSeason, learned: learned.task)
+      forecasts, application.preparation.task, season: season, learned: learned.task)
     var result = CommandResult(
       (said(of: application, model) + remarks).map { .text($0) } + [.text(errors(judgement))]
         + JudgementTable(judgement: judgement, name: model.name, language: context.language).outputs, workbench)
