@@ -1,3 +1,4 @@
+import Phrases
 import Tasks
 import Text
 
@@ -13,7 +14,7 @@ struct ForecastTable {
   var tables: [TextTable] {
     let format = series.format.forecast
     var table = TextTable(columns: [
-      .init("\(series.frequency.nouns) ahead", alignment: .right), .init("forecast", alignment: .right),
+      .init("\(series.frequency.nouns.description) ahead", alignment: .right), .init("forecast", alignment: .right),
     ])
     table.rows = zip(1..., forecasts).map { [String($0), format.text($1)] }
     if let labels {
