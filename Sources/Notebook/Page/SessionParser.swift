@@ -84,6 +84,11 @@ struct SessionParser {
     let language = info.split { BlockLine.isBlank($0) }.first
     return Block(
       fence: String(Substring(fence)), indentation: String(repeating: " ", count: indentation),
-      isSession: language?.elementsEqual("unroll".utf8) ?? false, line: number)
+      isSession: language.map { Self.isOurs($0) } ?? false, line: number)
+  }
+
+  /// Whether a block's language is Unroll's, in letters of either case, as those of other languages are taken.
+  private static func isOurs(_ language: Substring.UTF8View) -> Bool {
+    language.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }.elementsEqual("unroll".utf8)
   }
 }
