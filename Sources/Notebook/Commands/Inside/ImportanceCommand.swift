@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Plotting
 import Recurrent
 import Tasks
 import Text
