@@ -83,25 +83,18 @@ enum Program {
     let number: Int32
   }
 
-  /// Foundation's `Process` waits on a run loop and may wait for ever beside other tests, so the system's own calls.
+  /// Runs it until its end.
   private static func run(
     _ arguments: [String], input: String, _ environment: [String: String], _ scratch: Scratch,
     meanwhile: (pid_t) -> Void
   ) throws -> Answer {
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&files, 1, scratch.path("output"), O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addopen(&files, 2, scratch.path("error"), O_WRONLY | O_CREAT, 0o600)
     // In English, whoever runs the tests.
     let variables = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
       .merging(environment) { $1 }.map { "\($0)=\($1)" }
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
-    var settings = variables.map { strdup($0) } + [nil]
-    defer { for word in words + settings { free(word) } }
     var process: pid_t = 0
-    let number = posix_spawn(&process, path, &files, nil, &words, &settings)
+    let number = ChildProcess.start(
+      &process, [path] + arguments, environment: variables,
+      .files(input: input, output: scratch.path("output"), error: scratch.path("error")))
     guard number == 0 else { throw Failure(number: number) }
     meanwhile(process)
     var status: Int32 = 0

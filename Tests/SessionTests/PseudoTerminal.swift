@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Tests that wait for a terminal, one after another: each holds a thread that other tests could use.
@@ -30,37 +31,17 @@ final class PseudoTerminal {
     columns: UInt16 = 80, lines: UInt16 = 24
   ) throws {
     folder = try home ?? Scratch()
-    let person = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var (unlock, number): (Int32, Int32) = (0, 0)
-    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    try #require(person >= 0)
-    try #require(ioctl(person, 0x4004_5431, &unlock) == 0 && ioctl(person, 0x8004_5430, &number) == 0)
-    try #require(ioctl(person, UInt(TIOCSWINSZ), &size) == 0)
-    self.person = person
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    // Opened first in a session of its own, it becomes the controlling terminal, so that keys are signals.
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/pts/\(number)", O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&files, 0, 1)
-    posix_spawn_file_actions_adddup2(&files, 0, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | 0x80))  // POSIX_SPAWN_SETSID
+    let device = try #require(TerminalDevice(size: (columns, lines)))
+    person = device.person
     var variables = [
       "HOME": folder.path(""), "TERM": "xterm", "LANG": "C.UTF-8",
       "PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state"), "XDG_CONFIG_HOME": folder.path("config"),
     ]
     variables.merge(environment) { $1 }
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for word in words + settings { free(word) } }
     var process: pid_t = 0
-    try #require(posix_spawn(&process, program, &files, &attributes, &words, &settings) == 0)
+    let number = ChildProcess.start(
+      &process, [program] + arguments, environment: variables.map { "\($0)=\($1)" }, .terminal(device.path))
+    try #require(number == 0)
     self.process = process
   }
 

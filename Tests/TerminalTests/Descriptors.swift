@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The two ends of a pipe or a pseudo-terminal.
@@ -33,11 +34,9 @@ final class Descriptors {
 
   /// A terminal: `reading` is its program's side, `writing` that of the person before it.
   static func terminal() throws -> Descriptors {
-    let (unlock, number) = (UInt(0x4004_5431), UInt(0x8004_5430))  // TIOCSPTLCK, TIOCGPTN
-    let person = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-    var value: Int32 = 0
-    try #require(person >= 0 && ioctl(person, unlock, &value) == 0 && ioctl(person, number, &value) == 0)
-    let program = open("/dev/pts/\(value)", O_RDWR | O_NOCTTY)
+    let device = try #require(TerminalDevice(flags: 0))
+    let person = device.person
+    let program = open(device.path, O_RDWR | O_NOCTTY)
     try #require(program >= 0)
     // The program waits until somebody has seen its output.
     let screen = dup(person)

@@ -53,15 +53,11 @@ enum Executable {
   ) throws -> Ended {
     let scratch = try Folder()
     let inputPath = try scratch.write(input, to: "input")
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, 0, inputPath, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&files, 1, scratch.path("output"), O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addopen(&files, 2, scratch.path("error"), O_WRONLY | O_CREAT, 0o600)
     var process: pid_t = 0
     let words = Launch.words(emulator + [path] + arguments, in: folder.path, limits)
-    let number = Launch.spawn(&process, words, Launch.variables(home: folder, environment), files: &files)
+    let number = Launch.spawn(
+      &process, words, Launch.variables(home: folder, environment),
+      .files(input: inputPath, output: scratch.path("output"), error: scratch.path("error")))
     guard number == 0 else { throw Failure.system(number) }
     var peakMemory = 0
     let status = try wait(for: process, &peakMemory)

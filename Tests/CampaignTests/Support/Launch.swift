@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// Starting a process under limits, through a shell that becomes the program.
 enum Launch {
@@ -36,20 +37,9 @@ enum Launch {
   ///
   /// - Returns: 0, or the system's error number.
   static func spawn(
-    _ process: inout pid_t, _ words: [String], _ variables: [String: String],
-    files: inout posix_spawn_file_actions_t, inSessionOfItsOwn: Bool = false
+    _ process: inout pid_t, _ words: [String], _ variables: [String: String], _ streams: ChildProcess.Streams
   ) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    let session = inSessionOfItsOwn ? 0x80 : 0  // POSIX_SPAWN_SETSID
-    posix_spawnattr_setflags(&attributes, Int16(Int(POSIX_SPAWN_SETSIGMASK) | session))
-    var arguments = words.map { strdup($0) } + [nil]
-    var settings = variables.filter { !$0.value.isEmpty }.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for word in arguments + settings { free(word) } }
-    return posix_spawn(&process, words[0], &files, &attributes, &arguments, &settings)
+    ChildProcess.start(
+      &process, words, environment: variables.filter { !$0.value.isEmpty }.map { "\($0)=\($1)" }, streams)
   }
 }

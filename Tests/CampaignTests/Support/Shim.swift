@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The library that is loaded before the program and lets chosen system calls fail (`Preload/failing-calls.c`). It is
 /// compiled when a test first needs it; without a C compiler those tests are skipped.
@@ -65,16 +66,11 @@ enum Shim {
   }
 
   private static func run(_ words: [String]) -> Int32 {
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    for descriptor: Int32 in 1...2 {
-      posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_WRONLY, 0)
-    }
     var process: pid_t = 0
     var status: Int32 = 0
     let path = ["PATH": Campaign.variable("PATH") ?? "/usr/bin:/bin"]
-    guard Launch.spawn(&process, words, path, files: &files) == 0 else { return -1 }
+    let nowhere = ChildProcess.Streams.files(input: "/dev/null", output: "/dev/null", error: "/dev/null")
+    guard Launch.spawn(&process, words, path, nowhere) == 0 else { return -1 }
     while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
     return status
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Tests at a terminal, one after another: each holds a thread that other tests could use.
@@ -33,25 +34,13 @@ final class Window {
     columns: UInt16 = 80, lines: UInt16 = 24, limits: Executable.Limits = .init()
   ) throws {
     self.home = home
-    let person = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
-    var (unlock, number): (Int32, Int32) = (0, 0)
-    try #require(person >= 0)
-    try #require(ioctl(person, 0x4004_5431, &unlock) == 0 && ioctl(person, 0x8004_5430, &number) == 0)
-    self.person = person
-    program = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    // Opened first in a session of its own, it becomes the controlling terminal, so that keys are signals.
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/pts/\(number)", O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&files, 0, 1)
-    posix_spawn_file_actions_adddup2(&files, 0, 2)
+    let device = try #require(TerminalDevice(flags: O_CLOEXEC | O_NONBLOCK, size: (columns, lines)))
+    person = device.person
+    program = open(device.path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     let words = Launch.words([Executable.path] + arguments, in: folder ?? home.path, limits)
-    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    try #require(ioctl(person, UInt(TIOCSWINSZ), &size) == 0)
     var process: pid_t = 0
     let error = Launch.spawn(
-      &process, words, Launch.variables(home: home, environment), files: &files, inSessionOfItsOwn: true)
+      &process, words, Launch.variables(home: home, environment), .terminal(device.path))
     try #require(error == 0)
     self.process = process
   }
