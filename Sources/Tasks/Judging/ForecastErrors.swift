@@ -1,3 +1,6 @@
+package import Phrases
+private import Text
+
 /// How far forecasts are off, by the four usual measures.
 package struct ForecastErrors: Sendable, Equatable {
   /// Root mean square error, in the unit of the values.
@@ -30,6 +33,12 @@ package struct ForecastErrors: Sendable, Equatable {
     mase = naiveError > 0 ? mae / naiveError : nil
   }
 
+  /// How far a network and persistence are off on the test part.
+  package static func sentence(rmse: Double, persistence: Double) -> Phrase {
+    let format = NumberFormat(errors: [rmse, persistence])
+    return "test RMSE \(format.text(rmse)) (persistence \(format.text(persistence)))"
+  }
+
   /// The error by one measure; nil if it is not defined for these values, or no measure of errors.
   package func value(_ measure: Measure) -> Double? {
     switch measure {
@@ -52,7 +61,7 @@ extension SeriesTask {
   ///
   /// - Parameter learned: what the unit of `mase` comes from; nil for the training part of this series.
   package func errors(of forecast: [Double], learned: SeriesTask? = nil) -> ForecastErrors {
-    ForecastErrors(forecast, testValues, naiveError: (learned ?? self).naiveError)
+    errors(ofSteps: [forecast], learned: learned)
   }
 
   /// The errors over all steps ahead of forecasts of the test part, `[steps][testCount]`.

@@ -22,9 +22,9 @@ extension SeriesPreparation {
       report: { (model) throws(TrainingError) in
         let error = try SeriesNetwork.testError(model.checkpoint, self, isStateful: model.isStateful)
         let persistence = Forecast.persistenceError(task)
+        guard task.horizon > 1 else { return [ForecastErrors.sentence(rmse: error, persistence: persistence)] }
         let format = NumberFormat(errors: [error, persistence])
         let figures: (model: String, simple: String) = (format.text(error), format.text(persistence))
-        guard task.horizon > 1 else { return ["test RMSE \(figures.model) (persistence \(figures.simple))"] }
         return [
           "test RMSE over \(groupedText(task.horizon)) steps ahead \(figures.model) (persistence \(figures.simple))"
         ]

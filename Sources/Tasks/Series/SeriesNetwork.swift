@@ -41,9 +41,7 @@ public enum SeriesNetwork {
     let origins = task.testStart - task.horizon..<task.series.values.count - 1
     let run = SeriesRun(checkpoint, preparation.samples, isStateful: isStateful, threads: 1)
     let answers = try run.answers(preparation.features, origins: origins)
-    return (1...task.horizon).map { step in
-      preparation.forecasts(answers, of: task.testStart..<task.series.values.count, step: step)
-    }
+    return preparation.testForecasts(answers)
   }
 
   /// The root mean square error of `testForecasts` over the test values and all steps ahead.
@@ -114,9 +112,12 @@ public enum SeriesNetwork {
 extension SeriesPreparation {
   /// The root mean square error of answers over the test values and all steps ahead, in the unit of the series.
   package func testError(_ answers: SeriesAnswers) -> Double {
-    let test = task.testStart..<task.series.values.count
-    let steps = (1...task.horizon).map { forecasts(answers, of: test, step: $0) }
-    return Forecast.rootMeanSquareError(ofSteps: steps, task.testValues)
+    Forecast.rootMeanSquareError(ofSteps: testForecasts(answers), task.testValues)
+  }
+
+  /// The forecasts of the test values, `[horizon][testCount]`, in the unit of the series.
+  fileprivate func testForecasts(_ answers: SeriesAnswers) -> [[Double]] {
+    (1...task.horizon).map { forecasts(answers, of: task.testStart..<task.series.values.count, step: $0) }
   }
 
   /// Some values of the series as they were forecast so many steps before, in the unit of the series.

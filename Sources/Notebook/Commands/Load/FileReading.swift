@@ -59,7 +59,11 @@ struct FileReading {
   ///
   /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
   func series(_ name: String, _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
-    let read = try read(name, context)
+    try series(bytes(of: name, context), context)
+  }
+
+  private func series(_ bytes: [UInt8], _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
+    let read = try read(bytes, context)
     do throws(SeriesError) {
       return (try Series(read), read.remarks)
     } catch {
@@ -75,30 +79,28 @@ struct FileReading {
   func series(
     _ name: String, like learned: Series, _ context: CommandContext
   ) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
+    let bytes = try bytes(of: name, context)
     var reading = self
     if options.inputs.isEmpty { reading.options.inputs = learned.inputs.map { $0.name } }
-    if options.column == nil, (try? read(name, context, column: learned.name)) != nil {
-      reading.options.column = learned.name
+    if options.column == nil {
+      var named = self
+      named.options.column = learned.name
+      if (try? named.read(bytes, context)) != nil { reading.options.column = learned.name }
     }
-    return try reading.series(name, context)
-  }
-
-  private func read(
-    _ name: String, _ context: CommandContext, column: String
-  ) throws(Diagnostic) -> SeriesFile {
-    var reading = self
-    reading.options.column = column
-    return try reading.read(name, context)
+    return try reading.series(bytes, context)
   }
 
   /// Reads a file.
   ///
   /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
   func read(_ name: String, _ context: CommandContext) throws(Diagnostic) -> SeriesFile {
+    try read(bytes(of: name, context), context)
+  }
+
+  private func bytes(of name: String, _ context: CommandContext) throws(Diagnostic) -> [UInt8] {
     if ForeignFormat.isWebAddress(name) { throw Diagnostic(ReadingError.foreign(.webAddress), at: file) }
-    let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try context.files.read(name, limit: SeriesFile.largestFile)
+      return try context.files.read(name, limit: SeriesFile.largestFile)
     } catch {
       if case .missing = error, !FileReading.looksLikeFile(name) {
         let known = FileReading.otherSources + [Word(FileReading.placeholder)]
@@ -106,6 +108,9 @@ struct FileReading {
       }
       throw Diagnostic(error, at: file)
     }
+  }
+
+  private func read(_ bytes: [UInt8], _ context: CommandContext) throws(Diagnostic) -> SeriesFile {
     let decoders = context.machine.textDecoders
     return try context.computing(at: file, placing: { place(of: $0) }) { () throws(ReadingError) in
       try SeriesFile(bytes, options: options, decoders: decoders)

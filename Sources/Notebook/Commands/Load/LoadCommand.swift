@@ -30,12 +30,8 @@ extension Command {
     let source = try arguments.next(Declared.source)
     let task: LearningTask
     var remarks: [Phrase] = []
-    // What is built in says so in one line, as sessions have it; what is to be said about a file may be long.
-    var wraps = true
     switch source.value {
-    case .made(let made):
-      task = try make(made, source.range, &arguments, seed: workbench.seed, context)
-      wraps = false
+    case .made(let made): task = try make(made, source.range, &arguments, seed: workbench.seed, context)
     case .file(let name):
       try refuseBlanks(in: name, &arguments)
       (task, remarks) = try loadFile(name, source.range, &arguments, context)
@@ -45,6 +41,8 @@ extension Command {
     next.model = nil
     next.earlierModels = []
     let said = [task.definition.summary] + remarks + task.definition.remarks
+    // What is built in says so in one line, as sessions have it; what is to be said about a file may be long.
+    let wraps = if case .file = source.value { true } else { false }
     var result = CommandResult(said.map { wraps ? .paragraph($0) : .text($0) }, next)
     if let model = workbench.model, model.checkpoint.epochs > 0 {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]

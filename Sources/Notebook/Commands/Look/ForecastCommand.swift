@@ -41,14 +41,14 @@ extension Command {
             model.checkpoint, preparation, months: steps, isStateful: model.isStateful, future: future?.rows ?? [])
         }
       })
-    let knowsInputs = (future?.rows.count ?? 0) >= steps - 1
+    let known = future?.rows.count ?? 0
     let intervals = try intervals(
-      asked.levels, ahead: steps, models, preparation, context, knowsInputs: knowsInputs, at: asked.place)
+      asked.levels, ahead: steps, models, preparation, context, knowsInputs: known >= steps - 1, at: asked.place)
     let table = ForecastTable(
       series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals)
     let chart = Charts.beyond(
       series, labels: table.labels, forecast: values, intervals: intervals, in: context.language)
-    let remarks = (future?.remarks ?? []) + assumption(series, steps: steps, known: future?.rows.count ?? 0)
+    let remarks = (future?.remarks ?? []) + assumption(series, steps: steps, known: known)
     var result = CommandResult(
       table.tables.map { .table($0) } + remarks.map { .paragraph($0) } + [.chart(chart)], workbench)
     result.remarks = try file.write(titles: table.fileTitles, rows: table.fileRows, context)

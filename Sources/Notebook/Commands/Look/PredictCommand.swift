@@ -20,12 +20,12 @@ extension Command {
     let file = try TableFileArguments(&arguments)
     try arguments.finish()
     let model = try workbench.requireModel(for: arguments.command)
-    guard let preparation = try workbench.requireTask(for: arguments.command).series else {
+    let task = try workbench.requireTask(for: arguments.command)
+    guard let preparation = task.series else {
       throw .failed(
         message: "\"predict\" works on a series", hint: "type \"ask 3+361\" or \"sample 10\"",
         arguments.command.range)
     }
-    let task = try workbench.requireTask(for: arguments.command)
     guard let models = try asked.models(model, task, context) else { return IntervalArguments.stopped(workbench) }
     let forecast = means(
       try context.computing(at: arguments.command.range) { () throws(TrainingError) in

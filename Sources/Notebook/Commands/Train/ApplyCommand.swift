@@ -69,8 +69,7 @@ extension Command {
     guard let persistence = judgement.simple.first?.errors.all.rmse else {
       return "test RMSE \(NumberFormat(errors: [error]).text(error))"
     }
-    let format = NumberFormat(errors: [error, persistence])
-    return "test RMSE \(format.text(error)) (persistence \(format.text(persistence)))"
+    return ForecastErrors.sentence(rmse: error, persistence: persistence)
   }
 }
 
