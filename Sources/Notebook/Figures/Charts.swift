@@ -172,6 +172,8 @@ enum Charts {
   }
 
   static func months(_ series: Series, beyond labels: [String] = []) -> Chart.Axis {
-    .init(title: series.labelName ?? "", names: series.labels + labels)
+    var axis = Chart.Axis(title: series.labelName ?? "", names: series.labels + labels)
+    axis.tickChoices = series.tickChoices(beyond: labels.count)
+    return axis
   }
 }

@@ -28,7 +28,10 @@ public struct Series: Sendable {
   /// What a label is: `labelName`, or else the word for a step, such as `month`.
   package var labelTitle: String { labelName ?? frequency.noun.description }
 
-  private let continuation: LabelContinuation
+  /// The time of each label; none if labels are no dates.
+  let times: [CivilTime]
+
+  let continuation: LabelContinuation
 
   /// The largest size of a value, so that no difference, square or sum of them overflows.
   public static let largestValue = 1e15
@@ -70,7 +73,7 @@ public struct Series: Sendable {
     try Series.check(inputs, name: file.name, count: file.values.count)
     (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
     format = ValueFormat(file.values)
-    (frequency, continuation) = (file.frequency, file.continuation)
+    (frequency, times, continuation) = (file.frequency, file.times, file.continuation)
   }
 
   private static func check(_ inputs: [InputColumn], name: String, count: Int) throws(SeriesError) {
@@ -92,7 +95,7 @@ public struct Series: Sendable {
     self.values = values
     self.inputs = inputs
     format = ValueFormat(values)
-    (frequency, continuation) = LabelContinuation.steps(of: labels)
+    (frequency, times, continuation) = LabelContinuation.steps(of: labels)
   }
 
   /// Labels for the time after the end of the series, at the same frequency and in the same form; nil if it is not
