@@ -12,14 +12,17 @@ struct FittedAxis: Sendable, Equatable {
   /// - Parameters:
   ///   - rows: the height of the plot area.
   ///   - dots: dots in the height of a row.
-  static func values(_ interval: Interval, _ axis: Chart.Axis, rows: Int, dots: Int) -> FittedAxis {
+  ///   - hasTicks: whether there is a frame to draw them on.
+  static func values(
+    _ interval: Interval, _ axis: Chart.Axis, rows: Int, dots: Int, hasTicks: Bool = true
+  ) -> FittedAxis {
     let tight = AxisRange(lower: interval.lower, upper: interval.upper, scale: axis.scale)
-    guard axis.labels.isEmpty else { return loose(tight, axis, rows: rows) }
+    guard axis.labels.isEmpty, hasTicks else { return loose(tight, axis, rows: rows) }
     if axis.scale == .logarithmic { return logarithms(tight, rows: rows) }
     guard let best = RowTicks.best(from: tight.lower, to: tight.upper, rows: rows, dots: dots) else {
       return loose(tight, axis, rows: rows)
     }
-    return FittedAxis(range: best.range, ticks: best.ticks)
+    return FittedAxis(range: best.range, ticks: axis.bounds == nil ? best.ticks : best.ticks(around: tight))
   }
 
   /// The range of the data, rounded outward to ticks twice as close as those that are drawn: for names, and for too few

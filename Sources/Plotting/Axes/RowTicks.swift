@@ -75,8 +75,16 @@ struct RowTicks: Sendable, Equatable {
   }
 
   /// The ticks, rising.
-  var ticks: Ticks {
-    let numbers = stride(from: 0, to: rows - below, by: distance).map { step.tick(lowest + $0 / distance) }
-    return Ticks(numbers, sharesPlaces: true)
+  var ticks: Ticks { Ticks(numbers, sharesPlaces: true) }
+
+  /// The ticks that are no whole step beyond the data: there is no tick at 120 % where nothing is above 100.
+  func ticks(around data: AxisRange) -> Ticks {
+    let size = step.tick(1).value * (1 - 1e-9)
+    return Ticks(
+      numbers.filter { $0.value > data.lower - size && $0.value < data.upper + size }, sharesPlaces: true)
+  }
+
+  private var numbers: [ShortDecimal] {
+    stride(from: 0, to: rows - below, by: distance).map { step.tick(lowest + $0 / distance) }
   }
 }

@@ -3,14 +3,14 @@ package enum Paper: Sendable, Equatable {
   case light, dark
 
   /// The colour of the paper.
-  var ground: Colour { self == .light ? Colour(0xFF, 0xFF, 0xFF) : Colour(0x0B, 0x0B, 0x0B) }
+  package var ground: Colour { self == .light ? Colour(0xFF, 0xFF, 0xFF) : Colour(0x0B, 0x0B, 0x0B) }
   /// The colour of frames and ticks.
-  var frame: Colour { self == .light ? Colour(0x33, 0x33, 0x33) : Colour(0xCC, 0xCC, 0xCC) }
+  package var frame: Colour { self == .light ? Colour(0x33, 0x33, 0x33) : Colour(0xCC, 0xCC, 0xCC) }
   /// The colour of texts.
-  var text: Colour { self == .light ? Colour(0x22, 0x22, 0x22) : Colour(0xE6, 0xE6, 0xE6) }
+  package var text: Colour { self == .light ? Colour(0x22, 0x22, 0x22) : Colour(0xE6, 0xE6, 0xE6) }
 
   /// The colour of a role. Those of cells are the same on both.
-  func colour(_ role: Chart.ColourRole) -> Colour {
+  package func colour(_ role: Chart.ColourRole) -> Colour {
     switch (self, role) {
     case (_, .ink): frame
     case (.dark, .muted): Colour(0x99, 0x99, 0x99)

@@ -36,7 +36,7 @@ struct ChartExtent: Sendable, Equatable {
   /// Adds the points of a series.
   private mutating func add(_ series: Chart.Series, _ chart: Chart) {
     var previous: Double?
-    if series.mark == .ranges || series.columnsAside != 0 {
+    if series.mark == .ranges || series.mark == .rowBoxes || series.columnsAside != 0 {
       sideColumns = max(sideColumns, Int(min(series.columnsAside.magnitude, 1000)) + 1)
     }
     for point in series.points {

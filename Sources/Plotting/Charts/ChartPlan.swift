@@ -38,9 +38,9 @@ struct ChartPlan {
     var layout = Self.layout(chart, looks, extent, style)
     let dots = style.glyphs.dotsPerCell.down
     let places = FittedAxis.places(yInterval, chart.yAxis, rows: layout.rows, dots: dots)
-    let y =
-      chart.hasRows ? places ?? .values(yInterval, chart.yAxis, rows: layout.rows, dots: dots)
-      : .values(yInterval, chart.yAxis, rows: layout.rows, dots: dots)
+    let values = FittedAxis.values(
+      yInterval, chart.yAxis, rows: layout.rows, dots: dots, hasTicks: layout.hasSides)
+    let y = chart.hasRows ? places ?? values : values
     layout.addLabels(width: min(y.ticks.labels.reduce(0) { max($0, displayWidth($1)) }, width / 3))
     let x = FittedAxis.positions(extent, xInterval, chart.xAxis, columns: layout.columns)
     let area = PlotArea(columns: layout.columns, rows: layout.rows, x: x.range, y: y.range, glyphs: style.glyphs)

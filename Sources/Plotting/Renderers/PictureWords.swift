@@ -6,6 +6,8 @@ package struct PictureWords: Sendable {
   package var languageTag: String
   /// `A chart.`, `A heat map.`
   package var chart, heatMap: String
+  /// What has no name: `values`.
+  package var values: String
   /// `Across: month, from 1-01 to 3-12.`
   package var across: @Sendable (_ title: String, _ from: String, _ to: String) -> String
   /// `Upward: sales, from 119.3 to 682.`
@@ -19,7 +21,7 @@ package struct PictureWords: Sendable {
 
   /// Makes words.
   package init(
-    languageTag: String, chart: String, heatMap: String,
+    languageTag: String, chart: String, heatMap: String, values: String,
     across: @escaping @Sendable (_ title: String, _ from: String, _ to: String) -> String,
     upward: @escaping @Sendable (_ title: String, _ from: String, _ to: String) -> String,
     series: @escaping @Sendable (_ name: String, _ count: Int, _ from: String, _ to: String) -> String,
@@ -29,6 +31,7 @@ package struct PictureWords: Sendable {
     self.languageTag = languageTag
     self.chart = chart
     self.heatMap = heatMap
+    self.values = values
     self.across = across
     self.upward = upward
     self.series = series
@@ -38,12 +41,12 @@ package struct PictureWords: Sendable {
 
   /// English.
   package static let english = PictureWords(
-    languageTag: "en", chart: "A chart.", heatMap: "A heat map.",
-    across: { "Across: \($0.isEmpty ? "" : $0 + ", ")from \($1) to \($2)." },
-    upward: { "Upward: \($0.isEmpty ? "" : $0 + ", ")from \($1) to \($2)." },
-    series: { "\($0.isEmpty ? "" : $0 + ": ")\($1) \($1 == 1 ? "point" : "points"), from \($2) to \($3)." },
-    line: { "A line at \($1)\($0.isEmpty ? "" : ": " + $0)." },
-    map: { "\($0.isEmpty ? "" : $0 + ": ")\($1) × \($2) values, from \($3) to \($4)." })
+    languageTag: "en", chart: "A chart.", heatMap: "A heat map.", values: "values",
+    across: { "Across: \($0), from \($1) to \($2)." },
+    upward: { "Upward: \($0), from \($1) to \($2)." },
+    series: { "\($0): \($1 == 1 ? "1 point" : groupedText($1) + " points"), from \($2) to \($3)." },
+    line: { $0.isEmpty ? "A line at \($1)." : "A line at \($1): \($0)." },
+    map: { "\($0): \(groupedText($1)) × \(groupedText($2)) values, from \($3) to \($4)." })
 }
 
 extension Picture {
@@ -60,9 +63,10 @@ extension Picture {
 extension Chart {
   fileprivate func description(_ words: PictureWords) -> String {
     let extent = ChartExtent(self)
+    func named(_ title: String) -> String { title.isEmpty ? words.values : title }
     var parts = [title.isEmpty ? words.chart : title + "."]
-    if let x = extent.x { parts.append(words.across(xAxis.title, xAxis.text(x.lower), xAxis.text(x.upper))) }
-    if let y = extent.y { parts.append(words.upward(yAxis.title, yAxis.text(y.lower), yAxis.text(y.upper))) }
+    if let x = extent.x { parts.append(words.across(named(xAxis.title), xAxis.text(x.lower), xAxis.text(x.upper))) }
+    if let y = extent.y { parts.append(words.upward(named(yAxis.title), yAxis.text(y.lower), yAxis.text(y.upper))) }
     for series in series where !series.name.isEmpty || self.series.count == 1 {
       let isAcross = series.mark == .rowBoxes
       var range: Interval?
@@ -73,7 +77,7 @@ extension Chart {
       }
       guard let range else { continue }
       let axis = isAcross ? xAxis : yAxis
-      parts.append(words.series(series.name, count, axis.text(range.lower), axis.text(range.upper)))
+      parts.append(words.series(named(series.name), count, axis.text(range.lower), axis.text(range.upper)))
     }
     for line in referenceLines {
       switch line.place {
@@ -108,7 +112,8 @@ extension HeatMaps {
       guard let range else { continue }
       parts.append(
         words.map(
-          map.title, map.values.count, columns, roundedText(range.lower, digits: 3), roundedText(range.upper, digits: 3)))
+          map.title.isEmpty ? words.values : map.title, map.values.count, columns, roundedText(range.lower, digits: 3),
+          roundedText(range.upper, digits: 3)))
     }
     return parts.joined(separator: " ")
   }

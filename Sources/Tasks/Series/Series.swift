@@ -29,7 +29,7 @@ public struct Series: Sendable {
   /// What a label is: `labelName`, or else the word for a step, such as `month`.
   package var labelTitle: String { labelName ?? frequency.noun.description }
 
-/// The column of labels in a table. A column of a file that is called what a step is called is that word.
+  /// The column of labels in a table. A column of a file that is called what a step is called is that word.
   package var labelColumn: TextTable.Column {
     .init(labelTitle, isName: labelTitle != frequency.noun.description)
   }

@@ -59,7 +59,7 @@ struct ChartScene {
     scene.width += room
     scene.shapes = scene.shapes.map { $0.moved(down: 0, right: room) }
     let frame = frame(plan.layout)
-    let most = wholeNumber(notAbove: frame.height / Scene.cellWidth)
+    let most = wholeNumber(notAbove: frame.height / 7.5)
     let text = title.escapedForTerminal.truncated(to: max(most, 1))
     scene.shapes.append(.upwardText(text, .init(x: 15, y: frame.y + frame.height / 2)))
   }
@@ -147,10 +147,12 @@ struct ChartScene {
       switch line.place {
       case .x(let value):
         guard let x = place.x(value) else { continue }
-        scene.shapes.append(.rule(.init(x: x, y: top), .init(x: x, y: bottom), paper.colour(line.colour), isDashed: true))
+        scene.shapes.append(
+          .rule(.init(x: x, y: top), .init(x: x, y: bottom), paper.colour(line.colour), isDashed: true))
       case .y(let value):
         guard let y = place.y(value) else { continue }
-        scene.shapes.append(.rule(.init(x: left, y: y), .init(x: right, y: y), paper.colour(line.colour), isDashed: true))
+        scene.shapes.append(
+          .rule(.init(x: left, y: y), .init(x: right, y: y), paper.colour(line.colour), isDashed: true))
       }
     }
   }
@@ -187,7 +189,8 @@ struct ChartScene {
         let columns = displayWidth(entry.sample)
         if let index = entry.series {
           addSample(
-            plan.chart.series[index].mark, plan.looks[index], hasMarkers: !plan.markers[index].cells.isEmpty, x: x, y: y,
+            plan.chart.series[index].mark, plan.looks[index], hasMarkers: !plan.markers[index].cells.isEmpty, x: x,
+            y: y,
             columns: columns)
         } else if let note = entry.note {
           let look = SeriesLook(index: 0, colour: .muted, glyphs: .braille)

@@ -66,8 +66,7 @@ struct HeatMapScene {
   /// The colours of a scale, with numbers at both ends and in the middle.
   private mutating func addColourBar(_ scale: ValueScale, _ bar: Scene.Rectangle) {
     let steps = 60
-    let least = scale.isSigned ? -scale.greatest : 0
-    func value(_ part: Double) -> Double { least + (scale.greatest - least) * part }
+    func value(_ part: Double) -> Double { scale.greatest * (scale.isSigned ? 2 * part - 1 : part) }
     for step in 0..<steps {
       let colour = scale.colour(of: value((Double(step) + 0.5) / Double(steps)))
       let width = bar.width / Double(steps)
@@ -86,7 +85,8 @@ struct HeatMapScene {
     for part in [0, 0.5, 1] {
       let x = bar.x + bar.width * part
       let anchor: Scene.Anchor = part == 0 ? .start : (part == 1 ? .end : .middle)
-      scene.shapes.append(.rule(.init(x: x, y: bottom), .init(x: x, y: bottom + 3), target.paper.frame, isDashed: false))
+      scene.shapes.append(
+        .rule(.init(x: x, y: bottom), .init(x: x, y: bottom + 3), target.paper.frame, isDashed: false))
       scene.shapes.append(.text(roundedText(value(part), digits: 3), .init(x: x, y: bottom + 16), anchor, .label))
     }
   }
@@ -165,7 +165,9 @@ struct HeatMapScene {
       let room = layout.shownColumns.count * layout.cellWidth
       for index in 0..<min(layout.across, maps.maps.count) {
         let start = layout.column(ofMap: index) + layout.nameWidth
-        for placed in HeatMapNames.placed(names, cellWidth: layout.cellWidth, room: room) {
+        for placed in HeatMapNames.placed(
+          names, cellWidth: layout.cellWidth, room: room, choices: maps.choices(layout.shownColumns))
+        {
           let middle = Double(start + placed.place) + Double(displayWidth(placed.name)) / 2
           add(placed.name, column: middle, line: Double(line), .middle)
         }
