@@ -26,8 +26,9 @@ package struct Program<T: Terminal> {
   ///   - language: what is spoken, unless the file says otherwise.
   /// - Returns: the exit status.
   package func open(file: String?, commands: String?, in language: Language) -> Int32 {
-    let context = CommandContext(
+    var context = CommandContext(
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
+    context.lessonLines = { ShippedLessons.text(of: $0, in: language).map(LessonScript.lines) }
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {
       let printer = SessionPrinter(screen)
@@ -54,12 +55,12 @@ package struct Program<T: Terminal> {
   ///
   /// - Parameter isLesson: whether to wait for a key before each command.
   /// - Returns: the exit status.
-  package func replay(_ paths: [String], isLesson: Bool) -> Int32 {
+  package func replay(_ paths: [String], isLesson: Bool, in language: Language = .english) -> Int32 {
     let printer = SessionPrinter(screen)
     for path in paths {
       guard var runner = printer.open(path) else { return 1 }
       let lesson = isLesson ? Prompt(within: screen, folders).lesson : nil
-      guard printer.replay(&runner, lesson) else { return 1 }
+      guard printer.replay(&runner, lesson, in: language) else { return 1 }
     }
     return 0
   }

@@ -6,11 +6,14 @@ package struct TextTable: Sendable, Equatable {
     package var title: String
     /// Where title and cells stand in the width of the column.
     package var alignment: TextAlignment
+    /// Columns of the terminal that it takes at least, for a table whose rows are not all known yet.
+    package var leastWidth: Int
 
     /// Makes a column.
-    package init(_ title: String, alignment: TextAlignment = .left) {
+    package init(_ title: String, alignment: TextAlignment = .left, leastWidth: Int = 0) {
       self.title = title
       self.alignment = alignment
+      self.leastWidth = leastWidth
     }
   }
 
@@ -18,6 +21,8 @@ package struct TextTable: Sendable, Equatable {
   package var columns: [Column]
   /// Rows of cells. A row shorter than `columns` is filled with empty cells; cells beyond them are not shown.
   package var rows: [[String]]
+  /// Whether titles and rule stand above the rows; if not, the rows go on a table whose head was shown before.
+  package var hasHead = true
 
   /// Makes a table.
   package init(columns: [Column], rows: [[String]] = []) {
@@ -36,7 +41,7 @@ package struct TextTable: Sendable, Equatable {
     let body = rows.map(cells)
     let widths = widths(titles, body, fitting: width)
     let lines = body.map { line($0, widths) }
-    guard titles.contains(where: { !$0.isEmpty }) else { return lines }
+    guard hasHead, titles.contains(where: { !$0.isEmpty }) else { return lines }
     let rule = widths.map { String(repeating: ascii ? "-" : "─", count: $0) }
     return [line(titles, widths), line(rule, widths)] + lines
   }
@@ -45,7 +50,7 @@ package struct TextTable: Sendable, Equatable {
   /// get less than they need.
   private func widths(_ titles: [String], _ body: [[String]], fitting limit: Int) -> [Int] {
     let cells = columns.indices.map { index in body.reduce(0) { max($0, displayWidth($1[index])) } }
-    var widths = columns.indices.map { max(cells[$0], displayWidth(titles[$0])) }
+    var widths = columns.indices.map { max(cells[$0], displayWidth(titles[$0]), columns[$0].leastWidth) }
     let least = columns.indices.map { index in
       let needed = columns[index].alignment == .right ? cells[index] : 0
       return max(needed, min(widths[index], Self.fewestColumns))

@@ -126,7 +126,10 @@ struct Replay: ParsableCommand {
 
   @OptionGroup var colour: ColourOption
 
-  func run() throws { try end(Unroll.begin(colour: colour.color).replay(files, isLesson: step)) }
+  func run() throws {
+    try end(
+      Unroll.begin(colour: colour.color).replay(files, isLesson: step, in: Language(environment: Environment.variable)))
+  }
 }
 
 /// `unroll check FILE…`
