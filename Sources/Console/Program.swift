@@ -12,9 +12,10 @@ package struct Program<T: Terminal> {
   /// - Parameters:
   ///   - terminal: where everything is read and shown.
   ///   - colour: whether anything is coloured.
+  ///   - language: the person's, for what no session says.
   ///   - folders: where the person's files are.
-  package init(at terminal: T, colour: ColourChoice = .auto, _ folders: UserFolders) {
-    screen = Screen(terminal, colour: colour)
+  package init(at terminal: T, colour: ColourChoice = .auto, language: Language = .english, _ folders: UserFolders) {
+    screen = Screen(terminal, colour: colour, language: language)
     self.folders = folders
   }
 
@@ -55,12 +56,12 @@ package struct Program<T: Terminal> {
   ///
   /// - Parameter isLesson: whether to wait for a key before each command.
   /// - Returns: the exit status.
-  package func replay(_ paths: [String], isLesson: Bool, in language: Language = .english) -> Int32 {
+  package func replay(_ paths: [String], isLesson: Bool) -> Int32 {
     let printer = SessionPrinter(screen)
     for path in paths {
       guard var runner = printer.open(path) else { return 1 }
       let lesson = isLesson ? Prompt(within: screen, folders).lesson : nil
-      guard printer.replay(&runner, lesson, in: language) else { return 1 }
+      guard printer.replay(&runner, lesson) else { return 1 }
     }
     return 0
   }

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 import Terminal
 import Text
@@ -11,12 +12,16 @@ package final class Screen<T: Terminal> {
   package let status: StatusLine<T>
   /// Whether anything is coloured.
   let hasColour: Bool
+  /// The person's language, for what no session says.
+  package let language: Language
 
   /// - Parameters:
   ///   - terminal: where things are shown.
   ///   - colour: whether anything is coloured.
-  package init(_ terminal: T, colour: ColourChoice = .auto) {
+  ///   - language: the person's, for what no session says.
+  package init(_ terminal: T, colour: ColourChoice = .auto, language: Language = .english) {
     self.terminal = terminal
+    self.language = language
     status = StatusLine(terminal)
     hasColour = colour.isOn(at: terminal)
   }

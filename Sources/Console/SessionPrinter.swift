@@ -27,22 +27,18 @@ package struct SessionPrinter<T: Terminal> {
 
   /// Says what is wrong, in one line. It may quote a file's name, which can hold anything.
   private func complain(_ message: Phrase, hint: Phrase) {
-    terminal.printError([Phrase.error(message, hint: hint).description.escapedForTerminal])
+    terminal.printError([screen.language.text(.error(message, hint: hint)).escapedForTerminal])
   }
 
   /// Prints a file as its commands run.
   ///
-  /// - Parameters:
-  ///   - lesson: waits for a key before each command.
-  ///   - language: of what the lesson itself says.
+  /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
-  package func replay(_ runner: inout SessionRunner, _ lesson: Lesson<T>? = nil, in language: Language = .english)
-    -> Bool
-  {
+  package func replay(_ runner: inout SessionRunner, _ lesson: Lesson<T>? = nil) -> Bool {
     if let lesson, lesson.isWatched {
       let name = runner.path.split(separator: "/").last.map { String($0) } ?? runner.path
       let script = LessonScript(runner.document, name: name.escapedForTerminal)
-      return lesson.play(script, from: runner.notebook, in: language)
+      return lesson.play(script, from: runner.notebook, in: screen.language)
     }
     var isCode = false
     for item in runner.document.items {
