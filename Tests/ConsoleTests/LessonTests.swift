@@ -143,7 +143,7 @@ import Testing
     #expect(listed == Set(names.filter { $0.hasSuffix(".md") }))
   }
 
-  @Test(arguments: [("airline", "airline: 144 months"), ("your-own-series", "tea-shop.csv")])
+  @Test(arguments: [("airline", "144 months"), ("your-own-series", "tea-shop.csv")])
   func lessonsFindTheirFiles(name: String, shows text: String) throws {
     let terminal = ScriptedTerminal(
       [.line("tour \(name)")] + Array(repeating: .key(" "), count: 12) + [.key("q"), .line("data")])
@@ -160,7 +160,7 @@ import Testing
     #expect(terminal.hasPlayedAll)
     #expect(
       terminal.shown.shows(
-        "[2] > tour start\n", "Unroll trains small recurrent networks", "> load sales\n1/14  tour start  Space forward",
+        "[2] > tour start\n", "Unroll trains small recurrent networks", "> load sales\n1/15  tour start  Space forward",
         "sales: 36 months", "> data 6\n", "Now a network", "> model lstm 8\n",
         "You are back at the prompt; your session is as it was", "[2] > seed; data\nseed 5\n", "there is no data yet"))
   }
@@ -176,7 +176,7 @@ import Testing
   @Test func theTourSpeaksChinese() throws {
     let terminal = ScriptedTerminal([.line("tour start"), .key(" "), .key("q")])
     home.open(terminal, language: .traditionalChinese)
-    #expect(terminal.shown.shows("> load sales\n1/14  tour start  空白鍵往下，b 往回，i 試試，q 離開"))
+    #expect(terminal.shown.shows("> load sales\n1/15  tour start  空白鍵往下，b 往回，i 試試，q 離開"))
   }
 
   /// Ctrl-C stops a training of the tour, and the tour goes on with the next key, even if it is pressed once more;

@@ -27,14 +27,14 @@ import Testing
   }
 
   @Test func links() {
-    #expect(shown("[one-hot](one-hot.md) [x](x) ![a chart](c.svg)") == "one-hot (one-hot.md) x a\nchart (c.svg)")
+    #expect(shown("[one-hot](one-hot.md) [x](x) ![a chart](c.svg)") == "one-hot (one-hot.md) x a chart\n(c.svg)")
   }
 
   @Test func listsHang() {
     #expect(
       shown("- one two three four five six seven\n  eight\n- `b`\n  10. nested", columns: 20)
         == "- one two three four\n  five six seven\n  eight\n- `b`\n  10. nested")
-    #expect(shown("1. 中文字中文字中文字\n2. b", columns: 12) == "1. 中文字中\n   文字中文\n   字\n2. b")
+    #expect(shown("1. 中文字中文字中文字\n2. b", columns: 13) == "1. 中文字中文\n   字中文字\n2. b")
   }
 
   @Test func fencesAndCommentsAreLeftOut() {

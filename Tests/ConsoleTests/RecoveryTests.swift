@@ -102,7 +102,7 @@ import Testing
     home.open(terminal)
     #expect(
       terminal.shown.shows(
-        "The last session, 1 command, was not saved; \"recover 1\" brings it back, \"recover\" lists all 3",
+        "The last session, 1 command, was not saved; \"recover 1\" brings it back,\n\"recover\" lists all 3 that",
         "last command", "ended", "commands", "size", "begins with", "\n1  2", "left", "1  ", " B  seed 7\n", "\n2  2",
         "seed 41; seed 42\n", "\n3  2", "load sales; model lstm 8; t", "\"recover 3\" brings number 3 back",
         "[1] > recover 4", "no session 4 is kept; \"recover list\"", "recovered 2 commands; the last is \"seed 42\"",
@@ -125,7 +125,7 @@ import Testing
     home.open(terminal)
     #expect(
       terminal.shown.shows(
-        "error: a session is recovered before another one begins; leave this one, which is kept too, and type",
+        "error: a session is recovered before another one begins; leave this one, which", "is kept",
         "seed 41; seed 42\n", notSaved))
     let next = typing("help; history", "recover 2")
     home.open(next)
@@ -143,7 +143,7 @@ import Testing
     home.open(terminal)
     #expect(
       terminal.shown.shows(
-        "fails now: there is no", "\"recover 2 partly\"", "\"recover 2 drop\"", "recovered 1 of 2 commands"))
+        "fails now: there is no", "\"recover 2 partly\"", "recovered 1 of 2 commands", "\"recover 2 drop\" deletes it"))
   }
 
   /// A session that cannot come back stays, however the program ends.

@@ -110,9 +110,9 @@ struct JournalFiles {
     var seconds = time_t(Self.timeOfLastChange(text) / 1_000_000_000)
     var parts = tm()
     localtime_r(&seconds, &parts)
-    var bytes = [CChar](repeating: 0, count: 32)
-    let count = strftime(&bytes, bytes.count, "%Y-%m-%d %H:%M", &parts)
-    return String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday)) "
+      + "\(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
   /// Bytes of its text and trainings.

@@ -7,7 +7,7 @@ extension Command {
   package static let tour = Command(
     name: "tour", group: .session, summary: "lessons inside the program: list them, or begin one",
     takes: Usage(.optional([.one(Declared.lesson)])),
-    examples: ["tour", "tour start", "tour addition"],
+    examples: ["tour", "tour start"],
     details: [
       """
       A lesson shows each command and waits before it runs: Space runs it, b goes back, i opens the prompt to try things, \
