@@ -171,6 +171,7 @@ package struct Prompt<T: Terminal> {
   ///
   /// - Returns: whether to leave.
   private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Bool {
+    if runInShell(line, notebook.language) { return false }
     notebook.formatter = screen.formatter(notebook.presentation.drawsPixels ? graphics : nil)
     screen.status.begin()
     journal?.lineBegins()
@@ -184,6 +185,24 @@ package struct Prompt<T: Terminal> {
     tellOfTheJournal(notebook.language)
     if answer.startsTour { lesson.tour(notebook) }
     return answer.quits
+  }
+
+  /// Runs what stands behind `!` in the shell. It is no command of the session.
+  ///
+  /// - Returns: false if the line is no such command.
+  private func runInShell(_ line: String, _ language: Language) -> Bool {
+    let text = line.drop { $0 == " " }
+    guard text.first == "!" else { return false }
+    let command = text.dropFirst().drop { $0 == " " }
+    guard !command.isEmpty else {
+      terminal.printError([
+        language.text(.error("expected a command of the shell", hint: "type for example \"!ls\""))
+      ])
+      return true
+    }
+    let status = terminal.runInShell(String(command))
+    if status != 0 { terminal.printError([language.text("the shell's exit status is \(status)")]) }
+    return true
   }
 
   /// A lesson at this terminal, in which a live prompt can be opened.

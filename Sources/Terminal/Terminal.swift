@@ -35,6 +35,11 @@ package protocol Terminal: AnyObject {
   /// - Returns: the key; nil for Ctrl-C, Ctrl-D, and if nothing can be typed any more.
   func readKey() -> Character?
 
+  /// Lets the system's shell run a command at this terminal, and waits for it.
+  ///
+  /// - Returns: its exit status; 128 and the signal's number if a signal ended it.
+  func runInShell(_ command: String) -> Int32
+
   /// Waits, so that somebody can follow what is shown.
   func pause(seconds: Double)
   /// From now on a signal that ends a program, or says that its terminal has gone, only asks for that.

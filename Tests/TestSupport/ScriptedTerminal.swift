@@ -41,6 +41,7 @@ package final class ScriptedTerminal: Terminal, Sendable {
     var awaited: [(text: String, seen: String, action: Action)] = []
     var catchesLeavingSignals = false
     var prompts: [String] = []
+    var shellCommands: [String] = []
   }
 
   package let features: TerminalFeatures
@@ -88,7 +89,16 @@ package final class ScriptedTerminal: Terminal, Sendable {
   /// The prompts that were shown.
   package var prompts: [String] { state.withLock { $0.prompts } }
 
+  /// What the shell was asked to run.
+  package var shellCommands: [String] { state.withLock { $0.shellCommands } }
+
   // MARK: Terminal
+
+  /// Runs nothing; `false` fails as it does everywhere.
+  package func runInShell(_ command: String) -> Int32 {
+    state.withLock { $0.shellCommands.append(command) }
+    return command == "false" ? 1 : 0
+  }
 
   package var seconds: Double {
     state.withLock { state in
