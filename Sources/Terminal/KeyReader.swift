@@ -122,16 +122,24 @@ package struct KeyReader {
   ///
   /// - Returns: whether there is a key.
   private func waitForInput() -> Bool {
-    // While keys wait, as those of a paste do, the system would let no signal in.
-    if Self.signals.contains(where: { isPending($0) }) {
-      var (mask, now) = (usual, timespec())
-      if pselect(0, nil, nil, nil, &now, &mask) < 0 { return false }
-    }
+    guard letSignalsIn() else { return false }
     guard (0..<FD_SETSIZE).contains(input) else { return true }
     var inputs = fd_set()
     withUnsafeMutableBytes(of: &inputs) { $0[Int(input) / 8] |= 1 << (input % 8) }
     var mask = usual
-    return pselect(input + 1, &inputs, nil, nil, nil, &mask) > 0
+    guard pselect(input + 1, &inputs, nil, nil, nil, &mask) > 0 else { return false }
+    // Ctrl-C that came together with a key was pressed before it: the terminal drops what was typed before Ctrl-C. The
+    // key belongs to the next line.
+    return letSignalsIn()
+  }
+
+  /// Lets signals in that have come. While keys wait, as those of a paste do, the system would let none in.
+  ///
+  /// - Returns: false, with `errno`, if one was handled.
+  private func letSignalsIn() -> Bool {
+    guard Self.signals.contains(where: { isPending($0) }) else { return true }
+    var (mask, now) = (usual, timespec())
+    return pselect(0, nil, nil, nil, &now, &mask) >= 0
   }
 
   /// Installs a handler that only remembers the signal; `answer` does the rest before the next key.
