@@ -19,6 +19,7 @@ package final class StatusLine<T: Terminal> {
   /// Lines of the picture above the line.
   private var pictureHeight = 0
   private var lineWidth = 0
+  private var line = ""
 
   /// Nothing is shown yet.
   package init(_ terminal: T) {
@@ -50,6 +51,17 @@ package final class StatusLine<T: Terminal> {
     begin()
   }
 
+  /// Shows rows of a table that a command is still making; the line stays below them.
+  package func rows(_ lines: [String]) {
+    let shown = line
+    clear()
+    terminal.print(lines.flatMap { terminal.fitted($0) })
+    guard isShown else { return }
+    if !shown.isEmpty { show(shown) }
+    // The picture that stood above the line comes back with the next one.
+    lastPicture = -.infinity
+  }
+
   /// Shows how far work has come, at most twenty times a second.
   package func report(_ progress: TrainingProgress) {
     guard isShown else { return }
@@ -65,6 +77,7 @@ package final class StatusLine<T: Terminal> {
     let width = displayWidth(text)
     let rest = isDumb ? String(repeating: " ", count: max(0, lineWidth - width)) : ""
     lineWidth = width
+    line = text
     terminal.write("\r" + (isDumb ? "" : "\u{1b}[K") + text + rest, to: .error)
   }
 
@@ -97,7 +110,7 @@ package final class StatusLine<T: Terminal> {
     } else if lineWidth > 0 || pictureHeight > 0 {
       terminal.write(up() + "\u{1b}[J", to: .error)
     }
-    (pictureHeight, lineWidth) = (0, 0)
+    (pictureHeight, lineWidth, line) = (0, 0, "")
   }
 
   private func up() -> String { "\r" + (pictureHeight > 0 ? "\u{1b}[\(pictureHeight)A" : "") }

@@ -6,12 +6,16 @@ package struct Presentation: Sendable, Equatable {
   package var language: Language
   /// Whether the prompt may draw pictures with pixels if the terminal can.
   package var drawsPixels: Bool
+  /// Whether the prompt shows long answers page by page.
+  package var pages: Bool
 
   /// - Parameters:
   ///   - language: the language of answers.
   ///   - drawsPixels: whether the prompt may draw pictures with pixels.
-  package init(language: Language = .english, drawsPixels: Bool = true) {
+  ///   - pages: whether the prompt shows long answers page by page.
+  package init(language: Language = .english, drawsPixels: Bool = true, pages: Bool = true) {
     self.language = language
     self.drawsPixels = drawsPixels
+    self.pages = pages
   }
 }

@@ -83,19 +83,21 @@ package final class SystemTerminal: Terminal, Sendable {
   package func makePipe() -> PlainLineReader { PlainLineReader(descriptor: input) }
 
   /// Waits for a key; of a file or a pipe it takes a byte.
-  package func readKey() -> Character? {
-    var saved = termios()
-    let isTerminal = tcgetattr(input, &saved) == 0
-    if isTerminal {
-      var modes = modesWithoutEcho(saved)
-      tcsetattr(input, TCSANOW, &modes)
-    }
-    defer { if isTerminal { tcsetattr(input, TCSANOW, &saved) } }
-    // A key may be several bytes, as arrows are.
-    var bytes = [UInt8](repeating: 0, count: 32)
-    let count = read(input, &bytes, isTerminal ? bytes.count : 1)
-    guard count > 0, bytes[0] != 4 else { return nil }
-    return String(decoding: bytes[..<count], as: UTF8.self).first
+  package func readKey() -> PressedKey {
+    PressedKeyReader(descriptor: input, interrupts: interrupts, size: { self.size(.output) }).read()
+  }
+
+  /// Keys come one by one and are not shown, as while a command runs at the prompt.
+  package func whileKeysWait(_ body: () -> Bool) -> Bool {
+    let waiting = WaitingTerminal(input)
+    waiting.begin()
+    defer { waiting.end() }
+    return body()
+  }
+
+  /// Runs the program in a shell.
+  package func page(_ text: String, with command: String) -> Bool {
+    PagerProgram(command: command, input: input).show(text)
   }
 }
 
