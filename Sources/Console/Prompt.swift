@@ -182,10 +182,14 @@ package struct Prompt<T: Terminal> {
     let isPasted = line.hasPrefix("> ")
     if isPasted { notebook.promptWidth += 2 }
     let pager = notebook.presentation.pages ? Pager(at: terminal, in: notebook.language) : nil
+    let count = notebook.recorder.cells.count
     let answer = notebook.run(
       isPasted ? String(line.dropFirst(2)) : line, show: { screen.answer($0, pager) }, showEarly: screen.status.rows)
     screen.status.clear()
     screen.show(answer)
+    if !answer.failed, let next = NextStep.phrase(after: notebook.recorder, from: count) {
+      screen.whisper(notebook.language.text(next))
+    }
     settleLostSession(answer, &notebook)
     tellOfTheJournal(notebook.language)
     if let name = answer.startsTour { lesson.tour(name, notebook) }

@@ -33,7 +33,7 @@ import Testing
 
   /// What tables and answers print has an explanation.
   @Test(arguments: [
-    "RMSE", "MAE", "MAPE", "MASE", "AR(1)", "persistence", "epoch", "loss", "exact", "seed", "sd", "median",
+    "RMSE", "MAE", "MAPE", "MASE", "AR(1)", "persistence", "epoch", "loss", "exact", "seeds", "sd", "median",
     "Wilcoxon p",
     "Holm's p", "probability", "diverged", "input gate", "forget gate", "output gate", "candidate", "hidden state",
     "cell state", "update gate", "reset gate", "parameters", "one-hot", "units", "batch", "均方根誤差", "隱藏狀態",

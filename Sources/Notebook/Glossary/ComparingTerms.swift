@@ -4,7 +4,7 @@ extension Glossary {
   /// What comparisons of many runs say.
   static let comparing: [Term] = [
     Term(
-      "seed", synonyms: ["seeds", "random seed"], "where the random numbers begin",
+      "random seed", synonyms: ["seeds"], "where the random numbers begin",
       """
       First weights and the order of samples come from it. The same seed gives the same bytes everywhere; \
       another seed gives another network, so one run of each proves nothing.
@@ -55,7 +55,7 @@ extension Glossary {
       """,
       see: ["rate"]),
     Term(
-      "session", synonyms: ["notebook", "replay"], "commands with their output",
+      "session file", synonyms: ["notebook", "replay"], "commands with their output",
       "A Markdown file that \"save\" writes. \"unroll FILE\" replays it, \"unroll check FILE\" compares every byte.",
       see: ["save", "recover"]),
   ]
