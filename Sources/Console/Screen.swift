@@ -9,7 +9,8 @@ package final class Screen<T: Terminal> {
   package let terminal: T
   /// What is shown while a command works.
   package let status: StatusLine<T>
-  private let hasColour: Bool
+  /// Whether anything is coloured.
+  let hasColour: Bool
 
   /// - Parameters:
   ///   - terminal: where things are shown.

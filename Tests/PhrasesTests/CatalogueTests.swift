@@ -120,12 +120,14 @@ import Testing
 
   private static let commands = [
     "apply", "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates", "graphics",
-    "help",
+    "help", "hints",
     "history", "importance", "language", "load", "model", "optimizer", "plot", "predict", "quit", "recover", "redo",
     "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo",
   ]
 
   private static let others: Set<String> = [
+    // Names of keys, and what readline says while it searches.
+    "Ctrl-X Ctrl-U", "Ctrl-X Ctrl-E", "({}{}i-search)`{}': ", "failed ",
     "Big5 (CP950)", "Windows-1252 (Latin-1)", "grand total", "10 of 10 reached", "95 % of the mean", "Holm's p",
     "Wilcoxon p",
     "and writes", "beats persistence",

@@ -12,7 +12,7 @@ package enum CommandTable {
     .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,
-    .history, .undo, .redo, .reset, .save, .recover, .graphics, .language, .help, .tour, .quit,
+    .history, .undo, .redo, .reset, .save, .recover, .graphics, .hints, .language, .help, .tour, .quit,
   ]
 
   /// All command words.
