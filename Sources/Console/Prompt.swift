@@ -49,7 +49,7 @@ package struct Prompt<T: Terminal> {
     let completion = LiveCompletion(notebook.language)
     guard terminal.isTerminal(.input), terminal.isTerminal(.output),
       let editor = terminal.makeEditor(
-        history: folders.madeState().map { HistoryFile(path: $0 + "/history") }, complete: completion.candidates)
+        history: folders.madeState().map { HistoryFile(path: $0 + "/history") }, grammar: completion.grammar)
     else {
       return Batch(screen).run(terminal.makePipe(), in: &notebook)
     }
@@ -154,11 +154,14 @@ package struct Prompt<T: Terminal> {
     while true {
       terminal.interrupts.clear()
       completion.language = notebook.language
+      completion.showsHints = screen.hasColour && notebook.presentation.showsHints
       let number = notebook.recorder.cells.count + 1
       notebook.promptWidth = "[\(number)] > ".count
       switch try? editor.readLine(prompt: screen.prompt(number)) {
       case .line(let line):
         if run(line, &notebook, graphics) { return }
+        // Ctrl-C means all that was entered at once.
+        if terminal.interrupts.shouldStop() { editor.dropWaitingLines() }
       case .interrupted: terminal.print([""])
       case .endOfInput:
         terminal.print([""])
@@ -187,7 +190,9 @@ package struct Prompt<T: Terminal> {
       isPasted ? String(line.dropFirst(2)) : line, show: { screen.answer($0, pager) }, showEarly: screen.status.rows)
     screen.status.clear()
     screen.show(answer)
-    if !answer.failed, let next = NextStep.phrase(after: notebook.recorder, from: count) {
+    if !answer.failed, notebook.presentation.showsHints,
+      let next = NextStep.phrase(after: notebook.recorder, from: count)
+    {
       screen.whisper(notebook.language.text(next))
     }
     settleLostSession(answer, &notebook)

@@ -73,10 +73,8 @@ package final class SystemTerminal: Terminal, Sendable {
   // MARK: keys and lines
 
   /// Returns line editing by libedit.
-  package func makeEditor(
-    history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion
-  ) -> LibEditLineReader? {
-    LibEditLineReader(program: "unroll", history: history, input: input, output: output, complete: complete)
+  package func makeEditor(history: HistoryFile?, grammar: LineGrammar) -> LibEditLineReader? {
+    LibEditLineReader(program: "unroll", history: history, input: input, output: output, grammar: grammar)
   }
 
   /// Returns a reader of standard input as it is.

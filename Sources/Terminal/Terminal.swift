@@ -26,8 +26,8 @@ package protocol Terminal: AnyObject {
   ///
   /// - Parameters:
   ///   - history: the lines of earlier runs, to which those of this one are added; nil to remember none.
-  ///   - complete: returns what could stand at the cursor, given what stands before it and the window's columns.
-  func makeEditor(history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion) -> Editor?
+  ///   - grammar: what is known of the language that is typed.
+  func makeEditor(history: HistoryFile?, grammar: LineGrammar) -> Editor?
   /// Returns what reads the lines of standard input if that is no terminal.
   func makePipe() -> Pipe
   /// Does something while keys that are pressed wait, unseen, for whoever reads next.

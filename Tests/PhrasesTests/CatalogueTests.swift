@@ -120,15 +120,16 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates", "graphics",
-    "help",
+    "again", "apply", "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates",
+    "graphics", "help", "hints",
     "history", "importance", "language", "load", "model", "optimizer", "plot", "predict", "quit", "recover", "redo",
     "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo",
   ]
 
   private static let others: Set<String> = [
+    // Names of keys, and what readline says while it searches.
+    "Ctrl-X Ctrl-U", "Ctrl-X Ctrl-E", "({}{}i-search)`{}': ", "failed ",
     "Big5 (CP950)", "Windows-1252 (Latin-1)", "grand total",
-
     ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
     "engine={} data={} {}", "{} seed={}", " measure=", "MAPE %", "input {}",

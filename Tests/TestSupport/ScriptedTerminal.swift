@@ -139,13 +139,11 @@ package final class ScriptedTerminal: Terminal, Sendable {
 
   package func catchLeavingSignals() { state.withLock { $0.catchesLeavingSignals = true } }
 
-  package func makeEditor(
-    history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion
-  ) -> ScriptedLineReader? {
-    ScriptedLineReader(self, isShown: true, history, complete)
+  package func makeEditor(history: HistoryFile?, grammar: LineGrammar) -> ScriptedLineReader? {
+    ScriptedLineReader(self, isShown: true, history, grammar)
   }
 
-  package func makePipe() -> ScriptedLineReader { ScriptedLineReader(self, isShown: false, nil) { _, _ in .none } }
+  package func makePipe() -> ScriptedLineReader { ScriptedLineReader(self, isShown: false, nil, LineGrammar()) }
 
   package func readKey() -> PressedKey {
     if interrupts.shouldStop() { return .interrupt }
@@ -217,17 +215,16 @@ package final class ScriptedLineReader: LineReader {
   private let terminal: ScriptedTerminal
   private let isShown: Bool
   private let history: HistoryFile?
-  private let complete: (String, Int) -> LineCompletion
+  private let grammar: LineGrammar
   private var lines = 0
 
   fileprivate init(
-    _ terminal: ScriptedTerminal, isShown: Bool, _ history: HistoryFile?,
-    _ complete: @escaping (String, Int) -> LineCompletion
+    _ terminal: ScriptedTerminal, isShown: Bool, _ history: HistoryFile?, _ grammar: LineGrammar
   ) {
     self.history = history
     self.terminal = terminal
     self.isShown = isShown
-    self.complete = complete
+    self.grammar = grammar
   }
 
   package func readLine(prompt: String) throws(LineReadingError) -> LineEvent {
@@ -242,7 +239,7 @@ package final class ScriptedLineReader: LineReader {
         history?.append(text)
         return .line(text)
       case .tab(let beginning):
-        let completion = complete(beginning, terminal.size(.output).columns)
+        let completion = grammar.complete(beginning, terminal.size(.output).columns)
         terminal.echo(beginning + "\n" + completion.listing.map { $0 + "\n" }.joined() + prompt)
       case .controlC:
         terminal.happen(action)
