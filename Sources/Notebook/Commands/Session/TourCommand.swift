@@ -34,7 +34,7 @@ extension Command {
     } else {
       guard let lines = context.lessonLines(lesson.value) else {
         throw .failed(
-          message: "this program holds no lessons but the short one", hint: "type \"tour start\"", lesson.range)
+          message: "this lesson is given at the prompt alone", hint: "\"tour start\" is shown here too", lesson.range)
       }
       result.outputs = lines.map { .line($0) }
     }
@@ -131,7 +131,7 @@ package enum Tour {
     step("", "model gru 32"),
     step("A few rounds only; \"exact\" counts answers that are right in every character.", "train 8"),
     step(
-      "It is still guessing, as anyone would after so little practice. sessions/addition.md trains it properly.",
+      "It is still guessing, as anyone would after so little practice. \"tour addition\" trains it properly.",
       "ask 3+36 17+25"),
     step(
       """
