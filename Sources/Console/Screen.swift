@@ -51,6 +51,11 @@ package final class Screen<T: Terminal> {
     return answer.lines.dropLast(2) + (hasColour ? mistake.map { "\u{1b}[31m" + $0 + "\u{1b}[0m" } : Array(mistake))
   }
 
+  /// Shows a line that nobody need read, dim if there are colours.
+  func whisper(_ text: String) {
+    terminal.printError(wrapped(text).map { hasColour ? "\u{1b}[2m\($0)\u{1b}[0m" : $0 })
+  }
+
   /// Returns a sentence in lines that end between words, if standard output is a terminal too narrow for it.
   func wrapped(_ text: String) -> [String] {
     let columns = terminal.size(.output).columns

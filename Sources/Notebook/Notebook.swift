@@ -105,6 +105,22 @@ public struct Notebook {
     return answer
   }
 
+  /// Runs a command of the session once more and records it.
+  ///
+  /// - Parameter range: what was typed for it, where mistakes have their place.
+  private mutating func run(
+    _ command: String, at range: SourceRange
+  ) throws(Diagnostic) -> (CommandResult, recorded: [String]) {
+    do throws(Diagnostic) {
+      guard let statement = try Parser.parse(command).first else { return (CommandResult([], workbench), []) }
+      var (result, recorded) = try run(statement)
+      result.remarks.append(.text("ran again: \(command)"))
+      return (result, recorded)
+    } catch {
+      throw .failed(message: error.message, hint: error.hint, range)
+    }
+  }
+
   /// Runs a command and records it.
   ///
   /// - Returns: what came of it, and its output as a session file records it.
@@ -119,6 +135,7 @@ public struct Notebook {
     let whole = statement.withWholeOptions(options)
     context.recordedCommand = { whole.recorded(with: $0, $1)?.description ?? "" }
     var result = try command.run(&arguments, workbench, context)
+    if let line = result.runsAgain { return try run(line, at: statement.range) }
     // A second reference would make adding a command copy all those before it.
     context.recorder = SessionRecorder()
     let record = whole.recorded(with: result.recordedNumber, result.recordedOptions)

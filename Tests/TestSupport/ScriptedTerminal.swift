@@ -43,6 +43,7 @@ package final class ScriptedTerminal: Terminal, Sendable {
     var awaited: [(text: String, seen: String, action: Action)] = []
     var catchesLeavingSignals = false
     var prompts: [String] = []
+    var shellCommands: [String] = []
     var paged: [(command: String, text: String)] = []
   }
 
@@ -93,7 +94,16 @@ package final class ScriptedTerminal: Terminal, Sendable {
   /// The texts that were given to a program of the person's choice.
   package var paged: [(command: String, text: String)] { state.withLock { $0.paged } }
 
+  /// What the shell was asked to run.
+  package var shellCommands: [String] { state.withLock { $0.shellCommands } }
+
   // MARK: Terminal
+
+  /// Runs nothing; `false` fails as it does everywhere.
+  package func runInShell(_ command: String) -> Int32 {
+    state.withLock { $0.shellCommands.append(command) }
+    return command == "false" ? 1 : 0
+  }
 
   package var seconds: Double {
     state.withLock { state in
@@ -129,13 +139,11 @@ package final class ScriptedTerminal: Terminal, Sendable {
 
   package func catchLeavingSignals() { state.withLock { $0.catchesLeavingSignals = true } }
 
-  package func makeEditor(
-    history: HistoryFile?, complete: @escaping (String, Int) -> LineCompletion
-  ) -> ScriptedLineReader? {
-    ScriptedLineReader(self, isShown: true, history, complete)
+  package func makeEditor(history: HistoryFile?, grammar: LineGrammar) -> ScriptedLineReader? {
+    ScriptedLineReader(self, isShown: true, history, grammar)
   }
 
-  package func makePipe() -> ScriptedLineReader { ScriptedLineReader(self, isShown: false, nil) { _, _ in .none } }
+  package func makePipe() -> ScriptedLineReader { ScriptedLineReader(self, isShown: false, nil, LineGrammar()) }
 
   package func readKey() -> PressedKey {
     if interrupts.shouldStop() { return .interrupt }
@@ -207,17 +215,16 @@ package final class ScriptedLineReader: LineReader {
   private let terminal: ScriptedTerminal
   private let isShown: Bool
   private let history: HistoryFile?
-  private let complete: (String, Int) -> LineCompletion
+  private let grammar: LineGrammar
   private var lines = 0
 
   fileprivate init(
-    _ terminal: ScriptedTerminal, isShown: Bool, _ history: HistoryFile?,
-    _ complete: @escaping (String, Int) -> LineCompletion
+    _ terminal: ScriptedTerminal, isShown: Bool, _ history: HistoryFile?, _ grammar: LineGrammar
   ) {
     self.history = history
     self.terminal = terminal
     self.isShown = isShown
-    self.complete = complete
+    self.grammar = grammar
   }
 
   package func readLine(prompt: String) throws(LineReadingError) -> LineEvent {
@@ -232,7 +239,7 @@ package final class ScriptedLineReader: LineReader {
         history?.append(text)
         return .line(text)
       case .tab(let beginning):
-        let completion = complete(beginning, terminal.size(.output).columns)
+        let completion = grammar.complete(beginning, terminal.size(.output).columns)
         terminal.echo(beginning + "\n" + completion.listing.map { $0 + "\n" }.joined() + prompt)
       case .controlC:
         terminal.happen(action)

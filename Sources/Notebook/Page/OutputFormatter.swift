@@ -28,7 +28,7 @@ package struct OutputFormatter: Sendable {
       case .entry(let phrase, let head, let indent, let hanging):
         entry(phrase.text(in: language), head, indent, hanging).map { $0.escapedForTerminal }
       case .table(let table):
-        table.translated(language.heading).lines(ascii: chartStyle.glyphs == .ascii)
+        table.translated(language.heading).lines(ascii: chartStyle.glyphs == .ascii, width: columns)
           .map { $0.escapedForTerminal }
       case .picture(let picture, let options): lines(picture, options)
       }

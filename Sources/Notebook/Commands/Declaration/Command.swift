@@ -67,6 +67,8 @@ package struct Command: Sendable {
   package let summary: Phrase
   /// What other programs call it.
   package var synonyms: [String] = []
+  /// Other words for it that can be typed as well.
+  package var aliases: [String] = []
   /// The values it takes.
   package var takes = Usage()
   /// The options it takes, in the order of `help`.

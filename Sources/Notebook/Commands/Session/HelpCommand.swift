@@ -3,12 +3,14 @@ import Phrases
 import Text
 
 extension Command {
-  /// `help [TOPIC]` says what there is, lists a group of commands, or explains one from its declaration.
+  /// `help [TOPIC]` says what there is, lists a group of commands, explains one from its declaration, or explains a word.
   package static let help = Command(
     name: "help", group: .session, summary: "say what there is, list commands, or explain one",
-    takes: Usage(.optional([.one(Declared.topic)])), examples: ["help", "help train", "help training", "help all"],
+    takes: Usage(.optional([.one(Declared.topic)])),
+    examples: ["help", "help train", "help training", "help all", "help rmse", "help words"],
     details: [
       "A group such as \"training\" is listed with a line about each command, and \"help all\" lists all of them.",
+      "Words such as RMSE, persistence and epoch are explained too; \"help words\" lists them.",
       "At the prompt \"?train\" and \"train ?\" are short for \"help train\", and Tab completes words.",
     ],
     next: ["tour"]
@@ -17,12 +19,15 @@ extension Command {
       try arguments.finish()
       return CommandResult(overview(in: context.language), workbench)
     }
-    let word = try arguments.next(Declared.topic).value
+    let words = try arguments.rest(Declared.topic).map { $0.value }
     try arguments.finish()
-    return CommandResult(try outputs(on: word.content.text, word.range, context.language), workbench)
+    let topic = words.map { $0.content.text }.joined(separator: " ")
+    let range = words.dropFirst().reduce(words[0].range) { $0.union($1.range) }
+    return CommandResult(try outputs(on: topic, range, context.language), workbench)
   }
 
-  /// What there is to say of a topic. A whole word comes before the beginnings of others, a command before a group.
+  /// What there is to say of a topic. A whole word comes before the beginnings of others, a command before a group, and that
+  /// before a term of the glossary.
   private static func outputs(
     on topic: String, _ range: SourceRange, _ language: Language
   ) throws(Diagnostic) -> [Output] {
@@ -32,14 +37,23 @@ extension Command {
     }
     let begun = Group.allCases.filter { topic.count > 1 && $0.word.hasPrefix(topic) }
     if let group = begun.first(where: { $0.word == topic }) { return list(of: group, in: language) }
+    if topic == wordsWord { return Glossary.outputs }
+    if let term = Glossary.term(topic) { return term.outputs }
     let isCommand = CommandTable.names.contains { $0.hasPrefix(topic) }
     if !isCommand, begun.count == 1 { return list(of: begun[0], in: language) }
-    return explanation(of: try CommandTable.command(Name(topic, range), shortened: true), in: language)
+    do throws(Diagnostic) {
+      return explanation(of: try CommandTable.command(Name(topic, range), shortened: true), in: language)
+    } catch {
+      guard case .unknownCommand = error else { throw error }
+      let known = CommandTable.commands.map { $0.word } + Glossary.terms.map { Word($0.word, synonyms: $0.synonyms) }
+      throw .unknownCommand(topic, known: known, range)
+    }
   }
 
   // MARK: lists
 
   fileprivate static let allWord = "all"
+  fileprivate static let wordsWord = "words"
 
   private static func overview(in language: Language) -> [Output] {
     let width = Group.allCases.map { $0.word.count }.max() ?? 0
@@ -52,6 +66,7 @@ extension Command {
       .entry(
         "\"help training\" lists the commands of a group with a line about each, \"help all\" those of all groups."),
       .entry("\"help COMMAND\" explains one. Commands may be shortened: \"tr 100\" is \"train 100\"."),
+      .entry("\"help words\" lists the words that are explained, such as \"help rmse\"."),
       .entry("\"tour\" lists lessons inside the program."),
     ]
   }
@@ -101,5 +116,7 @@ private enum Declared {
 
   /// What else help is given on.
   private static let others =
-    Command.Group.allCases.map { Word($0.word, $0.purpose) } + [Word(Command.allWord, "all commands")]
+    Command.Group.allCases.map { Word($0.word, $0.purpose) } + [
+      Word(Command.allWord, "all commands"), Word(Command.wordsWord, "all words that are explained"),
+    ] + Glossary.terms.map { Word($0.word, $0.name) }
 }

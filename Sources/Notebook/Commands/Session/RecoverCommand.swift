@@ -2,6 +2,7 @@ import CommandLanguage
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
   /// `recover [NUMBER]` brings back a session that was lost or left, by running its commands again.
@@ -203,7 +204,8 @@ private struct Recovery {
     result.presentation = replay.presentation
     if let partial = lost.partial, replay.workbench.model?.checkpoint.epochs == partial.epochs {
       result.outputs.append(
-        .text("the training under way is kept up to epoch \(partial.epochs); \"train\" goes on from there"))
+        .text("the training under way is kept up to epoch \(groupedText(partial.epochs)); \"train\" goes on from there")
+      )
     }
     result.outputs += failures.map { .text($0) }
     if differing == 1 {
