@@ -22,6 +22,31 @@ package struct Lexer {
     return tokens
   }
 
+  /// What follows the tokens of a line that is still being typed.
+  package enum Ending: Sendable, Equatable {
+    case nothing
+    /// A comment, up to the end of the line.
+    case comment(column: Int)
+    /// A text whose closing quote is still to come.
+    case openText(column: Int)
+    /// What is no token.
+    case mistake(column: Int)
+  }
+
+  /// The tokens of a line that is still being typed, as far as they go.
+  package static func tokens(ofUnfinished line: String) -> (tokens: [Token], ending: Ending) {
+    var lexer = Lexer(line: SourceLine(line))
+    var tokens: [Token] = []
+    do throws(Diagnostic) {
+      while let token = try lexer.next() { tokens.append(token) }
+    } catch {
+      if case .unclosedQuote(_, let range) = error { return (tokens, .openText(column: range.lowerBound)) }
+      return (tokens, .mistake(column: error.range.lowerBound))
+    }
+    guard lexer.position < lexer.line.scalars.count else { return (tokens, .nothing) }
+    return (tokens, .comment(column: lexer.line.columns(lexer.position..<lexer.position + 1).lowerBound))
+  }
+
   private let line: SourceLine
   private var position = 0
   /// The name of the option whose value must come next, without a blank.

@@ -19,6 +19,7 @@ package final class StatusLine<T: Terminal> {
   /// The widths of the lines of the picture above the line.
   private var pictureWidths: [Int] = []
   private var lineWidth = 0
+  private var line = ""
 
   /// Nothing is shown yet.
   package init(_ terminal: T) {
@@ -50,6 +51,17 @@ package final class StatusLine<T: Terminal> {
     begin()
   }
 
+  /// Shows rows of a table that a command is still making; the line stays below them.
+  package func rows(_ lines: [String]) {
+    let shown = line
+    clear()
+    terminal.print(lines.flatMap { terminal.fitted($0) })
+    guard isShown else { return }
+    if !shown.isEmpty { show(shown) }
+    // The picture that stood above the line comes back with the next one.
+    lastPicture = -.infinity
+  }
+
   /// Shows how far work has come, at most twenty times a second.
   package func report(_ progress: TrainingProgress) {
     guard isShown else { return }
@@ -65,6 +77,7 @@ package final class StatusLine<T: Terminal> {
     let width = displayWidth(text)
     let rest = isDumb ? String(repeating: " ", count: max(0, lineWidth - width)) : ""
     lineWidth = width
+    line = text
     terminal.write("\r" + (isDumb ? "" : "\u{1b}[K") + text + rest, to: .error)
   }
 
@@ -85,9 +98,15 @@ package final class StatusLine<T: Terminal> {
     guard wantsPicture() else { return }
     lastPicture = now
     let lines = ending(of: picture)
-    // The line's end is cleared before it is written: after it, the cursor may stand on its last character.
-    terminal.write(up() + lines.map { "\u{1b}[K" + $0 + "\n" }.joined() + "\u{1b}[J", to: .error)
+    let start = up()
     pictureWidths = lines.map(Self.width)
+    let columns = terminal.size(.error).columns
+    let drawn = zip(lines, pictureWidths).map { line, width in
+      // Cleared before it is written: after it, the cursor may stand on its last character. What takes several rows clears
+      // all that follows.
+      (width > columns ? "\u{1b}[J" : "\u{1b}[K") + line + "\n"
+    }
+    terminal.write(start + drawn.joined() + "\u{1b}[J", to: .error)
     lineWidth = 0
   }
 
@@ -115,7 +134,7 @@ package final class StatusLine<T: Terminal> {
     } else if lineWidth > 0 || !pictureWidths.isEmpty {
       terminal.write(up() + "\u{1b}[J", to: .error)
     }
-    (pictureWidths, lineWidth) = ([], 0)
+    (pictureWidths, lineWidth, line) = ([], 0, "")
   }
 
   /// Goes to where the picture began. A line that is wider than the window, also since the window became narrower, takes

@@ -43,7 +43,7 @@ extension AtTheTerminal {
       try terminal.see("xseed 9")
       try terminal.type("\u{1B}")
       // The cursor goes back by one: insertion has ended.
-      try terminal.waitUntilShown { $0.hasSuffix("\u{8}") }
+      try terminal.waitUntilShown { $0.hasSuffix("\r\u{1B}[11C") || $0.hasSuffix("\u{1B}[11C") }
       // "v" would start an editor.
       try terminal.type("0xv\r")
       try terminal.see("\nseed 9\n")
@@ -94,8 +94,8 @@ extension AtTheTerminal {
       try terminal.see("seed ")
       try terminal.see("choose the random numbers")
       try terminal.see("save ")
-      try terminal.see("[1] > s")
-      try terminal.type("ee\t 8\r")
+      // The list stands below the line until the next key.
+      try terminal.type("ee\t8\r")
       try terminal.see("\nseed 8\n")
     }
 
@@ -121,7 +121,7 @@ extension AtTheTerminal {
       let terminal = try PseudoTerminal()
       try terminal.at(1, type: "seed 7\r")
       try terminal.at(2, type: keys)
-      try terminal.see("bck")
+      try terminal.see("reverse-i-search")
       try terminal.type("\u{3}")
       try terminal.at(2, type: "seed 9\r")
       try terminal.see("\nseed 9\n")

@@ -45,7 +45,7 @@ struct TableFileArguments {
     let name = file.content.text
     let bytes = Array(CSVText.text(titles: titles, rows: rows).utf8)
     try explaining(at: file.range) { () throws(FileError) in
-      try context.files.write(table: bytes, to: name, replacing: replaces)
+      try context.files.write(whole: bytes, to: name, replacing: replaces)
     }
     return [.text("wrote \(name)")]
   }

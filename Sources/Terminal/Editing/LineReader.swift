@@ -7,6 +7,13 @@ package protocol LineReader: AnyObject {
   /// - Parameter prompt: shown before the line if somebody types it.
   /// - Throws: `LineReadingError`.
   func readLine(prompt: String) throws(LineReadingError) -> LineEvent
+  /// Forgets lines that were entered at once and are still to be given.
+  func dropWaitingLines()
+}
+
+extension LineReader {
+  /// There are no such lines.
+  package func dropWaitingLines() {}
 }
 
 /// The text of a prompt.

@@ -80,18 +80,15 @@ import Testing
     var mask = sigset_t()
     pthread_sigmask(SIG_UNBLOCK, &interrupt, &mask)
     defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
-    var reader = KeyReader(
-      input: keys.reading, output: keys.reading, isDumb: true, typedAhead: 0, prepareTerminal: { _ in }, redraw: {},
-      lineIsEmpty: { false })
+    var reader = KeyReader(input: keys.reading, typedAhead: 0, hooks: KeyReader.Hooks())
     defer { reader.end() }
-    var key: wchar_t = 0
-    #expect(reader.read(into: &key) == 1 && key == 0x61)
+    #expect(reader.next() == .key(.scalar("a")))
     #expect(!reader.isInterrupted)
     pthread_kill(pthread_self(), SIGINT)
     #expect(reader.isInterrupted)
-    #expect(reader.read(into: &key) == -1 && errno == EINTR)
+    #expect(reader.next() == .failed && errno == EINTR)
     #expect(!reader.isInterrupted)
-    #expect(reader.read(into: &key) == 1 && key == 0x62)
+    #expect(reader.next() == .key(.scalar("b")))
   }
 
   /// Escape and a number repeat the next key; nobody means more than 999 times.
@@ -104,15 +101,16 @@ import Testing
     let terminal = try Descriptors.terminal()
     defer { terminal.close() }
     var flags: [Bool] = []
+    var grammar = LineGrammar()
+    grammar.complete = { _, _ in
+      var modes = termios()
+      tcgetattr(terminal.reading, &modes)
+      flags.append(modes.c_iflag & tcflag_t(IXON) != 0)
+      return .none
+    }
     let reader = try #require(
       LibEditLineReader(
-        program: "line-editing-tests", history: nil, input: terminal.reading, output: terminal.reading
-      ) { _, _ in
-        var modes = termios()
-        tcgetattr(terminal.reading, &modes)
-        flags.append(modes.c_iflag & tcflag_t(IXON) != 0)
-        return .none
-      })
+        program: "line-editing-tests", history: nil, input: terminal.reading, output: terminal.reading, grammar: grammar))
     try terminal.writeOnceRaw(Array("seed\t\r".utf8))
     #expect(try reader.readLine(prompt: "> ") == .line("seed"))
     #expect(flags == [false])
@@ -143,9 +141,12 @@ import Testing
   }
 
   @Test func wideCharactersAreEdited() throws {
-    // The first of the two deletes takes the accent, the second its letter.
+    // An accent goes with its letter.
     #expect(
-      try lines("decode 'x你\(left)\u{7F}好😀e\u{301}\u{7F}\u{7F}\u{1B}[3~'\r" + endOfInput) == ["decode '好😀'"])
+      try lines("decode 'x你\(left)\u{7F}好😀e\u{301}\u{7F}\u{1B}[3~'\r" + endOfInput) == ["decode '好😀'"])
+    #expect(
+      try lines("a👨‍👩‍👧🇹🇼👍🏽b" + left + left + left + "\u{7F}\u{1B}[3~\r" + "x👨‍👩‍👧y" + home + "\u{1B}[C\u{1B}[C-\r" + endOfInput)
+        == ["a👍🏽b", "x👨‍👩‍👧-y"])
   }
 
   @Test func pastLinesComeBack() throws {
@@ -172,5 +173,125 @@ import Testing
     let file = HistoryTwin()
     file.bytes = [0xFF, 0x00, 0x0A] + Array("_HiStOrY_V2_\n\\777\n".utf8)
     #expect(try lines("a\r" + endOfInput, history: file) == ["a"])
+  }
+
+  // MARK: keys of our own
+
+  @Test(
+    arguments: [
+      // Insert, Shift and arrows, function keys, Shift-Tab, focus, late answers, and Escape with a letter type nothing.
+      "seed\u{1B}[2~\u{1B}[1;2D\u{1B}[1;2A\u{1B}[24~\u{1B}OP\u{1B}[Z\u{1B}[I\u{1B}[?62;4c\u{1B}X\u{1B}x\u{1B}[97;5u 7",
+      // Cutting and putting back.
+      "7 seed\u{17}\u{1}\u{19}\u{4}\u{5}\u{7F}\u{7F} 7", "rate seed 7\u{1}\u{1B}d\u{4}", "xx seed 7\u{1B}[H\u{4}\u{4}\u{4}",
+      "seed 7 a b\u{1B}b\u{1B}b\u{B}\u{7F}", "seed 7zz\u{1B}[D\u{1B}[D\u{B}", "zz\u{15}seed 7", "seed 7 abc\u{1B}\u{7F}\u{7F}",
+      "a b c\u{17}\u{17}\u{17}\u{15}seed 7",
+      // Undoing, exchanging.
+      "seed 7 more\u{1F}\u{1F}", "seed 7 x\u{18}\u{15}\u{18}\u{15}", "sede\u{14} 7", "eseed 7\u{1}\u{6}\u{14}\u{1}\u{6}\u{7F}",
+      // Ctrl-V takes a key as it is; Alt and Return are Return.
+      "seed 7\u{16}\u{1}\u{7F}", "seed 7\u{1B}",
+    ])
+  func keysOfOurOwn(keys: String) throws {
+    #expect(try lines(keys + "\r" + endOfInput).map { $0.trimmingBlanks } == ["seed 7"], "\(keys.debugDescription)")
+  }
+
+  @Test func undoAfterKilling() throws {
+    #expect(try lines("abc def\u{17}\u{1F}\r" + "abc\u{15}\u{1F}\u{1F}x\r" + endOfInput) == ["abc def", "x"])
+  }
+
+  @Test func whatWasCutBefore() throws {
+    #expect(try lines("one two\u{17}\u{7F}\u{17}x \u{19}\u{1B}y\r" + endOfInput) == ["x two"])
+  }
+
+  @Test func pastLinesByTheirBeginning() throws {
+    let pageUp = "\u{1B}[5~"
+    #expect(
+      try lines("seed 1\rtrain 2\rseed 3\r" + "se" + pageUp + pageUp + "\r" + "tr\u{1B}p\r" + "se\u{1B}p\u{1B}p\u{1B}n\r" + endOfInput)
+        == ["seed 1", "train 2", "seed 3", "seed 1", "train 2", "seed 3"])
+  }
+
+  /// A search ends with the line kept, or as before it.
+  @Test func searching() throws {
+    #expect(
+      try lines("seed 11\rtrain 2\r" + "\u{12}ed\r" + "\u{12}ai" + home + "x\r" + "old\u{12}see\u{7}er\r" + "\u{12}2\u{12}\u{1B}[Dq\r" + endOfInput)
+        == ["seed 11", "train 2", "seed 11", "xtrain 2", "older", "xtrain q2"])
+  }
+
+  @Test func aPasteIsPutIn() throws {
+    func paste(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[201~" }
+    // The reader's own grammar: each row is a line.
+    #expect(try lines(paste("seed 1") + "2\r" + endOfInput) == ["seed 12"])
+    let terminal = try Descriptors.terminal()
+    defer { terminal.close() }
+    let file = HistoryTwin()
+    let reader = try #require(
+      LibEditLineReader(
+        program: "line-editing-tests", history: HistoryFile(file.access), input: terminal.reading, output: terminal.reading))
+    // A line break at the end of a paste is its Return.
+    for (keys, expected) in [
+      (paste("seed 1\rseed 2\rseed 3\r"), ["seed 1", "seed 2", "seed 3"]),
+      (paste("a\nb") + up + home + "x\r", ["xa", "b"]), (paste("a\u{1B}[2J\u{3}\u{4}b") + "\r", ["a[2Jb"]),
+    ] {
+      try terminal.writeOnceRaw(Array(keys.utf8))
+      for line in expected { #expect(try reader.readLine(prompt: "> ") == .line(line)) }
+    }
+    #expect(file.text == "seed 1\nseed 2\nseed 3\nxa\nb\na[2Jb\n")
+  }
+
+  /// A paste of a million bytes comes in whole.
+  @Test(.timeLimit(.minutes(1))) func aLargePaste() throws {
+    let terminal = try Descriptors.terminal()
+    defer { terminal.close() }
+    let reader = try #require(
+      LibEditLineReader(
+        program: "line-editing-tests", history: nil, input: terminal.reading, output: terminal.reading))
+    let text = String(repeating: "0123456789", count: 100_000)
+    let keys = Array(("\u{1B}[200~" + text + "\u{1B}[201~x\r").utf8)
+    let person = terminal.writing
+    let program = terminal.reading
+    try inBackground {
+      var modes = termios()
+      while tcgetattr(program, &modes) == 0 && modes.c_lflag & UInt32(ICANON | IEXTEN) != 0 { sched_yield() }
+      var rest = keys[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Glibc.write(person, $0.baseAddress, min(4000, $0.count)) }
+        if count > 0 { rest = rest.dropFirst(count) }
+      }
+    }
+    guard case .line(let line) = try reader.readLine(prompt: "> ") else {
+      Issue.record("no line")
+      return
+    }
+    #expect(line.utf8.count == 1_000_001 && line.hasSuffix("9x"))
+  }
+
+  /// Ctrl-C is a key like others while a line is typed: what comes after it belongs to the next line.
+  @Test func keysAfterControlC() throws {
+    var (handled, before) = (sigaction(), sigaction())
+    handled.__sigaction_handler.sa_handler = { _ in }
+    sigaction(SIGINT, &handled, &before)
+    defer { sigaction(SIGINT, &before, nil) }
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    var mask = sigset_t()
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, &mask)
+    defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+    let terminal = try Descriptors.terminal()
+    defer { terminal.close() }
+    let reader = try #require(
+      LibEditLineReader(
+        program: "line-editing-tests", history: nil, input: terminal.reading, output: terminal.reading))
+    try terminal.writeOnceRaw(Array("rubbish\u{3}seed 7\r".utf8))
+    #expect(try reader.readLine(prompt: "> ") == .interrupted)
+    #expect(try reader.readLine(prompt: "> ") == .line("seed 7"))
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    while text.first == " " { text.removeFirst() }
+    return String(text)
   }
 }

@@ -1,0 +1,334 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+private import Synchronization
+
+/// Reads keys, and answers signals between them.
+///
+/// libedit's own signal handlers change its memory in the middle of whatever they interrupt. A window that changed its
+/// size while a key was being handled has crashed the program that way. Here signals are let in only while the program
+/// waits for a key. The keys that send signals, such as Ctrl-C, are keys like others meanwhile: their turn comes after
+/// those that were pressed before them, and none that is pressed after them is lost.
+package struct KeyReader {
+  /// What the line that is being typed does between keys.
+  package struct Hooks {
+    /// Shows the line as it is now. Nothing more has been typed.
+    package var show: () -> Void = {}
+    /// Gives the terminal to the shell, and takes it back (true).
+    package var hold: (_ edits: Bool) -> Void = { _ in }
+    /// The screen is no longer as it was left: another size, or somebody else's text.
+    package var screenHasChanged: () -> Void = {}
+    /// Returns whether nothing is typed yet.
+    package var lineIsEmpty: () -> Bool = { false }
+    /// Returns whether Escape is a key of its own, as in vi's map.
+    package var escapeIsAKey: () -> Bool = { false }
+
+    /// Does nothing.
+    package init() {}
+  }
+
+  /// What a wait for a key came to.
+  package enum Event: Equatable {
+    case key(TypedKey)
+    /// A text was pasted.
+    case paste(String)
+    /// There will be no more keys.
+    case end
+    /// A signal came that ends the line, or the terminal failed; `errno` says which.
+    case failed
+  }
+
+  /// The terminal, open for reading.
+  let input: Int32
+  private let hooks: Hooks
+  /// How many bytes wait that were typed before the prompt was shown.
+  private var typedAhead: Int
+  private var decoder = KeyDecoder()
+  /// Keys that were read and are still to be given.
+  private var waiting: [TypedKey] = []
+  /// Bytes that were read and are no keys yet.
+  package private(set) var rest: [UInt8] = []
+  /// The repeat count before the last key, as after Escape; nil for none.
+  package private(set) var count: Int?
+  /// Digits of a repeat count so far; nil outside of one.
+  private var countedDigits: String?
+  /// Whether the next key is to be taken as it is, as after Ctrl-V.
+  private var isQuoted = false
+  /// The signals that are blocked while no line is typed.
+  private let usual: sigset_t
+  /// Which keys send which signals.
+  private let signalKeys: [UInt8: Int32]
+
+  /// Escape and more digits would have libedit write thousands of letters.
+  private static let mostCountedDigits = 3
+  /// The largest paste that is kept, in bytes.
+  static let longestPaste = 4 << 20
+
+  /// Those that may come while a line is typed. They are blocked, except while the program waits for a key.
+  private static let signals = [SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH]
+  /// Those that are answered here. At the others libedit gives the terminal back its modes.
+  private static let answered = [SIGTSTP, SIGCONT, SIGWINCH]
+  private static let controlD: Unicode.Scalar = "\u{4}"
+  private static let controlV: Unicode.Scalar = "\u{16}"
+  /// Which have come: `suspended` for Ctrl-Z, `redrawn` for those after which the line must be drawn anew.
+  private static let pending = Atomic<Int>(0)
+  private static let suspended = 1
+  private static let redrawn = 2
+
+  /// A reader for one line. It blocks signals until `end`.
+  ///
+  /// - Parameters:
+  ///   - input: the terminal, open for reading.
+  ///   - typedAhead: how many bytes wait that were typed before the prompt was shown.
+  ///   - rest: bytes that the reader of the line before has read too many.
+  ///   - hooks: what is done between keys.
+  package init(input: Int32, typedAhead: Int, rest: [UInt8] = [], hooks: Hooks) {
+    self.input = input
+    self.hooks = hooks
+    self.rest = rest
+    self.typedAhead = typedAhead + rest.count
+    signalKeys = Self.signalKeys(of: input)
+    var all = signalSet(Self.signals)
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &all, &before)
+    usual = before
+  }
+
+  /// Whether Ctrl-C was pressed and nobody has heard of it yet.
+  package var isInterrupted: Bool { isPending(SIGINT) }
+
+  /// Unblocks the signals that were not blocked before the line.
+  package func end() {
+    var before = usual
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+
+  /// The next key is one that was read before.
+  package mutating func unread(_ key: TypedKey) { waiting.append(key) }
+
+  /// Waits for a key.
+  package mutating func next() -> Event {
+    // libedit installs its own handlers at the start of every line.
+    for signal in Self.answered { Self.note(signal) }
+    if !waiting.isEmpty { return .key(waiting.removeFirst()) }
+    while true {
+      answer()
+      switch read() {
+      case .again: continue
+      case .escapeAlone: return .key(.scalar("\u{1B}"))
+      case .end: return .end
+      case .failed: return .failed
+      case .byte(let byte): if let event = take(byte) { return event }
+      }
+    }
+  }
+
+  /// Takes a byte.
+  ///
+  /// - Returns: what it ends; nil if more has to come.
+  private mutating func take(_ byte: UInt8) -> Event? {
+    let isTypedAhead = typedAhead > 0
+    typedAhead -= isTypedAhead ? 1 : 0
+    if !isQuoted, let signal = signalKeys[byte] {
+      decoder.reset()
+      press(signal)
+      return nil
+    }
+    guard let key = isQuoted && byte < 0x80 ? .scalar(Unicode.Scalar(byte)) : decoder.take(byte) else { return nil }
+    // Whoever pressed Ctrl-D while a command ran wanted an end of that, not of the session.
+    if isTypedAhead, key == .scalar(Self.controlD), hooks.lineIsEmpty() { return nil }
+    if key == .pasteBegins { return paste() }
+    if isBeyondCount(key) { return nil }
+    isQuoted = key == .scalar(Self.controlV) && !isQuoted
+    return .key(key)
+  }
+
+  /// Whether a key is a digit too many of a repeat count.
+  private mutating func isBeyondCount(_ key: TypedKey) -> Bool {
+    switch key {
+    case .scalar(let scalar) where ("0"..."9").contains(scalar) && countedDigits != nil,
+      .meta(let scalar) where ("0"..."9").contains(scalar):
+      let digits = (countedDigits ?? "") + String(Character(scalar))
+      guard digits.count <= Self.mostCountedDigits else { return true }
+      countedDigits = digits
+    default:
+      count = countedDigits.flatMap { Int($0) }
+      countedDigits = nil
+    }
+    return false
+  }
+
+  // MARK: bytes
+
+  private enum Reading {
+    case byte(UInt8), escapeAlone, again, end, failed
+  }
+
+  private mutating func read() -> Reading {
+    guard letSignalsIn() else { return Self.pending.load(ordering: .relaxed) != 0 ? .again : .failed }
+    if !rest.isEmpty { return .byte(rest.removeFirst()) }
+    if waitingBytes(input) == 0 {
+      hooks.show()
+      if decoder.waitsAfterEscape, hooks.escapeIsAKey(), !waitForInput(milliseconds: Self.escapeWait) {
+        guard errno != EINTR else { return Self.pending.load(ordering: .relaxed) != 0 ? .again : .failed }
+        decoder.reset()
+        return .escapeAlone
+      }
+    }
+    guard waitForInput() else {
+      return errno == EINTR && Self.pending.load(ordering: .relaxed) != 0 ? .again : .failed
+    }
+    var byte: UInt8 = 0
+    let count = systemRead(input, &byte, 1)
+    if count > 0 { return .byte(byte) }
+    if count < 0 && (errno == EINTR || errno == EAGAIN) { return .again }
+    return count == 0 || errno == EIO ? .end : .failed
+  }
+
+  /// Reads a pasted text up to the sequence that ends it.
+  ///
+  /// - Returns: nil if Ctrl-C ends it.
+  private mutating func paste() -> Event? {
+    let ending = Array("\u{1B}[201~".utf8)
+    var text = rest
+    rest = []
+    var searched = 0
+    var isWhole = true
+    while true {
+      if let end = Self.first(ending, in: text, from: searched) {
+        rest = Array(text[(end + ending.count)...])
+        text.removeSubrange(end...)
+        break
+      }
+      searched = max(0, text.count - ending.count + 1)
+      if text.count > Self.longestPaste {
+        // The rest is read and dropped.
+        text.removeSubrange(Self.longestPaste..<searched)
+        isWhole = false
+        searched = max(0, text.count - ending.count + 1)
+      }
+      // A terminal that has gone on without an end has lost it.
+      guard waitForInput(milliseconds: Self.pasteWait) else {
+        if errno == EINTR { if Self.pending.load(ordering: .relaxed) != 0 { continue } else { return .failed } }
+        break
+      }
+      let start = text.count
+      text.append(contentsOf: repeatElement(0, count: Self.chunk))
+      let count = text.withUnsafeMutableBytes { systemRead(input, $0.baseAddress.map { $0 + start }, Self.chunk) }
+      text.removeLast(Self.chunk - max(0, count))
+      if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN {
+        return count == 0 || errno == EIO ? .end : .failed
+      }
+    }
+    typedAhead = 0
+    return .paste(String(decoding: isWhole ? text : Array(text.prefix(Self.longestPaste)), as: UTF8.self))
+  }
+
+  private static func first(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard bytes.count >= wanted.count else { return nil }
+    return (start...max(start, bytes.count - wanted.count)).first { index in
+      index + wanted.count <= bytes.count && bytes[index] == wanted[0]
+        && bytes[index..<index + wanted.count].elementsEqual(wanted)
+    }
+  }
+
+  private static let chunk = 1 << 16
+  /// How long a key may take that begins with Escape, in vi's map.
+  private static let escapeWait = 40
+  /// How long a terminal may take between two parts of a paste.
+  private static let pasteWait = 3000
+
+  // MARK: signals
+
+  /// The keys that send signals when the terminal leaves them to the system.
+  private static func signalKeys(of input: Int32) -> [UInt8: Int32] {
+    var modes = termios()
+    guard tcgetattr(input, &modes) == 0 else { return [:] }
+    return withUnsafeBytes(of: modes.c_cc) { bytes in
+      var keys: [UInt8: Int32] = [:]
+      for (place, signal) in [(VINTR, SIGINT), (VQUIT, SIGQUIT), (VSUSP, SIGTSTP)] where bytes[Int(place)] != 0 {
+        keys[bytes[Int(place)]] = signal
+      }
+      return keys
+    }
+  }
+
+  /// Sends the signal of a key, as the system would.
+  private func press(_ signal: Int32) {
+    if signal == SIGINT { raise(signal) } else { kill(0, signal) }
+  }
+
+  /// Whether a signal has come that is blocked only while a line is typed.
+  private func isPending(_ signal: Int32) -> Bool {
+    var (pending, before) = (sigset_t(), usual)
+    sigpending(&pending)
+    return sigismember(&pending, signal) == 1 && sigismember(&before, signal) == 0
+  }
+
+  /// Waits for a key or a signal.
+  ///
+  /// - Parameter milliseconds: how long at most; nil for ever.
+  /// - Returns: whether there is a key. If not, `errno` is `EINTR` after a signal, and 0 after that time.
+  private func waitForInput(milliseconds: Int? = nil) -> Bool {
+    guard letSignalsIn() else { return false }
+    guard (0..<FD_SETSIZE).contains(input) else { return true }
+    var inputs = fd_set()
+    withUnsafeMutableBytes(of: &inputs) { $0[Int(input) / 8] |= 1 << (input % 8) }
+    var mask = usual
+    errno = 0
+    let found: Int32
+    if let milliseconds {
+      var limit = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+      found = pselect(input + 1, &inputs, nil, nil, &limit, &mask)
+    } else {
+      found = pselect(input + 1, &inputs, nil, nil, nil, &mask)
+    }
+    // Ctrl-C that came together with a key was pressed before it: the terminal drops what was typed before Ctrl-C. The
+    // key belongs to the next line.
+    return found > 0 && letSignalsIn()
+  }
+
+  /// Lets in the signals that have come: while keys wait, as those of a paste do, the system would let none in.
+  ///
+  /// - Returns: whether there were none.
+  private func letSignalsIn() -> Bool {
+    guard Self.signals.contains(where: { isPending($0) }) else { return true }
+    var (mask, now) = (usual, timespec())
+    return pselect(0, nil, nil, nil, &now, &mask) >= 0
+  }
+
+  /// Installs a handler that only remembers the signal; `answer` does the rest before the next key.
+  private static func note(_ signal: Int32) {
+    handle(signal) { signal in
+      KeyReader.pending.bitwiseOr(signal == SIGTSTP ? KeyReader.suspended : KeyReader.redrawn, ordering: .relaxed)
+    }
+  }
+
+  /// Answers the signals that have come: stops the program if that was asked for, and draws the line anew.
+  private func answer() {
+    let came = Self.pending.exchange(0, ordering: .relaxed)
+    guard came != 0 else { return }
+    if came & Self.suspended != 0 {
+      hooks.hold(false)
+      Self.stop()
+      Self.note(SIGTSTP)
+      // SIGCONT, which continued it, has been remembered as well.
+      Self.pending.store(0, ordering: .relaxed)
+      hooks.hold(true)
+    } else {
+      hooks.screenHasChanged()
+    }
+  }
+
+  /// Stops the program as Ctrl-Z does if it is not handled. Returns when the program is continued.
+  private static func stop() {
+    handleByDefault(SIGTSTP)
+    var stopping = signalSet([SIGTSTP])
+    var before = sigset_t()
+    raise(SIGTSTP)
+    pthread_sigmask(SIG_UNBLOCK, &stopping, &before)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+}
