@@ -67,7 +67,7 @@ struct RowTicks: Sendable, Equatable {
     let above = (rows - 1 - below) % distance
     let best = rows < 5 ? 1 : (rows < 18 ? 2 : (rows < 30 ? 3 : 4))
     var score = span / (top - bottom) - 0.05 * Double(abs(distance - best)) - 0.06 * Double(max(below, above))
-    if distance == 1, best > 1 { score -= 0.15 }
+    if distance == 1, best > 1 { score -= rows < 10 ? 0.15 : 0.3 }
     // The same space on both sides, and none below zero where nothing is negative.
     score -= 0.1 * ((top + bottom) / 2 - (upper + lower) / 2).magnitude / (top - bottom)
     if lower >= 0, lowest < 0 || (lowest == 0 && below > 0) { score -= 0.15 }

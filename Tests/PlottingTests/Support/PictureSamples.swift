@@ -7,6 +7,8 @@ enum PictureSamples {
     ("crossing-lines", .chart(ChartSamples.accuracy)), ("bars-chinese", .chart(ChartSamples.chineseBars)),
     ("points", .chart(ChartSamples.points)), ("histogram", .chart(histogram)), ("box-plot", .chart(boxes)),
     ("one-box", .chart(oneBox)), ("bands", .chart(ChartSamples.bands)),
+    ("row-boxes", .chart(rowBoxes(["srn 8", "lstm 8"]))),
+    ("row-boxes-low", .chart(rowBoxes(["srn 4", "lstm 4", "srn 8", "lstm 8", "srn 16", "lstm 16"]))),
     ("units-log-axis", .chart(units)), ("heat-maps", .heatMaps(gates)), ("heat-maps-chinese", .heatMaps(chineseMap)),
     ("stack", .stack([.chart(residuals), .chart(histogram)])),
   ]
@@ -21,6 +23,25 @@ enum PictureSamples {
       .init("lstm", points: runs(90, 40), mark: .boxes, colour: .good),
       .init("srn", points: runs(120, 70), mark: .boxes, colour: .bad),
     ])
+
+  /// Nine values of each network, one of them far off, as boxes on their side; two series.
+  static func rowBoxes(_ names: [String]) -> Chart {
+    var series = [
+      Chart.Series("srn", points: [], mark: .rowBoxes, colour: .bad),
+      Chart.Series("lstm", points: [], mark: .rowBoxes, colour: .good),
+    ]
+    for place in names.indices {
+      series[place % 2].points += (0..<9).map { seed in
+        .init(x: 80 + Double(seed * 7 + place * 11 % 30) + (seed == 8 ? 90 : 0), y: -Double(place))
+      }
+    }
+    var chart = Chart(
+      title: "test RMSE", xAxis: .init(title: "RMSE"),
+      yAxis: .init(labels: names.enumerated().map { .init(position: -Double($0), text: $1) }), series: series,
+      referenceLines: [.init(.x(136.8), label: "persistence 136.80")])
+    chart.legendNotes = [.init(.ranges, "furthest within 1.5 box lengths"), .init(.points, "further off")]
+    return chart
+  }
 
   static let oneBox = Chart(
     title: "One to ten", series: [.init("", points: (1...10).map { .init(x: 1, y: Double($0)) }, mark: .boxes)])

@@ -4,34 +4,10 @@ import Testing
 import Text
 
 @Suite struct RowBoxDrawingTests {
-  private func chart(_ names: [String]) -> Chart {
-    var series = [
-      Chart.Series("srn", points: [], mark: .rowBoxes, colour: .bad),
-      Chart.Series("lstm", points: [], mark: .rowBoxes, colour: .good),
-    ]
-    for place in names.indices {
-      series[place % 2].points += (0..<9).map { seed in
-        .init(x: 80 + Double(seed * 7 + place * 11 % 30) + (seed == 8 ? 90 : 0), y: -Double(place))
-      }
-    }
-    return Chart(
-      title: "test RMSE", xAxis: .init(title: "RMSE"),
-      yAxis: .init(labels: names.enumerated().map { .init(position: -Double($0), text: $1) }), series: series,
-      referenceLines: [.init(.x(136.8), label: "persistence 136.80")])
-  }
+  private func chart(_ names: [String]) -> Chart { PictureSamples.rowBoxes(names) }
 
   private func text(_ chart: Chart, _ glyphs: ChartStyle.Glyphs = .braille, height: Int = 20) -> String {
     render(chart, style: ChartStyle(glyphs: glyphs, width: 64, height: height)).joined(separator: "\n")
-  }
-
-  @Test func threeRowsEach() throws { try Goldens.check(text(chart(["srn 8", "lstm 8"])) + "\n", "row-boxes.txt") }
-
-  @Test func oneRowEach() throws {
-    let names = ["srn 4", "lstm 4", "srn 8", "lstm 8", "srn 16", "lstm 16"]
-    try Goldens.check(text(chart(names)) + "\n", "row-boxes-low.txt")
-    let ascii = text(chart(names), .ascii)
-    #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
-    try Goldens.check(ascii + "\n", "row-boxes-low.ascii.txt")
   }
 
   /// There is a row without a box between any two.
