@@ -29,6 +29,7 @@ package final class LiveCompletion {
     grammar.isUnfinished = { TypedRows($0).isUnfinished }
     grammar.commands = { TypedRows($0).lines.map(\.text) }
     grammar.more = { self.language.text("… and \($0) more") }
+    grammar.complaint = { outcome in outcome.complaint.map { self.language.text($0) } }
     return grammar
   }
 
@@ -57,6 +58,22 @@ extension LinePart.Kind {
     case .number: .number
     case .quoted: .quoted
     case .comment: .comment
+    }
+  }
+}
+
+extension EditedText {
+  /// What to say if nothing can be run; nil if something can.
+  package var complaint: Phrase? {
+    switch self {
+    case .saved(let text) where text.contains { !$0.isWhitespace }: nil
+    case .saved: .error("nothing was saved that could be run")
+    case .noEditor: .error("there is no editor to start", hint: "set VISUAL or EDITOR, as in \"export EDITOR=nano\"")
+    case .failed(let editor, let status) where status == 127:
+      .error("the editor \(quoted(editor)) cannot be started", hint: "set VISUAL or EDITOR to another one")
+    case .failed(let editor, let status):
+      .error("the editor \(quoted(editor)) ended with status \(String(status))", hint: "nothing was run")
+    case .noFile: .error("the text could not be handed to the editor", hint: "look at TMPDIR and the space on its disk")
     }
   }
 }

@@ -245,8 +245,9 @@ final class EditingSession {
 
   /// Makes characters whole of which libedit has changed a part.
   private func mend() {
+    guard let info = el_wline(editor)?.pointee, info.lastchar - info.buffer <= Self.longestColoured else { return }
     let line = line
-    let mended = line.scalars.count <= Self.longestColoured ? line.mended(after: seen) : line
+    let mended = line.mended(after: seen)
     if mended != line { set(mended) }
     seen = mended
     undo.note(mended)
@@ -423,7 +424,26 @@ final class EditingSession {
     return run(&line)
   }
 
-  private func editElsewhere() -> Int32 { CC_NORM }
+  /// Lets the person edit the line in an editor of their own, and runs what they save.
+  private func editElsewhere() -> Int32 {
+    let text = line.text
+    write(display.end() + Self.pasteModeOff)
+    _ = unroll_el_prepare_terminal(editor, 0)
+    let outcome = ExternalEditor(input: input).edit(text)
+    _ = unroll_el_prepare_terminal(editor, 1)
+    write("\r\u{1B}[J" + Self.pasteModeOn)
+    display.forget()
+    redrawIfDumb()
+    if case .saved(let new) = outcome, new.contains(where: { !$0.isWhitespace }) {
+      set(EditedLine(PastedBlock(new).scalars))
+      if !isDumb, !new.unicodeScalars.contains("\n") { show() }
+      accepted = line.text
+      return CC_NEWLINE
+    }
+    if let complaint = grammar.complaint(outcome) { below = [complaint] }
+    ring()
+    return CC_NORM
+  }
 
   // MARK: searching
 

@@ -196,6 +196,7 @@ package struct KeyReader {
     rest = []
     var searched = 0
     var isWhole = true
+    var chunk = [UInt8](repeating: 0, count: 1 << 14)
     while true {
       if let end = Self.first(ending, in: text, from: searched) {
         rest = Array(text[(end + ending.count)...])
@@ -214,10 +215,8 @@ package struct KeyReader {
         if errno == EINTR { if Self.pending.load(ordering: .relaxed) != 0 { continue } else { return .failed } }
         break
       }
-      let start = text.count
-      text.append(contentsOf: repeatElement(0, count: Self.chunk))
-      let count = text.withUnsafeMutableBytes { systemRead(input, $0.baseAddress.map { $0 + start }, Self.chunk) }
-      text.removeLast(Self.chunk - max(0, count))
+      let count = systemRead(input, &chunk, chunk.count)
+      text += chunk[..<max(0, count)]
       if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { return count == 0 || errno == EIO ? .end : .failed }
     }
     typedAhead = 0
@@ -232,7 +231,6 @@ package struct KeyReader {
     }
   }
 
-  private static let chunk = 1 << 16
   /// How long a key may take that begins with Escape, in vi's map.
   private static let escapeWait = 40
   /// How long a terminal may take between two parts of a paste.

@@ -12,6 +12,8 @@ package struct LineGrammar {
   }
   /// Returns the line that stands for so many more.
   package var more: (_ count: Int) -> String = { "… +\($0)" }
+  /// Returns what to say if a line was not edited elsewhere; nil for what was.
+  package var complaint: (_ outcome: EditedText) -> String? = { _ in nil }
 
   /// A language without any rules.
   package init() {}
