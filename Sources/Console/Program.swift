@@ -12,9 +12,10 @@ package struct Program<T: Terminal> {
   /// - Parameters:
   ///   - terminal: where everything is read and shown.
   ///   - colour: whether anything is coloured.
+  ///   - language: the person's, for what no session says.
   ///   - folders: where the person's files are.
-  package init(at terminal: T, colour: ColourChoice = .auto, _ folders: UserFolders) {
-    screen = Screen(terminal, colour: colour)
+  package init(at terminal: T, colour: ColourChoice = .auto, language: Language = .english, _ folders: UserFolders) {
+    screen = Screen(terminal, colour: colour, language: language)
     self.folders = folders
   }
 

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 import Terminal
 import Text
@@ -9,14 +10,18 @@ package final class Screen<T: Terminal> {
   package let terminal: T
   /// What is shown while a command works.
   package let status: StatusLine<T>
+  /// The person's language, for what no session says.
+  package let language: Language
   /// Whether anything is coloured.
   let hasColour: Bool
 
   /// - Parameters:
   ///   - terminal: where things are shown.
   ///   - colour: whether anything is coloured.
-  package init(_ terminal: T, colour: ColourChoice = .auto) {
+  ///   - language: the person's, for what no session says.
+  package init(_ terminal: T, colour: ColourChoice = .auto, language: Language = .english) {
     self.terminal = terminal
+    self.language = language
     status = StatusLine(terminal)
     hasColour = colour.isOn(at: terminal)
   }

@@ -27,7 +27,7 @@ package struct SessionPrinter<T: Terminal> {
 
   /// Says what is wrong, in one line. It may quote a file's name, which can hold anything.
   private func complain(_ message: Phrase, hint: Phrase) {
-    terminal.printError([Phrase.error(message, hint: hint).description.escapedForTerminal])
+    terminal.printError([screen.language.text(.error(message, hint: hint)).escapedForTerminal])
   }
 
   /// Prints a file as its commands run.

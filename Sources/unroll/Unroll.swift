@@ -11,19 +11,19 @@ import Text
 struct Unroll: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unroll",
-    abstract: "A notebook at the prompt for recurrent networks.",
-    usage: """
-      unroll [FILE]                      the prompt, after replaying a session file
-      unroll -c 'COMMANDS'               run commands, separated by ;
-      unroll replay [--step] FILE…       print session files as they run
-      unroll check FILE…                 compare recorded and fresh output
-      unroll update FILE…                record fresh output
-      """,
-    discussion: """
-      Without arguments, opens the prompt; "help" there lists the commands. Commands can also be piped in.
-      --color=auto|always|never colours what is shown; NO_COLOR and TERM=dumb are respected.
-      Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.
-      """,
+    abstract: CommandLineText.said("A notebook at the prompt for recurrent networks."),
+    usage: CommandLineText.list([
+      ("unroll [FILE]", "the prompt, after replaying a session file"),
+      ("unroll -c 'COMMANDS'", "run commands, separated by ;"),
+      ("unroll replay [--step] FILE…", "print session files as they run"),
+      ("unroll check FILE…", "compare recorded and fresh output"),
+      ("unroll update FILE…", "record fresh output"),
+    ]),
+    discussion: CommandLineText.lines([
+      "Without arguments, opens the prompt; \"help\" there lists the commands. Commands can also be piped in.",
+      "--color=auto|always|never colours what is shown; NO_COLOR and TERM=dumb are respected.",
+      "Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.",
+    ]),
     version: "0.1.0",
     subcommands: [Open.self, Replay.self, Check.self, Update.self],
     defaultSubcommand: Open.self)
@@ -37,7 +37,7 @@ struct Unroll: ParsableCommand {
   static func begin(colour: ColourChoice = .auto) throws -> Program<SystemTerminal> {
     if let complaint = InstructionSet.complaint ?? WorkerPool.complaint { throw ValidationError(complaint) }
     terminal.catchInterrupts()
-    return Program(at: terminal, colour: colour, UserFolders())
+    return Program(at: terminal, colour: colour, language: CommandLineText.language, UserFolders())
   }
 
   /// Ends with a mistake if output was lost.
@@ -50,10 +50,11 @@ struct Unroll: ParsableCommand {
       switch exitCode(for: error) {
       case .validationFailure:
         // "open" stands for no subcommand at all, and nobody types it.
-        terminal.printError(lines(fullMessage(for: error).replacing("unroll open", with: "unroll")))
+        terminal.printError(
+          lines(CommandLineText.translated(fullMessage(for: error).replacing("unroll open", with: "unroll"))))
         exit(withError: ExitCode.validationFailure)
       // What was asked for is a text: help, the version, a completion script.
-      case .success: terminal.print([fullMessage(for: error)])
+      case .success: terminal.print([CommandLineText.translated(fullMessage(for: error))])
       default: exit(withError: error)
       }
     }
@@ -68,10 +69,10 @@ extension Unroll {
   ///
   /// - Throws: what is wrong with them, in words that no terminal acts on.
   private static func parsed() throws -> any ParsableCommand {
+    let words = CommandLineText.withColourLast(Array(CommandLine.arguments.dropFirst()))
     do {
-      return try parseAsRoot()
+      return try parseAsRoot(words)
     } catch {
-      let words = CommandLine.arguments.dropFirst()
       let escaped = words.map { $0.escapedForTerminal }
       // Messages quote the words. The same words escaped have the same mistake.
       if !escaped.elementsEqual(words) { _ = try parseAsRoot(escaped) }
@@ -88,40 +89,40 @@ extension Unroll {
 /// `unroll`, `unroll FILE`, `unroll -c 'COMMANDS'`
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the prompt, after replaying a session file where one is named.",
+    abstract: CommandLineText.said("Open the prompt, after replaying a session file where one is named."),
     usage: """
       unroll [--color=auto|always|never] [FILE]
       unroll [--color=auto|always|never] -c 'COMMANDS'
       """, shouldDisplay: false)
 
-  @Argument(help: "A session file to replay first.")
+  @Argument(help: .said("A session file to replay first."))
   var file: String?
 
-  @Option(name: .customShort("c"), help: "Run these commands and leave.")
+  @Option(name: .customShort("c"), help: .said("Run these commands and leave."))
   var commands: String?
 
   @OptionGroup var colour: ColourOption
 
   func run() throws {
-    let language = Language(environment: Environment.variable)
-    try end(Unroll.begin(colour: colour.color).open(file: file, commands: commands, in: language))
+    try end(Unroll.begin(colour: colour.color).open(file: file, commands: commands, in: CommandLineText.language))
   }
 }
 
 /// `--color=`, which every way to start the program takes.
 struct ColourOption: ParsableArguments {
-  @Option(help: "Colours: auto, always or never.")
+  @Option(help: .said("Colours: auto, always or never."))
   var color = ColourChoice.auto
 }
 
 /// `unroll replay FILE…`
 struct Replay: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print session files as their commands run.")
+  static let configuration = CommandConfiguration(
+    abstract: CommandLineText.said("Print session files as their commands run."))
 
-  @Flag(help: "Wait for a key before each command.")
+  @Flag(help: .said("Wait for a key before each command."))
   var step = false
 
-  @Argument(help: "Session files, one after another.")
+  @Argument(help: .said("Session files, one after another."))
   var files: [String]
 
   @OptionGroup var colour: ColourOption
@@ -132,9 +133,9 @@ struct Replay: ParsableCommand {
 /// `unroll check FILE…`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run session files and compare recorded and fresh output, byte for byte.")
+    abstract: CommandLineText.said("Run session files and compare recorded and fresh output, byte for byte."))
 
-  @Argument(help: "Session files.")
+  @Argument(help: .said("Session files."))
   var files: [String]
 
   @OptionGroup var colour: ColourOption
@@ -144,9 +145,10 @@ struct Check: ParsableCommand {
 
 /// `unroll update FILE…`
 struct Update: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Run session files and record their fresh output.")
+  static let configuration = CommandConfiguration(
+    abstract: CommandLineText.said("Run session files and record their fresh output."))
 
-  @Argument(help: "Session files.")
+  @Argument(help: .said("Session files."))
   var files: [String]
 
   @OptionGroup var colour: ColourOption

@@ -16,7 +16,7 @@ import Testing
   /// The files that speak to people, but for what they say to the machine or to whoever starts the program.
   private static func sources() throws -> [(name: String, literals: [String])] {
     let others = [
-      "RunDatabase.swift", "Unroll.swift", "LibEditLineReader.swift", "LineCompletion.swift", "Screen.swift",
+      "RunDatabase.swift", "LibEditLineReader.swift", "LineCompletion.swift", "Screen.swift",
       // Words of other languages that are read in files.
       "DateWords.swift", "ColumnNames.swift",
     ]
@@ -135,16 +135,21 @@ import Testing
     "val. loss", "of 10",
     ", softmax", "[batch, {}, {}]", "[batch, {}]", "decoder {} {}", "dense {}", "encoder {} {}", "repeat {} times",
     "--- {} (recorded)", "+++ {} (fresh)", "addition ", "addition digits={} examples={}", "column {}",
-    "engine={} data={} {}", "{} seed={}", " measure=", "MAPE %", "{} % from", "input {}",
-    "predict file=predictions.csv", "data file=data.csv", "steps ahead", "explain lstm", "{} × tanh({})",
+    "engine={} data={} {}", "{} seed={}", " measure=", "MAPE %", "input {}",
+    "predict file=predictions.csv", "data file=data.csv", "explain lstm", "{} × tanh({})",
     "tanh({} + {} × ({}))", "h = o tanh(c)",
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
     "language {}", "language zh-TW", "recover partly",
-    "apply sales.csv", "apply sales.csv column=sales file=applied.csv", "RMSE grows by", "simple forecast",
+    "apply sales.csv", "apply sales.csv column=sales file=applied.csv", "RMSE grows by",
     "{}, its past",
     "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
-    "as recorded", "{}: as recorded", "load addition", "graphics auto", "exact %", "hard σ", "c = f c₋₁ + i g",
-    "h = z h₋₁ + (1 − z) g",
+    "as recorded", "{}: as recorded", "load addition", "graphics auto", "hard σ", "c = f c₋₁ + i g",
+    "h = z h₋₁ + (1 − z) g", "unroll [FILE]", "unroll -c 'COMMANDS'", "unroll replay [--step] FILE…",
+    "unroll check FILE…",
+    "unroll update FILE…", "unroll open", "unroll: cannot write the output: {}",
+    // Beginnings of what the library says that reads the command line.
+    ". Did you mean", "Unknown option ", "Unexpected argument ", "Missing expected argument ", "Missing value for ",
+    "The option ", "The value ",
   ]
 }
 

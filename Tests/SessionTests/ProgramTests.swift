@@ -131,6 +131,41 @@ import Text
     }
   }
 
+  /// Whoever starts the program is answered in the language of the environment.
+  @Test func versionAndHelpInChinese() throws {
+    let chinese = ["LANG": "zh_TW.UTF-8", "LC_ALL": ""]
+    for arguments in [["--help"], ["check", "--help"], ["replay", "--help"], ["update", "--help"]] {
+      let help = try Program.run(all: arguments, environment: chinese)
+      #expect(help.status == 0 && help.error.isEmpty && help.output.hasPrefix("概述："))
+      for line in help.output.split(separator: "\n") {
+        #expect(displayWidth(String(line)) <= 80)
+        // What the library writes between parentheses is its own.
+        let words = line.prefix { $0 != "(" }.matches(of: /[a-z]{2,} [a-z]{2,} [a-z]{2,}/)
+        #expect(words.isEmpty || line.contains("auto|always"), "\(line)")
+      }
+    }
+    let mistakes = [
+      (["--colr=x"], "錯誤：沒有選項「--colr」；你是指「--color」嗎？"), (["check"], "錯誤：缺少引數「<files> ...」"),
+      (["check", "--color=x", "a"], "錯誤：值「x」不在允許的範圍"), (["a.md", "b.md"], "錯誤：多餘的引數「b.md」"),
+      (["nothing.md"], "錯誤：沒有檔案「nothing.md」；請檢查檔名和資料夾"), (["-c"], "錯誤：「-c <c>」缺少值"),
+    ]
+    for (arguments, expected) in mistakes {
+      let answer = try Program.run(all: arguments, environment: chinese)
+      #expect(answer.status != 0 && answer.error.split(separator: "\n").first.map(String.init) == expected)
+    }
+  }
+
+  /// The option is taken before and after the subcommand.
+  @Test(arguments: [["--color=never"], ["--color", "never"]]) func colourStandsAnywhere(option: [String]) throws {
+    let path = try scratch.write(decoded, to: "s.md")
+    for arguments in [option + ["check", path], ["check"] + option + [path], ["check", path] + option] {
+      let answer = try Program.run(all: arguments)
+      #expect(answer.status == 0 && answer.output == "\(path): as recorded\n", "\(arguments)")
+    }
+    #expect(try Program.run(all: option + ["-c", "seed"]).output == "seed 1\n")
+    #expect(try Program.run(all: option).status == 0)
+  }
+
   @Test(arguments: [["--frobnicate"], ["check"], ["update"], ["replay"], ["-c"], ["a.md", "b.md"]])
   func wrongUsage(arguments: [String]) throws {
     let answer = try Program.run(all: arguments)

@@ -31,6 +31,26 @@ import Text
     #expect(!numbers.lines().joined().contains("…"))
   }
 
+  /// Figures that do not fit beside each other follow below, beside the first column once more.
+  @Test(arguments: [20, 33, 80], [2, 3, 9, 20])
+  func figuresThatDoNotFitFollowBelow(width: Int, columns: Int) {
+    for digits in [4, 13, 20] {
+      let figures = (1..<columns).map { String(repeating: "\($0 % 10)", count: digits) }
+      let table = TextTable(
+        columns: [.init("月")] + figures.indices.map { .init("n\($0)", alignment: .right) },
+        rows: [["一月"] + figures, ["二月"] + figures])
+      let lines = table.lines(width: width)
+      let parts = stride(from: 0, to: lines.count, by: 4).map { Array(lines[$0..<$0 + 4]) }
+      #expect(table.fits(in: width) == (4 + figures.count * (digits + 2) <= width))
+      #expect((parts.count == 1) == (table.fits(in: width) || columns == 2))
+      #expect(parts.count == 1 || lines.allSatisfy { displayWidth($0) <= max(width, 4 + 2 + digits) })
+      for (row, name) in [(2, "一月"), (3, "二月")] {
+        let cells = parts.map { $0[row].split(separator: " ").map { String($0) } }
+        #expect(cells.allSatisfy { $0.first == name } && cells.flatMap { $0.dropFirst() } == figures)
+      }
+    }
+  }
+
   private let columns: [TextTable.Column] = [
     .init("layer"), .init("shape", alignment: .centre), .init("参数", alignment: .right),
   ]

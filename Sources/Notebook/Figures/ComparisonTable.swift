@@ -87,7 +87,7 @@ struct ComparisonTable {
     let longest = plan.groups.map { $0.settings.epochs }.max() ?? 0
     let rows = min(longest, Self.mostEpochs)
     var table = TextTable(columns: [.init("epoch", alignment: .right)])
-    table.columns += plan.groups.indices.map { .init(label($0), alignment: .right) }
+    table.columns += plan.groups.indices.map { .init(label($0), alignment: .right, isName: true) }
     for row in 1...max(rows, 1) {
       let epoch = row * longest / max(rows, 1)
       table.rows.append([groupedText(epoch)] + plan.groups.indices.map { progress(of: $0, at: epoch) })

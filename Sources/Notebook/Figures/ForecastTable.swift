@@ -9,16 +9,18 @@ struct ForecastTable {
   let labels: [String]?
   let forecasts: [Double]
   let intervals: IntervalColumns
+  let language: Language
 
   /// The table, or several if the intervals have no room in it.
   var tables: [TextTable] {
     let format = series.format.forecast
     var table = TextTable(columns: [
-      .init("\(series.frequency.nouns.description) ahead", alignment: .right), .init("forecast", alignment: .right),
+      .init(language.text("\(series.frequency.nouns) ahead"), alignment: .right, isName: true),
+      .init("forecast", alignment: .right),
     ])
     table.rows = zip(1..., forecasts).map { [String($0), format.text($1)] }
     if let labels {
-      table.columns.insert(.init(series.labelTitle), at: 0)
+      table.columns.insert(series.labelColumn, at: 0)
       for (row, label) in labels.enumerated() { table.rows[row].insert(label, at: 0) }
     }
     return intervals.tables(beside: table, forecasts: forecasts, labels: table.columns.count - 1, format: format)

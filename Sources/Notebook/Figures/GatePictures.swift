@@ -113,8 +113,10 @@ struct GateTables {
   /// - Parameter values: those of each gate and state, `[quantities][steps]`.
   private func table(_ values: [[Float]]) -> TextTable {
     let quantities = inspection.quantities
-    var table = TextTable(columns: [.init("step", alignment: .right), .init(language.text(inspection.steps.noun))])
-    table.columns += quantities.map { .init(language.text($0.name.short), alignment: .right) }
+    var table = TextTable(columns: [
+      .init("step", alignment: .right), .init(language.text(inspection.steps.noun), isName: true),
+    ])
+    table.columns += quantities.map { .init(language.text($0.name.short), alignment: .right, isName: true) }
     table.rows = (values.first ?? []).indices.map { step in
       [String(step + 1), inspection.steps.names[step]] + values.map { decimalText(Double($0[step]), places: 4) }
     }

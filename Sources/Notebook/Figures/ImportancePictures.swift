@@ -19,7 +19,7 @@ extension Importance {
 
   /// The same as percentage points.
   var table: TextTable {
-    var table = TextTable(columns: [.init("answer")] + characters.map { .init($0, alignment: .right) })
+    var table = TextTable(columns: [.init("answer")] + characters.map { .init($0, alignment: .right, isName: true) })
     table.rows = zip(digits, losses).map { digit, row in [digit] + row.map { decimalText($0 * 100, places: 1) } }
     return table
   }

@@ -25,7 +25,7 @@ struct IntervalColumns {
       wide.columns += Self.columns(level)
       for row in wide.rows.indices { wide.rows[row] += part[row] }
     }
-    if wide.lines().allSatisfy({ displayWidth($0) <= 80 }) { return [wide] }
+    if wide.fits() { return [wide] }
     return [table]
       + zip(levels, parts).map { level, part in
         TextTable(

@@ -14,7 +14,7 @@ struct PredictionTable {
   var tables: [TextTable] {
     let format = task.series.format
     var table = TextTable(columns: [
-      .init(labelTitle), .init("actual", alignment: .right), .init("predicted", alignment: .right),
+      task.series.labelColumn, .init("actual", alignment: .right), .init("predicted", alignment: .right),
       .init("error", alignment: .right),
     ])
     for (label, (actual, predicted)) in zip(task.testLabels, zip(task.testValues, forecasts)) {

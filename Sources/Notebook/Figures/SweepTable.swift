@@ -24,7 +24,7 @@ struct SweepTable {
       cells.append(group.settings.cell.kind.rawValue)
     }
     let settings = groups[0].varied.isEmpty ? ["units"] : groups[0].varied.map { $0.name }
-    var table = TextTable(columns: (settings + cells).map { .init($0, alignment: .right) })
+    var table = TextTable(columns: (settings + cells).map { .init($0, alignment: .right, isName: true) })
     // The groups of a row follow each other.
     for start in stride(from: 0, to: groups.count, by: cells.count) {
       let places = start..<start + cells.count

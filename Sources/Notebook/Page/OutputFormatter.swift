@@ -22,7 +22,9 @@ package struct OutputFormatter: Sendable {
       case .text(let phrase): [phrase.text(in: language).escapedForTerminal]
       case .paragraph(let phrase, let width):
         WrappedText.lines(phrase.text(in: language), width: width).map { $0.escapedForTerminal }
-      case .table(let table): table.lines(ascii: chartStyle.glyphs == .ascii).map { $0.escapedForTerminal }
+      case .table(let table):
+        table.translated(language.heading).lines(ascii: chartStyle.glyphs == .ascii)
+          .map { $0.escapedForTerminal }
       case .picture(let picture, let options): lines(picture, options)
       }
     }
@@ -37,4 +39,20 @@ package struct OutputFormatter: Sendable {
     }
     return picture.lines(style, graphics: graphics)
   }
+}
+
+extension Language {
+  /// What stands over a column of a table, as this language says it. The number at its beginning may be any: `80 % from`
+  /// has the key `{} % from`.
+  fileprivate func heading(_ title: String) -> String {
+    let whole = text(Phrase(stringLiteral: title))
+    let number = title.prefix { $0.isNumber }
+    guard whole == title, !number.isEmpty else { return whole }
+    return text("\(number)\(rest: title.dropFirst(number.count))")
+  }
+}
+
+extension Phrase.Interpolation {
+  /// The rest of a key.
+  fileprivate mutating func appendInterpolation(rest: Substring) { appendLiteral(String(rest)) }
 }

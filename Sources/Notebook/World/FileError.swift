@@ -22,13 +22,13 @@ package enum FileError: Error, Sendable, Equatable {
 
   /// What the system said when it refused.
   package struct Reason: Sendable, Equatable {
-    /// The system's own words.
-    package let words: String
+    /// The system's own words, translated where they have a translation.
+    package let words: Phrase
     /// Whether the disk is full.
     package let isDiskFull: Bool
 
     /// What the system said.
-    package init(words: String, isDiskFull: Bool = false) {
+    package init(words: Phrase, isDiskFull: Bool = false) {
       self.words = words
       self.isDiskFull = isDiskFull
     }

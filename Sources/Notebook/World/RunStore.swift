@@ -62,7 +62,7 @@ package enum RunStoreError: Error, Sendable, Equatable {
   /// Another program has locked the file for longer than it takes to add a run.
   case locked(path: String)
   /// The system or the database refused, for this reason.
-  case failed(path: String, reason: String)
+  case failed(path: String, reason: Phrase)
 
   /// What is wrong, in one line without a full stop.
   package var message: Phrase {

@@ -4,6 +4,7 @@
   import Darwin
 #endif
 import Notebook
+import Phrases
 
 /// What the system said when it refused a call.
 package struct SystemError: Error, Equatable {
@@ -19,8 +20,30 @@ package struct SystemError: Error, Equatable {
   /// Whether somebody else holds the lock that was asked for.
   var isTaken: Bool { number == EWOULDBLOCK }
 
-  /// The system's own words.
-  package var words: String { String(cString: strerror(number)) }
+  /// The system's own words in English, those that people meet also in other languages.
+  package var words: Phrase {
+    switch number {
+    case EACCES: "Permission denied"
+    case EBUSY: "Device or resource busy"
+    case EDQUOT: "Disk quota exceeded"
+    case EEXIST: "File exists"
+    case EFBIG: "File too large"
+    case EINVAL: "Invalid argument"
+    case EIO: "Input/output error"
+    case EISDIR: "Is a directory"
+    case ELOOP: "Too many levels of symbolic links"
+    case EMFILE: "Too many open files"
+    case ENAMETOOLONG: "File name too long"
+    case ENODEV: "No such device"
+    case ENOENT: "No such file or directory"
+    case ENOSPC: "No space left on device"
+    case ENOTDIR: "Not a directory"
+    case ENXIO: "No such device or address"
+    case EPERM: "Operation not permitted"
+    case EROFS: "Read-only file system"
+    default: Phrase(verbatim: String(cString: strerror(number)))
+    }
+  }
 }
 
 extension FileError {

@@ -1,6 +1,7 @@
 private import Foundation
 private import GRDB
 import Notebook
+import Phrases
 import Tasks
 
 #if canImport(Glibc)
@@ -176,10 +177,10 @@ package final class RunDatabase {
   private var path: String { (folder ?? "") + "/" + Self.fileName }
 
   private func explained(_ error: any Error) -> RunStoreError {
-    guard let error = error as? DatabaseError else { return .failed(path: path, reason: "\(error)") }
+    guard let error = error as? DatabaseError else { return .failed(path: path, reason: Phrase(verbatim: "\(error)")) }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path)
-    default: return .failed(path: path, reason: error.message ?? "\(error)")
+    default: return .failed(path: path, reason: Phrase(verbatim: error.message ?? "\(error)"))
     }
   }
 

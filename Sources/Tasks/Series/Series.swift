@@ -1,4 +1,5 @@
 private import Phrases
+package import Text
 
 /// A series of values in the order of time, such as monthly sales.
 ///
@@ -27,6 +28,11 @@ public struct Series: Sendable {
 
   /// What a label is: `labelName`, or else the word for a step, such as `month`.
   package var labelTitle: String { labelName ?? frequency.noun.description }
+
+  /// The column of labels in a table. A column of a file that is called what a step is called is that word.
+  package var labelColumn: TextTable.Column {
+    .init(labelTitle, isName: labelTitle != frequency.noun.description)
+  }
 
   private let continuation: LabelContinuation
 

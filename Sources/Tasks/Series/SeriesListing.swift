@@ -68,17 +68,18 @@ extension SeriesPreparation {
         ? "\(groupedText(rows)) of \(task.series.frequency.counted(count)); \"data ROWS\" shows more" : nil)
   }
 
-  private func isTooWide(_ table: TextTable) -> Bool { table.lines().contains { displayWidth($0) > 80 } }
+  private func isTooWide(_ table: TextTable) -> Bool { !table.fits() }
 
   private func table(rows: Int, inputs: Int, differences: Bool = true) -> TextTable {
     let series = task.series
     let names = series.inputs.prefix(inputs).map { $0.name }
     let format = series.format.actual
     let formats = series.inputs.prefix(inputs).map { ValueFormat($0.values).actual }
-    var table = TextTable(columns: [.init(series.labelTitle)])
-    let numbers = [series.name] + names + (differences ? ["difference", "input"] : ["input"]) + names + ["target"]
-    table.columns += numbers.map { .init($0, alignment: .right) }
-    table.columns.append(.init("part"))
+    let named = ([series.name] + names).map { TextTable.Column($0, alignment: .right, isName: true) }
+    var table = TextTable(columns: [series.labelColumn] + named)
+    table.columns += (differences ? ["difference", "input"] : ["input"]).map { .init($0, alignment: .right) }
+    table.columns += named.dropFirst()
+    table.columns += [.init("target", alignment: .right), .init("part", holdsWords: true)]
     table.rows = series.values.indices.prefix(rows).map { (index: Int) -> [String] in
       var row = [series.labels[index], format.text(series.values[index])]
       row += zip(series.inputs, formats).map { $1.text($0.values[index]) }

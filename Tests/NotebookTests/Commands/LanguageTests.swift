@@ -68,6 +68,42 @@ import Text
     }
   }
 
+  /// What stands over columns is Chinese too, but for names and the field's abbreviations.
+  @Test(arguments: [
+    ["load sales", "data 3", "model lstm 4", "train 20", "evaluate", "predict interval=50", "forecast 3 interval=80"],
+    ["load sales", "compare srn lstm train=2 repeat=6", "sweep units=2,3 train=2 repeat=2", "runs"],
+    ["load addition digits=1", "data 2", "model gru 4", "train 2", "sample", "table", "gates 1+2 as=numbers"],
+    ["load addition digits=1 examples=50", "compare srn gru units=4 train=2 repeat=6"],
+  ])
+  func tablesHaveChineseHeads(commands: [String]) throws {
+    var notebook = chinesePrompt()
+    var heads: [String] = []
+    for command in commands {
+      let answer = notebook.run(command)
+      #expect(!answer.failed, "\(answer.lines.last ?? "")")
+      let lines = answer.lines
+      for index in lines.indices.dropFirst() where lines[index].hasPrefix("─") { heads.append(lines[index - 1]) }
+    }
+    #expect(heads.count >= commands.count - 2)
+    let same: Set = [
+      "RMSE", "MAE", "MAPE", "MASE", "%", "sales", "units", "lstm", "srn", "gru", "Wilcoxon", "Holm", "p", "10", "50",
+      "80", "95", "4",
+    ]
+    for word in heads.flatMap({ $0.split(separator: " ") })
+    where !word.contains(where: { $0.unicodeScalars.contains { $0.value > 0x2E80 } }) {
+      #expect(same.contains(String(word)), "\(word)")
+    }
+  }
+
+  /// Somebody's own names stay as they are, even where they are words of ours.
+  @Test func namesOfColumnsStay() {
+    let table = TextTable(
+      columns: [.init("epoch"), .init("epoch", isName: true), .init("{} % from", isName: true), .init("95 % from")],
+      rows: [["test", "test", "test", "test"]])
+    let lines = OutputFormatter().lines([.table(table)], in: .traditionalChinese)
+    #expect(lines[0] == "週期  epoch  {} % from  95 % 從" && lines[2] == "test  test   test       test")
+  }
+
   @Test func theLanguageIsShownAndChanged() {
     var notebook = prompt()
     #expect(notebook.run("language").lines == ["language en: English"])
@@ -116,6 +152,6 @@ import Text
 
   @Test func completionSpeaksIt() {
     let candidates = Completer(.nothing, in: .traditionalChinese).candidates(before: "train ").candidates
-    #expect(candidates.contains { $0.text == "batch=" && $0.summary == "最佳化器每一步的樣本數（1（序列）、32（加法））" })
+    #expect(candidates.contains { $0.text == "batch=" && $0.summary == "最佳化器每一步的樣本數（stateful 時為 1，否則為 32）" })
   }
 }

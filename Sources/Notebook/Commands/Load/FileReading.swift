@@ -59,11 +59,10 @@ struct FileReading {
   ///
   /// - Throws: what is wrong with it, at the option that it is about, or else at the file's name.
   func series(_ name: String, _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
-    try series(bytes(of: name, context), context)
+    try series(read(name, context))
   }
 
-  private func series(_ bytes: [UInt8], _ context: CommandContext) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
-    let read = try read(bytes, context)
+  private func series(_ read: SeriesFile) throws(Diagnostic) -> (Series, remarks: [Phrase]) {
     do throws(SeriesError) {
       return (try Series(read), read.remarks)
     } catch {
@@ -82,12 +81,25 @@ struct FileReading {
     let bytes = try bytes(of: name, context)
     var reading = self
     if options.inputs.isEmpty { reading.options.inputs = learned.inputs.map { $0.name } }
-    if options.column == nil {
-      var named = self
-      named.options.column = learned.name
-      if (try? named.read(bytes, context)) != nil { reading.options.column = learned.name }
+    guard options.column == nil else { return try reading.series(reading.read(bytes, context)) }
+    var named = reading
+    named.options.column = learned.name
+    if let read = try named.readIfItsColumnIsThere(bytes, context) { return try reading.series(read) }
+    return try reading.series(reading.read(bytes, context))
+  }
+
+  /// Reads a file; nil if it has no column of the name that was asked for. A column that is there and cannot be read is
+  /// an error: another one in its place would be judged without a word.
+  private func readIfItsColumnIsThere(_ bytes: [UInt8], _ context: CommandContext) throws(Diagnostic) -> SeriesFile? {
+    var isThere = true
+    do throws(Diagnostic) {
+      return try read(bytes, context) { error in
+        if case .unknownColumn(let name, _, _) = error, name == options.column { isThere = false }
+      }
+    } catch {
+      if isThere { throw error }
+      return nil
     }
-    return try reading.series(bytes, context)
   }
 
   /// Reads a file.
@@ -110,9 +122,16 @@ struct FileReading {
     }
   }
 
-  private func read(_ bytes: [UInt8], _ context: CommandContext) throws(Diagnostic) -> SeriesFile {
+  /// - Parameter failed: is given what is wrong with the file.
+  private func read(
+    _ bytes: [UInt8], _ context: CommandContext, failed: (ReadingError) -> Void = { _ in }
+  ) throws(Diagnostic) -> SeriesFile {
     let decoders = context.machine.textDecoders
-    return try context.computing(at: file, placing: { place(of: $0) }) { () throws(ReadingError) in
+    func place(_ error: ReadingError) -> SourceRange {
+      failed(error)
+      return self.place(of: error)
+    }
+    return try context.computing(at: file, placing: place) { () throws(ReadingError) in
       try SeriesFile(bytes, options: options, decoders: decoders)
     }
   }

@@ -45,7 +45,8 @@ extension Command {
     let intervals = try intervals(
       asked.levels, ahead: steps, models, preparation, context, knowsInputs: known >= steps - 1, at: asked.place)
     let table = ForecastTable(
-      series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals)
+      series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals,
+      language: context.language)
     let chart = Charts.beyond(
       series, labels: table.labels, forecast: values, intervals: intervals, in: context.language)
     let remarks = (future?.remarks ?? []) + assumption(series, steps: steps, known: known)

@@ -144,9 +144,10 @@ private enum Declared {
 
   static let batch = Option(
     "batch", .wholeNumber(in: Bounds.batch, quotesWords: false),
-    absent: "\(TaskDefinition.statefulBatch) (series), \(TaskDefinition.shuffledBatch) (additions)",
+    absent: "\(TaskDefinition.statefulBatch) with \(stateful.description.name), else \(TaskDefinition.shuffledBatch)",
     "samples a step of the optimizer")
-  static let stateful = Option("stateful", .flag, absent: "\(yes) (series)", "carry the state on; batch 1")
+  static let stateful = Option(
+    "stateful", .flag, absent: "\(yes) if no window", "carry the state on; batch 1")
   static let shuffle = Option(
     "shuffle", .flag, absent: "\(no) with \(stateful.description.name), else \(yes)",
     "a new order of the samples every epoch")
