@@ -155,6 +155,14 @@ struct HeatMapLayout: Sendable, Equatable {
 }
 
 extension HeatMaps {
+  /// The column choices, as positions in the columns of the picture.
+  func choices(_ columns: [Range<Int>]) -> [[Int]] {
+    columnChoices.map { choice in
+      let kept = Set(choice)
+      return columns.indices.filter { columns[$0].contains { kept.contains($0) } }
+    }
+  }
+
   /// Rows and columns of the largest map; names count as rows and columns, too.
   var size: (rows: Int, columns: Int) {
     let rows = maps.reduce(rowNames.count) { max($0, $1.values.count) }

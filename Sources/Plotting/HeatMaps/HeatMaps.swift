@@ -41,6 +41,9 @@ package struct HeatMaps: Sendable, Equatable {
 
   /// How many steps, months or other columns of the data each column stands for already.
   package var stepsPerColumn = 1
+  /// Which columns are named, as positions in `columnNames`: the first of these lists that has room. None for every first,
+  /// second, fifth, tenth, … column.
+  package var columnChoices: [[Int]] = []
 
   /// Makes heat maps.
   package init(

@@ -121,7 +121,9 @@ private struct HeatMapDrawing {
 
   /// The names that fit, each with its column.
   func placedNames(_ names: [String]) -> [(place: Int, name: String)] {
-    HeatMapNames.placed(names, cellWidth: layout.cellWidth, room: layout.shownColumns.count * layout.cellWidth)
+    HeatMapNames.placed(
+      names, cellWidth: layout.cellWidth, room: layout.shownColumns.count * layout.cellWidth,
+      choices: maps.choices(layout.shownColumns))
   }
 
   /// What stands below the maps.
