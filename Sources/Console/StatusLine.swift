@@ -98,9 +98,15 @@ package final class StatusLine<T: Terminal> {
     guard wantsPicture() else { return }
     lastPicture = now
     let lines = ending(of: picture)
-    // The line's end is cleared before it is written: after it, the cursor may stand on its last character.
-    terminal.write(up() + lines.map { "\u{1b}[K" + $0 + "\n" }.joined() + "\u{1b}[J", to: .error)
+    let start = up()
     pictureWidths = lines.map(Self.width)
+    let columns = terminal.size(.error).columns
+    let drawn = zip(lines, pictureWidths).map { line, width in
+      // Cleared before it is written: after it, the cursor may stand on its last character. What takes several rows clears
+      // all that follows.
+      (width > columns ? "\u{1b}[J" : "\u{1b}[K") + line + "\n"
+    }
+    terminal.write(start + drawn.joined() + "\u{1b}[J", to: .error)
     lineWidth = 0
   }
 

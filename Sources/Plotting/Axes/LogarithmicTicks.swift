@@ -40,9 +40,10 @@ private struct LogarithmicTicks {
     let span = decimalLogarithm(range.upper) - decimalLogarithm(range.lower)
     let perRow = span / Double(max(rows - 1, 1))
     let ends = (lower: range.lower, upper: range.upper)
-    func inside(_ numbers: [ShortDecimal]) -> Int { numbers.count { $0.value >= ends.lower && $0.value <= ends.upper } }
+    func isInside(_ number: ShortDecimal) -> Bool { number.value >= ends.lower && number.value <= ends.upper }
+    func inside(_ numbers: [ShortDecimal]) -> Int { numbers.count(where: isInside) }
     func fits(_ numbers: [ShortDecimal]) -> Bool {
-      let places = numbers.filter { $0.value >= ends.lower && $0.value <= ends.upper }.map { decimalLogarithm($0.value) }
+      let places = numbers.filter(isInside).map { decimalLogarithm($0.value) }
       return places.count < 2
         || zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= Self.leastDistance * perRow * (1 - 1e-9) }
     }

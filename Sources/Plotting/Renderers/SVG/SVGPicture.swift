@@ -149,7 +149,8 @@ struct SVGWriter {
     case .title: style = " font-size=\"14\" font-weight=\"bold\""
     case .label: style = ""
     case .note:
-      style = " stroke=\"\(paper.ground.hexText)\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+      style =
+        " stroke=\"\(paper.ground.hexText)\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
     }
     let anchorText = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     return "<text x=\"\(Self.number(point.x))\" y=\"\(Self.number(point.y))\"\(anchorText)\(style)"

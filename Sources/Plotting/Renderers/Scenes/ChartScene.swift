@@ -138,11 +138,8 @@ struct ChartScene {
 
   /// The dashed lines, without their labels.
   private mutating func addReferenceLines(_ plan: ChartPlan, _ place: ScenePlace) {
-    let layout = plan.layout
-    let (left, top) = (Double(layout.plotColumn) * Scene.cellWidth, Double(layout.plotRow) * Scene.cellHeight)
-    let (right, bottom) = (
-      left + Double(layout.columns) * Scene.cellWidth, top + Double(layout.rows) * Scene.cellHeight
-    )
+    let frame = frame(plan.layout)
+    let (left, top, right, bottom) = (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
     for line in plan.chart.referenceLines {
       switch line.place {
       case .x(let value):
