@@ -110,7 +110,8 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
-      ]),
+      ],
+      exclude: ["write-lessons.sh"]),
     .testTarget(
       name: "SessionTests", dependencies: ["Notebook", "Storage", "TestSupport", "Text"],
       exclude: ["check-other-cpus.sh"]),

@@ -31,6 +31,8 @@ private final class Job: @unchecked Sendable {
   private let observer: TrainingObserver
   private let start: Model
   private let state: Mutex<State>
+  /// Held while the observer is told something: whoever has left is told nothing more.
+  private let telling = Mutex(())
 
   init(_ training: TaskTraining, _ model: Model, _ observer: TrainingObserver) {
     self.training = training
@@ -47,7 +49,7 @@ private final class Job: @unchecked Sendable {
     let clock = Stopwatch()
     var kept = -1.0
     own.shouldStop = { [self, observer] in isAbandoned || observer.shouldStop() }
-    own.isWithinEpoch = { [self, observer] part in if !isAbandoned { observer.isWithinEpoch(part) } }
+    own.isWithinEpoch = { [self, observer] part in tell { observer.isWithinEpoch(part) } }
     own.epochEnded = { [self, observer] record, model in
       // A copy of the weights after every epoch that takes long; short ones are soon over.
       if clock.seconds > kept + 0.1 {
@@ -55,15 +57,19 @@ private final class Job: @unchecked Sendable {
         let model = model()
         state.withLock { $0.latest = model }
       }
-      if !isAbandoned { observer.epochEnded(record, model) }
+      tell { observer.epochEnded(record, model) }
     }
     let outcome = Result { () throws(TrainingError) in try training.run(start, observer: own) }
     state.withLock { $0.outcome = outcome }
   }
 
+  private func tell(_ news: () -> Void) {
+    telling.withLock { _ in if !isAbandoned { news() } }
+  }
+
   func abandon() -> (model: Model, ending: TaskTraining.Ending) {
-    state.withLock { state in
-      state.isAbandoned = true
+    telling.withLock { _ in state.withLock { $0.isAbandoned = true } }
+    return state.withLock { state in
       return (state.latest, .interrupted(epoch: state.latest.checkpoint.epochs + 1))
     }
   }

@@ -38,7 +38,7 @@ package struct Batch<T: Terminal> {
   /// - Returns: nil to go on, or how the commands ended.
   private func run(line: String, in notebook: inout Notebook) -> Bool? {
     screen.status.begin()
-    let answer = notebook.run(line, show: screen.status.answer)
+    let answer = notebook.run(line, show: screen.status.answer, showEarly: screen.status.rows)
     screen.status.clear()
     if answer.failed {
       screen.terminal.printError(["> " + line.escapedForTerminal] + answer.lines)

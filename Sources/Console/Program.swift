@@ -27,8 +27,9 @@ package struct Program<T: Terminal> {
   ///   - language: what is spoken, unless the file says otherwise.
   /// - Returns: the exit status.
   package func open(file: String?, commands: String?, in language: Language) -> Int32 {
-    let context = CommandContext(
+    var context = CommandContext(
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
+    context.lessonLines = { ShippedLessons.text(of: $0, in: language).map(LessonScript.lines) }
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {
       let printer = SessionPrinter(screen)

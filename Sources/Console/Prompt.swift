@@ -64,9 +64,9 @@ package struct Prompt<T: Terminal> {
   private func begin(_ notebook: inout Notebook) {
     terminal.catchLeavingSignals()
     let language = notebook.language
-    terminal.print([
-      language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")
-    ])
+    terminal.print(
+      screen.wrapped(
+        language.text("Unroll: recurrent networks, step by step. Type \"tour\" for a lesson, or \"help\".")))
     if let nowhere {
       terminal.printError([
         language.text("nothing is kept of this session, neither its lines nor its commands: \(nowhere.message)")
@@ -80,8 +80,12 @@ package struct Prompt<T: Terminal> {
 
   /// Says which session can be brought back, if there is one.
   private func offerLostSession(_ notebook: inout Notebook) {
-    notebook.context.lostSession = journal?.findLost()
-    if let lost = notebook.context.lostSession { terminal.print([notebook.language.text(lost.offer)]) }
+    guard let journal else { return }
+    notebook.context.lostSession = journal.findLost()
+    notebook.context.keptSessions.list = journal.listKept
+    notebook.context.keptSessions.open = journal.openKept
+    guard let lost = notebook.context.lostSession else { return }
+    terminal.print(screen.wrapped(notebook.language.text(lost.offer(among: journal.listKept().count))))
   }
 
   private func runStartupFile(_ notebook: inout Notebook) {
@@ -121,9 +125,8 @@ package struct Prompt<T: Terminal> {
   private func leave(_ language: Language) {
     switch journal?.leave() {
     case .kept:
-      terminal.print([
-        language.text("This session was not saved; at the next start \"recover\" brings it back.")
-      ])
+      terminal.print(
+        screen.wrapped(language.text("This session was not saved; at the next start \"recover\" brings it back.")))
     case .keptInPart:
       terminal.printError([language.text("This session was not saved, and not all of it could be kept.")])
     case .nothing, nil: break
@@ -174,19 +177,46 @@ package struct Prompt<T: Terminal> {
   ///
   /// - Returns: whether to leave.
   private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Bool {
+    if runInShell(line, notebook.language) { return false }
     notebook.formatter = screen.formatter(notebook.presentation.drawsPixels ? graphics : nil)
     screen.status.begin()
     journal?.lineBegins()
     // A line pasted from a session file brings that file's prompt along.
     let isPasted = line.hasPrefix("> ")
     if isPasted { notebook.promptWidth += 2 }
-    let answer = notebook.run(isPasted ? String(line.dropFirst(2)) : line, show: screen.status.answer)
+    let pager = notebook.presentation.pages ? Pager(at: terminal, in: notebook.language) : nil
+    let count = notebook.recorder.cells.count
+    let answer = notebook.run(
+      isPasted ? String(line.dropFirst(2)) : line, show: { screen.answer($0, pager) }, showEarly: screen.status.rows)
     screen.status.clear()
     screen.show(answer)
+    if !answer.failed, notebook.presentation.showsHints,
+      let next = NextStep.phrase(after: notebook.recorder, from: count)
+    {
+      screen.whisper(notebook.language.text(next))
+    }
     settleLostSession(answer, &notebook)
     tellOfTheJournal(notebook.language)
-    if answer.startsTour { lesson.tour(notebook) }
+    if let name = answer.startsTour { lesson.tour(name, notebook) }
     return answer.quits
+  }
+
+  /// Runs what stands behind `!` in the shell. It is no command of the session.
+  ///
+  /// - Returns: false if the line is no such command.
+  private func runInShell(_ line: String, _ language: Language) -> Bool {
+    let text = line.drop { $0 == " " }
+    guard text.first == "!" else { return false }
+    let command = text.dropFirst().drop { $0 == " " }
+    guard !command.isEmpty else {
+      terminal.printError([
+        language.text(.error("expected a command of the shell", hint: "type for example \"!ls\""))
+      ])
+      return true
+    }
+    let status = terminal.runInShell(String(command))
+    if status != 0 { terminal.printError([language.text("the shell's exit status is \(status)")]) }
+    return true
   }
 
   /// A lesson at this terminal, in which a live prompt can be opened.

@@ -10,10 +10,10 @@ package final class Screen<T: Terminal> {
   package let terminal: T
   /// What is shown while a command works.
   package let status: StatusLine<T>
-  /// The person's language, for what no session says.
-  package let language: Language
   /// Whether anything is coloured.
   let hasColour: Bool
+  /// The person's language, for what no session says.
+  package let language: Language
 
   /// - Parameters:
   ///   - terminal: where things are shown.
@@ -35,10 +35,25 @@ package final class Screen<T: Terminal> {
   /// Shows what a command answered. The answer to a mistake is red, and broken between words at the window's edge.
   package func show(_ answer: Notebook.Answer) { terminal.print(lines(answer)) }
 
-  private func lines(_ answer: Notebook.Answer) -> [String] {
+  /// Shows what a command answered while its line goes on: it takes the place of what was shown of its work.
+  ///
+  /// - Parameter pager: shows what is longer than the window; nil to show all at once.
+  func answer(_ lines: [String], _ pager: Pager<T>?) {
+    guard let pager else { return status.answer(lines) }
+    status.clear()
+    pager.show(lines)
+    status.begin()
+  }
+
+  func lines(_ answer: Notebook.Answer) -> [String] {
     guard answer.failed, let message = answer.lines.last else { return answer.lines.flatMap { terminal.fitted($0) } }
     let mistake = answer.lines.suffix(2).dropLast() + wrapped(message)
     return answer.lines.dropLast(2) + (hasColour ? mistake.map { "\u{1b}[31m" + $0 + "\u{1b}[0m" } : Array(mistake))
+  }
+
+  /// Shows a line that nobody need read, dim if there are colours.
+  func whisper(_ text: String) {
+    terminal.printError(wrapped(text).map { hasColour ? "\u{1b}[2m\($0)\u{1b}[0m" : $0 })
   }
 
   /// Returns a sentence in lines that end between words, if standard output is a terminal too narrow for it.
@@ -57,7 +72,8 @@ package final class Screen<T: Terminal> {
     return OutputFormatter(
       chartStyle: ChartStyle(
         glyphs: terminal.features.isPlain ? .ascii : .braille, width: min(120, max(10, size.columns - 4)),
-        height: min(30, max(3, size.lines - 4)), colours: colours), graphics: graphics)
+        height: min(30, max(3, size.lines - 4)), colours: colours), graphics: graphics,
+      columns: min(80, max(20, size.columns)))
   }
 
   private var colours: ChartStyle.Colours {

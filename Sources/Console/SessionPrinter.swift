@@ -35,7 +35,11 @@ package struct SessionPrinter<T: Terminal> {
   /// - Parameter lesson: waits for a key before each command.
   /// - Returns: whether all went well.
   package func replay(_ runner: inout SessionRunner, _ lesson: Lesson<T>? = nil) -> Bool {
-    lesson?.explain(in: runner.notebook.language)
+    if let lesson, lesson.isWatched {
+      let name = runner.path.split(separator: "/").last.map { String($0) } ?? runner.path
+      let script = LessonScript(runner.document, name: name.escapedForTerminal)
+      return lesson.play(script, from: runner.notebook, in: screen.language)
+    }
     var isCode = false
     for item in runner.document.items {
       switch item {
@@ -48,7 +52,7 @@ package struct SessionPrinter<T: Terminal> {
       case .cell(let index):
         let command = runner.document.cells[index].command
         if let lesson {
-          guard lesson.show(command, runner.notebook) else { return true }
+          guard lesson.show(command) else { return true }
         } else {
           terminal.print(["> " + command.escapedForTerminal])
         }

@@ -63,8 +63,8 @@ public struct Notebook {
     package var training: RecordedTraining?
     /// What becomes of the lost session; nil to go on keeping it.
     package var lostSession: LostSession.End?
-    /// Whether the person asked for the lesson inside the program.
-    package var startsTour = false
+    /// The lesson inside the program that the person asked for; nil for none.
+    package var startsTour: String?
   }
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
@@ -73,29 +73,52 @@ public struct Notebook {
   ///   - line: commands as they are typed, separated by `;`.
   ///   - show: shows the output of each command before the next one begins. If it is nil, all of the output is in the
   ///     answer.
-  public mutating func run(_ line: String, show: (([String]) -> Void)? = nil) -> Answer {
+  ///   - showEarly: shows rows of a command that goes on; the rest goes to `show`. It may be called on the thread that
+  ///     trains. If it is nil, all rows are shown together.
+  public mutating func run(
+    _ line: String, show: (([String]) -> Void)? = nil, showEarly: (([String]) -> Void)? = nil
+  ) -> Answer {
     var answer = Answer()
+    let (formatter, language) = (self.formatter, self.language)
+    context.showEarly = showEarly.map { show in { show(formatter.lines($0, in: language)) } }
+    defer { context.showEarly = nil }
     do {
       for statement in try Parser.parse(line) {
         let (result, recorded) = try run(allowsShortening ? statement.askingForHelp : statement)
         answer.recorded += recorded
-        let lines = formatter.lines(result.outputs + result.remarks, in: language)
+        let lines = formatter.lines((result.remaining ?? result.outputs) + result.remarks, in: self.language)
         if let show { show(lines) } else { answer.lines += lines }
         answer.training = result.training ?? answer.training
         answer.lostSession = result.lostSession ?? answer.lostSession
-        answer.startsTour = answer.startsTour || result.startsTour
+        answer.startsTour = result.startsTour ?? answer.startsTour
         if result.quits {
           answer.quits = true
           return answer
         }
       }
     } catch {
-      answer.lines += error.lines(source: line, indent: promptWidth, in: language)
-      answer.recorded += error.lines(source: line, in: language)
+      answer.lines += error.lines(source: line, indent: promptWidth, in: self.language)
+      answer.recorded += error.lines(source: line, in: self.language)
       answer.mistake = error.message
       answer.failed = true
     }
     return answer
+  }
+
+  /// Runs a command of the session once more and records it.
+  ///
+  /// - Parameter range: what was typed for it, where mistakes have their place.
+  private mutating func run(
+    _ command: String, at range: SourceRange
+  ) throws(Diagnostic) -> (CommandResult, recorded: [String]) {
+    do throws(Diagnostic) {
+      guard let statement = try Parser.parse(command).first else { return (CommandResult([], workbench), []) }
+      var (result, recorded) = try run(statement)
+      result.remarks.append(.text("ran again: \(command)"))
+      return (result, recorded)
+    } catch {
+      throw .failed(message: error.message, hint: error.hint, range)
+    }
   }
 
   /// Runs a command and records it.
@@ -112,6 +135,7 @@ public struct Notebook {
     let whole = statement.withWholeOptions(options)
     context.recordedCommand = { whole.recorded(with: $0, $1)?.description ?? "" }
     var result = try command.run(&arguments, workbench, context)
+    if let line = result.runsAgain { return try run(line, at: statement.range) }
     // A second reference would make adding a command copy all those before it.
     context.recorder = SessionRecorder()
     let record = whole.recorded(with: result.recordedNumber, result.recordedOptions)

@@ -9,7 +9,7 @@ private import Synchronization
 package final class SystemTerminal: Terminal, Sendable {
   /// What the environment says that it can show.
   package let features: TerminalFeatures
-  private let input: Int32
+  fileprivate let input: Int32
   private let output: Int32
   private let error: Int32
   private let outputError = Atomic<Int32>(0)
@@ -81,19 +81,40 @@ package final class SystemTerminal: Terminal, Sendable {
   package func makePipe() -> PlainLineReader { PlainLineReader(descriptor: input) }
 
   /// Waits for a key; of a file or a pipe it takes a byte.
-  package func readKey() -> Character? {
+  package func readKey() -> PressedKey {
+    PressedKeyReader(descriptor: input, interrupts: interrupts, size: { self.size(.output) }).read()
+  }
+
+  /// Keys come one by one and are not shown, as while a command runs at the prompt.
+  package func whileKeysWait(_ body: () -> Bool) -> Bool {
+    let waiting = WaitingTerminal(input)
+    waiting.begin()
+    defer { waiting.end() }
+    return body()
+  }
+
+  /// Runs the program in a shell.
+  package func page(_ text: String, with command: String) -> Bool {
+    PagerProgram(command: command, input: input).show(text)
+  }
+}
+
+extension SystemTerminal {
+  /// Calls system(3): Ctrl-C and Ctrl-\\ are for the command alone.
+  package func runInShell(_ command: String) -> Int32 {
     var saved = termios()
     let isTerminal = tcgetattr(input, &saved) == 0
     if isTerminal {
-      var modes = modesWithoutEcho(saved)
+      // While a command of ours runs, nothing that is typed is shown.
+      var modes = saved
+      modes.c_lflag |= tcflag_t(ICANON | ECHO)
       tcsetattr(input, TCSANOW, &modes)
     }
     defer { if isTerminal { tcsetattr(input, TCSANOW, &saved) } }
-    // A key may be several bytes, as arrows are.
-    var bytes = [UInt8](repeating: 0, count: 32)
-    let count = read(input, &bytes, isTerminal ? bytes.count : 1)
-    guard count > 0, bytes[0] != 4 else { return nil }
-    return String(decoding: bytes[..<count], as: UTF8.self).first
+    let status = system(command)
+    guard status >= 0 else { return 127 }
+    let signal = status & 0x7F
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 }
 

@@ -30,10 +30,20 @@ package protocol Terminal: AnyObject {
   func makeEditor(history: HistoryFile?, grammar: LineGrammar) -> Editor?
   /// Returns what reads the lines of standard input if that is no terminal.
   func makePipe() -> Pipe
+  /// Does something while keys that are pressed wait, unseen, for whoever reads next.
+  func whileKeysWait(_ body: () -> Bool) -> Bool
   /// Waits for one key, without echo.
+  func readKey() -> PressedKey
+  /// Shows a text with a program of the person's choice, and waits until they have left it.
   ///
-  /// - Returns: the key; nil for Ctrl-C, Ctrl-D, and if nothing can be typed any more.
-  func readKey() -> Character?
+  /// - Parameter command: a command of the shell.
+  /// - Returns: false if there is no such program.
+  func page(_ text: String, with command: String) -> Bool
+
+  /// Lets the system's shell run a command at this terminal, and waits for it.
+  ///
+  /// - Returns: its exit status; 128 and the signal's number if a signal ended it.
+  func runInShell(_ command: String) -> Int32
 
   /// Waits, so that somebody can follow what is shown.
   func pause(seconds: Double)

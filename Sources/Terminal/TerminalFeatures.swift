@@ -11,6 +11,16 @@ package struct TerminalFeatures: Sendable, Equatable {
     case indexed, full
   }
 
+  /// What shows a text that is longer than the window.
+  package enum Pager: Sendable, Equatable {
+    /// The text is written as it is.
+    case none
+    /// This program's own.
+    case own
+    /// A command of the shell.
+    case program(String)
+  }
+
   /// Whether it knows no escape sequences.
   package var isDumb: Bool
   /// Whether it shows more than ASCII.
@@ -19,16 +29,22 @@ package struct TerminalFeatures: Sendable, Equatable {
   package var refusesColour: Bool
   /// The colours it has, if any.
   package var colours: Colours
+  /// What shows long texts.
+  package var pager: Pager
 
   /// Whether only ASCII without escape sequences is sure to be shown as it is meant.
   package var isPlain: Bool { isDumb || !isUTF8 }
 
-  /// A terminal with these features; by default one of today, without all colours.
-  package init(isDumb: Bool = false, isUTF8: Bool = true, refusesColour: Bool = false, colours: Colours = .indexed) {
+  /// A terminal with these features; by default one of today, without all colours, that shows all of a text at once.
+  package init(
+    isDumb: Bool = false, isUTF8: Bool = true, refusesColour: Bool = false, colours: Colours = .indexed,
+    pager: Pager = .none
+  ) {
     self.isDumb = isDumb
     self.isUTF8 = isUTF8
     self.refusesColour = refusesColour
     self.colours = colours
+    self.pager = pager
   }
 
   /// Reads an environment.
@@ -44,6 +60,12 @@ package struct TerminalFeatures: Sendable, Equatable {
     isUTF8 = codeset == nil ? name.hasSuffix("UTF-8") || name.hasSuffix("UTF8") : name == "UTF-8"
     refusesColour = !(variable("NO_COLOR") ?? "").isEmpty
     colours = ["truecolor", "24bit"].contains(variable("COLORTERM") ?? "") ? .full : .indexed
+    switch variable("PAGER") ?? "" {
+    // Without cursor movements there is nothing to page with, and `cat` asks for no paging.
+    case _ where isDumb, "cat": pager = .none
+    case "": pager = .own
+    case let command: pager = .program(command)
+    }
   }
 
   /// Reads the environment that the program was started in: the person's locale, not the program's, which line editing

@@ -6,15 +6,21 @@ package struct TextTable: Sendable, Equatable {
     package var title: String
     /// Where title and cells stand in the width of the column.
     package var alignment: TextAlignment
+    /// Columns of the terminal that it takes at least, for a table whose rows are not all known yet.
+    package var leastWidth: Int
     /// Whether the title is a name, such as that of a column in somebody's file: the same in every language.
     package var isName: Bool
     /// Whether its cells are words, and not names or figures.
     package var holdsWords: Bool
 
     /// Makes a column.
-    package init(_ title: String, alignment: TextAlignment = .left, isName: Bool = false, holdsWords: Bool = false) {
+    package init(
+      _ title: String, alignment: TextAlignment = .left, leastWidth: Int = 0, isName: Bool = false,
+      holdsWords: Bool = false
+    ) {
       self.title = title
       self.alignment = alignment
+      self.leastWidth = leastWidth
       self.isName = isName
       self.holdsWords = holdsWords
     }
@@ -24,6 +30,8 @@ package struct TextTable: Sendable, Equatable {
   package var columns: [Column]
   /// Rows of cells. A row shorter than `columns` is filled with empty cells; cells beyond them are not shown.
   package var rows: [[String]]
+  /// Whether titles and rule stand above the rows; if not, the rows go on a table whose head was shown before.
+  package var hasHead = true
 
   /// Makes a table.
   package init(columns: [Column], rows: [[String]] = []) {
@@ -74,7 +82,7 @@ package struct TextTable: Sendable, Equatable {
     of part: [Int], _ titles: [String], _ body: [[String]], _ widths: [Int], ascii: Bool
   ) -> [String] {
     let lines = body.map { line(part, $0, widths) }
-    guard part.contains(where: { !titles[$0].isEmpty }) else { return lines }
+    guard hasHead, part.contains(where: { !titles[$0].isEmpty }) else { return lines }
     let rule = widths.map { String(repeating: ascii ? "-" : "─", count: $0) }
     return [line(part, titles, widths), rule.joined(separator: Self.gap)] + lines
   }
@@ -82,7 +90,7 @@ package struct TextTable: Sendable, Equatable {
   /// The width that each column wants, and the least that it can do with.
   private func widths(_ titles: [String], _ body: [[String]]) -> (wanted: [Int], least: [Int]) {
     let cells = columns.indices.map { index in body.reduce(0) { max($0, displayWidth($1[index])) } }
-    let wanted = columns.indices.map { max(cells[$0], displayWidth(titles[$0])) }
+    let wanted = columns.indices.map { max(cells[$0], displayWidth(titles[$0]), columns[$0].leastWidth) }
     let least = columns.indices.map { index in
       let needed = columns[index].alignment == .right ? cells[index] : 0
       return max(needed, min(wanted[index], Self.fewestColumns))

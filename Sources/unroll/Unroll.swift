@@ -127,7 +127,10 @@ struct Replay: ParsableCommand {
 
   @OptionGroup var colour: ColourOption
 
-  func run() throws { try end(Unroll.begin(colour: colour.color).replay(files, isLesson: step)) }
+  func run() throws {
+    try end(
+      Unroll.begin(colour: colour.color).replay(files, isLesson: step))
+  }
 }
 
 /// `unroll check FILE…`

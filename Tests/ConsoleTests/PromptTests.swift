@@ -30,6 +30,27 @@ import Testing
     #expect(terminal.shown.shows("did you mean \"model\"?", "[2] > seed\nseed 1\n"))
   }
 
+  @Test func theShellIsThereAndLeavesNoTrace() throws {
+    let terminal = try prompt("!ls -l | wc", " ! echo 'a;b' # c", "!false", "!", "seed 7", "history")
+    #expect(terminal.shellCommands == ["ls -l | wc", "echo 'a;b' # c", "false"])
+    #expect(
+      terminal.shown.contains("the shell's exit status is 1") && terminal.shown.contains("type for example \"!ls\""))
+    #expect(terminal.prompts.suffix(3) == ["[1] > ", "[2] > ", "[3] > "] && terminal.shown.contains("\n1  seed 7\n"))
+    #expect(try prompt("seed 7; !ls").shellCommands.isEmpty)
+  }
+
+  /// Only somebody at a prompt runs programs.
+  @Test func noPipeReachesTheShell() throws {
+    let terminal = ScriptedTerminal([.line("!ls")], terminals: [.output, .error])
+    #expect(try Home().open(terminal) == 1)
+    #expect(terminal.shellCommands.isEmpty && terminal.errors.contains("the shell is there only at the prompt"))
+  }
+
+  @Test func exitLeaves() throws {
+    let terminal = try prompt("seed 7", "exit", "seed 8")
+    #expect(!terminal.shown.contains("seed 8"))
+  }
+
   @Test func controlCClearsTheLine() throws {
     let terminal = ScriptedTerminal([.line("seed 7"), .controlC, .controlC, .line("seed")])
     #expect(try Home().open(terminal) == 0)

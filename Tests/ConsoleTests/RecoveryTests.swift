@@ -87,8 +87,63 @@ import Testing
     home.open(terminal)
     #expect(
       terminal.shown.shows(
-        "The last session, 1 command, was not saved;", "the lost session is deleted\n",
-        "The last session, 1 command, was not saved;", "recovered 1 command; the last is \"seed 1\""))
+        "The last session, 1 command, was not saved;", "\"recover\" lists all 2 that are kept.",
+        "the lost session is deleted\n", "The last session, 1 command, was not saved; \"recover\" brings it back.",
+        "recovered 1 command; the last is \"seed 1\""))
+  }
+
+  /// Several sessions are listed, and any of them comes back.
+  @Test func anyOfSeveralComesBack() throws {
+    let home = try Home()
+    for line in ["load sales; model lstm 8; train 5; evaluate; seed 3", "seed 41; seed 42", "seed 7"] {
+      home.open(typing(line))
+    }
+    let terminal = typing("recover", "recover 4", "recover 2", "seed", "save '\(home.path("s.md"))'")
+    home.open(terminal)
+    #expect(
+      terminal.shown.shows(
+        "The last session, 1 command, was not saved; \"recover 1\" brings it back,\n\"recover\" lists all 3 that",
+        "last command", "ended", "commands", "size", "begins with", "\n1  2", "left", "1  ", " B  seed 7\n", "\n2  2",
+        "seed 41; seed 42\n", "\n3  2", "load sales; model lstm 8; t", "\"recover 3\" brings number 3 back",
+        "[1] > recover 4", "no session 4 is kept; \"recover list\"", "recovered 2 commands; the last is \"seed 42\"",
+        "seed 42\n", "saved 3 commands"))
+    // What machine and clock say of them is no part of the session.
+    #expect(!(try home.text("s.md")).contains("begins with"))
+    let next = typing("recover 2 drop", "recover list")
+    home.open(next)
+    #expect(
+      next.shown.shows(
+        "lists all 2", "the lost session is deleted", "The last session, 1 command,", "\n1  2", "seed 7\n"))
+    #expect(!next.shown.contains("lstm"))
+  }
+
+  /// Two sessions are never mixed; what only asks for help is no session.
+  @Test func onAnotherSessionNothingIsRecovered() throws {
+    let home = try Home()
+    home.open(typing("seed 41; seed 42"))
+    let terminal = typing("encode 3", "recover", "recover list")
+    home.open(terminal)
+    #expect(
+      terminal.shown.shows(
+        "error: a session is recovered before another one begins; leave this one, which", "is kept",
+        "seed 41; seed 42\n", notSaved))
+    let next = typing("help; history", "recover 2")
+    home.open(next)
+    #expect(next.shown.shows("lists all 2", "recovered 2 commands; the last is \"seed 42\""))
+  }
+
+  /// What fails is put right by the number that was asked for.
+  @Test func mistakesNameTheNumber() throws {
+    let home = try Home()
+    let table = try home.write("m,sales\n" + (1...9).map { "\($0),\($0)\n" }.joined(), to: "t.csv")
+    home.open(typing("load '\(table)' test=2; seed 4"))
+    home.open(typing("seed 7"))
+    try FileManager.default.removeItem(atPath: table)
+    let terminal = typing("recover 2", "recover 2 partly")
+    home.open(terminal)
+    #expect(
+      terminal.shown.shows(
+        "fails now: there is no", "\"recover 2 partly\"", "recovered 1 of 2 commands", "\"recover 2 drop\" deletes it"))
   }
 
   /// A session that cannot come back stays, however the program ends.

@@ -50,17 +50,23 @@ import Testing
     #expect(terminal.outputFailure == "No space left on device")
   }
 
-  @Test(arguments: [("q", "q"), ("好", "好"), ("\u{4}", nil), ("", nil)] as [(String, Character?)])
-  func aKeyOfAPipe(typed: String, key: Character?) throws {
+  @Test(
+    arguments: [("q", .character("q")), ("好嗎", .character("好")), ("\u{4}", .endOfInput), ("", .endOfInput)]
+      as [(String, PressedKey)])
+  func aKeyOfAPipe(typed: String, key: PressedKey) throws {
     let pipe = try Descriptors.pipe(holding: Array(typed.utf8))
     defer { pipe.close() }
-    // Of a pipe only a byte is taken: the rest is for others.
-    let expected = typed.utf8.count > 1 ? "\u{FFFD}" : key
-    #expect(SystemTerminal(input: pipe.reading).readKey() == expected)
+    #expect(SystemTerminal(input: pipe.reading).readKey() == key)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [("q", "q"), ("好", "好"), ("\u{1B}[A", "\u{1B}"), ("\u{4}", nil)])
-  func aKeyOfATerminal(typed: String, key: Character?) throws {
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("q", .character("q")), ("好", .character("好")), ("\u{1B}[A", .up), ("\u{1B}", .escape), ("\u{4}", .endOfInput),
+      // What comes after a key is left for whoever reads next.
+      ("  ", .character(" ")),
+    ] as [(String, PressedKey)])
+  func aKeyOfATerminal(typed: String, key: PressedKey) throws {
     let window = try Descriptors.terminal()
     defer { window.close() }
     try window.writeOnceKeysComeOneByOne(Array(typed.utf8))

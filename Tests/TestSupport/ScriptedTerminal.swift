@@ -12,6 +12,8 @@ package final class ScriptedTerminal: Terminal, Sendable {
     case tab(String)
     /// Presses a key while a lesson waits for one.
     case key(Character)
+    /// Presses a key that has no character, such as an arrow.
+    case press(PressedKey)
     /// Presses Ctrl-C while a line is typed or a key is waited for.
     case controlC
     /// Presses Ctrl-D in an empty line, or while a key is waited for.
@@ -41,6 +43,8 @@ package final class ScriptedTerminal: Terminal, Sendable {
     var awaited: [(text: String, seen: String, action: Action)] = []
     var catchesLeavingSignals = false
     var prompts: [String] = []
+    var shellCommands: [String] = []
+    var paged: [(command: String, text: String)] = []
   }
 
   package let features: TerminalFeatures
@@ -87,8 +91,19 @@ package final class ScriptedTerminal: Terminal, Sendable {
   package var catchesLeavingSignals: Bool { state.withLock { $0.catchesLeavingSignals } }
   /// The prompts that were shown.
   package var prompts: [String] { state.withLock { $0.prompts } }
+  /// The texts that were given to a program of the person's choice.
+  package var paged: [(command: String, text: String)] { state.withLock { $0.paged } }
+
+  /// What the shell was asked to run.
+  package var shellCommands: [String] { state.withLock { $0.shellCommands } }
 
   // MARK: Terminal
+
+  /// Runs nothing; `false` fails as it does everywhere.
+  package func runInShell(_ command: String) -> Int32 {
+    state.withLock { $0.shellCommands.append(command) }
+    return command == "false" ? 1 : 0
+  }
 
   package var seconds: Double {
     state.withLock { state in
@@ -130,22 +145,37 @@ package final class ScriptedTerminal: Terminal, Sendable {
 
   package func makePipe() -> ScriptedLineReader { ScriptedLineReader(self, isShown: false, nil, LineGrammar()) }
 
-  package func readKey() -> Character? {
+  package func readKey() -> PressedKey {
+    if interrupts.shouldStop() { return .interrupt }
     while let action = next() {
       switch action {
-      case .key(let key): return key
+      case .key("\n"): return .enter
+      case .key(let key): return .character(key)
+      case .press(let key): return key
       case .controlC:
         interrupts.press(at: seconds)
-        return nil
-      case .controlD, .vanish: return nil
+        return .interrupt
+      case .controlD, .vanish: return .endOfInput
       case .line, .tab, .noText:
         complain("a key is waited for")
-        return nil
-      case .resize, .signal, .call, .once: happen(action)
+        return .endOfInput
+      case .resize:
+        happen(action)
+        return .redraw
+      case .signal, .call, .once: happen(action)
       }
-      if interrupts.leavingSignal != nil { return nil }
+      if interrupts.leavingSignal != nil { return .interrupt }
     }
-    return nil
+    return .endOfInput
+  }
+
+  package func whileKeysWait(_ body: () -> Bool) -> Bool { body() }
+
+  package func page(_ text: String, with command: String) -> Bool {
+    // There is a program called `less`, and no other.
+    guard command.hasPrefix("less") else { return false }
+    state.withLock { $0.paged.append((command, text)) }
+    return true
   }
 
   // MARK: the script
@@ -167,7 +197,7 @@ package final class ScriptedTerminal: Terminal, Sendable {
     case .resize(let columns, let lines): state.withLock { $0.size = WindowSize(columns: columns, lines: lines) }
     case .call(let work): work()
     case .once(let text, let action): state.withLock { $0.awaited.append((text, "", action)) }
-    case .line, .tab, .key, .controlD, .noText: complain("nobody reads now")
+    case .line, .tab, .key, .press, .controlD, .noText: complain("nobody reads now")
     }
   }
 
@@ -217,7 +247,7 @@ package final class ScriptedLineReader: LineReader {
       case .controlD: return .endOfInput
       case .noText: throw .notUTF8(line: lines + 1)
       case .vanish: return .vanished
-      case .key:
+      case .key, .press:
         terminal.complain("a line is waited for")
         return .endOfInput
       case .signal:

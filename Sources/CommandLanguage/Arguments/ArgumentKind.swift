@@ -10,8 +10,8 @@ package indirect enum ArgumentKind: Sendable, Equatable {
   case file(endings: [String], or: [Word] = [])
   /// A column of the CSV file that is the command's first value.
   case column
-  /// The word of a command.
-  case command
+  /// The word of a command, or one of some others.
+  case command(or: [Word] = [])
   /// Any text.
   case text
   /// Several of a kind with commas between, without blanks.

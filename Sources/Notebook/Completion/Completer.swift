@@ -95,7 +95,7 @@ package struct Completer {
   /// What can stand at a place besides words.
   private func values(at place: ArgumentPlace, _ typed: TypedWords) -> [Candidate] {
     switch place.kind {
-    case .command: commands(typed.current)
+    case .command(let others): commands(typed.current) + words(others, typed.current)
     case .file(let endings, _): files(typed.current, endings: endings)
     default: typed.current.isEmpty ? [Candidate(place.placeholder, isPlaceholder: true)] : []
     }

@@ -13,10 +13,19 @@ enum CSVText {
   /// What a terminal would act on is spelled, and an apostrophe makes text of what a spreadsheet would take for a formula.
   private static func quoted(_ field: String) -> String {
     var field = field.escapedForTerminal
-    let isFormula = (field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false) && !isNumber(field)
+    let isFormula = beginsAsFormula(field) && !isNumber(field)
     if isFormula { field = "'" + field }
     guard isFormula || field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
+  /// Spreadsheets leave out spaces before a formula, and those of Chinese and Japanese take wide signs for narrow ones.
+  private static func beginsAsFormula(_ field: String) -> Bool {
+    guard let first = field.unicodeScalars.first(where: { $0 != " " }) else { return false }
+    switch first {
+    case "=", "+", "-", "@", "＝", "＋", "－", "＠": return true
+    default: return false
+    }
   }
 
   private static func isNumber(_ field: String) -> Bool { Double(field)?.isFinite ?? false }

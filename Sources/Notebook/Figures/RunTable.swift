@@ -65,12 +65,12 @@ struct RunTable {
     ]
     if !record.plan.isEmpty { lines.append(Phrase(verbatim: record.plan)) }
     switch record.outcome {
-    case .diverged(let epoch): lines.append("in epoch \(epoch) the loss was no longer a number")
+    case .diverged(let epoch): lines.append("in epoch \(groupedText(epoch)) the loss was no longer a number")
     case .finished(let result):
       let measure = MeasureFormat(record.measure, of: [result.measure]).text(result.measure)
       lines.append(Self.result(record.measure, measure))
       lines.append("training loss \(lossText(result.trainingLoss))")
-      if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(first)") }
+      if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(groupedText(first))") }
     }
     return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .line($0) }
   }

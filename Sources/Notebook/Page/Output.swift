@@ -8,6 +8,9 @@ package enum Output: Sendable, Equatable {
   case text(Phrase)
   /// Text that is wrapped into lines of at most `width` columns.
   case paragraph(Phrase, width: Int = 80)
+  /// Text behind a head, wrapped into lines of at most 80 columns: it begins `indent` columns from the left, where the head
+  /// stands, and every further line `hanging` columns beyond that.
+  case entry(Phrase, head: String = "", indent: Int = 0, hanging: Int = 0)
   /// Columns of text.
   case table(TextTable)
   /// A picture, and the options it was asked for with.

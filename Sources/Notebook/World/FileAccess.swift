@@ -49,10 +49,10 @@ package struct FileAccess: Sendable {
     try write(bytes, to: name, replacing: replacing, ours: PictureFile.isPicture, else: .existsAsOther(path: name))
   }
 
-  /// Writes a table. It replaces a file only if `replacing` is true.
+  /// Writes a file that holds nothing else, such as a table. It replaces one only if `replacing` is true.
   ///
   /// - Throws: `FileError`.
-  package func write(table bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+  package func write(whole bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
     do throws(FileError) {
       let path = try path(of: name)
       guard replacing || !store.exists(path) else {

@@ -50,12 +50,21 @@ package struct LostSession {
   }
 
   /// What the prompt says of it when it opens.
-  package var offer: Phrase {
+  ///
+  /// - Parameter all: how many sessions are kept, this one included.
+  package func offer(among all: Int) -> Phrase {
+    all > 1
+      ? "\(ending); \"recover 1\" brings it back, \"recover\" lists all \(all) that are kept."
+      : "\(ending); \"recover\" brings it back."
+  }
+
+  /// How it ended.
+  private var ending: Phrase {
     switch (wasLeft, count) {
-    case (false, 1): "A session of 1 command was lost; \"recover\" brings it back."
-    case (false, _): "A session of \(count) commands was lost; \"recover\" brings it back."
-    case (true, 1): "The last session, 1 command, was not saved; \"recover\" brings it back."
-    case (true, _): "The last session, \(count) commands, was not saved; \"recover\" brings it back."
+    case (false, 1): "A session of 1 command was lost"
+    case (false, _): "A session of \(count) commands was lost"
+    case (true, 1): "The last session, 1 command, was not saved"
+    case (true, _): "The last session, \(count) commands, was not saved"
     }
   }
 }

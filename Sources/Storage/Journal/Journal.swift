@@ -20,6 +20,8 @@ package final class Journal {
   private var (count, savedCount) = (0, 0)
   private var troubles = JournalTroubles()
   private var lost: LostJournal?
+  /// The journals of the last list, by their numbers.
+  private var listed: [JournalFiles]?
   /// Whether the lost session is deleted as soon as all of it is in this journal.
   private var replacesLost = false
   private var clock = Stopwatch()
@@ -28,8 +30,6 @@ package final class Journal {
 
   /// A training that takes longer than this, in seconds, is kept, so that it need not be done again.
   private static let longTraining = 1.0
-  /// How many sessions are kept that were left without being saved.
-  private static let mostLeft = 5
 
   /// - Parameters:
   ///   - folder: where journals are. That of this program is made with the first command.
@@ -139,8 +139,7 @@ package final class Journal {
     guard let opened else { return .keptInPart }
     opened.files.markAsLeft()
     self.opened = nil
-    let left = JournalFiles.all(in: folder).filter { $0.isLeft }
-    for files in left.dropFirst(Self.mostLeft) { LostJournal(files)?.remove() }
+    for journal in keptJournals().dropFirst(KeptSessions.most) where journal !== lost { journal.remove() }
     return text.isWhole ? .kept : .keptInPart
   }
 
@@ -169,6 +168,31 @@ package final class Journal {
   package func dropLost() {
     lost?.remove()
     lost = nil
+    listed = nil
+  }
+
+  /// Lists the sessions that are kept, the one to offer first. A session under way in another program is none of them.
+  package func listKept() -> [KeptSessions.Entry] {
+    let journals = keptJournals().prefix(KeptSessions.most)
+    listed = journals.map(\.files)
+    return journals.map(\.entry)
+  }
+
+  /// Returns the session of a number in the last list. From now on it is the lost one, which no other prompt finds; nil
+  /// if another has taken it meanwhile.
+  package func openKept(_ number: Int) -> LostSession? {
+    if listed == nil { _ = listKept() }
+    guard let listed, listed.indices.contains(number - 1) else { return nil }
+    let files = listed[number - 1]
+    if files.path == lost?.files.path { return lost?.session }
+    guard let journal = LostJournal(files) else { return nil }
+    lost = journal
+    return journal.session
+  }
+
+  /// The journals of sessions that have ended, in the order of a list. They are locked as long as somebody holds them.
+  private func keptJournals() -> [LostJournal] {
+    JournalFiles.all(in: folder).compactMap { $0.path == lost?.files.path ? lost : LostJournal($0) }
   }
 
   private func finishReplacingLost() {

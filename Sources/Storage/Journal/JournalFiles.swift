@@ -105,6 +105,26 @@ struct JournalFiles {
     }
   }
 
+  /// When its text was last written, in the calendar and time zone of the machine: `2026-11-26 17:40`.
+  var time: String {
+    var seconds = time_t(Self.timeOfLastChange(text) / 1_000_000_000)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday)) "
+      + "\(two(parts.tm_hour)):\(two(parts.tm_min))"
+  }
+
+  /// Bytes of its text and trainings.
+  var bytes: Int {
+    let (folder, name) = Self.divided(path)
+    let trainings = Folder.names(folder).filter { $0.hasPrefix(name + "-") && $0.hasSuffix(Self.snapshotEnding) }
+    return ([text] + trainings.map { folder + "/" + $0 }).reduce(0) { sum, path in
+      var status = stat()
+      return stat(path, &status) == 0 ? sum + Int(status.st_size) : sum
+    }
+  }
+
   /// In nanoseconds.
   private static func timeOfLastChange(_ path: String) -> Int {
     var status = stat()

@@ -8,10 +8,9 @@ import Notebook
 /// The journal of a session whose prompt ended without being left, or was left without saving. It is locked, so that
 /// only one prompt brings it back.
 package final class LostJournal {
-  /// What the journal holds.
-  package let session: LostSession
-  private let files: JournalFiles
+  let files: JournalFiles
   private let file: OpenFile
+  private let text: JournalText
 
   /// Returns the session in a folder of journals that is offered first, or nil if there is none: the newest that was
   /// lost, or else the newest that was left. Files that are no journals are left alone.
@@ -28,17 +27,26 @@ package final class LostJournal {
       file.isNamed(files.text), let bytes = try? DiskFileStore().read(files.text, limit: FileAccess.largestFile),
       let text = JournalText(bytes)
     else { return nil }
-    var snapshots: [Int: TrainingSnapshot] = [:]
-    for index in text.document.cells.indices { snapshots[index] = files.snapshot(of: .command(index)) }
-    session = LostSession(
-      text, snapshots: snapshots, partial: files.snapshot(of: .partial), files: .disk,
-      here: Environment.currentFolder, wasLeft: files.isLeft)
-    self.files = files
-    self.file = file
-    guard session.count > 0 else {
+    (self.files, self.file, self.text) = (files, file, text)
+    guard !text.document.cells.isEmpty || files.snapshot(of: .partial) != nil else {
       remove()
       return nil
     }
+  }
+
+  /// What the journal holds, with its trainings, which may be large.
+  package private(set) lazy var session: LostSession = {
+    var snapshots: [Int: TrainingSnapshot] = [:]
+    for index in text.document.cells.indices { snapshots[index] = files.snapshot(of: .command(index)) }
+    return LostSession(
+      text, snapshots: snapshots, partial: files.snapshot(of: .partial), files: .disk,
+      here: Environment.currentFolder, wasLeft: files.isLeft)
+  }()
+
+  /// What a list says of it.
+  var entry: KeptSessions.Entry {
+    KeptSessions.Entry(
+      time: files.time, commands: text.document.cells.map(\.command), bytes: files.bytes, wasLeft: files.isLeft)
   }
 
   /// Deletes its files.

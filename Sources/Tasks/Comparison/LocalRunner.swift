@@ -20,6 +20,11 @@ package struct LocalRunner {
     package let total: Int
     /// The part of the work that is done, 0 … 1, those under way included.
     package let part: Double
+
+    /// The same with runs that were finished before, whose work is no part of this one's.
+    package func counting(finished before: Int) -> Progress {
+      Progress(finished: finished + before, total: total + before, part: part)
+    }
   }
 
   /// - Parameter threads: nil for as many as the machine runs at once.

@@ -217,7 +217,9 @@ package struct KeyReader {
       }
       let count = systemRead(input, &chunk, chunk.count)
       text += chunk[..<max(0, count)]
-      if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { return count == 0 || errno == EIO ? .end : .failed }
+      if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN {
+        return count == 0 || errno == EIO ? .end : .failed
+      }
     }
     typedAhead = 0
     return .paste(String(decoding: isWhole ? text : Array(text.prefix(Self.longestPaste)), as: UTF8.self))
@@ -274,9 +276,16 @@ package struct KeyReader {
     withUnsafeMutableBytes(of: &inputs) { $0[Int(input) / 8] |= 1 << (input % 8) }
     var mask = usual
     errno = 0
-    guard let milliseconds else { return pselect(input + 1, &inputs, nil, nil, nil, &mask) > 0 }
-    var limit = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
-    return pselect(input + 1, &inputs, nil, nil, &limit, &mask) > 0
+    let found: Int32
+    if let milliseconds {
+      var limit = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+      found = pselect(input + 1, &inputs, nil, nil, &limit, &mask)
+    } else {
+      found = pselect(input + 1, &inputs, nil, nil, nil, &mask)
+    }
+    // Ctrl-C that came together with a key was pressed before it: the terminal drops what was typed before Ctrl-C. The
+    // key belongs to the next line.
+    return found > 0 && letSignalsIn()
   }
 
   /// Lets in the signals that have come: while keys wait, as those of a paste do, the system would let none in.

@@ -15,8 +15,7 @@ enum KeptFiles {
   /// The bytes of a file that the program wrote, changed: one byte, a few places, or a part of another file in it.
   static func changed(_ bytes: [UInt8], with other: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     switch random.below(4) {
-    case 0:
-      return random.pick(from: Mutation.damages(of: bytes, mask: UInt8(random.number(1...255)))).applied(to: bytes)
+    case 0: return Mutation.damaged(bytes, &random)
     case 1: return Array(bytes.reversed())
     default: return Mutation.changed(bytes, with: other, &random)
     }

@@ -67,6 +67,14 @@ enum Mutation {
     bytes.indices.map { .truncated($0) } + bytes.indices.map { .flipped($0, mask) }
   }
 
+  /// The bytes after one of the damages, with a mask of any bits.
+  static func damaged(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+    let mask = UInt8(random.number(1...255))
+    let place = random.below(2 * bytes.count)
+    let damage = place < bytes.count ? Damage.truncated(place) : .flipped(place - bytes.count, mask)
+    return bytes.isEmpty ? bytes : damage.applied(to: bytes)
+  }
+
   /// One way in which a file is broken.
   enum Damage: CustomStringConvertible, Sendable {
     case truncated(Int)

@@ -2,8 +2,8 @@ import Testing
 
 extension CampaignAtTheTerminal {
   /// Random keys in windows of any size, with resizes, on five terminals, with both key maps: the prompt always answers
-  /// the next line. In the long part alone: a sequence of keys that this cannot follow costs it a minute.
-  @Suite(.enabled(if: Campaign.isLong)) struct RandomKeysTests {
+  /// the next line.
+  @Suite struct RandomKeysTests {
     private static let terminals = ["xterm", "xterm-256color", "dumb", "vt100", "linux"]
     private static let perWindow = Campaign.count(6, long: 25)
 

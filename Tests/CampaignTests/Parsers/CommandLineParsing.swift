@@ -27,7 +27,10 @@ import Testing
   @Test func everyLineIsDoneOrExplained() {
     let notebooks = Self.notebooks
     Inputs.each("run lines") { random in
+      // With files and runs of its own: no input depends on those before it.
       var notebook = random.pick(from: notebooks)
+      notebook.context.files = FileAccess(store: Self.files)
+      notebook.context.runs = .ofSession()
       let line = Self.line(&random)
       let before = notebook.workbench.seed
       let answer = notebook.run(line)
@@ -56,11 +59,14 @@ import Testing
     return nil
   }
 
+  private static let table = Array("month,c1\n1,2\n2,3\n3,5\n4,7\n5,11\n".utf8)
+  private static var files: FileStore { InMemoryFileStore(["t.csv": table]).files }
+
   /// Sessions in which all commands find what they need, or nothing.
   static var notebooks: [Notebook] {
     let setups = [[], ["load sales", "model lstm 2"], ["load addition digits=1 examples=30", "model gru 2"]]
     return setups.map { commands in
-      var notebook = prompt(InMemoryFileStore(["t.csv": Array("month,c1\n1,2\n2,3\n3,5\n4,7\n5,11\n".utf8)]).files)
+      var notebook = prompt(files)
       for command in commands { _ = notebook.run(command) }
       notebook.context.observer.shouldStop = { true }
       return notebook

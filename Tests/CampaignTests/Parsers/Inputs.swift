@@ -56,13 +56,22 @@ struct CrashNote {
     let table = UnsafeMutablePointer<CChar>.allocate(capacity: mostNotes * length)
     table.initialize(repeating: 0, count: mostNotes * length)
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
-      signal(number) { number in
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { number in
         CrashNote.show()
-        signal(number, SIG_DFL)
-        raise(number)
+        // Returning repeats what broke, now with what the runtime makes of it: it shows where that was.
+        sigaction(number, CrashNote.usual + Int(number), nil)
       }
+      action.sa_flags = SA_ONSTACK
+      sigaction(number, &action, usual + Int(number))
     }
     return table
+  }()
+  /// What the signals did before, by their numbers.
+  nonisolated(unsafe) private static let usual: UnsafeMutablePointer<sigaction> = {
+    let usual = UnsafeMutablePointer<sigaction>.allocate(capacity: 32)
+    usual.initialize(repeating: sigaction(), count: 32)
+    return usual
   }()
   nonisolated(unsafe) private static var taken = 0
 

@@ -58,7 +58,7 @@ import Testing
       guard let journal = JournalText(changed) else { return nil }
       let lost = LostSession(journal, snapshots: [:], partial: nil, files: InMemoryFileStore().files, here: "/")
       return ControlCharacters.complaint(
-        about: [lost.offer.description.isEmpty ? "\u{0}" : lost.offer.description], of: "journal")
+        about: [1, 2].map { lost.offer(among: $0).description }.map { $0.isEmpty ? "\u{0}" : $0 }, of: "journal")
     }
   }
 

@@ -7,11 +7,6 @@ extension CampaignAtTheTerminal {
 
     init() throws { home = try Home() }
 
-    /// Says that something could not be written down.
-    private func isTold(_ text: String) -> Bool {
-      text.firstMatch(of: /cannot|not (be )?(kept|written|recovered)|nothing is kept|No space/) != nil
-    }
-
     /// As in containers that share a home, and after a reboot.
     @Test(.enabled(if: Shim.isThere)) func twoProcessesOfTheSameNumber() throws {
       let number = Shim.environment(processNumber: 4242)
@@ -76,7 +71,7 @@ extension CampaignAtTheTerminal {
         let (answer, next) = try home.recovered()
         let listed = try next.ask("history")
         let isWhole = (1...3).allSatisfy { listed.contains("seed \($0)") }
-        #expect(isWhole || isTold(said), "\(event) at \(number): \(answer) \(listed)")
+        #expect(isWhole || Home.isTold(in: said), "\(event) at \(number): \(answer) \(listed)")
         try next.type("quit\r")
         try next.end()
       }
@@ -98,7 +93,7 @@ extension CampaignAtTheTerminal {
     func nowhereToKeepIsTold(environment: [String: String]) throws {
       let window = try home.open(environment: environment)
       try window.ask("seed 3")
-      #expect(isTold(window.text))
+      #expect(Home.isTold(in: window.text))
     }
   }
 }

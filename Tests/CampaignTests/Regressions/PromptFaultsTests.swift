@@ -41,6 +41,25 @@ extension CampaignAtTheTerminal {
       #expect(!home.folder.files(in: "state").contains { $0.hasSuffix(".tmp") })
     }
 
+    /// Ctrl-C is heard while a long paste is read.
+    @Test func controlCDuringAPaste() throws {
+      let window = try home.open()
+      for number in 1...20 {
+        try window.type(String(repeating: "seed 12345 ", count: 200) + "\u{3}")
+        try window.prompt()
+        #expect(try window.ask("seed \(number)").contains("seed \(number)\n"))
+      }
+    }
+
+    /// Ctrl-C takes away the line before it and nothing of the next one, however fast that follows.
+    @Test func keysRightAfterControlC() throws {
+      let window = try home.open()
+      for number in 1...20 {
+        try window.type("seed 999\u{3}seed \(number)\r")
+        try window.see("\nseed \(number)\n")
+      }
+    }
+
     /// A count that no line can hold, in a window that is narrower than any line.
     @Test(arguments: Campaign.some(2, of: [UInt16(1), 2, 3, 10])) func aLargeCountInANarrowWindow(columns: UInt16)
       throws

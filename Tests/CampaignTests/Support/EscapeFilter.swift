@@ -1,4 +1,8 @@
 /// Leaves out of what a terminal is sent everything that is not text: escape sequences, carriage returns, bells.
+///
+/// The kernel throws away what the person has not seen yet when Ctrl-C is pressed, in the middle of a sequence too. So
+/// the state is left as a terminal leaves it: by Escape, which begins anew, and by CAN and SUB; and by the end of a line,
+/// which stands in none of the program's sequences.
 struct EscapeFilter {
   private enum State {
     case text, escape, sequence, string, designation
@@ -7,13 +11,16 @@ struct EscapeFilter {
   private var state = State.text
 
   mutating func take(_ byte: UInt8, into text: inout [UInt8]) {
+    switch byte {
+    case 0x1B:
+      state = .escape
+      return
+    case 0x18, 0x1A, 10: state = .text
+    default: break
+    }
     switch state {
     case .text:
-      if byte == 0x1B {
-        state = .escape
-      } else if byte != 13, byte != 7 {
-        text.append(byte)
-      }
+      if ![13, 7, 0x18, 0x1A].contains(byte) { text.append(byte) }
     case .escape:
       switch byte {
       case UInt8(ascii: "["): state = .sequence
@@ -22,7 +29,7 @@ struct EscapeFilter {
       default: state = .text
       }
     case .sequence: if (0x40...0x7E).contains(byte) { state = .text }
-    case .string: if byte == 7 || byte == UInt8(ascii: "\\") { state = .text }
+    case .string: if byte == 7 { state = .text }
     case .designation: state = .text
     }
   }

@@ -50,6 +50,11 @@ struct Home {
     return (try window.ask("recover"), window)
   }
 
+  /// Whether a prompt said that something could not be written down.
+  static func isTold(in text: String) -> Bool {
+    text.firstMatch(of: /cannot|not (be )?(kept|written|recovered)|nothing is kept|No space/) != nil
+  }
+
   /// The text of all that is kept from run to run, histories left out.
   var keptText: String {
     folder.files(in: "state").filter { !$0.contains("history") }.map { folder.text("state/" + $0) }.joined(

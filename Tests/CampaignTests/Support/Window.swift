@@ -83,7 +83,8 @@ final class Window {
     try wait("keys to be read") { hasEnded || ioctl(program, 0x541B, &count) != 0 || count == 0 }  // FIONREAD
   }
 
-  /// Waits until all that was typed before is answered, with a line whose answer cannot be taken for anything else.
+  /// Waits until all that was typed before is answered, with a line whose answer cannot be taken for anything else: its
+  /// bytes stand in no line that is typed, and the program sends them at once, however the line was drawn.
   ///
   /// - Parameter interrupting: whether Ctrl-C takes away first what stands in the line.
   /// - Returns: what was shown before the answer.
@@ -97,20 +98,28 @@ final class Window {
       }
       settled += 1
       let digits = String(10_000 + settled).map { $0.wholeNumberValue ?? 0 }
+      let answer = Array("'\(digits.map(String.init).joined())'\r\n".utf8)
+      let start = raw.count
       try type("decode " + digits.map { String($0 + 2) }.joined(separator: " ") + "\r")
-      let answer = Array(("'" + digits.map(String.init).joined() + "'").utf8)
-      var found: Range<Int>?
-      // A signal that comes late takes the line away again.
+      var end: Int?
+      // A signal that comes late takes the line away again, and what was sent and not yet seen.
       let isAnswered = try wait(rounds: 300) {
-        found = firstRange(of: answer)
-        return found != nil || hasEnded
+        end = raw[start...].firstRange(of: answer)?.upperBound
+        return end != nil || hasEnded
       }
-      before += take(found)
-      if isAnswered, found != nil { return before }
+      before += take(end.map { position(ofSent: $0) })
+      if isAnswered, end != nil { return before }
     }
     try #require(
       Bool(false), "it does not answer; shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place)
     return before
+  }
+
+  /// How much was shown when so many bytes had been sent.
+  private func position(ofSent count: Int) -> Int {
+    var (filter, text) = (EscapeFilter(), [UInt8]())
+    for byte in raw[..<count] { filter.take(byte, into: &text) }
+    return text.count
   }
 
   /// Types a line and presses Ctrl-C while it runs, at an instant that depends on the work done and not on the time.
@@ -177,25 +186,14 @@ final class Window {
     return tcgetattr(person, &modes) == 0 && modes.c_lflag & UInt32(ECHO) != 0
   }
 
-  /// Where bytes are shown for the first time after the mark, also over the ends of lines of a narrow window.
-  private func firstRange(of bytes: [UInt8]) -> Range<Int>? {
-    let shown = shown
-    return (mark..<max(mark, shown.count)).lazy.compactMap { start -> Range<Int>? in
-      var place = start
-      for byte in bytes {
-        while place < shown.count, place > start, [10, 13].contains(shown[place]) { place += 1 }
-        guard place < shown.count, shown[place] == byte else { return nil }
-        place += 1
-      }
-      return start..<place
-    }.first
-  }
-
   private func take(_ found: Range<Int>?) -> String {
     guard let found else { return "" }
     defer { mark = found.upperBound }
     return String(decoding: shown[mark..<found.lowerBound], as: UTF8.self)
   }
+
+  /// Returns what is shown up to a position, which then counts as seen.
+  private func take(_ end: Int?) -> String { take(end.map { max(mark, $0)..<max(mark, $0) }) }
 
   /// Types a line at a prompt, and returns what was answered, its echo included.
   @discardableResult

@@ -21,9 +21,18 @@ import Testing
 
   // MARK: scenes
 
-  private static var scenes: [Notebook] { stored.value }
+  /// The scenes, each with files and runs of its own: a copy of a notebook still refers to those of the first, and tests
+  /// run side by side.
+  private static var scenes: [Notebook] {
+    stored.value.map { scene in
+      var scene = scene
+      scene.context.files = FileAccess(store: store())
+      scene.context.runs = .ofSession()
+      return scene
+    }
+  }
 
-  /// Values that tests copy and never change.
+  /// Notebooks that `scenes` copies and nothing changes.
   private struct Scenes: @unchecked Sendable { let value: [Notebook] }
 
   private static let stored = Scenes(value: [
@@ -84,11 +93,9 @@ import Testing
     _ tested: Case, _ value: String
   ) -> [(line: String, with: Notebook.Answer, without: Notebook.Answer, notebooks: [Notebook])] {
     lines(tested.command.name, without: tested.option.name).flatMap { line in
-      scenes.map { scene in
-        var (one, other) = (scene, scene)
-        // Each has its own folder, or the second could not write what the first has written.
-        one.context.files = FileAccess(store: store())
-        other.context.files = FileAccess(store: store())
+      // Each has its own folder, or the second could not write what the first has written.
+      zip(scenes, scenes).map { scenes in
+        var (one, other) = scenes
         let text = "\(line) \(tested.option.name)=\(value)"
         return (text, one.run(text), other.run(line), [one, other])
       }

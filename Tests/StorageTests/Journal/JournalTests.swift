@@ -195,22 +195,42 @@ import Testing
     #expect(Journal(folder: folder.path).leave() == .nothing && folder.names().isEmpty)
   }
 
-  /// The newest is offered, and the last few are kept; one that was lost comes before all that were left.
+  /// The newest is offered, and the last 20 are kept; one that was lost comes before all that were left.
   @Test func whatIsNotSavedIsKept() throws {
     let path = try lostSession("seed 99")
-    for number in 1...7 {
+    for number in 1...22 {
       let (_, journal) = journaled("seed \(number)")
       #expect(journal.leave() == .kept)
     }
-    #expect(folder.names().filter { $0.hasSuffix(".left") }.count == 5)
+    #expect(folder.names().filter { $0.hasSuffix(".left") }.count == 19)
     var found: [String] = []
     while let lost = LostJournal.newest(in: path) {
       #expect(lost.session.wasLeft == !found.isEmpty)
       found += lost.session.cells.map(\.command)
       lost.remove()
     }
-    #expect(found == ["seed 99", "seed 7", "seed 6", "seed 5", "seed 4", "seed 3"])
+    #expect(found == ["seed 99"] + (4...22).reversed().map { "seed \($0)" })
     #expect(folder.names().isEmpty)
+  }
+
+  /// A list names what is kept; a session under way elsewhere is not kept, and not touched either.
+  @Test func whatIsKeptIsListed() throws {
+    let path = try lostSession("load sales", "model lstm 4")
+    for number in 1...3 { #expect(journaled("seed \(number)").1.leave() == .kept) }
+    let (_, running) = journaled("seed 50")
+    let journal = Journal(folder: path)
+    let kept = journal.listKept()
+    #expect(kept.map(\.commands) == [["load sales", "model lstm 4"], ["seed 3"], ["seed 2"], ["seed 1"]])
+    #expect(kept.map(\.wasLeft) == [false, true, true, true])
+    #expect(kept.allSatisfy { $0.bytes > 20 && $0.time.wholeMatch(of: /\d{4}-\d\d-\d\d \d\d:\d\d/) != nil })
+    // Whoever opens one keeps it from the others; another that asks later has other numbers.
+    #expect(journal.openKept(3)?.cells.map(\.command) == ["seed 2"])
+    #expect(
+      Journal(folder: path).listKept().map(\.commands) == [["load sales", "model lstm 4"], ["seed 3"], ["seed 1"]])
+    #expect(journal.openKept(1)?.count == 2 && journal.openKept(5) == nil && journal.openKept(0) == nil)
+    journal.dropLost()
+    #expect(journal.listKept().map(\.commands) == [["seed 3"], ["seed 2"], ["seed 1"]])
+    running.remove()
   }
 
   // MARK: troubles

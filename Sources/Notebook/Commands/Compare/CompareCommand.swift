@@ -22,6 +22,7 @@ extension Command {
       """,
       "Ctrl-C keeps finished runs; the same command goes on. \"plot runs\" draws them.",
     ],
+    next: ["plot runs", "runs"],
     isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     var cells: [CellKind] = []

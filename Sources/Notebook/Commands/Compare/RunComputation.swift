@@ -40,7 +40,9 @@ struct RunComputation {
     }
     var runner = LocalRunner()
     runner.shouldStop = context.observer.shouldStop
-    runner.progress = { context.observer.runsProgressed($0, language) }
+    // Those that are kept count as done, as they do when the person stops it.
+    let done = plan.runs.count - unknown.count
+    runner.progress = { context.observer.runsProgressed($0.counting(finished: done), language) }
     runner.finished = { keep(unknown[$0], $1) }
     let computed = unknown.isEmpty ? [] : try runner.run(unknown.map { plan.runs[missing[$0]] })
     for (place, outcome) in zip(unknown, computed) { outcomes[missing[place]] = outcome }

@@ -115,7 +115,7 @@ extension Command {
     }
     let records = try records(arguments.command, context).filter { filter.matches($0) }
     try explaining(at: file.range) { () throws(FileError) in
-      try context.files.write(table: Array(RunTable.csv(records).utf8), to: name, replacing: replaces)
+      try context.files.write(whole: Array(RunTable.csv(records).utf8), to: name, replacing: replaces)
     }
     return [.text("exported \(Counted.runs(records.count)) to \(name)")]
   }

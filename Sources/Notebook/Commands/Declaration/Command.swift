@@ -24,6 +24,34 @@ package struct Command: Sendable {
       case .session: "The session"
       }
     }
+
+    /// What it is called after `help`: no command's name.
+    package var word: String {
+      switch self {
+      case .load: "loading"
+      case .model: "models"
+      case .train: "training"
+      case .compare: "comparing"
+      case .look: "looking"
+      case .inside: "inside"
+      case .encode: "coding"
+      case .session: "session"
+      }
+    }
+
+    /// What its commands are for, in a few words.
+    package var purpose: Phrase {
+      switch self {
+      case .load: "read a series from a file, or make additions"
+      case .model: "choose the network that is to learn"
+      case .train: "let it learn, and judge what it has learned"
+      case .compare: "train many networks, with the statistics"
+      case .look: "forecasts, answers and pictures"
+      case .inside: "what happens in the cell, step by step"
+      case .encode: "characters as rows of zeros and a one"
+      case .session: "take back, save, bring back, choose settings"
+      }
+    }
   }
 
   /// What a command does: reads its arguments, then returns output and the next workbench, or throws and leaves
@@ -39,6 +67,8 @@ package struct Command: Sendable {
   package let summary: Phrase
   /// What other programs call it.
   package var synonyms: [String] = []
+  /// Other words for it that can be typed as well.
+  package var aliases: [String] = []
   /// The values it takes.
   package var takes = Usage()
   /// The options it takes, in the order of `help`.

@@ -21,10 +21,16 @@ package struct CommandContext {
   package var runs: RunStore = .ofSession()
   /// Returns the outcomes that are known of the runs with these keys, to have them again without computing them.
   package var knownOutcomes: (_ keys: [String]) -> [String: RunOutcome] = { _ in [:] }
+  /// Shows a part of the output before the command ends; nil if all of it is shown at the end.
+  var showEarly: (([Output]) -> Void)?
   /// The result of the command's training if it was done before, so that it need not be done again.
   package var restoredTraining: TrainingSnapshot?
-  /// The session that `recover` brings back.
+  /// The session that `recover` brings back; it is the first of those that are kept.
   package var lostSession: LostSession?
+  /// All that are kept.
+  package var keptSessions = KeptSessions()
+  /// Returns the text of a lesson inside the program; nil if it holds none of this name.
+  package var lessonLines: (_ name: String) -> [String]? = { _ in nil }
   /// How many commands the startup file has given the session.
   package var startupCommands = 0
   /// How the command under way is recorded, with another number instead of its first one and some options changed.

@@ -12,6 +12,8 @@ package struct RecordedOption: Sendable, Equatable {
 package struct CommandResult {
   /// What it says, as a session records it.
   package var outputs: [Output]
+  /// What of that is still to be shown; nil for all, if the command showed nothing of it before it ended.
+  package var remaining: [Output]?
   /// What it says to the person alone, since a replay would not say it again.
   package var remarks: [Output] = []
   /// The number to record instead of the first one typed, so that a replay ends where this command did; nil for the
@@ -21,6 +23,8 @@ package struct CommandResult {
   package var recordedOptions: [RecordedOption] = []
   /// Commands that it ran again, to be recorded as if they had been typed.
   package var replayed: [(cell: SessionRecorder.Cell, training: RecordedTraining?)] = []
+  /// The command that runs in its place.
+  package var runsAgain: String?
   /// What it came to if it trained.
   package var training: RecordedTraining?
   /// What becomes of the lost session; nil to go on keeping it.
@@ -35,8 +39,8 @@ package struct CommandResult {
   package var isLook = false
   /// Whether the program should end.
   package var quits = false
-  /// Whether the prompt should give the lesson.
-  package var startsTour = false
+  /// The lesson that the prompt should give; nil for none.
+  package var startsTour: String?
 
   /// A result that changes the workbench, if `workbench` is another than before.
   package init(_ outputs: [Output], _ workbench: Workbench) {

@@ -12,7 +12,7 @@ package enum CommandTable {
     .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,
-    .history, .undo, .redo, .reset, .save, .recover, .graphics, .hints, .language, .help, .tour, .quit,
+    .history, .again, .undo, .redo, .reset, .save, .recover, .graphics, .hints, .pager, .language, .help, .tour, .quit,
   ]
 
   /// All command words.
@@ -25,6 +25,11 @@ package enum CommandTable {
   ///
   /// - Throws: a word that is unknown or could be several.
   package static func command(_ word: Name, shortened: Bool) throws(Diagnostic) -> Command {
+    if let command = commands.first(where: { $0.aliases.contains(word.text) }) { return command }
+    if word.text.hasPrefix("!") {
+      throw .failed(
+        message: "the shell is there only at the prompt", hint: "a session runs no programs", word.range)
+    }
     let isShortened = shortened && !word.text.isEmpty
     let matches = isShortened ? Suggestion.completions(of: word.text, among: names) : names.filter { $0 == word.text }
     if matches.isEmpty, exporters.contains(word.text.lowercased()) {

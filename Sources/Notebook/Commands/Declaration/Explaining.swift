@@ -2,6 +2,7 @@ import CommandLanguage
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 /// Does work, and places its errors, which know nothing of the line, at a range of it.
 func explaining<Result, Failure: ExplainedError>(
@@ -30,8 +31,8 @@ extension TrainingError: ExplainedError {
   package var message: Phrase {
     switch self {
     case .dataDoesNotFit: "the model was made for other data"
-    case .lossNotFinite(let epoch): "stopped: in epoch \(epoch) the loss was no longer a number"
-    case .interrupted(let epoch): "stopped in epoch \(epoch)"
+    case .lossNotFinite(let epoch): "stopped: in epoch \(groupedText(epoch)) the loss was no longer a number"
+    case .interrupted(let epoch): "stopped in epoch \(groupedText(epoch))"
     }
   }
 

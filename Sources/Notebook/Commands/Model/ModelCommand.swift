@@ -2,6 +2,7 @@ import CommandLanguage
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
   /// `model [CELL UNITS…]` makes a network, or shows the one there is.
@@ -61,7 +62,7 @@ extension Command {
   private static func described(_ model: Model) -> Phrase {
     let trained = trained(model)
     guard let kept = model.keptEpoch, kept != model.checkpoint.epochs else { return trained }
-    return "\(trained); its weights are those of epoch \(kept)"
+    return "\(trained); its weights are those of epoch \(groupedText(kept))"
   }
 
   private static func trained(_ model: Model) -> Phrase {

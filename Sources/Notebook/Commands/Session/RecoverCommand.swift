@@ -2,31 +2,44 @@ import CommandLanguage
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 extension Command {
-  /// `recover` brings back a session that a crash has lost, by running its commands again.
+  /// `recover [NUMBER]` brings back a session that was lost or left, by running its commands again.
   package static let recover = Command(
-    name: "recover", group: .session, summary: "bring back the session that was lost, or left without saving",
-    takes: Usage(.optional([.one(Declared.extent)])),
-    examples: ["recover", "recover; history", "recover partly", "recover drop"],
+    name: "recover", group: .session, summary: "bring back a session that was lost, or left without saving",
+    takes: Usage(
+      .optional([.either([[.one(Declared.number), .optional([.one(Declared.extent)])], [.one(Declared.whole)]])])),
+    examples: ["recover", "recover list", "recover; history", "recover partly", "recover drop"],
     details: [
+      """
+      The last \(KeptSessions.most) are kept; if there are several, "recover" lists them, and "recover 2" brings \
+      the second back.
+      """,
       "Every command is written down as it ends, and a long training every 30 seconds.",
       """
       If a command fails now, as when its file has gone, nothing is brought back and nothing is lost: put that right \
       and recover again, or do without it with "recover partly". What is lost stays kept until all of it is back, or \
       until "recover drop".
       """,
-      "\"recover\" belongs at the start of a session.",
+      "Two sessions are never mixed: \"recover\" belongs at the start of one.",
     ],
     next: ["history", "model"]
   ) { (arguments, workbench, context) throws(Diagnostic) in
-    let extent = arguments.hasValue ? try arguments.next(Declared.extent).value : nil
+    let number = try number(&arguments)
+    // A number is that of the last list.
+    let kept = number == nil ? context.keptSessions.list() : []
+    var extent: Extent?
+    if arguments.hasValue { extent = try arguments.next(number == nil ? Declared.whole : Declared.extent).value }
     try arguments.finish()
     let command = arguments.command
-    guard let lost = context.lostSession else {
-      throw .failed(
-        message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"", command.range)
+    if extent == .list || extent == nil && number == nil && kept.count > 1 {
+      var result = CommandResult(KeptSessionTable(entries: kept, language: context.language).outputs, workbench)
+      // When something happened is no part of a session.
+      result.recordedNumber = 0
+      return result
     }
+    let lost = try lostSession(number, kept.isEmpty, context, for: command)
     if extent == .drop {
       var result = CommandResult("the lost session is deleted", on: workbench)
       result.recordedNumber = 0
@@ -34,23 +47,62 @@ extension Command {
       return result
     }
     let isNew = workbench.past.isEmpty && workbench.task == nil
-    guard isNew || context.recorder.cells.count <= context.startupCommands else {
+    guard !context.hasBegunSession else {
       throw .failed(
         message: "a session is recovered before another one begins",
-        hint: "\"save\" this one, leave, and start the program again", command.range)
+        hint: "leave this one, which is kept too, and type \"recover\" at the next start", command.range)
     }
-    var recovery = Recovery(lost, onNewWorkbench: isNew, context)
+    var recovery = Recovery(lost, as: number.map { "recover \($0)" } ?? "recover", onNewWorkbench: isNew, context)
     try recovery.run(skipsFailures: extent == .partly, context, for: command)
     return recovery.result
+  }
+
+  /// The number of the session that is meant; nil if none is named.
+  private static func number(_ arguments: inout Arguments) throws(Diagnostic) -> Int? {
+    guard case .number = arguments.remaining.first?.content else { return nil }
+    return try arguments.next(Declared.number).value
+  }
+
+  /// The session of a number in the last list, or the first one.
+  ///
+  /// - Parameter isOnly: whether there is no list.
+  private static func lostSession(
+    _ number: Int?, _ isOnly: Bool, _ context: CommandContext, for command: Name
+  ) throws(Diagnostic) -> LostSession {
+    if let number {
+      guard let lost = context.keptSessions.open(number) else {
+        throw .failed(
+          message: "no session \(number) is kept", hint: "\"recover list\" lists those that are", command.range)
+      }
+      return lost
+    }
+    guard let lost = isOnly ? context.lostSession : context.keptSessions.open(1) else {
+      throw .failed(
+        message: "there is no lost session", hint: "one that was saved is opened by \"unroll FILE\"", command.range)
+    }
+    return lost
+  }
+}
+
+extension CommandContext {
+  /// Whether this session has commands that another one could be mixed with. What only tells something, and what the
+  /// startup file did, is none.
+  fileprivate var hasBegunSession: Bool {
+    guard recorder.cells.count > startupCommands else { return false }
+    return !recorder.cells[startupCommands...].allSatisfy { cell in
+      let word = cell.command.prefix { $0 != " " }
+      return ["help", "history", "language", "graphics", "pager"].contains(word)
+    }
   }
 }
 
 /// What `recover` does besides bringing everything back.
 private enum Extent: String, CaseIterable {
-  case partly, drop
+  case list, partly, drop
 
   var choice: Choice<Extent> {
     switch self {
+    case .list: Choice(self, "list the sessions that are kept")
     case .partly: Choice(self, "bring back what still works")
     case .drop: Choice(self, "delete the lost session")
     }
@@ -58,12 +110,16 @@ private enum Extent: String, CaseIterable {
 }
 
 private enum Declared {
-  static let extent = Parameter("what to recover", Extent.allCases.map { $0.choice })
+  static let number = Parameter("NUMBER", "the number of a session", .wholeNumber(in: 1...KeptSessions.most))
+  static let extent = Parameter("what to recover", [Extent.partly.choice, Extent.drop.choice])
+  static let whole = Parameter("what to recover", Extent.allCases.map { $0.choice })
 }
 
 /// A lost session while it is brought back in a notebook of its own.
 private struct Recovery {
   private let lost: LostSession
+  /// What is typed to recover it.
+  private let name: String
   private var replay: Notebook
   /// The commands that came back, with the trainings that were kept, to be recorded here.
   private var recovered: [(cell: SessionRecorder.Cell, training: RecordedTraining?)] = []
@@ -72,9 +128,12 @@ private struct Recovery {
   /// Commands that fail now.
   private var failures: [Phrase] = []
 
-  /// - Parameter onNewWorkbench: whether nothing has to be put away first.
-  init(_ lost: LostSession, onNewWorkbench isNew: Bool, _ context: CommandContext) {
+  /// - Parameters:
+  ///   - name: what is typed to recover it.
+  ///   - onNewWorkbench: whether nothing has to be put away first.
+  init(_ lost: LostSession, as name: String, onNewWorkbench isNew: Bool, _ context: CommandContext) {
     self.lost = lost
+    self.name = name
     replay = Notebook(
       context: CommandContext(files: FileAccess(store: lost.files, mayWrite: false), machine: context.machine),
       allowsShortening: false, language: context.language)
@@ -102,14 +161,16 @@ private struct Recovery {
       replay.context.restoredTraining = command.snapshot
       let answer = replay.run(command.text)
       if context.observer.shouldStop() {
-        throw .failed(message: "stopped; nothing is lost", hint: "type \"recover\" again", recover.range)
+        throw .failed(message: "stopped; nothing is lost", hint: "type \"\(name)\" again", recover.range)
       }
       if let mistake = answer.mistake {
         let failure: Phrase = "command \(index + 1), \(quoted(command.text)), fails now: \(mistake)"
         guard skipsFailures else {
           throw .failed(
             message: failure,
-            hint: "nothing is lost: put that right and recover again, or type \"recover partly\" or \"recover drop\"",
+            hint: """
+              nothing is lost: put that right and recover again, or type \"\(name) partly\" or \"\(name) drop\"
+              """,
             recover.range)
         }
         failures.append(failure)
@@ -143,7 +204,8 @@ private struct Recovery {
     result.presentation = replay.presentation
     if let partial = lost.partial, replay.workbench.model?.checkpoint.epochs == partial.epochs {
       result.outputs.append(
-        .text("the training under way is kept up to epoch \(partial.epochs); \"train\" goes on from there"))
+        .text("the training under way is kept up to epoch \(groupedText(partial.epochs)); \"train\" goes on from there")
+      )
     }
     result.outputs += failures.map { .text($0) }
     if differing == 1 {
@@ -154,7 +216,7 @@ private struct Recovery {
     if failures.isEmpty, differing == 0 {
       result.lostSession = .recovered
     } else {
-      result.outputs.append(.text("the lost session stays kept as it was; \"recover drop\" deletes it"))
+      result.outputs.append(.text("the lost session stays kept as it was; \"\(name) drop\" deletes it"))
     }
     result.recordedNumber = 0
     result.replayed = recovered

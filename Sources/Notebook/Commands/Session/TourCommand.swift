@@ -3,28 +3,80 @@ import Phrases
 import Text
 
 extension Command {
-  /// `tour` gives a lesson of five minutes.
+  /// `tour [LESSON]` lists the lessons inside the program, or gives one.
   package static let tour = Command(
-    name: "tour", group: .session, summary: "a lesson of five minutes inside the program",
-    examples: ["tour", "reset; tour"],
-    details: ["Before each command it waits for a key. Where nobody sits at a terminal it is only shown."],
+    name: "tour", group: .session, summary: "lessons inside the program: list them, or begin one",
+    takes: Usage(.optional([.one(Declared.lesson)])),
+    examples: ["tour", "tour start"],
+    details: [
+      """
+      A lesson shows each command and waits before it runs: Space runs it, b goes back, i opens the prompt to try things, \
+      q leaves. Your session stays as it is.
+      """,
+      "Where nobody sits at a terminal a lesson is only shown.",
+    ],
     next: ["load sales", "help"]
   ) { (arguments, workbench, context) throws(Diagnostic) in
+    let lesson = arguments.hasValue ? try arguments.next(Declared.lesson) : nil
     try arguments.finish()
     var result = CommandResult([], workbench)
     result.recordedNumber = 0
+    guard let lesson else {
+      result.outputs = list
+      return result
+    }
     if context.isInteractive {
-      result.startsTour = true
-    } else {
+      result.startsTour = lesson.value
+    } else if lesson.value == Tour.shortLesson {
       result.outputs = Tour.steps.flatMap { step in
         (step.text.isEmpty ? [] : [.paragraph(step.text)]) + (step.command.map { [.line("    " + $0)] } ?? [])
       }
+    } else {
+      guard let lines = context.lessonLines(lesson.value) else {
+        throw .failed(
+          message: "this lesson is given at the prompt alone", hint: "\"tour start\" is shown here too", lesson.range)
+      }
+      result.outputs = lines.map { .line($0) }
     }
     return result
   }
+
+  private static var list: [Output] {
+    let width = Tour.lessons.map { $0.text.count }.max() ?? 0
+    return [.text("Lessons inside the program:"), .line("")]
+      + Tour.lessons.map { .entry($0.summary, head: "  " + $0.text, indent: width + 4) } + [
+        .line(""), .entry("\"tour start\" begins the first, of five minutes."),
+      ]
+  }
 }
 
-/// The lesson inside the program.
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let lesson = Parameter("a lesson", Tour.lessons.map { Choice($0, $0.text) })
+}
+
+extension Tour {
+  /// The name of the short lesson, whose steps are below.
+  package static let shortLesson = "start"
+
+  /// All lessons, the easy ones first. The others are session files of these names.
+  package static let lessons: [Word] = [
+    Word(shortLesson, "five minutes: a network that forecasts, and one that adds"),
+    Word("first-session", "ten minutes at the prompt, with the mistakes that everybody makes"),
+    Word("one-hot", "one-hot coding: characters as zeros and ones"),
+    Word("one-hot-zh-TW", "one-hot coding, in Chinese"),
+    Word("monthly-sales", "monthly sales, one month ahead, with an LSTM"),
+    Word("addition", "learning to add, character by character: srn, GRU and LSTM"),
+    Word("inside-a-cell", "inside a cell: gates and states, step by step"),
+    Word("airline", "airline passengers: a series with a trend and a season"),
+    Word("your-own-series", "your own series: files, gaps, further inputs, forecasts"),
+    Word("class-table", "the class's table: one run at each size"),
+    Word("comparison", "one run proves nothing: thirty seeds and their statistics"),
+    Word("pictures", "every picture that there is"),
+  ]
+}
+
+/// The short lesson inside the program.
 package enum Tour {
   /// A few sentences, and the command that they are about.
   package struct Step: Sendable {
@@ -79,7 +131,7 @@ package enum Tour {
     step("", "model gru 32"),
     step("A few rounds only; \"exact\" counts answers that are right in every character.", "train 8"),
     step(
-      "It is still guessing, as anyone would after so little practice. sessions/addition.md trains it properly.",
+      "It is still guessing, as anyone would after so little practice. \"tour addition\" trains it properly.",
       "ask 3+36 17+25"),
     step(
       """

@@ -49,7 +49,10 @@ extension Command {
       model.checkpoint.architecture, batch: min(options.batch, task.definition.trainingCount), at: place)
     var training = TaskTraining(task, epochs: epochs, options: options)
     (training.schedule, training.stopping) = (plan.schedule, plan.stopping)
-    let observer = observer(of: training, model, plan, watches: watches, context.language, context)
+    let table = context.showEarly.map {
+      GrowingTrainingTable(epochs: epochs, after: model.checkpoint.epochs, show: $0)
+    }
+    let observer = observer(of: training, model, plan, watches: watches, table, context)
     let (trained, ending) = try explaining(at: arguments.command.range) { () throws(TrainingError) in
       try train(model, by: training, observer, context)
     }
@@ -58,13 +61,17 @@ extension Command {
     // Stopped before the first epoch, nothing is recorded; so nothing may be different either.
     if case .interrupted = ending, records.isEmpty {} else { next.model = trained }
     var result = CommandResult(TrainingTable(records: records).outputs, next)
+    let rest = table?.rest(of: records)
+    var others: [Output] = []
     if watches, !records.isEmpty {
-      result.outputs += try explaining(at: arguments.command.range) { () throws(TrainingError) in
+      others += try explaining(at: arguments.command.range) { () throws(TrainingError) in
         try WatchedTraining.picture(of: trained, task, in: context.language)
       }
     }
     let report = TrainingReport(training, from: model, to: trained, ending, plan)
-    result.outputs += report.outputs
+    others += report.outputs
+    result.remaining = rest.map { $0 + others }
+    result.outputs += others
     result.remarks = report.remarks(context)
     var command = context.recordedCommand(epochs, [])
     if records.count < epochs, !report.endsByItself {
@@ -80,9 +87,10 @@ extension Command {
 
   /// Tells how far the training has come, and keeps and shows the model if that is wanted.
   private static func observer(
-    of training: TaskTraining, _ model: Model, _ plan: TrainingPlan, watches: Bool, _ language: Language,
-    _ context: CommandContext
+    of training: TaskTraining, _ model: Model, _ plan: TrainingPlan, watches: Bool,
+    _ table: GrowingTrainingTable?, _ context: CommandContext
   ) -> TrainingObserver {
+    let language = context.language
     let first = model.checkpoint.epochs
     var latest = model.history.last
     func report(part: Double = 0) {
@@ -98,6 +106,7 @@ extension Command {
     observer.epochEnded = { record, model in
       latest = record
       report()
+      table?.add(record)
       context.observer.epochEnded(
         {
           TrainingSnapshot(

@@ -1,6 +1,7 @@
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 /// What `train` says after the table of epochs.
 struct TrainingReport {
@@ -33,14 +34,18 @@ struct TrainingReport {
   var outputs: [Output] {
     var lines: [Phrase] = []
     if endsByItself, case .best(let patience?) = training.stopping {
-      lines.append("stopped after epoch \(last) of \(asked): no lower validation loss for \(Counted.epochs(patience))")
+      lines.append(
+        "stopped after epoch \(groupedText(last)) of \(groupedText(asked)): no lower validation loss for \(Counted.epochs(patience))"
+      )
     }
     if case .lossNotFinite(let epoch) = ending {
-      lines.append("stopped: in epoch \(epoch) the loss was no longer a number")
+      lines.append("stopped: in epoch \(groupedText(epoch)) the loss was no longer a number")
     }
     lines += keptLine
     if case .lossNotFinite(let epoch) = ending {
-      if training.stopping == .last || count == 0 { lines.append("the weights are those after epoch \(epoch - 1)") }
+      if training.stopping == .last || count == 0 {
+        lines.append("the weights are those after epoch \(groupedText(epoch - 1))")
+      }
       lines.append("a smaller learning rate may help: \"optimizer adam rate=0.0001\", or clipnorm=1")
     }
     return lines.map { .text($0) }
@@ -52,15 +57,19 @@ struct TrainingReport {
       return ["the validation loss was never a number; the weights are those of the last epoch"]
     }
     let loss = lossText(validation.loss, places: validation.answers == nil ? 6 : 4)
-    return ["kept epoch \(kept.epoch) of \(last): validation loss \(loss)"]
+    return ["kept epoch \(groupedText(kept.epoch)) of \(groupedText(last)): validation loss \(loss)"]
   }
 
   /// What only the person is told who stopped it.
   func remarks(_ context: CommandContext) -> [Output] {
     guard case .interrupted = ending else { return [] }
     // Weights that were put aside are not what the training would have gone on with.
-    guard training.stopping == .last || count == 0 else { return [.text("stopped after epoch \(last) of \(asked)")] }
+    guard training.stopping == .last || count == 0 else {
+      return [.text("stopped after epoch \(groupedText(last)) of \(groupedText(asked))")]
+    }
     let command = context.recordedCommand(training.epochs - count, plan.optionsToGoOn(after: count))
-    return [.text("stopped after epoch \(last) of \(asked); \"\(command)\" goes on from here")]
+    return [
+      .text("stopped after epoch \(groupedText(last)) of \(groupedText(asked)); \"\(command)\" goes on from here")
+    ]
   }
 }

@@ -39,8 +39,12 @@ struct DatePattern: Equatable {
   func parts(of tokens: [DateToken]) -> DateParts? {
     guard tokens.count == fields.count else { return nil }
     var parts = DateParts()
+    // Behind a year of four digits the sign says nothing: 2023/1/5 and 2023-01-05 are written by one program and another.
+    let allowsOtherSigns = fields.first == .year && example[0].digits == 4 && tokens[0].digits == 4
     for (index, field) in fields.enumerated() {
-      guard example[index].matches(tokens[index]) else { return nil }
+      guard example[index].matches(tokens[index]) || allowsOtherSigns && example[index].isLike(tokens[index]) else {
+        return nil
+      }
       parts.set(field, tokens[index])
     }
     return parts.isInRange ? parts : nil

@@ -33,6 +33,12 @@ struct DateToken: Equatable {
     if case .word(let meaning) = kind { meaning } else { nil }
   }
 
+  /// Whether both are signs that stand between the numbers of a date.
+  func isLike(_ other: DateToken) -> Bool {
+    guard case .sign(let one) = kind, case .sign(let another) = other.kind else { return false }
+    return "-/.".utf8.contains(one) && "-/.".utf8.contains(another)
+  }
+
   /// Whether a token of another label can stand in the same place.
   func matches(_ other: DateToken) -> Bool {
     switch (kind, other.kind) {

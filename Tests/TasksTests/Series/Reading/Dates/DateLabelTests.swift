@@ -127,6 +127,16 @@ struct DateLabelTests {
     #expect(series.labels(beyond: 2) == beyond)
   }
 
+  /// Behind a year of four digits the signs may differ, as where two programs have written the file. Anything else that
+  /// differs is no form of date.
+  @Test(arguments: [
+    ("2021/8|2021-09|2021/10|2021-11|2021.12", "5 months"), ("2021-10-30|2021/10/31|2021.11.1|2021-11-02", "4 days"),
+    ("2021-01-05 08:00|2021/1/5 09:00|2021-01-05 10:00", "3 hours"), ("01-2021|02/2021|03.2021", "3 rows"),
+  ]) func signsMayDiffer(labels: String, count: String) throws {
+    let series = try read(table(labels.split(separator: "|").map(String.init), separator: "\t"))
+    #expect("\(series.frequency.counted(series.values.count))" == count)
+  }
+
   @Test(arguments: samples) func isTurnedRound(_ sample: Sample) throws {
     let labels = sample.labels.split(separator: "|").map(String.init)
     guard sample.unit != "rows" else { return }

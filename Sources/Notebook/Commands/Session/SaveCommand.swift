@@ -1,0 +1,101 @@
+import CommandLanguage
+import Phrases
+import Text
+
+extension Command {
+  /// `save FILE` writes the session as a Markdown file.
+  package static let save = Command(
+    name: "save", group: .session, summary: "save the session as a Markdown file",
+    takes: Usage(forms: [[.one(Declared.file)], [.one(Declared.answer), .one(Declared.file)]]),
+    options: [Declared.replace.description],
+    examples: ["save monthly.md", "save monthly.md replace=yes", "save _3 answer.txt"],
+    details: [
+      "The file holds every command and its output. \"unroll FILE\" replays it, \"unroll check FILE\" compares.",
+      "A file that \"save\" wrote is replaced; any other, a lesson with prose too, only with replace=yes.",
+      "\"save _3 answer.txt\" writes what command 3 printed, as text; \"_\" is the last command that printed something.",
+    ]
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    var file = try arguments.next(Declared.file).value
+    let answer = arguments.hasValue ? try PrintedAnswer(file, context.recorder) : nil
+    if answer != nil { file = try arguments.next(Declared.file).value }
+    let replaces = try arguments[Declared.replace]
+    try arguments.finish()
+    guard context.files.mayWrite else {
+      throw .failed(
+        message: "a replayed session writes no files", hint: "save at the prompt", arguments.command.range)
+    }
+    let recorder = context.recorder
+    let count = recorder.cells.count
+    guard count > 0 else {
+      throw .failed(message: "there is nothing to save yet", hint: "", arguments.command.range)
+    }
+    let name = file.content.text
+    guard !name.isEmpty else {
+      throw .failed(
+        message: "the file has no name", hint: "type for example \"save monthly.md\"", file.range)
+    }
+    if let answer { return try write(answer, to: file, replacing: replaces, workbench, context) }
+    guard !name.lowercased().hasSuffix(".csv") else {
+      throw .failed(
+        message: "\"save\" writes the session, which is a Markdown file",
+        hint: "type \"predict file=p.csv\", \"forecast 12 file=f.csv\" or \"data file=d.csv\" for a table", file.range)
+    }
+    let session = SavedSession(recorder, to: name, context.files)
+    try explaining(at: file.range) { () throws(FileError) in
+      try context.files.write(session: session.bytes, to: name, replacing: replaces) {
+        session.replaces($0, context)
+      }
+    }
+    var result = CommandResult(
+      count == 1 ? "saved 1 command to \(name)" : "saved \(count) commands to \(name)", on: workbench)
+    for file in session.unreachable {
+      result.outputs.append(
+        .text(
+          """
+          it will not find \(quoted(file)): a session reads only files in its own folder or below; \
+          put the file there, or save beside it
+          """))
+    }
+    if !looksLikeText(name) {
+      result.remarks.append(
+        .paragraph(
+          """
+          \(quoted(name)) is a Markdown file whatever its name says: it holds the commands, and \"unroll FILE\" trains \
+          the network again, to the same weights
+          """))
+    }
+    result.savesSession = true
+    // Not part of the session: a replay writes no files, and "history" there must list the same commands.
+    result.recordedNumber = 0
+    return result
+  }
+
+  /// Writes what a command printed.
+  private static func write(
+    _ answer: PrintedAnswer, to file: Value, replacing: Bool, _ workbench: Workbench, _ context: CommandContext
+  ) throws(Diagnostic) -> CommandResult {
+    let name = file.content.text
+    let bytes = Array(answer.lines.map { $0 + "\n" }.joined().utf8)
+    try explaining(at: file.range) { () throws(FileError) in
+      try context.files.write(whole: bytes, to: name, replacing: replacing)
+    }
+    var result = CommandResult("wrote what command \(answer.number) printed to \(name)", on: workbench)
+    result.recordedNumber = 0
+    return result
+  }
+
+  /// Whether a file's name has no ending, or one of text.
+  private static func looksLikeText(_ name: String) -> Bool {
+    let last = name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? name
+    guard let point = last.dropFirst().lastIndex(of: ".") else { return true }
+    return ["md", "markdown", "mdown", "text", "txt", ""].contains(last[last.index(after: point)...].lowercased())
+  }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let answer = Parameter("_NUMBER", "what a command printed, such as _3", .written())
+  static let file = Parameter("FILE", "a file name such as monthly.md", .written(.file(endings: [".md"])))
+  static let replace = Option(
+    "replace", .flag, default: false, "write over a file with anything of your own in it")
+}
