@@ -8,6 +8,8 @@ package final class LiveCompletion {
   /// The language of explanations.
   package var language: Language
 
+  /// Shows a list that is longer than the window; nil to leave out its end.
+  package var page: (([String]) -> Void)?
   /// Whether a line is coloured while it is typed, and has suggestions.
   package var showsHints: Bool
 
@@ -23,10 +25,15 @@ package final class LiveCompletion {
   package var grammar: LineGrammar {
     var grammar = LineGrammar()
     grammar.complete = candidates
+    if page != nil { grammar.page = { self.page?($0) } }
     grammar.styles = { text in
       self.showsHints ? LinePart.parts(of: text).map { StyledRange($0.range, $0.kind.style) } : nil
     }
     grammar.isUnfinished = { TypedRows($0).isUnfinished }
+    // What starts other programs is to be seen first.
+    grammar.mayRunAtOnce = { text in
+      !TypedRows(text).lines.contains { $0.text.contains("!") && $0.text.drop { $0 == " " }.hasPrefix("!") }
+    }
     grammar.commands = { TypedRows($0).lines.map(\.text) }
     grammar.more = { self.language.text("… and \($0) more") }
     grammar.complaint = { outcome in outcome.complaint.map { self.language.text($0) } }
@@ -66,7 +73,7 @@ extension EditedText {
   /// What to say if nothing can be run; nil if something can.
   package var complaint: Phrase? {
     switch self {
-    case .saved(let text) where text.contains { !$0.isWhitespace }: nil
+    case .saved(let text) where text.contains(where: { !$0.isWhitespace }): nil
     case .saved: .error("nothing was saved that could be run")
     case .noEditor: .error("there is no editor to start", hint: "set VISUAL or EDITOR, as in \"export EDITOR=nano\"")
     case .failed(let editor, let status) where status == 127:

@@ -120,7 +120,7 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates",
+    "again", "apply", "ask", "compare", "data", "decode", "edit", "encode", "evaluate", "explain", "forecast", "gates",
     "graphics", "help", "hints",
     "history", "importance", "language", "load", "model", "optimizer", "plot", "predict", "quit", "recover", "redo",
     "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo",

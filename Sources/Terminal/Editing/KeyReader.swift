@@ -105,6 +105,14 @@ package struct KeyReader {
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
+  /// Does work for which signals are as they are while no line is typed.
+  package func pause(_ work: () -> Void) {
+    var (before, all) = (usual, signalSet(Self.signals))
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    work()
+    pthread_sigmask(SIG_BLOCK, &all, nil)
+  }
+
   /// The next key is one that was read before.
   package mutating func unread(_ key: TypedKey) { waiting.append(key) }
 

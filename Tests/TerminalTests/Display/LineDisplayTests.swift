@@ -81,7 +81,8 @@ import Testing
       }
       if text.count > 40 { text = [] }
       let line = EditedLine(text.joined())
-      let cursor = numbers.next(3) == 0 ? line.scalars.count : line.character(at: numbers.next(line.scalars.count)).lowerBound
+      let cursor =
+        numbers.next(3) == 0 ? line.scalars.count : line.character(at: numbers.next(line.scalars.count)).lowerBound
       screen.show(
         line.text, cursor: cursor, suggestion: cursor == line.scalars.count && numbers.next(2) == 0 ? "the rest" : "",
         below: numbers.next(5) == 0 ? ["one", "two"] : [])
