@@ -28,7 +28,7 @@ import Testing
     // What is shown and not recorded: remarks to the person.
     var remarks: [Substring] = []
     for line in terminal.output.split(separator: "\n") where !line.isEmpty {
-      if cells(of: line) == missing.first.map(cells) { missing.removeFirst() } else { remarks.append(line) }
+      if words(of: line) == missing.first.map({ words(of: $0) }) { missing.removeFirst() } else { remarks.append(line) }
     }
     #expect(missing.isEmpty, "not shown: \(missing.first ?? ""); instead: \(remarks)")
     #expect(
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// A line without the width of its columns: rows that are shown while a training goes on have room for any that may come.
-  private func cells(of line: some StringProtocol) -> [String] {
+  private func words(of line: some StringProtocol) -> [String] {
     line.split(separator: " ").map { $0.allSatisfy { $0 == "─" } ? "─" : String($0) }
   }
 

@@ -72,14 +72,14 @@ import Testing
 
   @Test func stoppedEarlyEndsInItsLastEpoch() throws {
     let terminal = ScriptedTerminal([
-      .line("load sales; model lstm 4"), .once(shown: " 40,000 ", .controlC), .line("train 400000"),
+      .line("load sales; model lstm 4"), .once(shown: "  400  0.", .controlC), .line("train 4000"),
     ])
     try Home().open(terminal)
     let output = terminal.output
     let stopped = try #require(output.firstMatch(of: /stopped after epoch ([\d,]+)/))
     let last = try #require(Int(stopped.1.filter { $0 != "," }))
     let rows = output.matches(of: /\n +([\d,]+)  0\.\d+/).compactMap { Int($0.1.filter { $0 != "," }) }
-    #expect(rows.last == last && Set(rows).count == rows.count && rows.first == 40000, "\(rows)")
+    #expect(rows.last == last && Set(rows).count == rows.count && rows.first == 400, "\(rows)")
   }
 
   @Test func commandsOfAnArgument() throws {
