@@ -16,8 +16,8 @@ package final class StatusLine<T: Terminal> {
   private var lastLine = 0.0
   private var lastPicture = 0.0
   private var now = 0.0
-  /// Lines of the picture above the line.
-  private var pictureHeight = 0
+  /// The widths of the lines of the picture above the line.
+  private var pictureWidths: [Int] = []
   private var lineWidth = 0
   private var line = ""
 
@@ -97,9 +97,33 @@ package final class StatusLine<T: Terminal> {
   package func show(_ picture: [String]) {
     guard wantsPicture() else { return }
     lastPicture = now
-    let lines = picture.suffix(max(1, terminal.size(.error).lines - 2))
-    terminal.write(up() + lines.map { $0 + "\u{1b}[K\n" }.joined() + "\u{1b}[J", to: .error)
-    pictureHeight = lines.count
+    let lines = ending(of: picture)
+    let start = up()
+    pictureWidths = lines.map(Self.width)
+    let columns = terminal.size(.error).columns
+    let drawn = zip(lines, pictureWidths).map { line, width in
+      // Cleared before it is written: after it, the cursor may stand on its last character. What takes several rows clears
+      // all that follows.
+      (width > columns ? "\u{1b}[J" : "\u{1b}[K") + line + "\n"
+    }
+    terminal.write(start + drawn.joined() + "\u{1b}[J", to: .error)
+    lineWidth = 0
+  }
+
+  /// The last lines of a picture, as many as the window has room for above the line.
+  private func ending(of picture: [String]) -> [String] {
+    let window = terminal.size(.error)
+    var room = max(1, window.lines - 2)
+    let shown = picture.reversed().prefix { line in
+      room -= Self.rows(Self.width(line), columns: window.columns)
+      return room >= 0
+    }
+    return shown.reversed()
+  }
+
+  /// The rows that so many columns take.
+  private static func rows(_ width: Int, columns: Int) -> Int {
+    max((width + max(columns, 1) - 1) / max(columns, 1), 1)
   }
 
   /// Takes everything away.
@@ -107,11 +131,31 @@ package final class StatusLine<T: Terminal> {
     guard isShown else { return }
     if isDumb {
       if lineWidth > 0 { terminal.write("\r" + String(repeating: " ", count: lineWidth) + "\r", to: .error) }
-    } else if lineWidth > 0 || pictureHeight > 0 {
+    } else if lineWidth > 0 || !pictureWidths.isEmpty {
       terminal.write(up() + "\u{1b}[J", to: .error)
     }
-    (pictureHeight, lineWidth, line) = (0, 0, "")
+    (pictureWidths, lineWidth, line) = ([], 0, "")
   }
 
-  private func up() -> String { "\r" + (pictureHeight > 0 ? "\u{1b}[\(pictureHeight)A" : "") }
+  /// Goes to where the picture began. A line that is wider than the window, also since the window became narrower, takes
+  /// several rows.
+  private func up() -> String {
+    let window = terminal.size(.error)
+    let above = pictureWidths.reduce(Self.rows(lineWidth, columns: window.columns) - 1) {
+      $0 + Self.rows($1, columns: window.columns)
+    }
+    let reached = min(above, max(window.lines - 1, 0))
+    return "\r" + (reached > 0 ? "\u{1b}[\(reached)A" : "")
+  }
+
+  /// The columns of a line without its escapes.
+  private static func width(_ line: String) -> Int {
+    var (text, isEscape) = ("", false)
+    for character in line {
+      if character == "\u{1b}" { isEscape = true }
+      if !isEscape { text.append(character) }
+      if isEscape, character.isLetter { isEscape = false }
+    }
+    return displayWidth(text)
+  }
 }

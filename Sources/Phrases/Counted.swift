@@ -37,6 +37,11 @@ package enum Counted {
     count == 1 ? "1 input" : "\(groupedText(count)) inputs"
   }
 
+  /// `1 point`, `2 points`
+  package static func points(_ count: Int) -> Phrase {
+    count == 1 ? "1 point" : "\(groupedText(count)) points"
+  }
+
   /// `1 row`, `2 rows`
   package static func rows(_ count: Int) -> Phrase {
     count == 1 ? "1 row" : "\(groupedText(count)) rows"

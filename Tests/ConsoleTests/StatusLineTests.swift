@@ -30,18 +30,42 @@ import Testing
       status.report(progress(1))
       status.show([text, text])
     }
-    #expect(terminal.errors.contains("a\u{1B}[K\na\u{1B}[K\n\u{1B}[J"))
-    #expect(terminal.errors.contains("\r\u{1B}[2Ab\u{1B}[K\nb\u{1B}[K\n\u{1B}[J"))
+    #expect(terminal.errors.contains("\u{1B}[Ka\n\u{1B}[Ka\n\u{1B}[J"))
+    #expect(terminal.errors.contains("\r\u{1B}[2A\u{1B}[Kb\n\u{1B}[Kb\n\u{1B}[J"))
     #expect(!terminal.errors.contains("never"))
     status.report(progress(1))
     // Of one that is higher than the window the end.
     status.show((0..<9).map { "line \($0)" })
-    #expect(terminal.errors.hasSuffix("\r\u{1B}[2Aline 6\u{1B}[K\nline 7\u{1B}[K\nline 8\u{1B}[K\n\u{1B}[J"))
+    #expect(terminal.errors.hasSuffix("\r\u{1B}[2A\u{1B}[Kline 6\n\u{1B}[Kline 7\n\u{1B}[Kline 8\n\u{1B}[J"))
     status.clear()
     #expect(terminal.errors.hasSuffix("\r\u{1B}[3A\u{1B}[J"))
     let all = terminal.errors
     status.clear()
     #expect(terminal.errors == all)
+  }
+
+  /// Lines that the window breaks, of wide characters or since it became narrower, are counted as the rows they take.
+  @Test func linesThatTakeSeveralRows() {
+    let terminal = ScriptedTerminal([], size: WindowSize(columns: 20, lines: 24), tick: 0.2)
+    let status = StatusLine(terminal)
+    status.begin()
+    status.report(progress(1))
+    status.show([String(repeating: "月", count: 15), "\u{1B}[38;5;31mab\u{1B}[0m", "c"])
+    status.clear()
+    // Two rows of wide characters, and two lines more.
+    #expect(terminal.errors.hasSuffix("\r\u{1B}[4A\u{1B}[J"))
+  }
+
+  /// A picture that is higher than the window counts the rows of its lines, not the lines.
+  @Test func noMoreRowsThanTheWindowHas() {
+    let terminal = ScriptedTerminal([], size: WindowSize(columns: 10, lines: 6), tick: 0.2)
+    let status = StatusLine(terminal)
+    status.begin()
+    status.report(progress(1))
+    status.show(["first", String(repeating: "x", count: 30), "last"])
+    #expect(!terminal.errors.contains("first") && terminal.errors.contains("last"))
+    status.clear()
+    #expect(terminal.errors.hasSuffix("\r\u{1B}[4A\u{1B}[J"))
   }
 
   @Test func nothingWhereNobodyLooks() {

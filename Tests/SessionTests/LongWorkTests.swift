@@ -21,8 +21,8 @@ extension AtTheTerminal {
       try terminal.type("\u{3}")
       try terminal.see("stopped after epoch ")
       let found = try #require(
-        terminal.text.firstMatch(of: /stopped after epoch (\d+) of 5000000; "train (\d+)" goes on from here/))
-      let (made, left) = (try #require(Int(found.1)), try #require(Int(found.2)))
+        terminal.text.firstMatch(of: /stopped after epoch ([\d,]+) of 5,000,000; "train (\d+)" goes on from here/))
+      let (made, left) = (try #require(Int(found.1.replacing(",", with: ""))), try #require(Int(found.2)))
       #expect(made + left == 5_000_000)
       try terminal.at(4, type: "train 5; evaluate\r")
       try terminal.see("test RMSE ")

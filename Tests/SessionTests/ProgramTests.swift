@@ -247,9 +247,9 @@ import Text
     let answer = try Program.interrupt(
       after: "in all", input: "load sales\nmodel lstm 64\ntrain 1000000\nevaluate\n")
     let ending = answer.output.firstMatch(
-      of: /\nstopped after epoch (\d+) of 1000000; "train (\d+)" goes on from here\n/)
+      of: /\nstopped after epoch ([\d,]+) of 1,000,000; "train (\d+)" goes on from here\n/)
     let (_, made, left) = try #require(ending?.output)
-    #expect((Int(made) ?? 0) + (Int(left) ?? 0) == 1_000_000)
+    #expect((Int(made.replacing(",", with: "")) ?? 0) + (Int(left) ?? 0) == 1_000_000)
     #expect(!answer.output.contains("RMSE"))
     #expect(answer.error.isEmpty && answer.status == 1)
   }

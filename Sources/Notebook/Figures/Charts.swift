@@ -9,26 +9,28 @@ enum Charts {
   /// Actual months, the fit over the training part, the forecasts of the test part, and where it begins.
   ///
   /// - Parameters:
-  ///   - name: the model's.
+  ///   - model: that forecast.
   ///   - outlook: intervals, and what comes after the end; nil for neither.
   static func forecast(
-    _ forecast: SeriesForecast, name: String, outlook: Outlook? = nil, in language: Language
+    _ forecast: SeriesForecast, by model: Model, outlook: Outlook? = nil, in language: Language
   ) -> Chart {
     let task = forecast.task
+    let colour = model.cell.kind.colour
     let predicted = zip(forecast.firstForecast..., forecast.fitted + forecast.forecast).map {
       Chart.Point(x: Double($0), y: $1)
     }
     return Chart(
-      title: language.text("\(task.series.name): actual and predicted, \(name)"),
-      xAxis: outlook.map { axis(task.series, beyond: $0.labels) } ?? months(task.series),
+      title: language.text("\(task.series.name): actual and predicted, \(model.name)"),
+      xAxis: outlook.map { axis(task.series, beyond: $0.labels, in: language) } ?? months(task.series, in: language),
+      yAxis: .init(title: task.series.name),
       series: [
-        Chart.Series(language.text("actual"), points: points(task.series.values), colour: .primary),
+        Chart.Series(language.text("actual"), points: points(task.series.values), colour: .ink),
         Chart.Series(
-          language.text("predicted \(task.series.frequency.one) ahead"), points: predicted, colour: .secondary),
+          language.text("predicted \(task.series.frequency.one) ahead"), points: predicted, colour: colour),
         Chart.Series(
           language.text("persistence"), values: Forecast.persistence(task), from: Double(task.testStart),
           colour: .muted),
-      ] + (outlook.map { $0.series(after: task, predicted: forecast.forecast, in: language) } ?? []),
+      ] + (outlook.map { $0.series(after: task, predicted: forecast.forecast, colour, in: language) } ?? []),
       referenceLines: parts(of: task, in: language) + (outlook == nil ? [] : [end(of: task.series, in: language)]))
   }
 
@@ -45,17 +47,18 @@ enum Charts {
 
     /// The forecasts, and their bands together with those of the test part.
     fileprivate func series(
-      after task: SeriesTask, predicted: [Double], in language: Language
+      after task: SeriesTask, predicted: [Double], _ colour: Chart.ColourRole, in language: Language
     ) -> [Chart.Series] {
       let test = zip(task.testStart..., predicted).map { Chart.Point(x: Double($0), y: $1) }
       let beyond = zip(task.series.values.count..., forecasts).map { Chart.Point(x: Double($0), y: $1) }
-      let bands = zip(testIntervals.bands(around: test), intervals.bands(around: beyond)).map { test, beyond in
+      let bands = zip(testIntervals.bands(around: test, colour), intervals.bands(around: beyond, colour)).map {
+        test, beyond in
         var band = test
         // The two are made from different forecasts, so the band is broken between them.
         band.points += [.init(x: .nan, y: .nan), .init(x: .nan, y: .nan)] + beyond.points
         return band
       }
-      return [Chart.Series(language.text("forecast"), points: beyond, colour: .tertiary)] + bands
+      return [Chart.Series(language.text("forecast"), points: beyond, colour: colour)] + bands
     }
   }
 
@@ -65,8 +68,8 @@ enum Charts {
   }
 
   /// The times of a series and those after its end.
-  private static func axis(_ series: Series, beyond labels: [String]?) -> Chart.Axis {
-    labels.map { months(series, beyond: $0) } ?? .init(title: series.labelName ?? "")
+  private static func axis(_ series: Series, beyond labels: [String]?, in language: Language) -> Chart.Axis {
+    labels.map { months(series, beyond: $0, in: language) } ?? .init(title: labelTitle(series, in: language))
   }
 
   /// Where the validation part and the test part of a series begin.
@@ -77,10 +80,10 @@ enum Charts {
   }
 
   /// The series as it is.
-  static func data(_ series: Series) -> Chart {
+  static func data(_ series: Series, in language: Language) -> Chart {
     Chart(
-      title: series.name, xAxis: months(series),
-      series: [Chart.Series(series.name, points: points(series.values), colour: .primary)])
+      title: series.name, xAxis: months(series, in: language), yAxis: .init(title: series.name),
+      series: [Chart.Series(series.name, points: points(series.values), colour: .ink)])
   }
 
   /// The series and the months forecast beyond its end.
@@ -88,21 +91,23 @@ enum Charts {
   /// - Parameters:
   ///   - labels: of those months, where they are known.
   ///   - intervals: around the forecasts.
+  ///   - colour: that of the model's cell.
   static func beyond(
-    _ series: Series, labels: [String]?, forecast: [Double], intervals: IntervalColumns, in language: Language
+    _ series: Series, labels: [String]?, forecast: [Double], intervals: IntervalColumns, colour: Chart.ColourRole,
+    in language: Language
   ) -> Chart {
     let start = series.values.count
     var future = zip(start..., forecast).map { Chart.Point(x: Double($0), y: $1) }
-    let bands = intervals.bands(around: future)
+    let bands = intervals.bands(around: future, colour)
     if let last = series.values.last { future.insert(Chart.Point(x: Double(start - 1), y: last), at: 0) }
     return Chart(
-      title: language.text("\(series.name): \(forecast.count) beyond the end"),
-      xAxis: labels.map { months(series, beyond: $0) } ?? .init(title: language.text(series.frequency.noun)),
+      title: language.text("\(series.name): \(series.frequency.counted(forecast.count)) beyond the end"),
+      xAxis: axis(series, beyond: labels, in: language), yAxis: .init(title: series.name),
       series: [
-        Chart.Series(language.text("actual"), points: points(series.values), colour: .primary),
-        Chart.Series(language.text("forecast"), points: future, colour: .secondary),
+        Chart.Series(language.text("actual"), points: points(series.values), colour: .ink),
+        Chart.Series(language.text("forecast"), points: future, colour: colour),
       ] + bands,
-      referenceLines: bands.isEmpty ? [] : [end(of: series, in: language)])
+      referenceLines: [end(of: series, in: language)])
   }
 
   /// Loss by epoch, the loss axis logarithmic: a line for each model, and one of its validation part if it has one. Of the
@@ -111,7 +116,8 @@ enum Charts {
     let isValidated = models.contains { $0.history.contains { $0.validation != nil } }
     let title: Phrase = isValidated ? "training and validation loss" : "training loss"
     return Chart(
-      title: language.text(title), xAxis: .init(title: "epoch"), yAxis: .init(title: "loss", scale: .logarithmic),
+      title: language.text(title), xAxis: .init(title: language.text("epoch")),
+      yAxis: .init(title: language.text("loss"), scale: .logarithmic),
       series: models.map { model in
         series(model) { $0.loss }
       } + models.flatMap { validationLoss($0, alone: models.count == 1, in: language) },
@@ -125,7 +131,8 @@ enum Charts {
     guard !points.isEmpty else { return [] }
     return [
       Chart.Series(
-        language.text("\(model.name), validation"), points: points, colour: alone ? .quaternary : .muted)
+        language.text("\(model.name), validation"), points: points, colour: alone ? .quaternary : model.cell.kind.colour
+      )
     ]
   }
 
@@ -141,7 +148,7 @@ enum Charts {
     let lines = models.map { model in series(model) { ($0.validation?.answers?.exact ?? 0) * 100 } }
     let greatest = lines.flatMap { $0.points }.reduce(0) { max($0, $1.y) }
     return Chart(
-      title: language.text("exact answers on the validation part"), xAxis: .init(title: "epoch"),
+      title: language.text("exact answers on the validation part"), xAxis: .init(title: language.text("epoch")),
       yAxis: .init(title: "%", bounds: 0...(greatest > 0 ? 0 : 1)), series: lines)
   }
 
@@ -149,7 +156,8 @@ enum Charts {
   static func answers(_ examples: AdditionExamples, in language: Language) -> Chart {
     let answers = (0..<examples.count).map { Double(examples.question(at: $0).answer) }
     return Histogram(answers).chart(
-      title: language.text("answers of \(groupedText(examples.count)) questions"), xTitle: language.text("answer"))
+      title: language.text("answers of \(groupedText(examples.count)) questions"), xTitle: language.text("answer"),
+      yTitle: language.text("count"))
   }
 
   /// A row a character, a column a code of the table.
@@ -158,7 +166,8 @@ enum Charts {
     return HeatMaps(
       title: language.text("one-hot code"), maps: [.init(title: "", scale: .unit, values: rows)],
       rowNames: CodingTable.names(of: codes),
-      columnNames: CodingTable.alphabet.map(CodingTable.visible), rowNoun: "characters")
+      columnNames: CodingTable.alphabet.map(CodingTable.visible), rowNoun: language.text("characters"),
+      words: .words(in: language))
   }
 
   private static func series(_ model: Model, _ value: (EpochRecord) -> Double) -> Chart.Series {
@@ -167,11 +176,21 @@ enum Charts {
       colour: model.cell.kind.colour)
   }
 
+  /// What the times are called: as the file calls them, or months, days, ….
+  private static func labelTitle(_ series: Series, in language: Language) -> String {
+    let noun = series.frequency.noun
+    guard let name = series.labelName, name != noun.description else { return language.text(noun) }
+    return name
+  }
+
   private static func points(_ values: [Double]) -> [Chart.Point] {
     zip(0..., values).map { Chart.Point(x: Double($0), y: $1) }
   }
 
-  static func months(_ series: Series, beyond labels: [String] = []) -> Chart.Axis {
-    .init(title: series.labelName ?? "", names: series.labels + labels)
+  /// The times of a series, and of those after its end.
+  static func months(_ series: Series, beyond labels: [String] = [], in language: Language) -> Chart.Axis {
+    var axis = Chart.Axis(title: labelTitle(series, in: language), names: series.labels + labels)
+    axis.tickChoices = series.tickChoices(beyond: labels.count)
+    return axis
   }
 }

@@ -8,6 +8,17 @@ import Text
 struct GatePictures {
   let inspection: Inspection
   let language: Language
+  /// The series that is read, if it is one.
+  var series: Series?
+
+  /// Which steps are named where there is no room for all: of a series, beginnings of months, quarters, years, ….
+  private var stepChoices: [[Int]] {
+    let names = inspection.steps.names
+    guard let series, let first = names.first, let start = series.labels.firstIndex(of: first),
+      series.labels.dropFirst(start).starts(with: names)
+    else { return [] }
+    return series.tickChoices().map { choice in choice.map { $0 - start }.filter { names.indices.contains($0) } }
+  }
 
   /// No picture has more columns. Of a longer reading, several steps give one.
   private static let mostColumns = 2000
@@ -29,9 +40,11 @@ struct GatePictures {
     var pictures = HeatMaps(
       title: language.text(inspection.title), maps: maps, rowNames: units.map { String($0 + 1) },
       columnNames: stride(from: 0, to: names.count, by: values.stepsPerColumn).map { names[$0] },
-      columnTitle: language.text(inspection.steps.title), rowNoun: "units",
-      rowWeights: first == nil ? values.changes : [], weightNote: "those whose hidden state changes most")
+      columnTitle: language.text(inspection.steps.title), rowNoun: language.text("units"),
+      rowWeights: first == nil ? values.changes : [],
+      weightNote: language.text("those whose hidden state changes most"), words: .words(in: language))
     pictures.stepsPerColumn = values.stepsPerColumn
+    pictures.columnChoices = stepChoices.map { choice in choice.map { $0 / values.stepsPerColumn } }
     return pictures
   }
 
@@ -49,9 +62,11 @@ struct GatePictures {
       var chart = Chart(
         title: language.text("\(language.text(inspection.title)), unit \(unit + 1): \(noun)"),
         xAxis: .init(title: language.text(inspection.steps.title), names: inspection.steps.names),
+        yAxis: .init(title: language.text(noun)),
         series: quantities.map { quantity, values in
           Chart.Series(language.text(quantity.name.phrase), values: values.map { Double($0) })
         })
+      chart.xAxis.tickChoices = stepChoices
       // The range that gates and states can have, so that pictures of two units compare.
       if isSigned {
         chart.referenceLines = [.init(.y(0))]

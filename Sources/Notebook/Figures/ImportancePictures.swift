@@ -14,7 +14,7 @@ extension Importance {
           values: losses)
       ],
       rowNames: digits, columnNames: characters, columnTitle: language.text("characters as the network reads them"),
-      rowNoun: "digits")
+      rowNoun: language.text("digits"), words: .words(in: language))
   }
 
   /// The same as percentage points.
@@ -33,13 +33,14 @@ extension InputImportance {
   ///   - model: its name.
   func outputs(_ series: String, model: String, repetitions: Int, in language: Language) -> [Output] {
     let format = NumberFormat(errors: [error])
+    let places = NumberFormat(places: max(format.places, 0))
     var table = TextTable(columns: [
       .init("input"), .init(language.text("RMSE grows by"), alignment: .right), .init("±", alignment: .right),
     ])
     table.rows = columns.enumerated().map { place, column in
       [
-        place == 0 ? language.text("\(column.name), its past") : column.name, format.text(column.summary.mean),
-        format.text(column.summary.deviation),
+        place == 0 ? language.text("\(column.name), its past") : column.name, places.text(column.summary.mean),
+        places.text(column.summary.deviation),
       ]
     }
     return [
@@ -52,7 +53,7 @@ extension InputImportance {
   func chart(in language: Language) -> Chart {
     Chart(
       title: language.text("test RMSE grows by so much if an input tells nothing"),
-      xAxis: .init(names: columns.map { $0.name }), yAxis: .init(title: "RMSE"),
+      xAxis: .init(title: language.text("input"), names: columns.map { $0.name }), yAxis: .init(title: "RMSE"),
       series: [.init("", values: columns.map { $0.summary.mean }, mark: .bars, colour: .primary)])
   }
 }

@@ -48,12 +48,14 @@ struct IntervalColumns {
 
   /// A band for each level, the widest first.
   ///
-  /// - Parameter points: of the forecasts.
-  func bands(around points: [Chart.Point]) -> [Chart.Series] {
+  /// - Parameters:
+  ///   - points: of the forecasts.
+  ///   - colour: that of the model's cell.
+  func bands(around points: [Chart.Point], _ colour: Chart.ColourRole) -> [Chart.Series] {
     zip(levels, halfWidths).reversed().map { level, widths in
       Chart.Series(
         "\(level) %", lower: zip(points, widths).map { .init(x: $0.x, y: $0.y - $1) },
-        upper: zip(points, widths).map { .init(x: $0.x, y: $0.y + $1) }, colour: .secondary)
+        upper: zip(points, widths).map { .init(x: $0.x, y: $0.y + $1) }, colour: colour)
     }
   }
 }

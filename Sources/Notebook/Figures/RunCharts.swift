@@ -22,24 +22,33 @@ struct RunCharts {
     let title = groups[0].varied[place].name
     let lines = lines(overSetting: place)
     func number(_ group: Int) -> Double { Double(groups[group].varied[place].value) ?? .nan }
-    let axis = axis(title, plan.groups.indices.map(number))
+    let isSpread = plan.seeds.count > 1
     var series: [Chart.Series] = []
     var ranges: [Chart.Series] = []
     for (index, line) in lines.enumerated() {
-      // Beside each other, or the ranges of one would hide those of another.
-      let aside = plan.seeds.count == 1 ? 0 : 0.04 * (Double(index) - Double(lines.count - 1) / 2)
       let samples = line.groups.sorted { number($0) < number($1) }.map { group in
-        Sample(
-          x: axis.scale == .linear ? number(group) + aside : number(group) * (1 + aside),
-          values: comparison.measures(of: group))
+        Sample(x: number(group), values: comparison.measures(of: group))
       }
-      series.append(self.line(line.name, samples, index) { $0.mean * factor })
-      ranges.append(range(samples, index))
+      var mean = self.line(line.name, samples, line.groups[0]) { $0.mean * factor }
+      var range = range(samples, line.groups[0])
+      if isSpread {
+        mean.columnsAside = Self.columnsAside(index, of: lines.count)
+        range.columnsAside = mean.columnsAside
+      }
+      series.append(mean)
+      ranges.append(range)
     }
-    return Chart(
-      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: axis,
+    var chart = Chart(
+      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: axis(title, groups.indices.map(number)),
       yAxis: valueAxis(language.text(measure.title), series),
-      series: plan.seeds.count > 1 ? series + ranges : series, referenceLines: persistence)
+      series: isSpread ? series + ranges : series, referenceLines: persistence { .y($0) })
+    if isSpread { chart.legendNotes = [.init(.ranges, language.text("least to largest"))] }
+    return chart
+  }
+
+  /// Columns that a line is drawn to the right of its places, so that its ranges do not hide those of others.
+  private static func columnsAside(_ index: Int, of count: Int) -> Int {
+    count > 3 ? index - count / 2 : 2 * index - (count - 1)
   }
 
   /// Every run: a box or a column of points for each network, or for additions a line by epoch.
@@ -51,48 +60,85 @@ struct RunCharts {
   /// Seeds from which on quartiles say more than the runs themselves.
   private static let leastOfBox = 5
 
-  /// A box for each network: beside each other those that differ in something else than the setting of the axis.
+  /// A box for each network: one below another if they are few; otherwise those beside each other that differ in something
+  /// else than the setting of the axis.
   private var boxes: Chart {
+    var chart = plan.groups.count <= Self.mostRows ? rowBoxes : standingBoxes
+    chart.title = language.text("\(measure.title): median and quartiles of \(groupedText(plan.seeds.count)) seeds")
+    chart.legendNotes = [
+      .init(.ranges, language.text("furthest within 1.5 box lengths")), .init(.points, language.text("further off")),
+    ]
+    return chart
+  }
+
+  /// The most boxes that stand one below another in the usual height, with room between them.
+  private static let mostRows = 6
+
+  private var rowBoxes: Chart {
+    var series: [Chart.Series] = []
+    for (index, group) in plan.groups.enumerated() {
+      let points = comparison.measures(of: index).map { Chart.Point(x: $0, y: -Double(index)) }
+      let cell = group.settings.cell.kind
+      if let known = series.firstIndex(where: { $0.name == cell.rawValue }) {
+        series[known].points += points
+      } else {
+        series.append(Chart.Series(cell.rawValue, points: points, mark: .rowBoxes, colour: cell.colour))
+      }
+    }
+    let names = plan.groups.enumerated().map { Chart.AxisLabel(position: -Double($0), text: $1.name) }
+    return Chart(
+      xAxis: .init(title: language.text(measure.title)), yAxis: .init(title: language.text("network"), labels: names),
+      series: series,
+      referenceLines: persistence { .x($0) })
+  }
+
+  private var standingBoxes: Chart {
     let place = numericSetting
     let lines = place.map(lines(overSetting:)) ?? [("", Array(plan.groups.indices))]
     var names: [String] = []
-    let series = lines.enumerated().map { index, line in
+    let series = lines.map { line in
       let points = line.groups.flatMap { group -> [Chart.Point] in
         let name = place.map { plan.groups[group].varied[$0].value } ?? plan.groups[group].name
         if !names.contains(name) { names.append(name) }
         let x = Double(names.firstIndex(of: name) ?? 0)
         return comparison.measures(of: group).map { Chart.Point(x: x, y: $0) }
       }
-      return Chart.Series(line.name, points: points, mark: .boxes, colour: Self.colours[index % Self.colours.count])
+      return Chart.Series(line.name, points: points, mark: .boxes, colour: colour(line.groups[0]))
     }
     return Chart(
-      title: language.text("\(measure.title): median and quartiles of \(groupedText(plan.seeds.count)) seeds"),
       xAxis: .init(title: place.map { plan.groups[0].varied[$0].name } ?? "", names: names),
-      yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence)
+      yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence { .y($0) })
   }
 
   private var everyRun: Chart {
-    var all: [Chart.Point] = []
+    var series: [Chart.Series] = []
     var means: [Chart.Point] = []
-    for index in plan.groups.indices {
+    for (index, group) in plan.groups.enumerated() {
       let results = comparison.results(of: index)
       // Seed by seed across the column, so that runs beside each other can be told apart.
-      all += results.enumerated().compactMap { seed, result in
+      let points = results.enumerated().compactMap { seed, result in
         result.map {
           Chart.Point(x: Double(index) + 0.6 * (Double(seed) + 0.5) / Double(results.count) - 0.3, y: $0.measure)
         }
+      }
+      let cell = group.settings.cell.kind
+      let name = language.text("\(cell.rawValue), a run")
+      if let known = series.firstIndex(where: { $0.name == name }) {
+        series[known].points += points
+      } else {
+        series.append(Chart.Series(name, points: points, mark: .points, colour: cell.colour))
       }
       if let summary = SampleSummary(comparison.measures(of: index)) {
         means.append(.init(x: Double(index), y: summary.mean))
       }
     }
-    var series = [Chart.Series(language.text("a run"), points: all, mark: .points, colour: .primary)]
     if plan.seeds.count > 1 {
-      series.append(Chart.Series(language.text("mean"), points: means, mark: .points, colour: .secondary))
+      series.append(Chart.Series(language.text("mean"), points: means, mark: .points, colour: .ink))
     }
     return Chart(
-      title: language.text("\(measure.title), every run"), xAxis: .init(names: plan.groups.map { $0.name }),
-      yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence)
+      title: language.text("\(measure.title), every run"),
+      xAxis: .init(title: language.text("network"), names: plan.groups.map { $0.name }),
+      yAxis: .init(title: language.text(measure.title)), series: series, referenceLines: persistence { .y($0) })
   }
 
   private var byEpoch: Chart {
@@ -100,16 +146,18 @@ struct RunCharts {
       let results = comparison.results(of: index).compactMap { $0 }
       let epochs = results.map { $0.epochs.count }.max() ?? 0
       return Curve(
-        name: group.name,
+        name: group.name, group: index,
         samples: (0..<epochs).map { epoch in
           Sample(
             x: Double(epoch + 1), values: results.filter { $0.epochs.count > epoch }.map { $0.epochs[epoch].exact })
         })
     }
     let series = bands(curves)
-    return Chart(
-      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: .init(title: "epoch"),
+    var chart = Chart(
+      title: language.text("\(measure.title)\(spreadTitle)"), xAxis: .init(title: language.text("epoch")),
       yAxis: valueAxis("%", series), series: series)
+    if plan.seeds.count > 1 { chart.legendNotes = [.init(.band, language.text("least to largest"))] }
+    return chart
   }
 
   // MARK: parts
@@ -123,6 +171,8 @@ struct RunCharts {
   /// The samples of a network along the x axis.
   private struct Curve {
     var name: String
+    /// Where it stands in the plan.
+    var group: Int
     var samples: [Sample]
   }
 
@@ -161,59 +211,55 @@ struct RunCharts {
     return lines
   }
 
-  private var persistence: [Chart.ReferenceLine] {
+  private func persistence(_ place: (Double) -> Chart.ReferenceLine.Place) -> [Chart.ReferenceLine] {
     plan.groups[0].task.definition.baselineError(by: measure).map {
-      [.init(.y($0), label: language.text("persistence"))]
+      [.init(place($0), label: language.text("persistence \(comparison.format.text($0))"))]
     } ?? []
   }
 
-  /// Logarithmic where the numbers span more than one power of eight, with a name for each of them.
+  /// The numbers that were tried, each with its name. Units, and other numbers that span more than one power of eight, are
+  /// on a logarithmic axis.
   private func axis(_ title: String, _ numbers: [Double]) -> Chart.Axis {
     let (least, greatest) = (numbers.min() ?? 1, numbers.max() ?? 1)
-    guard least > 0, greatest >= least * 8 else { return .init(title: title) }
+    let isLogarithmic = least > 0 && (title == "units" || greatest >= least * 8)
     var seen: [Double] = []
     for number in numbers where !seen.contains(number) { seen.append(number) }
     return .init(
-      title: title, scale: .logarithmic,
+      title: title, scale: isLogarithmic ? .logarithmic : .linear,
       labels: seen.sorted().map { .init(position: $0, text: significantText($0, digits: 6)) })
   }
 
-  private static let colours: [Chart.ColourRole] = [.primary, .secondary, .tertiary, .quaternary]
+  /// The colour of a network: that of its cell.
+  private func colour(_ group: Int) -> Chart.ColourRole { plan.groups[group].settings.cell.kind.colour }
 
-  /// For each curve its mean, and unnamed its least and largest where there are several seeds.
+  /// For each curve its mean, and where there are several seeds, unnamed and beneath, a band from its least to its largest.
   private func bands(_ curves: [Curve]) -> [Chart.Series] {
-    let means = curves.enumerated().map { index, curve in
-      line(curve.name, curve.samples, index) { $0.mean * factor }
-    }
+    let means = curves.map { curve in line(curve.name, curve.samples, curve.group) { $0.mean * factor } }
     guard plan.seeds.count > 1 else { return means }
-    // Beneath the means, whose markers and textures are the first.
     return means
-      + curves.enumerated().flatMap { index, curve in
-        [
-          line("", curve.samples, index) { $0.least * factor }, line("", curve.samples, index) { $0.greatest * factor },
-        ]
+      + curves.map { curve in
+        Chart.Series(
+          "", lower: line("", curve.samples, curve.group) { $0.least * factor }.points,
+          upper: line("", curve.samples, curve.group) { $0.greatest * factor }.points, colour: colour(curve.group))
       }
   }
 
   /// An upright line from the least to the largest at each place, without a name.
-  private func range(_ samples: [Sample], _ index: Int) -> Chart.Series {
+  private func range(_ samples: [Sample], _ group: Int) -> Chart.Series {
     let ends = samples.flatMap { sample -> [Chart.Point] in
       guard let summary = SampleSummary(sample.values) else { return [] }
-      return [
-        .init(x: sample.x, y: summary.least * factor), .init(x: sample.x, y: summary.greatest * factor),
-        .init(x: .nan, y: .nan),
-      ]
+      return [.init(x: sample.x, y: summary.least * factor), .init(x: sample.x, y: summary.greatest * factor)]
     }
-    return Chart.Series("", points: ends, colour: Self.colours[index % Self.colours.count])
+    return Chart.Series("", points: ends, mark: .ranges, colour: colour(group))
   }
 
   private func line(
-    _ name: String, _ samples: [Sample], _ index: Int, _ value: (SampleSummary) -> Double
+    _ name: String, _ samples: [Sample], _ group: Int, _ value: (SampleSummary) -> Double
   ) -> Chart.Series {
     Chart.Series(
       name,
       points: samples.map { sample in
         Chart.Point(x: sample.x, y: SampleSummary(sample.values).map(value) ?? .nan)
-      }, colour: Self.colours[index % Self.colours.count])
+      }, colour: colour(group))
   }
 }

@@ -13,7 +13,7 @@ enum WatchedTraining {
     of model: Model, _ task: LearningTask, in language: Language
   ) throws(TrainingError) -> [Output] {
     if let series = task.series {
-      return [.chart(Charts.forecast(try SeriesForecast(model, series), name: model.name, in: language))]
+      return [.chart(Charts.forecast(try SeriesForecast(model, series), by: model, in: language))]
     }
     guard let addition = task.addition else { return [.chart(Charts.loss([model], in: language))] }
     let answers = try GradedAnswers(model.checkpoint, addition, at: addition.tenDrawn(after: model.checkpoint))

@@ -10,23 +10,29 @@ package struct AxisRange: Sendable, Equatable {
   private let origin: Double
   /// The distance of the positions of both ends.
   private let extent: Double
+  /// How much of the axis stays free at each end, 0 … 0.4.
+  private let margin: Double
 
   /// Makes a range that is not empty: bounds that are equal, or too near to be told apart, are moved apart. Both must be
   /// finite, on a logarithmic scale positive, with `lower` ≤ `upper`.
-  package init(lower: Double, upper: Double, scale: Chart.Scale) {
+  ///
+  /// - Parameter margin: how much of the axis stays free at each end, 0 … 0.4.
+  package init(lower: Double, upper: Double, scale: Chart.Scale, margin: Double = 0) {
     let (lower, upper) = Self.movedApart(lower, upper, scale)
     self.lower = lower
     self.upper = upper
     self.scale = scale
+    self.margin = min(max(margin, 0), 0.4)
     origin = Self.position(lower, scale)
     extent = Self.position(upper, scale) - origin
   }
 
-  /// Where `value` is: 0 at the lower bound, 1 at the upper, and the nearer of these if it is outside. Nil if it
+  /// Where `value` is: 0 at the lower bound, 1 at the upper (without a margin), and the nearer of these if it is outside. Nil if it
   /// has no place: not finite, or not positive on a logarithmic scale.
   package func fraction(of value: Double) -> Double? {
     guard Self.canShow(value, scale) else { return nil }
-    return min(max((Self.position(value, scale) - origin) / extent, 0), 1)
+    let part = min(max((Self.position(value, scale) - origin) / extent, 0), 1)
+    return margin > 0 ? margin + part * (1 - 2 * margin) : part
   }
 
   /// Whether `value` has a place on an axis of this scale.

@@ -16,6 +16,8 @@ struct PlotArea: Sendable, Equatable {
   private let down: Int
   /// Ends a label that is cut.
   private(set) var ellipsis = "…"
+  /// Cells that values are moved to the right.
+  private var aside = 0
 
   /// The plot area of a picture of characters.
   init(columns: Int, rows: Int, x: AxisRange, y: AxisRange, glyphs: ChartStyle.Glyphs) {
@@ -30,6 +32,13 @@ struct PlotArea: Sendable, Equatable {
     self.x = x
     self.y = y
     (across, down) = dotsPerCell
+  }
+
+  /// The same area for a series that stands some cells to the right of its places.
+  func moved(aside cells: Int) -> PlotArea {
+    var area = self
+    area.aside = min(max(cells, -columns), columns)
+    return area
   }
 
   /// The dot of a point; nil if one of its values has no place.
@@ -52,7 +61,10 @@ struct PlotArea: Sendable, Equatable {
 
   /// The dot of a value on the x axis, counted from the left; nil if it has no place.
   func dotX(_ value: Double) -> Int? {
-    x.fraction(of: value).map { wholeNumber(nearest: $0 * Double(columns * across - 1)) }
+    x.fraction(of: value).map { part in
+      let dot = wholeNumber(nearest: part * Double(columns * across - 1)) + aside * across
+      return min(max(dot, 0), columns * across - 1)
+    }
   }
 
   /// The dot of a value on the y axis, counted from the top; nil if it has no place.

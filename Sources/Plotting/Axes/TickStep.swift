@@ -32,6 +32,15 @@ struct TickStep: Sendable, Equatable {
     (self.mantissa, self.exponent) = (mantissa, exponent)
   }
 
+  /// The next larger step.
+  var next: TickStep {
+    switch mantissa {
+    case 1: TickStep(mantissa: 2, exponent: exponent)
+    case 2: TickStep(mantissa: 5, exponent: exponent)
+    default: TickStep(mantissa: 1, exponent: exponent + 1)
+    }
+  }
+
   /// The step, or 1 if the step is smaller.
   var atLeastOne: TickStep { exponent < 0 ? TickStep(mantissa: 1, exponent: 0) : self }
 

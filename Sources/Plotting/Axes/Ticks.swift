@@ -6,6 +6,9 @@ package struct Ticks: Sendable, Equatable {
   package var values: [Double]
   /// What is written at each place; as many as `values`.
   package var labels: [String]
+  /// Which ticks to draw, as positions in `values`: the first of these lists whose labels have room. None to draw every
+  /// first, second, fifth, tenth, … tick.
+  package var choices: [[Int]] = []
 
   /// Makes ticks at any places.
   package init(values: [Double] = [], labels: [String] = []) {
@@ -48,7 +51,7 @@ package struct Ticks: Sendable, Equatable {
   }
 
   /// Ticks at decimal numbers, which are their own labels.
-  private init(_ numbers: [ShortDecimal], sharesPlaces: Bool) {
+  init(_ numbers: [ShortDecimal], sharesPlaces: Bool) {
     self.init(values: numbers.map { $0.value }, labels: shortestLabels(numbers, sharesPlaces: sharesPlaces))
   }
 

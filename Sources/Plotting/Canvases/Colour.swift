@@ -59,29 +59,19 @@ package struct Colour: Sendable, Equatable {
 }
 
 extension Chart.ColourRole {
-  /// The colour on paper: of Paul Tol's schemes, whose colours people with any colour vision can tell apart.
+  /// The colour, the same on every ground. Red, green and blue (`bad`, `good`, `primary`), which pictures of several
+  /// cells need most, differ in lightness, too: people with any colour vision tell them apart, and so does a copy in grey.
+  /// They have a contrast of 3 or more (WCAG 2) both on white and on black.
   package var colour: Colour {
     switch self {
-    case .automatic, .primary: Colour(0x00, 0x77, 0xBB)
-    case .secondary: Colour(0xEE, 0x77, 0x33)
-    case .tertiary: Colour(0x88, 0x22, 0x55)
-    case .quaternary: Colour(0x33, 0xBB, 0xEE)
-    case .good: Colour(0x00, 0x99, 0x88)
-    case .bad: Colour(0xCC, 0x33, 0x11)
-    case .muted: Colour(0x60, 0x60, 0x60)
-    }
-  }
-
-  /// One of a terminal's 256 colours near `colour` that can be seen on a light and on a dark background.
-  var terminalIndex: Int {
-    switch self {
-    case .automatic, .primary: 32
-    case .secondary: 208
-    case .tertiary: 169
-    case .quaternary: 39
-    case .good: 36
-    case .bad: 160
-    case .muted: 244
+    case .automatic, .primary: Colour(0x28, 0x7E, 0xBA)
+    case .secondary: Colour(0xE0, 0x7B, 0x00)
+    case .tertiary: Colour(0xA0, 0x30, 0x80)
+    case .quaternary: Colour(0x46, 0xAF, 0xDC)
+    case .good: Colour(0x46, 0xA4, 0x88)
+    case .bad: Colour(0xBE, 0x0A, 0x0A)
+    case .muted: Colour(0x66, 0x66, 0x66)
+    case .ink: Colour(0x33, 0x33, 0x33)
     }
   }
 }

@@ -130,8 +130,10 @@ extension TextCanvas.CellColour {
   /// The parameters of the SGR escape.
   fileprivate func parameters(_ colours: ChartStyle.Colours) -> String {
     switch self {
-    case .role(.automatic): "39"
-    case .role(let role): "38;5;\(role.terminalIndex)"
+    case .role(.automatic), .role(.ink): "39"
+    // Grey that is seen on white and on black.
+    case .role(.muted): "38;5;244"
+    case .role(let role): "38;" + role.colour.parameter(colours)
     case .halves(let upper, let lower):
       "38;" + upper.parameter(colours) + (lower.map { ";48;" + $0.parameter(colours) } ?? "")
     }

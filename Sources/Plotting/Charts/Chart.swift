@@ -13,8 +13,10 @@ public struct Chart: Sendable, Equatable {
   public var yAxis: Axis
   /// Drawn in this order, later series over earlier ones.
   public var series: [Series]
-  /// Drawn under the series; both axes reach far enough to show them.
+  /// Drawn under the series, but over boxes that lie on their side; both axes reach far enough to show them.
   public var referenceLines: [ReferenceLine]
+  /// What the legend says besides the names of the series, such as what the ends of boxes are.
+  public var legendNotes: [LegendNote] = []
 
   /// Makes a chart.
   public init(
@@ -37,8 +39,11 @@ extension Chart {
     /// How values are placed along the axis.
     public var scale: Scale
     /// Names for places on the axis, such as months. Without names, ticks are numbers. If names would run into one
-    /// another, only every second, third, … is shown.
+    /// another, only some are shown.
     public var labels: [AxisLabel]
+    /// Which labels to show, as positions in `labels`: the first of these lists that has room, such as all months, the
+    /// first months of quarters, Januaries. Without any, every first, second, fifth, tenth, … label.
+    public var tickChoices: [[Int]] = []
     /// What the axis shows at least, even if no point needs it; ignored if it is not finite.
     public var bounds: ClosedRange<Double>?
 
@@ -92,14 +97,39 @@ extension Chart {
     }
   }
 
-  /// How the points of a series are drawn: joined in their order, each for itself, as bars from zero, as one box plot
-  /// for all points at the same place of the x axis, or as a band below everything else, from a lower to an upper point at
-  /// each place, which alternate.
+  /// How the points of a series are drawn.
   public enum Mark: Sendable, Equatable {
-    case line, points, bars, boxes, band
+    /// Joined in their order.
+    case line
+    /// Each for itself.
+    case points
+    /// As bars from zero.
+    case bars
+    /// As one box plot for all points at the same place of the x axis.
+    case boxes
+    /// As one box plot, on its side, for all points at the same place of the y axis. The places are whole numbers.
+    case rowBoxes
+    /// As a band below everything else, from a lower to an upper point at each place, which alternate.
+    case band
+    /// As upright lines from a lower to an upper point, which alternate.
+    case ranges
 
     /// Whether marks have a width of their own on the x axis.
     var isWide: Bool { self == .bars || self == .boxes }
+  }
+
+  /// A line of the legend that belongs to no series.
+  public struct LegendNote: Sendable, Equatable {
+    /// What the sample beside it shows.
+    public var mark: Mark
+    /// What that means.
+    public var text: String
+
+    /// Makes a note.
+    public init(_ mark: Mark, _ text: String) {
+      self.mark = mark
+      self.text = text
+    }
   }
 
   /// What a colour is for. Each renderer decides which colour it is; series can be told apart without any.
@@ -108,6 +138,8 @@ extension Chart {
     case automatic
     case primary, secondary, tertiary, quaternary
     case good, bad, muted
+    /// The colour of text.
+    case ink
   }
 
   /// Points that belong together, under one name in the legend.
@@ -120,6 +152,8 @@ extension Chart {
     public var mark: Mark
     /// What the colour is for.
     public var colour: ColourRole
+    /// How many columns of text the series is drawn to the right of its places, so that it stands beside another one.
+    public var columnsAside = 0
 
     /// Makes a series of points.
     public init(_ name: String, points: [Point], mark: Mark = .line, colour: ColourRole = .automatic) {

@@ -13,6 +13,8 @@ struct ChartExtent: Sendable, Equatable {
   private(set) var isXWhole = true
   /// The least distance between bars that follow each other, or between boxes; nil without either.
   private(set) var barDistance: Double?
+  /// Columns that both ends of the x axis need for what stands beside its place.
+  private(set) var sideColumns = 0
 
   /// Looks at every point of a chart, and at its reference lines and bounds.
   init(_ chart: Chart) {
@@ -34,6 +36,9 @@ struct ChartExtent: Sendable, Equatable {
   /// Adds the points of a series.
   private mutating func add(_ series: Chart.Series, _ chart: Chart) {
     var previous: Double?
+    if series.mark == .ranges || series.mark == .rowBoxes || series.columnsAside != 0 {
+      sideColumns = max(sideColumns, Int(min(series.columnsAside.magnitude, 1000)) + 1)
+    }
     for point in series.points {
       guard AxisRange.canShow(point.x, chart.xAxis.scale), AxisRange.canShow(point.y, chart.yAxis.scale) else {
         if !point.x.isNaN && !point.y.isNaN { hiddenCount += 1 }

@@ -46,12 +46,14 @@ package struct Histogram: Sendable, Equatable {
   }
 
   /// The histogram as bars.
-  package func chart(title: String, xTitle: String, name: String = "", colour: Chart.ColourRole = .primary) -> Chart {
+  package func chart(
+    title: String, xTitle: String, yTitle: String = "count", name: String = "", colour: Chart.ColourRole = .primary
+  ) -> Chart {
     let points = counts.enumerated().map { index, count in
       Chart.Point(x: start + (Double(index) + 0.5) * step, y: Double(count))
     }
     return Chart(
       title: title, xAxis: .init(title: xTitle, bounds: start...max(start, start + step * Double(counts.count))),
-      yAxis: .init(title: "count"), series: [.init(name, points: points, mark: .bars, colour: colour)])
+      yAxis: .init(title: yTitle), series: [.init(name, points: points, mark: .bars, colour: colour)])
   }
 }

@@ -12,6 +12,8 @@ struct Legend: Sendable, Equatable {
     var name: String
     /// The index of the series in the chart; nil for a note.
     var series: Int?
+    /// What a note without a series shows.
+    var note: Chart.Mark?
 
     /// Terminal columns.
     var width: Int { displayWidth(sample) + (sample.isEmpty ? 0 : 1) + displayWidth(name) }

@@ -24,7 +24,7 @@ struct MarkerPlacing: Sendable, Equatable {
   ///   - index: the place of the series in the chart.
   ///   - count: how many series the chart has.
   init(_ series: Chart.Series, in area: PlotArea, index: Int, count: Int) {
-    guard !series.mark.isWide, series.mark != .band else { return }
+    guard series.mark == .line || series.mark == .points else { return }
     let spread = Spread(series.points, area)
     isAtEveryPoint = spread.columnsPerPoint >= Self.leastSpacing
     if series.mark == .points { isAtEveryPoint = isAtEveryPoint || count > 1 || spread.count <= area.columns }

@@ -2,6 +2,8 @@
 struct SeriesLook: Sendable, Equatable {
   /// Marks a point in a picture of characters.
   let marker: Character
+  /// What a line is made of in a picture of characters alone.
+  let stroke: Character
   /// Which dots of the line are drawn.
   let texture: Texture
   /// Fills a cell of a bar.
@@ -34,6 +36,7 @@ struct SeriesLook: Sendable, Equatable {
     let textures: [Texture] = [.solid, .dotted, .dashed, .dashDotted]
     let colours: [Chart.ColourRole] = [.primary, .secondary, .tertiary, .quaternary]
     marker = markers[index % markers.count]
+    stroke = Self.strokes[index % Self.strokes.count]
     fill = fills[index % fills.count]
     let isMuted = colour == .muted
     texture = glyphs == .braille ? (isMuted ? .sparse : textures[index % textures.count]) : .solid
@@ -46,12 +49,16 @@ struct SeriesLook: Sendable, Equatable {
   }
 
   /// What fills a band in a picture of characters, in the order of series.
-  static let bandGlyphs: [Character] = [".", ":", ","]
+  static let bandGlyphs: [Character] = [";", ",", ":"]
+  /// What lines are made of in a picture of characters alone, in the order of series.
+  private static let strokes: [Character] = [".", "'", "-", "~", "`"]
   /// Which dots of a cell fill a band.
   static let bandDots = [(x: 0, y: 0), (x: 1, y: 2), (x: 1, y: 0)]
 
-  /// The colour of a band in drawings: light, so that lines are seen over it, and each next one darker.
-  var bandColour: Colour { colour.colour.mixed(with: Colour(255, 255, 255), index.isMultiple(of: 2) ? 0.85 : 0.7) }
+  /// The colour of a band in drawings: faint, so that lines are seen over it, and each next one stronger.
+  func bandColour(on paper: Paper) -> Colour {
+    paper.colour(colour).mixed(with: paper.ground, index.isMultiple(of: 2) ? 0.85 : 0.7)
+  }
 
   /// Three cells of a band.
   private var bandSample: String {
@@ -64,19 +71,22 @@ struct SeriesLook: Sendable, Equatable {
   }
 
   /// What the line's dots are drawn with.
-  var ink: Ink { Ink(glyph: marker, colour: colour) }
+  var ink: Ink { Ink(glyph: stroke, colour: colour) }
 
   /// A short piece of the series for the legend.
   func sample(_ mark: Chart.Mark, hasMarkers: Bool) -> String {
     switch (mark, glyphs) {
     case (.band, .braille): return bandSample
     case (.band, .ascii): return String(repeating: Self.bandGlyphs[index % Self.bandGlyphs.count], count: 3)
-    case (.boxes, .braille): return "┝\(marker)┥"
-    case (.boxes, .ascii): return "=\(marker)="
+    case (.boxes, .braille), (.rowBoxes, .braille): return "┝\(marker)┥"
+    case (.boxes, .ascii), (.rowBoxes, .ascii): return "=\(marker)="
+    case (.ranges, .braille): return "├─┤"
+    case (.ranges, .ascii): return "|-|"
     case (.bars, _): return String(repeating: fill, count: 3)
     case (.points, .braille): return hasMarkers ? String(marker) : "⠂⠄⠁"
     case (.points, .ascii): return String(marker)
-    case (.line, .ascii): return String(repeating: marker, count: 3)
+    case (.line, .ascii) where !hasMarkers: return String(repeating: stroke, count: 3)
+    case (.line, .ascii): return "\(stroke)\(marker)\(stroke)"
     case (.line, .braille): return lineSample(hasMarkers: hasMarkers)
     }
   }

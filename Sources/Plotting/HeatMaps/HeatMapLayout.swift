@@ -146,15 +146,24 @@ struct HeatMapLayout: Sendable, Equatable {
     var parts: [String] = []
     if shown < rows {
       let which = maps.weightNote.isEmpty || maps.rowWeights.count != rows ? "" : ", \(maps.weightNote)"
-      parts.append("\(groupedText(shown)) of \(groupedText(rows)) \(maps.rowNoun) shown\(which)")
+      let count = HeatMapWords.filled(maps.words.shown, groupedText(shown), groupedText(rows), maps.rowNoun)
+      parts.append(count + which)
     }
     let most = columns.reduce(1) { max($0, $1.count) } * maps.stepsPerColumn
-    if most > 1 { parts.append("a cell is the strongest of up to \(most)") }
+    if most > 1 { parts.append(HeatMapWords.filled(maps.words.strongest, String(most))) }
     return parts.joined(separator: "; ")
   }
 }
 
 extension HeatMaps {
+  /// The column choices, as positions in the columns of the picture.
+  func choices(_ columns: [Range<Int>]) -> [[Int]] {
+    columnChoices.map { choice in
+      let kept = Set(choice)
+      return columns.indices.filter { columns[$0].contains { kept.contains($0) } }
+    }
+  }
+
   /// Rows and columns of the largest map; names count as rows and columns, too.
   var size: (rows: Int, columns: Int) {
     let rows = maps.reduce(rowNames.count) { max($0, $1.values.count) }

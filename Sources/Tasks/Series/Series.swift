@@ -34,7 +34,10 @@ public struct Series: Sendable {
     .init(labelTitle, isName: labelTitle != frequency.noun.description)
   }
 
-  private let continuation: LabelContinuation
+  /// The time of each label; none if labels are no dates.
+  let times: [CivilTime]
+
+  let continuation: LabelContinuation
 
   /// The largest size of a value, so that no difference, square or sum of them overflows.
   public static let largestValue = 1e15
@@ -76,7 +79,7 @@ public struct Series: Sendable {
     try Series.check(inputs, name: file.name, count: file.values.count)
     (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
     format = ValueFormat(file.values)
-    (frequency, continuation) = (file.frequency, file.continuation)
+    (frequency, times, continuation) = (file.frequency, file.times, file.continuation)
   }
 
   private static func check(_ inputs: [InputColumn], name: String, count: Int) throws(SeriesError) {
@@ -98,7 +101,7 @@ public struct Series: Sendable {
     self.values = values
     self.inputs = inputs
     format = ValueFormat(values)
-    (frequency, continuation) = LabelContinuation.steps(of: labels)
+    (frequency, times, continuation) = LabelContinuation.steps(of: labels)
   }
 
   /// Labels for the time after the end of the series, at the same frequency and in the same form; nil if it is not

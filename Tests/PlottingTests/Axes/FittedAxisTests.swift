@@ -9,8 +9,8 @@ import Testing
   }
 
   @Test func valuesAreRoundedOutwardALittle() {
-    #expect(labels([119.3, 682]) == ["600", "400", "200"])
-    #expect(labels([0, 1]) == ["1.0", "0.8", "0.6", "0.4", "0.2", "0.0"])
+    #expect(labels([119.3, 682]) == ["700", "600", "500", "400", "300", "200", "100"])
+    #expect(labels([0, 1]) == ["1.2", "1.0", "0.8", "0.6", "0.4", "0.2", "0.0"])
     #expect(labels([0.003, 1.2], scale: .logarithmic) == ["1", "0.3", "0.1", "0.03", "0.01", "0.003"])
   }
 

@@ -48,7 +48,7 @@ import Testing
     canvas.write("c", column: 3, row: 0, colour: .primary)
     canvas.write("d", column: 4, row: 0)
     canvas.write("e", column: 0, row: 1, colour: .bad)
-    #expect(canvas.lines(colours: .indexed) == ["\u{1B}[0;38;5;32mab c\u{1B}[0md", "\u{1B}[0;38;5;160me\u{1B}[0m"])
+    #expect(canvas.lines(colours: .indexed) == ["\u{1B}[0;38;5;31mab c\u{1B}[0md", "\u{1B}[0;38;5;124me\u{1B}[0m"])
     #expect(canvas.lines() == ["ab cd", "e"])
   }
 

@@ -47,8 +47,10 @@ struct IntervalArguments {
   }
 
   /// The shares alone, for a command that repeats nothing.
-  static func levels(_ arguments: inout Arguments) throws(Diagnostic) -> [Int] {
-    try arguments[option]?.sorted() ?? []
+  ///
+  /// - Returns: nil if none are asked for.
+  static func levels(_ arguments: inout Arguments) throws(Diagnostic) -> [Int]? {
+    try arguments[option]?.sorted()
   }
 
   /// The networks that forecasts and intervals come from, the model first; nil if the person stopped their training.

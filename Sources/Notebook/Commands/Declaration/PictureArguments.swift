@@ -16,17 +16,20 @@ struct PictureArguments {
   private static let style = Option(
     "style", .word(glyphs), usually: standard.glyphs, .orElse(glyphs.filter { $0.meaning != standard.glyphs }))
   private static let file = Option(
-    "file", .written(.file(endings: [".svg"])), absent: "none", "also writes the picture as an SVG file")
+    "file", .written(.file(endings: PictureFile.endings)), absent: "none",
+    "also writes the picture, as SVG (.svg) or in pixels (.png)")
   private static let replace = Option(
     "replace", .flag, default: false, "write over a file that is no picture drawn here")
 
   /// As commands declare them.
   static let options = [
-    width.description, height.description, style.description, file.description, replace.description,
+    width.description, height.description, style.description, file.description, PictureFile.dark.description,
+    replace.description,
   ]
 
   private let options: PictureOptions
   private let file: Value?
+  private let paper: Paper
   private let replaces: Bool
 
   /// Reads the options.
@@ -35,11 +38,12 @@ struct PictureArguments {
       width: try arguments[Self.width], height: try arguments[Self.height],
       glyphs: try arguments[Self.style])
     file = try arguments[Self.file]
+    paper = try arguments[PictureFile.dark] ? .dark : .light
     replaces = try arguments[Self.replace]
-    if let file, !file.content.text.lowercased().hasSuffix(".svg") {
+    if let file, PictureFile.Format(name: file.content.text) == nil {
       throw .failed(
-        message: "a picture is written as SVG, so its file name ends in .svg",
-        hint: "type file=\(PictureFile.suggestedName(for: file.content.text))", file.range)
+        message: "a picture is written as SVG or PNG, so its file name ends in .svg or .png",
+        hint: "type file=\(PictureFile.suggestedName(for: file.content.text, ending: ".svg"))", file.range)
     }
   }
 
@@ -50,31 +54,9 @@ struct PictureArguments {
   ) throws(Diagnostic) -> CommandResult {
     var result = CommandResult([.picture(picture, options)], workbench)
     guard let file, context.files.mayWrite else { return result }
-    let name = file.content.text
-    let text = picture.svg(options.applied(to: ChartStyle()))
-    try explaining(at: file.range) { () throws(FileError) in
-      try context.files.write(picture: Array(text.utf8), to: name, replacing: replaces)
-    }
-    result.remarks = [.text("wrote \(name)")]
+    try PictureFile.write(
+      picture, options.applied(to: ChartStyle()), on: paper, to: file, replacing: replaces, context)
+    result.remarks = [.text("wrote \(file.content.text)")]
     return result
-  }
-}
-
-/// Picture files.
-enum PictureFile {
-  /// Whether these bytes are a picture that this program wrote.
-  static func isPicture(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: "<svg ".utf8)
-      && bytes.prefix(400).split(separator: UInt8(ascii: "\n")).contains {
-        $0.elementsEqual("<!-- drawn by Unroll -->".utf8)
-      }
-  }
-
-  /// The name with .svg in place of its last ending, as the value of an option.
-  static func suggestedName(for name: String) -> String {
-    var stem = name[...]
-    if let dot = name.lastIndex(of: "."), dot > name.startIndex, !name[dot...].contains("/") { stem = name[..<dot] }
-    let result = (stem.isEmpty ? "picture" : String(stem)) + ".svg"
-    return Lexer.written(result.escapedForTerminal, inOption: true)
   }
 }

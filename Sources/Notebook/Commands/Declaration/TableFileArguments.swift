@@ -35,6 +35,13 @@ struct TableFileArguments {
   /// - Returns: what to say to the person.
   func write(titles: [String], rows: [[String]], _ context: CommandContext) throws(Diagnostic) -> [Output] {
     guard let file, context.files.mayWrite else { return [] }
+    return try Self.write(titles: titles, rows: rows, to: file, replacing: replaces, context)
+  }
+
+  /// Writes a table to a file.
+  static func write(
+    titles: [String], rows: [[String]], to file: Value, replacing replaces: Bool, _ context: CommandContext
+  ) throws(Diagnostic) -> [Output] {
     let name = file.content.text
     let bytes = Array(CSVText.text(titles: titles, rows: rows).utf8)
     try explaining(at: file.range) { () throws(FileError) in

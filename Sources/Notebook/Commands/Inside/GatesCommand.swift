@@ -42,7 +42,8 @@ extension Command {
       }
       return CommandResult(outputs, workbench)
     }
-    let pictures = GatePictures(inspection: inspection, language: context.language)
+    let pictures = GatePictures(
+      inspection: inspection, language: context.language, series: workbench.task?.series?.task.series)
     let drawn = try context.computing(at: place) { () throws(TrainingError) -> Picture in
       if let unit { return .stack(try pictures.lines(unit: unit - 1).map { .chart($0) }) }
       return .heatMaps(try pictures.heatMaps(from: first.map { $0 - 1 }))

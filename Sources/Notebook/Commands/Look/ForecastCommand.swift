@@ -10,8 +10,10 @@ extension Command {
   package static let forecast = Command(
     name: "forecast", group: .look, summary: "forecast beyond the end of the data",
     takes: Usage(.one(Declared.steps)),
-    options: IntervalArguments.options + [Declared.future.description] + TableFileArguments.options,
-    examples: ["forecast 12", "forecast 6 interval=80", "forecast 12 file=forecast.csv"],
+    options: IntervalArguments.options + [Declared.future.description] + ForecastFileArguments.options,
+    examples: [
+      "forecast 12", "forecast 6 interval=80", "forecast 12 file=forecast.csv", "forecast 12 file=forecast.svg",
+    ],
     details: [
       "Each forecast is read back as if it had happened, so errors add up from step to step.",
       """
@@ -26,7 +28,7 @@ extension Command {
     let steps = try arguments.next(Declared.steps).value
     let asked = try IntervalArguments(&arguments)
     let inputs = try arguments[Declared.future]
-    let file = try TableFileArguments(&arguments)
+    let file = try ForecastFileArguments(&arguments)
     try arguments.finish()
     let preparation = try workbench.requireSeries(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)
@@ -48,11 +50,12 @@ extension Command {
       series: series, labels: series.labelsBeyond(steps), forecasts: values, intervals: intervals,
       language: context.language)
     let chart = Charts.beyond(
-      series, labels: table.labels, forecast: values, intervals: intervals, in: context.language)
+      series, labels: table.labels, forecast: values, intervals: intervals, colour: model.cell.kind.colour,
+      in: context.language)
     let remarks = (future?.remarks ?? []) + assumption(series, steps: steps, known: known)
     var result = CommandResult(
       table.tables.map { .table($0) } + remarks.map { .paragraph($0) } + [.chart(chart)], workbench)
-    result.remarks = try file.write(titles: table.fileTitles, rows: table.fileRows, context)
+    result.remarks = try file.write(table, .chart(chart), context)
     return result
   }
 

@@ -15,10 +15,13 @@ extension Command {
       "plot", "plot loss", "plot forecast interval=80", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'",
     ],
     details: [
-      "Without a word: actual and predicted values, or for additions the accuracy by epoch. one-hot wants a text.",
       """
-      forecast with interval=80,95 also draws the time to come, with bands around the forecasts; \"help forecast\" \
-      says what they are.
+      Without a word: actual and predicted values, or for additions the accuracy by epoch; where there is no model, the \
+      last comparison. one-hot wants a text.
+      """,
+      """
+      forecast also draws the time to come, with bands around the forecasts that hold 80 % of the values, or the shares \
+      that interval= names; \"help forecast\" says what they are.
       """,
       """
       rmse, mae, mase and exact show the last comparison over the setting that varied, runs every run of it, from five seeds on \
@@ -34,17 +37,17 @@ extension Command {
       """,
     ]
   ) { (arguments, workbench, context) throws(Diagnostic) in
+    let isNamed = arguments.hasValue
     let kind = try plotKind(&arguments, workbench)
     if kind == .oneHot { return try oneHot(&arguments, workbench, context) }
     let task = try workbench.requireTask(for: arguments.command)
     let layer = kind == .weights ? try weightsLayer(&arguments, workbench) : 0
-    let levels = kind == .forecast ? try IntervalArguments.levels(&arguments) : []
+    let levels = kind == .forecast ? try IntervalArguments.levels(&arguments) : nil
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
-    if !levels.isEmpty {
-      let chart = try outlook(
-        levels, workbench, context, at: arguments.place(of: IntervalArguments.option) ?? arguments.command.range,
-        for: arguments.command)
+    if kind == .forecast, isNamed || levels != nil,
+      let chart = try namedForecast(levels, workbench, context, &arguments)
+    {
       return try picture.result(.chart(chart), workbench, context)
     }
     let drawn = try drawn(kind, task, workbench, layer: layer, context, for: arguments.command)
@@ -56,6 +59,11 @@ extension Command {
     _ arguments: inout Arguments, _ workbench: Workbench
   ) throws(Diagnostic) -> PlotKind {
     if arguments.hasValue { return try arguments.next(Declared.kind).value }
+    // After a comparison alone there is no model to draw.
+    if workbench.model == nil, let comparison = workbench.comparison {
+      let measure = PlotKind(rawValue: comparison.measure.rawValue.lowercased())
+      return RunCharts(comparison: comparison, language: .english).overSetting() == nil ? .runs : measure ?? .runs
+    }
     return try workbench.requireTask(for: arguments.command).definition.measure.isError ? .forecast : .accuracy
   }
 
@@ -73,9 +81,9 @@ extension Command {
       guard let series = task.series else { throw none }
       let model = try workbench.requireModel(for: command)
       return .chart(
-        Charts.forecast(try forecasts(series, by: model, context, for: command), name: model.name, in: language))
+        Charts.forecast(try forecasts(series, by: model, context, for: command), by: model, in: language))
     case .data:
-      if let series = task.series { return .chart(Charts.data(series.task.series)) }
+      if let series = task.series { return .chart(Charts.data(series.task.series, in: language)) }
       guard let addition = task.addition else { throw none }
       return .chart(Charts.answers(addition, in: language))
     case .loss: return .chart(Charts.loss(try trainedModels(workbench, for: command), in: language))
@@ -98,6 +106,22 @@ extension Command {
     }
   }
 
+  /// The forecast with what comes after the end: with the intervals that are asked for, or with those of 80 % where there
+  /// are errors enough. Nil for a model that is not trained and is asked for none, and for data that are no series.
+  private static func namedForecast(
+    _ levels: [Int]?, _ workbench: Workbench, _ context: CommandContext, _ arguments: inout Arguments
+  ) throws(Diagnostic) -> Chart? {
+    let command = arguments.command
+    let place = arguments.place(of: IntervalArguments.option) ?? command.range
+    if let levels { return try outlook(levels, workbench, context, at: place, for: command) }
+    guard let model = workbench.model, !model.history.isEmpty, workbench.task?.series != nil else { return nil }
+    do throws(Diagnostic) {
+      return try outlook([80], workbench, context, at: place, for: command)
+    } catch {
+      return try outlook([], workbench, context, at: place, for: command)
+    }
+  }
+
   /// Forecasts with intervals, over the test part and a season, or 12 steps, beyond the end.
   private static func outlook(
     _ levels: [Int], _ workbench: Workbench, _ context: CommandContext, at place: SourceRange, for command: Name
@@ -114,7 +138,7 @@ extension Command {
       testIntervals: try testIntervals(levels, [model], preparation, context, at: place),
       intervals: try intervals(levels, ahead: ahead, [model], preparation, context, at: place))
     let forecast = try forecasts(preparation, by: model, context, for: command)
-    return Charts.forecast(forecast, name: model.name, outlook: outlook, in: context.language)
+    return Charts.forecast(forecast, by: model, outlook: outlook, in: context.language)
   }
 
   private static func forecasts(
@@ -131,14 +155,14 @@ extension Command {
     if let series = task.series {
       let model = try workbench.requireModel(for: command)
       return ErrorCharts.picture(
-        try forecasts(series, by: model, context, for: command), name: model.name, in: language)
+        try forecasts(series, by: model, context, for: command), by: model, in: language)
     }
     guard let addition = task.addition else { throw none }
     let model = try workbench.requireTrainedModel(for: command)
     let answers = try context.computing(at: command.range) { () throws(TrainingError) in
       try GradedAnswers(model.checkpoint, addition)
     }
-    return .chart(ErrorCharts.chart(answers, name: model.name, in: language))
+    return .chart(ErrorCharts.chart(answers, by: model, in: language))
   }
 
   private static func oneHot(

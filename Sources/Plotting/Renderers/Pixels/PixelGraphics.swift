@@ -71,7 +71,7 @@ extension Scene {
   fileprivate var hasMarks: Bool {
     shapes.contains { shape in
       switch shape {
-      case .rule, .text: false
+      case .rule, .text, .upwardText: false
       default: true
       }
     }

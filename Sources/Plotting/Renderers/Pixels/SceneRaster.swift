@@ -15,11 +15,11 @@ extension Raster {
   }
 
   /// Draws one shape; frames and texts are left to the characters.
-  private mutating func draw(_ shape: Scene.Shape, across: Double, down: Double) {
+  mutating func draw(_ shape: Scene.Shape, across: Double, down: Double) {
     func place(_ point: Scene.Point) -> Scene.Point { Scene.Point(x: point.x * across, y: point.y * down) }
     let size = min(across, down)
     switch shape {
-    case .rule, .text: break
+    case .rule, .text, .upwardText: break
     case .line(let points, let colour, let dashes):
       drawLine(points.map(place), colour, dashes, thickness: max(1.75 * size, 1.25), size: size)
     case .area(let points, let colour): fillArea(points.map(place), colour)

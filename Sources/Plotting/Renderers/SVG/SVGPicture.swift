@@ -3,11 +3,13 @@ import Text
 extension Picture {
   /// The picture as an SVG document with the layout of text in this style: a cell is 10 units wide and 20 high. The same
   /// picture gives the same bytes.
-  package func svg(_ style: ChartStyle) -> String {
-    var style = style
-    style.width = min(max(style.width, 1), 1000)
-    style.height = min(max(style.height, 1), 1000)
-    return SVGWriter.document(scene(style), title: title)
+  ///
+  /// - Parameters:
+  ///   - paper: what it is drawn on.
+  ///   - words: the language of its description, which people hear who cannot see it.
+  package func svg(_ style: ChartStyle, paper: Paper = .light, words: PictureWords = .english) -> String {
+    let scene = scene(style.onPaper, Scene.Target(paper: paper, isWhole: true))
+    return SVGWriter.document(scene, title: title, description: description(words), language: words.languageTag)
   }
 
   /// The title of the document.
@@ -20,44 +22,75 @@ extension Picture {
   }
 }
 
+extension ChartStyle {
+  /// The style with a size that a drawing can have.
+  var onPaper: ChartStyle {
+    var style = self
+    style.width = min(max(width, 1), 1000)
+    style.height = min(max(height, 1), 1000)
+    return style
+  }
+}
+
 /// Writes scenes as SVG.
-enum SVGWriter {
+struct SVGWriter {
   /// A whole document. The comment in its second line tells that Unroll drew it.
-  static func document(_ scene: Scene, title: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - description: what the picture shows, in words.
+  ///   - language: the tag of the language of its texts.
+  static func document(_ scene: Scene, title: String, description: String, language: String) -> String {
     let (width, height) = (number(scene.width), number(scene.height))
+    let title = title.isEmpty ? description : title
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
-        + " viewBox=\"0 0 \(width) \(height)\" font-family=\"'DejaVu Sans', 'Noto Sans CJK SC', sans-serif\""
-        + " font-size=\"13\">",
+        + " viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language)\""
+        + " font-family=\"\(fonts(language))\" font-size=\"13\">",
       "<!-- drawn by Unroll -->",
+      "<title id=\"title\">\(escaped(title))</title>",
+      "<desc id=\"desc\">\(escaped(description))</desc>",
     ]
-    if !title.isEmpty { lines.append("<title>\(escaped(title))</title>") }
+    let writer = SVGWriter(paper: scene.paper)
     lines += patterns(scene)
-    lines.append("<rect width=\"\(width)\" height=\"\(height)\" fill=\"white\"/>")
-    lines += scene.shapes.map(element)
+    lines.append("<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(scene.paper.ground.hexText)\"/>")
+    lines += scene.shapes.map(writer.element)
     return (lines + ["</svg>", ""]).joined(separator: "\n")
   }
+
+  /// The families of the texts. Chinese characters have the forms that the language writes.
+  private static func fonts(_ language: String) -> String {
+    let chinese = "'Noto Sans CJK TC', 'Noto Sans TC', 'PingFang TC', 'Microsoft JhengHei'"
+    let latin = "'DejaVu Sans', 'Noto Sans', Arial"
+    return (language.hasPrefix("zh") ? "\(chinese), \(latin)" : "\(latin), \(chinese)") + ", sans-serif"
+  }
+
+  /// What it is drawn on.
+  let paper: Paper
 
   // MARK: shapes
 
   /// The element of a shape.
-  private static func element(_ shape: Scene.Shape) -> String {
+  private func element(_ shape: Scene.Shape) -> String {
     switch shape {
     case .rule(let a, let b, let colour, let isDashed):
       let dashes = isDashed ? " stroke-dasharray=\"5 4\"" : ""
-      return "<path class=\"rule\" d=\"M\(pair(a))L\(pair(b))\" stroke=\"\(colour.hexText)\"\(dashes)/>"
+      return "<path class=\"rule\" d=\"M\(Self.pair(a))L\(Self.pair(b))\" stroke=\"\(colour.hexText)\"\(dashes)/>"
     case .line(let points, let colour, let dashes):
-      return "<path class=\"mark\" d=\"M\(points.map(pair).joined(separator: "L"))\" fill=\"none\""
+      return "<path class=\"mark\" d=\"M\(points.map(Self.pair).joined(separator: "L"))\" fill=\"none\""
         + " stroke=\"\(colour.hexText)\" stroke-width=\"1.75\" stroke-linejoin=\"round\" stroke-linecap=\"round\""
-        + dashArray(dashes) + "/>"
+        + Self.dashArray(dashes) + "/>"
     case .area(let points, let colour):
-      return "<path class=\"mark\" d=\"M\(points.map(pair).joined(separator: "L"))Z\" fill=\"\(colour.hexText)\"/>"
+      return "<path class=\"mark\" d=\"M\(points.map(Self.pair).joined(separator: "L"))Z\" fill=\"\(colour.hexText)\"/>"
     case .dots(let points, let colour):
-      return "<path class=\"mark\" d=\"\(points.map { "M\(pair($0))h0" }.joined())\" stroke=\"\(colour.hexText)\""
+      return "<path class=\"mark\" d=\"\(points.map { "M\(Self.pair($0))h0" }.joined())\" stroke=\"\(colour.hexText)\""
         + " stroke-width=\"1.5\" stroke-linecap=\"round\"/>"
     case .marker(let shape, let point, let colour): return marker(shape, point, colour)
     case .rectangle(let rectangle, let colour, let filling): return self.rectangle(rectangle, colour, filling)
     case .text(let text, let point, let anchor, let look): return self.text(text, point, anchor, look)
+    case .upwardText(let text, let point):
+      let (x, y) = (Self.number(point.x), Self.number(point.y))
+      return "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"middle\" transform=\"rotate(-90 \(x) \(y))\""
+        + " fill=\"\(paper.text.hexText)\">\(Self.escaped(text))</text>"
     }
   }
 
@@ -72,11 +105,11 @@ enum SVGWriter {
   }
 
   /// The element of a marker.
-  private static func marker(_ shape: MarkerShape, _ point: Scene.Point, _ colour: Colour) -> String {
-    let (x, y) = (number(point.x), number(point.y))
+  private func marker(_ shape: MarkerShape, _ point: Scene.Point, _ colour: Colour) -> String {
+    let (x, y) = (Self.number(point.x), Self.number(point.y))
     let start = "<path class=\"mark\" d=\"M\(x) \(y)"
     let filled = "\" fill=\"\(colour.hexText)\"/>"
-    let hollow = "\" fill=\"white\" stroke=\"\(colour.hexText)\" stroke-width=\"1.5\"/>"
+    let hollow = "\" fill=\"\(paper.ground.hexText)\" stroke=\"\(colour.hexText)\" stroke-width=\"1.5\"/>"
     let stroked = "\" fill=\"none\" stroke=\"\(colour.hexText)\" stroke-width=\"2\"/>"
     switch shape {
     case .disc: return "<circle class=\"mark\" cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\" fill=\"\(colour.hexText)\"/>"
@@ -94,32 +127,34 @@ enum SVGWriter {
   }
 
   /// The element of a bar, a box or a cell.
-  private static func rectangle(_ rectangle: Scene.Rectangle, _ colour: Colour, _ filling: Filling) -> String {
+  private func rectangle(_ rectangle: Scene.Rectangle, _ colour: Colour, _ filling: Filling) -> String {
     let place =
-      "<rect class=\"mark\" x=\"\(number(rectangle.x))\" y=\"\(number(rectangle.y))\""
-      + " width=\"\(number(rectangle.width))\" height=\"\(number(rectangle.height))\""
+      "<rect class=\"mark\" x=\"\(Self.number(rectangle.x))\" y=\"\(Self.number(rectangle.y))\""
+      + " width=\"\(Self.number(rectangle.width))\" height=\"\(Self.number(rectangle.height))\""
     let outline = " stroke=\"\(colour.hexText)\" stroke-width=\"1\""
     switch filling {
     case .full: return place + " fill=\"\(colour.hexText)\"/>"
-    case .light: return place + " fill=\"\(colour.mixed(with: Colour(255, 255, 255), 0.75).hexText)\"\(outline)/>"
+    case .light: return place + " fill=\"\(colour.mixed(with: paper.ground, 0.75).hexText)\"\(outline)/>"
     case .rising, .falling:
-      return place + " fill=\"url(#\(patternName(colour, filling)))\"\(outline)/>"
+      return place + " fill=\"url(#\(Self.patternName(colour, filling)))\"\(outline)/>"
     }
   }
 
   /// The element of a text.
-  private static func text(
+  private func text(
     _ text: String, _ point: Scene.Point, _ anchor: Scene.Anchor, _ look: Scene.TextLook
   ) -> String {
     let style: String
     switch look {
     case .title: style = " font-size=\"14\" font-weight=\"bold\""
     case .label: style = ""
-    case .note: style = " stroke=\"white\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+    case .note:
+      style =
+        " stroke=\"\(paper.ground.hexText)\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
     }
     let anchorText = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-    return "<text x=\"\(number(point.x))\" y=\"\(number(point.y))\"\(anchorText)\(style) fill=\"#222222\">"
-      + "\(escaped(text))</text>"
+    return "<text x=\"\(Self.number(point.x))\" y=\"\(Self.number(point.y))\"\(anchorText)\(style)"
+      + " fill=\"\(paper.text.hexText)\">\(Self.escaped(text))</text>"
   }
 
   // MARK: hatching

@@ -3,33 +3,65 @@ import Text
 /// A chart as shapes.
 struct ChartScene {
   /// What was drawn.
-  private(set) var scene: Scene
+  var scene: Scene
+  /// What it is drawn for.
+  private let target: Scene.Target
+  /// Whether the title of the y axis runs upward, left of the numbers.
+  private let hasSideTitle: Bool
+  var paper: Paper { target.paper }
   /// The colour of frame and ticks.
-  private let black = Colour(0x33, 0x33, 0x33)
+  private var black: Colour { paper.frame }
+  /// Columns for the title of the y axis.
+  private static let sideColumns = 2
 
   /// Draws a chart; one without a point that can be shown is a sentence.
-  init(_ chart: Chart, _ style: ChartStyle) {
+  init(_ chart: Chart, _ style: ChartStyle, _ target: Scene.Target = .terminal) {
+    self.target = target
     var style = style
     style.glyphs = .braille
+    let yTitle = chart.yAxis.title
+    hasSideTitle = target.isWhole && !yTitle.isEmpty && style.width >= 24 && style.height >= 8
+    var chart = chart
+    if hasSideTitle {
+      style.width -= Self.sideColumns
+      chart.yAxis.title = ""
+    }
     guard let plan = ChartPlan(chart, style: style) else {
       let lines = render(chart, style: style)
       scene = Scene(width: Double(max(style.width, 1)) * Scene.cellWidth, height: Scene.cellHeight)
+      scene.paper = target.paper
       scene.shapes = lines.prefix(1).map { .text($0, .init(x: 5, y: 15), .start, .label) }
       return
     }
     scene = Scene(
       width: Double(plan.width) * Scene.cellWidth, height: Double(plan.height) * Scene.cellHeight)
+    scene.paper = target.paper
     let place = ScenePlace(plan)
-    for (index, series) in chart.series.enumerated() where series.mark == .band {
+    for (index, series) in plan.chart.series.enumerated() where series.mark == .band {
       addBand(series, plan.looks[index], place)
     }
-    addReferenceLines(plan, place)
-    for (index, series) in chart.series.enumerated() { addSeries(series, index, plan, place) }
+    if !plan.hasReferencesInFront { addReferenceLines(plan, place) }
+    for (index, series) in plan.chart.series.enumerated() {
+      addSeries(series, index, plan, ScenePlace(plan, aside: series.columnsAside))
+    }
+    if plan.hasReferencesInFront { addReferenceLines(plan, place) }
     addFrame(plan)
     addTicks(plan, place)
     addTitles(plan)
-    addReferenceLabels(plan)
+    addReferenceLabels(plan, place)
     addLegend(plan)
+    if hasSideTitle { addSideTitle(yTitle, plan) }
+  }
+
+  /// Moves the chart to the right and writes the title of the y axis left of it.
+  private mutating func addSideTitle(_ title: String, _ plan: ChartPlan) {
+    let room = Double(Self.sideColumns) * Scene.cellWidth
+    scene.width += room
+    scene.shapes = scene.shapes.map { $0.moved(down: 0, right: room) }
+    let frame = frame(plan.layout)
+    let most = wholeNumber(notAbove: frame.height / 7.5)
+    let text = title.escapedForTerminal.truncated(to: max(most, 1))
+    scene.shapes.append(.upwardText(text, .init(x: 15, y: frame.y + frame.height / 2)))
   }
 
   // MARK: frame and texts
@@ -106,29 +138,37 @@ struct ChartScene {
 
   /// The dashed lines, without their labels.
   private mutating func addReferenceLines(_ plan: ChartPlan, _ place: ScenePlace) {
-    let layout = plan.layout
-    let (left, top) = (Double(layout.plotColumn) * Scene.cellWidth, Double(layout.plotRow) * Scene.cellHeight)
-    let (right, bottom) = (
-      left + Double(layout.columns) * Scene.cellWidth, top + Double(layout.rows) * Scene.cellHeight
-    )
+    let frame = frame(plan.layout)
+    let (left, top, right, bottom) = (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
     for line in plan.chart.referenceLines {
       switch line.place {
       case .x(let value):
         guard let x = place.x(value) else { continue }
-        scene.shapes.append(.rule(.init(x: x, y: top), .init(x: x, y: bottom), line.colour.colour, isDashed: true))
+        scene.shapes.append(
+          .rule(.init(x: x, y: top), .init(x: x, y: bottom), paper.colour(line.colour), isDashed: true))
       case .y(let value):
         guard let y = place.y(value) else { continue }
-        scene.shapes.append(.rule(.init(x: left, y: y), .init(x: right, y: y), line.colour.colour, isDashed: true))
+        scene.shapes.append(
+          .rule(.init(x: left, y: y), .init(x: right, y: y), paper.colour(line.colour), isDashed: true))
       }
     }
   }
 
-  /// The labels stand where they do in the picture as text, since they hide least there.
-  private mutating func addReferenceLabels(_ plan: ChartPlan) {
+  /// The labels stand on the side of their lines where they do in the picture as text, since they hide least there.
+  private mutating func addReferenceLabels(_ plan: ChartPlan, _ place: ScenePlace) {
     for label in plan.referenceLabels() {
-      let middle = (Double(label.column) + Double(displayWidth(label.text)) / 2) * Scene.cellWidth
-      let point = Scene.Point(x: middle, y: (Double(label.row) + 0.72) * Scene.cellHeight)
-      scene.shapes.append(.text(label.text, point, .middle, .note))
+      let start = Double(label.column) * Scene.cellWidth
+      let middle = start + Double(displayWidth(label.text)) / 2 * Scene.cellWidth
+      let baseline = (Double(label.row) + 0.72) * Scene.cellHeight
+      if label.line.isVertical, let x = place.x(label.line.value) {
+        let isRight = middle > x
+        scene.shapes.append(
+          .text(label.text, .init(x: isRight ? x + 7 : x - 7, y: baseline), isRight ? .start : .end, .note))
+      } else if let y = place.y(label.line.value) {
+        let isAbove = label.row - plan.layout.plotRow <= label.line.place
+        let end = start + Double(displayWidth(label.text)) * Scene.cellWidth
+        scene.shapes.append(.text(label.text, .init(x: end, y: isAbove ? y - 5 : y + 15), .end, .note))
+      }
     }
   }
 
@@ -143,7 +183,16 @@ struct ChartScene {
       let y = (Double(plan.layout.legendRow + offset) + 0.5) * Scene.cellHeight
       for entry in row {
         let x = Double(column) * Scene.cellWidth
-        if let index = entry.series { addSample(plan, index, x: x, y: y, columns: displayWidth(entry.sample)) }
+        let columns = displayWidth(entry.sample)
+        if let index = entry.series {
+          addSample(
+            plan.chart.series[index].mark, plan.looks[index], hasMarkers: !plan.markers[index].cells.isEmpty, x: x,
+            y: y,
+            columns: columns)
+        } else if let note = entry.note {
+          let look = SeriesLook(index: 0, colour: .muted, glyphs: .braille)
+          addSample(note, look, hasMarkers: true, x: x, y: y, columns: columns)
+        }
         let nameColumn = column + entry.width - displayWidth(entry.name)
         scene.shapes.append(
           .text(entry.name, .init(x: Double(nameColumn) * Scene.cellWidth, y: y + 4.5), .start, .label))
@@ -153,21 +202,23 @@ struct ChartScene {
   }
 
   /// A short piece of a series.
-  private mutating func addSample(_ plan: ChartPlan, _ index: Int, x: Double, y: Double, columns: Int) {
-    let look = plan.looks[index]
-    let colour = look.colour.colour
+  private mutating func addSample(
+    _ mark: Chart.Mark, _ look: SeriesLook, hasMarkers: Bool, x: Double, y: Double, columns: Int
+  ) {
+    let colour = paper.colour(look.colour)
     let width = Double(columns) * Scene.cellWidth
-    switch plan.chart.series[index].mark {
-    case .bars, .boxes:
-      let filling = plan.chart.series[index].mark == .boxes ? look.filling.ofBox : look.filling
+    switch mark {
+    case .bars, .boxes, .rowBoxes:
+      let filling = mark == .bars ? look.filling : look.filling.ofBox
       scene.shapes.append(.rectangle(.init(x: x, y: y - 6, width: width, height: 12), colour, filling))
     case .band:
       let corners = [(x, y - 6), (x + width, y - 6), (x + width, y + 6), (x, y + 6)]
-      scene.shapes.append(.area(corners.map { Scene.Point(x: $0, y: $1) }, look.bandColour))
+      scene.shapes.append(.area(corners.map { Scene.Point(x: $0, y: $1) }, look.bandColour(on: paper)))
+    case .ranges: addWhisker(.init(x: x, y: y), .init(x: x + width, y: y), colour)
     case .points: scene.shapes.append(.marker(look.markerShape, .init(x: x + width / 2, y: y), colour))
     case .line:
       scene.shapes.append(.line([.init(x: x, y: y), .init(x: x + width, y: y)], colour, look.dashes))
-      if !plan.markers[index].cells.isEmpty {
+      if hasMarkers {
         scene.shapes.append(.marker(look.markerShape, .init(x: x + width / 2, y: y), colour))
       }
     }
@@ -178,7 +229,7 @@ struct ChartScene {
   /// A series and its markers.
   private mutating func addSeries(_ series: Chart.Series, _ index: Int, _ plan: ChartPlan, _ place: ScenePlace) {
     let look = plan.looks[index]
-    let colour = look.colour.colour
+    let colour = paper.colour(look.colour)
     switch series.mark {
     case .line:
       for points in place.lines(series.points) { scene.shapes.append(.line(points, colour, look.dashes)) }
@@ -189,53 +240,13 @@ struct ChartScene {
         scene.shapes.append(.rectangle(bar, colour, look.filling))
       }
     case .boxes: addBoxes(series, index, plan, place)
+    case .rowBoxes: addRowBoxes(series, index, plan, place)
+    case .ranges: addRanges(series.points, colour, place)
     case .band: break
     }
     for cell in plan.markers[index].cells {
       guard let point = place.point(cell.point) else { continue }
       scene.shapes.append(.marker(look.markerShape, point, colour))
-    }
-  }
-
-  /// The outlines of a band: along its lower points and back along the upper ones.
-  private mutating func addBand(_ series: Chart.Series, _ look: SeriesLook, _ place: ScenePlace) {
-    var (lower, upper): ([Scene.Point], [Scene.Point]) = ([], [])
-    func outline() -> [Scene.Point] { lower + upper.reversed() }
-    for index in stride(from: 0, to: series.points.count - 1, by: 2) {
-      if let below = place.point(series.points[index]), let above = place.point(series.points[index + 1]) {
-        lower.append(below)
-        upper.append(above)
-      } else {
-        if lower.count > 1 { scene.shapes.append(.area(outline(), look.bandColour)) }
-        (lower, upper) = ([], [])
-      }
-    }
-    if lower.count > 1 { scene.shapes.append(.area(outline(), look.bandColour)) }
-  }
-
-  /// Whiskers, box, median and outliers of each box.
-  private mutating func addBoxes(_ series: Chart.Series, _ index: Int, _ plan: ChartPlan, _ place: ScenePlace) {
-    let look = plan.looks[index]
-    let colour = look.colour.colour
-    for (position, box) in BoxSummary.groups(series.points) {
-      guard let slot = SceneBars(plan, place).slot(at: position, series: index) else { continue }
-      let ys = [box.lowWhisker, box.lowQuartile, box.median, box.highQuartile, box.highWhisker].map { place.y($0) ?? 0 }
-      let (left, right, middle) = (slot.lowerBound, slot.upperBound, (slot.lowerBound + slot.upperBound) / 2)
-      scene.shapes.append(.line([.init(x: middle, y: ys[0]), .init(x: middle, y: ys[1])], colour, .solid))
-      scene.shapes.append(.line([.init(x: middle, y: ys[3]), .init(x: middle, y: ys[4])], colour, .solid))
-      for y in [ys[0], ys[4]] {
-        let quarter = (right - left) / 4
-        scene.shapes.append(
-          .line([.init(x: left + quarter, y: y), .init(x: right - quarter, y: y)], colour, .solid))
-      }
-      let height = max(ys[1] - ys[3], 1)
-      scene.shapes.append(
-        .rectangle(.init(x: left, y: ys[3], width: right - left, height: height), colour, look.filling.ofBox))
-      scene.shapes.append(.line([.init(x: left, y: ys[2]), .init(x: right, y: ys[2])], colour, .solid))
-      for value in box.outliers {
-        guard let y = place.y(value) else { continue }
-        scene.shapes.append(.marker(look.markerShape, .init(x: middle, y: y), colour))
-      }
     }
   }
 }

@@ -5,6 +5,8 @@ import Text
 struct HeatMapScene {
   /// What was drawn.
   private(set) var scene: Scene
+  /// What it is drawn for.
+  private let target: Scene.Target
   /// Where the parts stand.
   private let layout: HeatMapLayout
   /// What is drawn.
@@ -13,8 +15,9 @@ struct HeatMapScene {
   private let rowHeight: Double
 
   /// Draws heat maps; without a value they are a sentence.
-  init(_ maps: HeatMaps, _ style: ChartStyle) {
+  init(_ maps: HeatMaps, _ style: ChartStyle, _ target: Scene.Target = .terminal) {
     self.maps = maps
+    self.target = target
     let (rows, columns) = maps.size
     let layouts = [1, 2, 4, 8, 16].map {
       HeatMapLayout(maps, width: style.width, height: style.height, rowsPerLine: $0)
@@ -23,6 +26,7 @@ struct HeatMapScene {
     rowHeight = Scene.cellHeight / Double(layout.rowsPerLine)
     scene = Scene(
       width: Double(style.width) * Scene.cellWidth, height: Double(max(layout.lines, 1)) * Scene.cellHeight + 4)
+    scene.paper = target.paper
     guard !maps.maps.isEmpty, rows > 0, columns > 0 else {
       scene.shapes = render(maps, style: style).prefix(1).map { .text($0, .init(x: 5, y: 15), .start, .label) }
       return
@@ -30,6 +34,61 @@ struct HeatMapScene {
     if layout.hasTitle { addHeading(columns: style.width) }
     for index in maps.maps.indices { addMap(index, columns: style.width) }
     addEnd(columns: style.width)
+    if target.isWhole, style.width >= 24 { addColourBars(columns: style.width) }
+  }
+
+  /// A colour bar for each scale, with numbers below it and the titles of its maps above it.
+  private mutating func addColourBars(columns: Int) {
+    var scales: [(scale: ValueScale, titles: [String])] = []
+    for map in maps.maps {
+      let title = map.shortTitle.escapedForTerminal
+      if let known = scales.firstIndex(where: { $0.scale == map.scale }) {
+        scales[known].titles.append(title)
+      } else {
+        scales.append((map.scale, [title]))
+      }
+    }
+    let across = max(min(scales.count, columns / 24), 1)
+    let slot = scene.width / Double(across)
+    let top = scene.height + 6
+    for (index, entry) in scales.enumerated() {
+      let left = Double(index % across) * slot + 12
+      let y = top + Double(index / across) * 58
+      let room = slot - 36
+      let titles = entry.titles.filter { !$0.isEmpty }.joined(separator: ", ")
+      let text = titles.truncated(to: wholeNumber(notAbove: room / 7.5))
+      scene.shapes.append(.text(text, .init(x: left, y: y + 11), .start, .label))
+      addColourBar(entry.scale, .init(x: left, y: y + 18, width: min(room, 240), height: 12))
+    }
+    scene.height = top + Double((scales.count + across - 1) / across) * 58
+  }
+
+  /// The colours of a scale, with numbers at both ends and in the middle.
+  private mutating func addColourBar(_ scale: ValueScale, _ bar: Scene.Rectangle) {
+    let steps = 60
+    func value(_ part: Double) -> Double { scale.greatest * (scale.isSigned ? 2 * part - 1 : part) }
+    for step in 0..<steps {
+      let colour = scale.colour(of: value((Double(step) + 0.5) / Double(steps)))
+      let width = bar.width / Double(steps)
+      // A little overlap, so that no seams are seen.
+      let overlap = step < steps - 1 ? 0.5 : 0
+      scene.shapes.append(
+        .rectangle(
+          .init(x: bar.x + Double(step) * width, y: bar.y, width: width + overlap, height: bar.height), colour, .full))
+    }
+    let bottom = bar.y + bar.height
+    let corners = [(bar.x, bar.y), (bar.x + bar.width, bar.y), (bar.x + bar.width, bottom), (bar.x, bottom)]
+      .map { Scene.Point(x: $0.0, y: $0.1) }
+    for (start, end) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
+      scene.shapes.append(.rule(start, end, target.paper.frame, isDashed: false))
+    }
+    for part in [0, 0.5, 1] {
+      let x = bar.x + bar.width * part
+      let anchor: Scene.Anchor = part == 0 ? .start : (part == 1 ? .end : .middle)
+      scene.shapes.append(
+        .rule(.init(x: x, y: bottom), .init(x: x, y: bottom + 3), target.paper.frame, isDashed: false))
+      scene.shapes.append(.text(roundedText(value(part), digits: 3), .init(x: x, y: bottom + 16), anchor, .label))
+    }
   }
 
   /// Adds a text; `column` and `line` are cells of text.
@@ -46,11 +105,17 @@ struct HeatMapScene {
     let (column, line) = (layout.column(ofMap: index), layout.line(ofMap: index))
     if layout.hasMapTitles {
       let room = layout.across > 1 ? layout.mapWidth : columns
-      let title = map.title.escapedForTerminal
-      let short = map.shortTitle.escapedForTerminal
-      let texts = ["\(title) \(map.scale.text)", "\(short) \(map.scale.shortText)", short]
-      let text = texts.first { displayWidth($0) <= room } ?? short.truncated(to: room)
-      add(text, column: Double(column), line: Double(line - 1))
+      // All maps have their titles and scales in the same form.
+      let texts = maps.maps.map { map in
+        let short = map.shortTitle.escapedForTerminal
+        return [
+          "\(map.title.escapedForTerminal) \(map.scale.text(maps.words))", "\(short) \(map.scale.shortText)", short,
+        ]
+      }
+      let form = (0..<3).first { form in texts.allSatisfy { displayWidth($0[form]) <= room } }
+      add(
+        form.map { texts[index][$0] } ?? texts[index][2].truncated(to: room), column: Double(column),
+        line: Double(line - 1))
     }
     let left = Double(column + layout.nameWidth) * Scene.cellWidth
     let top = Double(line) * Scene.cellHeight
@@ -76,7 +141,7 @@ struct HeatMapScene {
     let legend = HeatMapLegend(maps)
     let title = maps.title.escapedForTerminal
     var column = columns - legend.width
-    let hasLegend = column >= 0 && (title.isEmpty || displayWidth(title) + 3 <= column)
+    let hasLegend = !target.isWhole && column >= 0 && (title.isEmpty || displayWidth(title) + 3 <= column)
     add(title.truncated(to: columns), column: 0, line: 0, .start, .title)
     guard hasLegend else { return }
     if title.isEmpty { column = 0 }
@@ -106,7 +171,9 @@ struct HeatMapScene {
       let room = layout.shownColumns.count * layout.cellWidth
       for index in 0..<min(layout.across, maps.maps.count) {
         let start = layout.column(ofMap: index) + layout.nameWidth
-        for placed in HeatMapNames.placed(names, cellWidth: layout.cellWidth, room: room) {
+        for placed in HeatMapNames.placed(
+          names, cellWidth: layout.cellWidth, room: room, choices: maps.choices(layout.shownColumns))
+        {
           let middle = Double(start + placed.place) + Double(displayWidth(placed.name)) / 2
           add(placed.name, column: middle, line: Double(line), .middle)
         }

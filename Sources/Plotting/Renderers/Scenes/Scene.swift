@@ -10,6 +10,8 @@ struct Scene: Sendable, Equatable {
   var width: Double
   /// The height in units.
   var height: Double
+  /// What it is drawn on.
+  var paper = Paper.light
   /// Drawn in this order, later shapes over earlier ones.
   var shapes: [Shape] = []
 
@@ -39,6 +41,8 @@ struct Scene: Sendable, Equatable {
     case rectangle(Rectangle, Colour, Filling)
     /// Text whose baseline is at a place.
     case text(String, Point, Anchor, TextLook)
+    /// Text that runs upward, whose middle is at a place of its baseline.
+    case upwardText(String, Point)
   }
 
   /// Which part of a text is at its place.
@@ -60,6 +64,17 @@ struct Scene: Sendable, Equatable {
     result.height += other.height
     result.shapes += other.shapes.map { $0.moved(down: height) }
     return result
+  }
+
+  /// What a picture is drawn for.
+  struct Target: Sendable, Equatable {
+    /// What it is drawn on.
+    var paper: Paper
+    /// Whether it stands by itself, with all its texts, instead of over the characters of a terminal.
+    var isWhole: Bool
+
+    /// Pixels over the characters of a terminal.
+    static let terminal = Target(paper: .light, isWhole: false)
   }
 }
 
@@ -88,9 +103,9 @@ enum MarkerShape: Int, CaseIterable, Sendable {
 }
 
 extension Scene.Shape {
-  /// The shape, further down.
-  fileprivate func moved(down distance: Double) -> Scene.Shape {
-    func move(_ point: Scene.Point) -> Scene.Point { Scene.Point(x: point.x, y: point.y + distance) }
+  /// The shape, further down and to the right.
+  func moved(down distance: Double, right: Double = 0) -> Scene.Shape {
+    func move(_ point: Scene.Point) -> Scene.Point { Scene.Point(x: point.x + right, y: point.y + distance) }
     switch self {
     case .rule(let a, let b, let colour, let isDashed): return .rule(move(a), move(b), colour, isDashed: isDashed)
     case .line(let points, let colour, let dashes): return .line(points.map(move), colour, dashes)
@@ -98,21 +113,23 @@ extension Scene.Shape {
     case .dots(let points, let colour): return .dots(points.map(move), colour)
     case .marker(let shape, let point, let colour): return .marker(shape, move(point), colour)
     case .rectangle(var rectangle, let colour, let filling):
+      rectangle.x += right
       rectangle.y += distance
       return .rectangle(rectangle, colour, filling)
     case .text(let text, let point, let anchor, let look): return .text(text, move(point), anchor, look)
+    case .upwardText(let text, let point): return .upwardText(text, move(point))
     }
   }
 }
 
 extension Picture {
   /// The picture as shapes, laid out as in text of this style.
-  func scene(_ style: ChartStyle) -> Scene {
+  func scene(_ style: ChartStyle, _ target: Scene.Target = .terminal) -> Scene {
     switch self {
-    case .chart(let chart): return ChartScene(chart, style).scene
-    case .heatMaps(let maps): return HeatMapScene(maps, style).scene
+    case .chart(let chart): return ChartScene(chart, style, target).scene
+    case .heatMaps(let maps): return HeatMapScene(maps, style, target).scene
     case .stack(let pictures):
-      let scenes = pictures.map { $0.scene(pictures.count > 1 ? style.stacked : style) }
+      let scenes = pictures.map { $0.scene(pictures.count > 1 ? style.stacked : style, target) }
       return scenes.dropFirst().reduce(scenes.first ?? Scene(width: 0, height: 0)) { $0.above($1) }
     }
   }

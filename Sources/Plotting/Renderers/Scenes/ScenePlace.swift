@@ -12,10 +12,13 @@ struct ScenePlace {
   private static let down = 80
 
   /// The places of a chart with this plan.
-  init(_ plan: ChartPlan) {
+  ///
+  /// - Parameter aside: columns of text that a series stands to the right of its places.
+  init(_ plan: ChartPlan, aside: Int = 0) {
     area = PlotArea(
       columns: plan.area.columns, rows: plan.area.rows, x: plan.area.x, y: plan.area.y,
-      dotsPerCell: (Self.across, Self.down))
+      dotsPerCell: (Self.across, Self.down)
+    ).moved(aside: aside)
     left = Double(plan.layout.plotColumn) * Scene.cellWidth
     top = Double(plan.layout.plotRow) * Scene.cellHeight
   }

@@ -49,7 +49,7 @@ struct AxisDrawing {
     }
   }
 
-  /// Labels below the frame. Only every second, third, … label is drawn if there would not be two blanks between them.
+  /// Labels below the frame, as many of them as leave two blanks between any two.
   func drawXTicks(_ ticks: Ticks, on picture: inout TextCanvas) {
     guard layout.hasBottomEdge else { return }
     for label in Self.placedLabels(ticks, layout: layout, area: area, width: picture.columns) {
@@ -83,16 +83,30 @@ struct AxisDrawing {
 
   /// The labels below the frame that fit.
   static func placedLabels(_ ticks: Ticks, layout: ChartLayout, area: PlotArea, width: Int) -> [PlacedLabel] {
-    let labels = zip(ticks.values, ticks.labels).compactMap {
-      placedLabel($0, $1, layout: layout, area: area, width: width)
+    var best: [PlacedLabel] = []
+    for choice in ticks.choices.isEmpty ? strides(ticks.values.count) : ticks.choices {
+      // A label takes three columns at least.
+      guard choice.count * 3 <= width + 3 else { continue }
+      let chosen = choice.compactMap { index -> PlacedLabel? in
+        guard ticks.values.indices.contains(index) else { return nil }
+        return placedLabel(ticks.values[index], ticks.labels[index], layout: layout, area: area, width: width)
+      }
+      let areApart = zip(chosen, chosen.dropFirst()).allSatisfy { $0.end + 2 <= $1.start }
+      if areApart, chosen.count > best.count { best = chosen }
+      if best.count > 1 { return best }
     }
-    guard labels.count > 1 else { return labels }
-    // A label takes three columns at least, so a smaller stride cannot do.
-    for every in max(1, labels.count * 3 / (width + 3))..<labels.count {
-      let chosen = stride(from: 0, to: labels.count, by: every).map { labels[$0] }
-      if zip(chosen, chosen.dropFirst()).allSatisfy({ $0.end + 2 <= $1.start }) { return chosen }
+    guard best.isEmpty, let first = ticks.values.first else { return best }
+    return [placedLabel(first, ticks.labels[0], layout: layout, area: area, width: width)].compactMap { $0 }
+  }
+
+  /// Every first, second, fifth, tenth, … of some ticks.
+  private static func strides(_ count: Int) -> [[Int]] {
+    var (choices, power) = ([[Int]](), 1)
+    while power <= max(count, 1) {
+      choices += [1, 2, 5].map { Array(stride(from: 0, to: count, by: $0 * power)) }
+      power *= 10
     }
-    return Array(labels.prefix(1))
+    return choices
   }
 
   /// A label under its tick, cut to a third of the width and kept inside the picture.

@@ -4,6 +4,8 @@ import Text
 struct PlacedReferenceLine: Sendable, Equatable {
   /// Whether the line goes up, at a value of the x axis.
   let isVertical: Bool
+  /// Where the line is, as a value.
+  let value: Double
   /// The row of a horizontal line, the column of a vertical one.
   let place: Int
   /// Written beside the line; empty for none.
@@ -15,8 +17,8 @@ struct PlacedReferenceLine: Sendable, Equatable {
   init?(_ line: Chart.ReferenceLine, in area: PlotArea) {
     let found: Int?
     switch line.place {
-    case .x(let value): (isVertical, found) = (true, area.column(value))
-    case .y(let value): (isVertical, found) = (false, area.row(value))
+    case .x(let value): (isVertical, self.value, found) = (true, value, area.column(value))
+    case .y(let value): (isVertical, self.value, found) = (false, value, area.row(value))
     }
     guard let found else { return nil }
     place = found
@@ -48,6 +50,8 @@ struct PlacedReferenceLine: Sendable, Equatable {
     var text: String
     var column, row: Int
     var colour: Chart.ColourRole
+    /// The line that it belongs to.
+    var line: PlacedReferenceLine
   }
 
   /// The label beside the line, where it hides least of `picture`; nil without a label or without room for one.
@@ -66,7 +70,7 @@ struct PlacedReferenceLine: Sendable, Equatable {
       if hidden < best?.hidden ?? Int.max { best = (left, top, hidden) }
       if hidden == 0 { break }
     }
-    return best.map { PlacedLabel(text: text, column: $0.column, row: $0.row, colour: colour) }
+    return best.map { PlacedLabel(text: text, column: $0.column, row: $0.row, colour: colour, line: self) }
   }
 
   /// The column of the picture with the line itself, which a label may touch.

@@ -28,7 +28,7 @@ import Text
     #expect(pixels.count == 360 * 192 * 4)
     // The line is blue, somewhere, and most of the picture is left to the text.
     let opaque = stride(from: 3, to: pixels.count, by: 4).filter { pixels[$0] > 200 }
-    #expect(opaque.contains { pixels[$0 - 3] == 0x00 && pixels[$0 - 2] == 0x77 && pixels[$0 - 1] == 0xBB })
+    #expect(opaque.contains { pixels[$0 - 3] == 0x28 && pixels[$0 - 2] == 0x7E && pixels[$0 - 1] == 0xBA })
     #expect(opaque.count > 200 && opaque.count < pixels.count / 40)
   }
 

@@ -101,7 +101,7 @@ import Text
     let chart = Chart(xAxis: .init(names: names), series: [.init("", values: (0..<400).map(Double.init))])
     for width in [20, 50, 76, 120] {
       let labels = render(chart, style: ChartStyle(width: width)).last ?? ""
-      #expect(labels.contains("name-0  "))
+      #expect(labels.contains("name-0"))
       #expect(labels.split(separator: " ").allSatisfy { names.contains(String($0)) || width < 24 })
     }
   }
@@ -157,5 +157,32 @@ import Text
       if character == "m" { isEscape = false }
     }
     return result
+  }
+}
+
+/// What tells marks apart where there are only the characters of ASCII.
+@Suite struct ASCIIMarksTests {
+  private func lines(_ mark: Chart.Mark, count: Int = 12) -> [String] {
+    let values = (0..<count).map { Double($0 * $0 % 17) }
+    let chart = Chart(series: [
+      .init("a", values: values, mark: mark), .init("b", values: values.reversed(), mark: mark),
+    ])
+    return render(chart, style: ChartStyle(glyphs: .ascii, width: 60, height: 14))
+  }
+
+  /// Points are markers alone; lines are strokes of their own with a marker at each point, in the legend, too.
+  @Test func pointsAreNoLines() {
+    let points = lines(.points).dropLast().joined()
+    let strokes = lines(.line).dropLast().joined()
+    for marker in ["*", "o"] { #expect(points.contains(marker) && strokes.contains(marker)) }
+    for stroke in [".", "'"] { #expect(!points.contains(stroke) && strokes.contains(stroke)) }
+    #expect(lines(.points).last?.contains(" * a   o b") == true)
+    #expect(lines(.line).last?.contains(" .*. a   'o' b") == true)
+  }
+
+  /// So many points that a line has few markers.
+  @Test func longLines() {
+    let strokes = lines(.line, count: 400).dropLast().joined()
+    #expect(strokes.filter { $0 == "." || $0 == "'" }.count > 5 * strokes.filter { $0 == "*" || $0 == "o" }.count)
   }
 }

@@ -26,17 +26,19 @@ enum LabelContinuation: Sendable {
 
   /// How far apart labels are in time, and how they go on; labels whose steps are not all equal are rows without
   /// more.
-  static func steps(of labels: [String]) -> (frequency: Frequency, continuation: LabelContinuation) {
+  static func steps(
+    of labels: [String]
+  ) -> (frequency: Frequency, times: [CivilTime], continuation: LabelContinuation) {
     let texts = labels.map { Array($0.utf8)[...].trimmed }
     let read = try? DateColumn.read(count: texts.count, order: nil, label: { texts[$0] }, row: { $0 + 1 })
     if let dates = read, let last = dates.times.last {
       let axis = TimeAxis(dates.times, resolution: dates.resolution)
       if axis.isFlawless, axis.order == .oldestFirst {
         let writer = LabelWriter(dates) { texts[$0] }
-        return (axis.frequency, LabelContinuation(writer: writer, last: last, frequency: axis.frequency))
+        return (axis.frequency, dates.times, LabelContinuation(writer: writer, last: last, frequency: axis.frequency))
       }
     }
-    return (.rows, LabelContinuation(counting: labels))
+    return (.rows, [], LabelContinuation(counting: labels))
   }
 
   /// As many labels as asked for; nil if it is not evident how they go on.

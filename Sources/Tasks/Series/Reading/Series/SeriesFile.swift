@@ -20,6 +20,8 @@ package struct SeriesFile: Sendable {
   package let remarks: [Phrase]
 
   let continuation: LabelContinuation
+  /// One a label; none if labels are no dates.
+  let times: [CivilTime]
 
   /// The largest file, 64 MiB.
   package static let largestFile = 64 << 20
@@ -79,7 +81,7 @@ package struct SeriesFile: Sendable {
     }
     encoding = text.encoding
     remarks = (text.remark.isEmpty ? [] : [text.remark]) + columns.layout.remarks + columns.remarks + rows.remarks
-    continuation = rows.continuation
+    (continuation, times) = (rows.continuation, rows.times)
   }
 
   private static func layout(

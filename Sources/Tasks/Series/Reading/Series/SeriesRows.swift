@@ -12,7 +12,7 @@ struct SeriesRows {
 
   /// The number of each row in the file, from 1; 0 for one that was put in.
   private var rows: [Int]
-  private var times: [CivilTime]
+  private(set) var times: [CivilTime]
   private var axis: TimeAxis?
   private let names: [String]
   private let writer: LabelWriter?
