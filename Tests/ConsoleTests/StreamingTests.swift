@@ -16,7 +16,7 @@ import Testing
     let rows = [1, 2].map { "    \($0)  " }
     let terminal = ScriptedTerminal(
       [
-        .line(start), .once(shown: rows[0], .once(shown: rows[1], .controlC)), .line("train 60"),
+        .line(start), .once(shown: rows[0], .once(shown: rows[1], .controlC)), .line("train 50"),
         .line("seed 3"),
       ], terminals: terminals)
     home.open(terminal)
@@ -72,7 +72,7 @@ import Testing
 
   @Test func stoppedEarlyEndsInItsLastEpoch() throws {
     let terminal = ScriptedTerminal([
-      .line("load sales; model lstm 4"), .once(shown: "  400  0.", .controlC), .line("train 4000"),
+      .line("load sales; model lstm 4"), .once(shown: " 400 ", .controlC), .line("train 4000"),
     ])
     try Home().open(terminal)
     let output = terminal.output
