@@ -16,7 +16,8 @@ extension AtTheTerminal {
     /// A line of two rows in a window that gets narrower, then keys at both ends.
     @Test func aLongLineInAWindowThatGetsNarrower() throws {
       let terminal = try PseudoTerminal(columns: 60, lines: 20)
-      let line = "compare srn lstm gru units=4,8,16 train=300 repeat=10 rate=0.001,0.01 batch=1"
+      // Without blanks, which may end a row.
+      let line = "compare-srn-lstm-gru-units=4,8,16-train=300-repeat=10-rate=0.001,0.01-batch=1"
       try terminal.at(1, type: line)
       try terminal.waitForScreen { $0.screen.joined().hasSuffix("batch=1") }
       for columns: UInt16 in [40, 25, 90, 60, 33] {

@@ -13,8 +13,8 @@ import Testing
   @Test(
     arguments: [
       (
-        "train 300 rate=0.01 'x' # y",
-        ["command train", "number 300", "option rate=", "number 0.01", "quoted 'x'", "comment # y"]
+        "train 300 batch=2 'x' # y",
+        ["command train", "number 300", "option batch=", "number 2", "quoted 'x'", "comment # y"]
       ),
       ("tr 5", ["command tr", "number 5"]), ("seed 1; modle", ["command seed", "number 1", "unknown modle"]),
       ("mod", ["command mod"]), ("s", []), ("s ", ["unknown s"]), ("x", ["unknown x"]), ("lo", ["command lo"]),
@@ -28,8 +28,8 @@ import Testing
 
   @Test func rows() {
     #expect(
-      parts("seed 1\ntrain 5 \\\nrate=0.5\nask 'a\nb' 7") == [
-        "command seed", "number 1", "command train", "number 5", "option rate=", "number 0.5", "command ask",
+      parts("seed 1\ntrain 5 \\\nbatch=5\nask 'a\nb' 7") == [
+        "command seed", "number 1", "command train", "number 5", "option batch=", "number 5", "command ask",
         "quoted 'a\nb'",
         "number 7",
       ])
