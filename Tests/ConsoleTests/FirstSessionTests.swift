@@ -28,7 +28,7 @@ import Testing
     // What is shown and not recorded: remarks to the person.
     var remarks: [Substring] = []
     for line in terminal.output.split(separator: "\n") where !line.isEmpty {
-      if line == missing.first ?? "" { missing.removeFirst() } else { remarks.append(line) }
+      if cells(of: line) == missing.first.map(cells) { missing.removeFirst() } else { remarks.append(line) }
     }
     #expect(missing.isEmpty, "not shown: \(missing.first ?? ""); instead: \(remarks)")
     #expect(
@@ -37,6 +37,11 @@ import Testing
         "the model lstm 8 was put away; \"undo\" brings it back",
         "This session was not saved; at the next start \"recover\" brings it back.",
       ])
+  }
+
+  /// A line without the width of its columns: rows that are shown while a training goes on have room for any that may come.
+  private func cells(of line: some StringProtocol) -> [String] {
+    line.split(separator: " ").map { $0.allSatisfy { $0 == "─" } ? "─" : String($0) }
   }
 
   /// The answer to a mistake as a person sees it: the caret stands under the word as it was typed after the prompt, and

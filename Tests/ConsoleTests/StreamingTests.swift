@@ -16,7 +16,7 @@ import Testing
     let rows = [1, 2].map { "    \($0)  " }
     let terminal = ScriptedTerminal(
       [
-        .line(start), .once(shown: rows[0], .once(shown: rows[1], .controlC)), .line("train 5000"),
+        .line(start), .once(shown: rows[0], .once(shown: rows[1], .controlC)), .line("train 60"),
         .line("seed 3"),
       ], terminals: terminals)
     home.open(terminal)
@@ -76,8 +76,8 @@ import Testing
     ])
     try Home().open(terminal)
     let output = terminal.output
-    let stopped = try #require(output.firstMatch(of: /stopped after epoch (\d+)/))
-    let last = try #require(Int(stopped.1))
+    let stopped = try #require(output.firstMatch(of: /stopped after epoch ([\d,]+)/))
+    let last = try #require(Int(stopped.1.filter { $0 != "," }))
     let rows = output.matches(of: /\n +([\d,]+)  0\.\d+/).compactMap { Int($0.1.filter { $0 != "," }) }
     #expect(rows.last == last && Set(rows).count == rows.count && rows.first == 40000, "\(rows)")
   }

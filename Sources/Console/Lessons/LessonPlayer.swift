@@ -192,6 +192,8 @@ final class LessonPlayer<T: Terminal> {
       pending = nil
       note = nil
       rowsSinceKey = 0
+      // Whoever has pressed another key since means the next Ctrl-C.
+      if key != .interrupt, key != .redraw { lastStop = -.infinity }
       switch key {
       case _ where isForward(key): return .forward
       case .character("b"), .left, .up, .backspace, .pageUp:

@@ -100,6 +100,9 @@ package final class LibEditLineReader: LineReader {
     return accept(session.accepted ?? Self.text(bytes, length), prompt: text)
   }
 
+  /// Enters a text as if it had been typed.
+  package func enter(_ text: String) { lines = session.grammar.commands(text) + lines }
+
   /// Forgets the lines that are still to be given.
   package func dropWaitingLines() { lines = [] }
 
@@ -176,8 +179,9 @@ extension LibEditLineReader {
   /// Binds the keys whose names are wanted, in both of vi's maps or in emacs' one.
   private func bind(where isWanted: (String) -> Bool) {
     for keys in EditingKeys.all {
+      guard let action = keys.action else { continue }
       for key in keys.names where isWanted(key) {
-        let (sequence, name) = (KeyName.sequence(of: key), Self.name(of: keys.action))
+        let (sequence, name) = (KeyName.sequence(of: key), Self.name(of: action))
         _ = unroll_el_bind(editor, sequence, name)
         if unroll_el_has_vi_keys(editor) != 0, key != "Tab" { _ = unroll_el_bind_command(editor, sequence, name) }
       }
