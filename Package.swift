@@ -78,7 +78,7 @@ let package = Package(
         "Recurrent", "Tasks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Recurrent", "Terminal"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Recurrent", "Terminal", "Text"], path: "Tests/TestSupport"),
     .testTarget(
       name: "KernelsTests", dependencies: ["Recurrent", "TestSupport"],
       exclude: ["check-shared-symbols.sh", "write-kernel-calls.sh"]),
@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Phrases", "Terminal", "TestSupport", "Text"]),
     .target(
       name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),

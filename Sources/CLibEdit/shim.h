@@ -5,6 +5,11 @@
 
 #include <histedit.h>
 
+extern char **environ;
+
+/// Returns the environment, for a program that is started.
+static inline char **unroll_environment(void) { return environ; }
+
 /// Sets the function that returns the prompt. What stands between two `escape` characters is sent to the terminal
 /// unchanged and takes no columns.
 static inline int unroll_el_set_prompt(EditLine *editor, char *(*prompt)(EditLine *), char escape) {

@@ -3,6 +3,7 @@ import Phrases
 import Plotting
 import Storage
 import Terminal
+import Text
 
 /// The prompt: reads a line, runs it, shows the answer. Lines of a pipe are run without one.
 package struct Prompt<T: Terminal> {
@@ -47,6 +48,8 @@ package struct Prompt<T: Terminal> {
   /// - Returns: whether all commands went well; a mistake at a terminal is no failure of the program.
   package func run(_ notebook: inout Notebook) -> Bool {
     let completion = LiveCompletion(notebook.language)
+    let pager = Pager(at: terminal, in: notebook.language)
+    if notebook.presentation.pages { completion.page = { pager.show($0) } }
     guard terminal.isTerminal(.input), terminal.isTerminal(.output),
       let editor = terminal.makeEditor(
         history: folders.madeState().map { HistoryFile(path: $0 + "/history") }, grammar: completion.grammar)
@@ -159,7 +162,7 @@ package struct Prompt<T: Terminal> {
       notebook.promptWidth = "[\(number)] > ".count
       switch try? editor.readLine(prompt: screen.prompt(number)) {
       case .line(let line):
-        if run(line, &notebook, graphics) { return }
+        if run(line, &notebook, graphics, editor) { return }
         // Ctrl-C means all that was entered at once.
         if terminal.interrupts.shouldStop() { editor.dropWaitingLines() }
       case .interrupted: terminal.print([""])
@@ -176,7 +179,7 @@ package struct Prompt<T: Terminal> {
   /// Runs a line and shows what it answers.
   ///
   /// - Returns: whether to leave.
-  private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Bool {
+  private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?, _ editor: T.Editor) -> Bool {
     if runInShell(line, notebook.language) { return false }
     notebook.formatter = screen.formatter(notebook.presentation.drawsPixels ? graphics : nil)
     screen.status.begin()
@@ -198,7 +201,20 @@ package struct Prompt<T: Terminal> {
     settleLostSession(answer, &notebook)
     tellOfTheJournal(notebook.language)
     if let name = answer.startsTour { lesson.tour(name, notebook) }
+    if let text = answer.edits { edit(text, editor, notebook.language) }
     return answer.quits
+  }
+
+  /// Has the person edit a command elsewhere, and enters what they save.
+  private func edit(_ text: String, _ editor: T.Editor, _ language: Language) {
+    let outcome = terminal.edit(text)
+    // Ctrl-C meant the editor.
+    terminal.interrupts.clear()
+    if case .saved(let text) = outcome, outcome.complaint == nil {
+      editor.enter(text)
+    } else if let complaint = outcome.complaint {
+      terminal.printError(screen.wrapped(language.text(complaint).escapedForTerminal))
+    }
   }
 
   /// Runs what stands behind `!` in the shell. It is no command of the session.

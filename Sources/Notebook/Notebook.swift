@@ -65,6 +65,8 @@ public struct Notebook {
     package var lostSession: LostSession.End?
     /// The lesson inside the program that the person asked for; nil for none.
     package var startsTour: String?
+    /// The command that the person asked to edit elsewhere; nil for none.
+    package var edits: String?
   }
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
@@ -91,6 +93,7 @@ public struct Notebook {
         answer.training = result.training ?? answer.training
         answer.lostSession = result.lostSession ?? answer.lostSession
         answer.startsTour = result.startsTour ?? answer.startsTour
+        answer.edits = result.edits ?? answer.edits
         if result.quits {
           answer.quits = true
           return answer

@@ -33,8 +33,8 @@ package enum EditingAction: String, CaseIterable, Sendable {
 
 /// Keys that do the same, as `help keys` lists them. The prompt binds the very same.
 package struct EditingKeys: Sendable {
-  /// What they do.
-  package let action: EditingAction
+  /// What they do; nil for keys that the system or the shell answers.
+  package let action: EditingAction?
   /// Their names: `Ctrl-A`, `Alt-F`, `Home`, `Ctrl-X Ctrl-E`.
   package let names: [String]
   /// What they do, in a few words.
@@ -71,9 +71,11 @@ package struct EditingKeys: Sendable {
     .init(.edit, ["Ctrl-X Ctrl-E"], "edit the line in your own editor, then run it"),
     .init(.clear, ["Ctrl-L"], "clear the window"),
     .init(.abandon, ["Ctrl-G"], "leave a search; the line is as it was"),
+    .init(nil, ["Ctrl-C"], "drop the line; while a command works, stop it"),
+    .init(nil, ["Ctrl-Z"], "stop the program; the shell's fg goes on with it"),
   ]
 
-  private init(_ action: EditingAction, _ names: [String], _ meaning: Phrase) {
+  private init(_ action: EditingAction?, _ names: [String], _ meaning: Phrase) {
     (self.action, self.names, self.meaning) = (action, names, meaning)
   }
 }

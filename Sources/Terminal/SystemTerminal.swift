@@ -100,6 +100,9 @@ package final class SystemTerminal: Terminal, Sendable {
 }
 
 extension SystemTerminal {
+  /// Starts what VISUAL or EDITOR names.
+  package func edit(_ text: String) -> EditedText { ExternalEditor(input: input).edit(text) }
+
   /// Calls system(3): Ctrl-C and Ctrl-\\ are for the command alone.
   package func runInShell(_ command: String) -> Int32 {
     var saved = termios()

@@ -40,6 +40,9 @@ package protocol Terminal: AnyObject {
   /// - Returns: false if there is no such program.
   func page(_ text: String, with command: String) -> Bool
 
+  /// Has the person edit a text in an editor of their own, and waits until they have left it.
+  func edit(_ text: String) -> EditedText
+
   /// Lets the system's shell run a command at this terminal, and waits for it.
   ///
   /// - Returns: its exit status; 128 and the signal's number if a signal ended it.

@@ -107,6 +107,9 @@ import Testing
       #expect(terminal.shown == page(1...60))
     }
     #expect(paged([], Array(lines.prefix(10))).shown == page(1...10))
+    // A line that wraps to many rows is still one: whoever pastes such a command is not to be kept waiting.
+    let long = paged([], ["short", (1...500).map { "\($0)" }.joined(separator: " ")])
+    #expect(long.shown.hasSuffix("498 499 500\n") && !long.shown.contains("Space goes on"))
     let batch = ScriptedTerminal([], features: pages)
     try Home().open(batch, commands: "help all; help train")
     #expect(!batch.shown.contains("Space goes on"))

@@ -46,6 +46,19 @@ import Testing
     #expect(terminal.shellCommands.isEmpty && terminal.errors.contains("the shell is there only at the prompt"))
   }
 
+  @Test func whatIsEditedRunsAsIfTyped() throws {
+    let terminal = ScriptedTerminal([
+      .line("seed 1"), .line("edit"), .save("seed 2\nseed \\\n 3"), .line("edit 1"), .save(" "), .line("edit"),
+      .line("quit"),
+    ])
+    let home = try Home()
+    #expect(home.open(terminal) == 0)
+    #expect(terminal.shown.shows("«edits seed 1»", "[2] > seed 2\nseed 2\n", "[3] > seed 3\nseed 3\n"))
+    #expect(terminal.shown.shows("«edits seed 1»", "nothing was saved that could be run"))
+    #expect(terminal.shown.contains("there is no editor to start"))
+    #expect(try home.text("state/unroll/history").contains("edit\nseed 2\nseed 3\nedit 1\n"))
+  }
+
   @Test func exitLeaves() throws {
     let terminal = try prompt("seed 7", "exit", "seed 8")
     #expect(!terminal.shown.contains("seed 8"))

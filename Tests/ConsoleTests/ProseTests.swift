@@ -1,6 +1,5 @@
+import Console
 import Testing
-
-@testable import Console
 
 /// Markdown as a class reads it.
 @Suite struct ProseTests {

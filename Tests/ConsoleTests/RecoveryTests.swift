@@ -103,8 +103,8 @@ import Testing
     #expect(
       terminal.shown.shows(
         "The last session, 1 command, was not saved; \"recover 1\" brings it back,\n\"recover\" lists all 3 that",
-        "last command", "ended", "commands", "size", "begins with", "\n1  2", "left", "1  ", " B  seed 7\n", "\n2  2",
-        "seed 41; seed 42\n", "\n3  2", "load sales; model lstm 8; t", "\"recover 3\" brings number 3 back",
+        "last command", "ended", "commands", "size", "begins with", "\n1  2", "left", "1  ", " B  seed 7\n", "2  2",
+        "seed 41; seed 42\n", "3  2", "load sales; model lstm 8; t", "\"recover 3\" brings number 3 back",
         "[1] > recover 4", "no session 4 is kept; \"recover list\"", "recovered 2 commands; the last is \"seed 42\"",
         "seed 42\n", "saved 3 commands"))
     // What machine and clock say of them is no part of the session.

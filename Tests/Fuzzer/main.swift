@@ -1,9 +1,10 @@
 // Fuzzing guided by coverage (libFuzzer with the address sanitizer). Its first byte says which parser an input is for.
 //
 //   UNROLL_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address \
-//     --product unroll-fuzz
+//     -Xswiftc -use-ld=lld -Xlinker --allow-multiple-definition --product unroll-fuzz
 //   .build-fuzz/release/unroll-fuzz -timeout=10 -rss_limit_mb=2048 -max_total_time=600 </dev/null
 //
+// libFuzzer brings a `main` of its own, which the package's would meet twice: hence the last options. gold cannot link it.
 // An input that breaks something is written to a file, which as an argument repeats it.
 
 import Notebook
@@ -11,6 +12,12 @@ import NotebookTestSupport
 import Phrases
 import Storage
 import Terminal
+
+/// What libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput") public func tryInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  tryInput(Array(UnsafeBufferPointer(start: start, count: count)))
+  return 0
+}
 
 /// What libFuzzer begins with.
 @_silgen_name("LLVMFuzzerRunDriver")
@@ -58,7 +65,4 @@ private func withChecksum(_ middle: [UInt8]) -> [UInt8] {
 
 var count = CommandLine.argc
 var words = CommandLine.unsafeArgv
-_ = runFuzzer(&count, &words) { start, count in
-  tryInput(Array(UnsafeBufferPointer(start: start, count: count)))
-  return 0
-}
+_ = runFuzzer(&count, &words, tryInput(_:_:))

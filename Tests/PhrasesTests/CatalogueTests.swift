@@ -120,8 +120,8 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "compare", "data", "decode", "encode", "evaluate", "explain", "forecast", "gates",
-    "graphics", "help", "hints",
+    "again", "apply", "ask", "compare", "data", "decode", "edit", "encode", "evaluate", "explain", "forecast", "gates",
+    "graphics", "help", "hints", "pager",
     "history", "importance", "language", "load", "model", "optimizer", "plot", "predict", "quit", "recover", "redo",
     "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo",
   ]
@@ -136,10 +136,10 @@ import Testing
     "predict file=predictions.csv", "data file=data.csv", "explain lstm", "{} × tanh({})",
     "tanh({} + {} × ({}))", "h = o tanh(c)",
     "plot forecast file=forecast.svg", "runs cell=lstm units=8", "save monthly.md", "save monthly.md replace=yes",
-    "language {}", "language zh-TW", "recover partly",
+    "language {}", "language zh-TW", "recover partly", "help training",
     "apply sales.csv", "apply sales.csv column=sales file=applied.csv", "RMSE grows by",
     "{}, its past",
-    "optimizer adam rate=0.003", "those whose hidden state changes most", "those with the largest weights",
+    "optimizer adam rate=0.003",
     "as recorded", "{}: as recorded", "load addition", "graphics auto", "hard σ", "c = f c₋₁ + i g",
     "h = z h₋₁ + (1 − z) g", "unroll [FILE]", "unroll -c 'COMMANDS'", "unroll replay [--step] FILE…",
     "unroll check FILE…",

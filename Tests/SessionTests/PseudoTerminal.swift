@@ -16,6 +16,10 @@ final class PseudoTerminal {
   /// Everything shown so far, escape sequences included, carriage returns left out.
   private(set) var raw = ""
   private var bytes: [UInt8] = []
+  /// The window as the person sees it.
+  private(set) var screen: TerminalModel
+  /// Bytes of a character that is not whole yet.
+  private var unfinished: [UInt8] = []
   private var searched = 0
   /// The exit status, or the signal as a negative number, once it has ended.
   private(set) var status: Int32?
@@ -33,6 +37,7 @@ final class PseudoTerminal {
     folder = try home ?? Scratch()
     let device = try #require(TerminalDevice(size: (columns, lines)))
     person = device.person
+    screen = TerminalModel(columns: Int(columns), lines: Int(lines))
     var variables = [
       "HOME": folder.path(""), "TERM": "xterm", "LANG": "C.UTF-8",
       "PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state"), "XDG_CONFIG_HOME": folder.path("config"),
@@ -84,6 +89,12 @@ final class PseudoTerminal {
     try #require(found, "\(raw.suffix(2000).debugDescription)", sourceLocation: place)
   }
 
+  /// Waits until the window fulfils a condition.
+  func waitForScreen(_ place: SourceLocation = #_sourceLocation, _ condition: (TerminalModel) -> Bool) throws {
+    let found = waitUntil { condition(self.screen) }
+    try #require(found, "\(screen.screen.joined(separator: "\n")) cursor \(screen.cursor)", sourceLocation: place)
+  }
+
   // MARK: what is done
 
   /// Types keys.
@@ -109,7 +120,9 @@ final class PseudoTerminal {
   /// Changes the window's size and waits until the program has drawn its line anew.
   func resize(columns: UInt16, lines: UInt16, _ place: SourceLocation = #_sourceLocation) throws {
     func redrawings(_ raw: String) -> Int { raw.components(separatedBy: "\u{1B}[J").count }
+    read()
     let before = redrawings(raw)
+    screen.resize(columns: Int(columns), lines: Int(lines))
     var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(person, UInt(TIOCSWINSZ), &size)
     try waitUntilShown(place) { redrawings($0) > before }
@@ -162,6 +175,7 @@ final class PseudoTerminal {
     while poll(&request, 1, 0) > 0, request.revents & Int16(POLLIN) != 0 {
       let count = Glibc.read(person, &chunk, chunk.count)
       guard count > 0 else { break }
+      show(chunk[..<count])
       // Swift takes CR LF for one character.
       bytes += chunk[..<count].filter { $0 != 13 }
       isNew = true
@@ -169,5 +183,18 @@ final class PseudoTerminal {
     guard isNew else { return }
     raw = String(decoding: bytes, as: UTF8.self)
     text = raw.replacing(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x07/, with: "")
+  }
+
+  /// Shows bytes in the window, as far as they are whole characters.
+  private func show(_ new: ArraySlice<UInt8>) {
+    unfinished += new
+    var end = unfinished.count
+    let start = unfinished.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    if start < end, unfinished[start] >= 0xC0 {
+      let length = unfinished[start] >= 0xF0 ? 4 : unfinished[start] >= 0xE0 ? 3 : 2
+      if end - start < length { end = start }
+    }
+    screen.write(String(decoding: unfinished[..<end], as: UTF8.self))
+    unfinished.removeFirst(end)
   }
 }

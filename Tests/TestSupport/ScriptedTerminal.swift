@@ -8,6 +8,8 @@ package final class ScriptedTerminal: Terminal, Sendable {
   package indirect enum Action: Sendable {
     /// Types a line and presses Return.
     case line(String)
+    /// Saves a text in an editor that was opened, and leaves it.
+    case save(String)
     /// Presses Tab after a beginning of a line, sees what could follow, and takes the beginning back.
     case tab(String)
     /// Presses a key while a lesson waits for one.
@@ -100,6 +102,15 @@ package final class ScriptedTerminal: Terminal, Sendable {
   // MARK: Terminal
 
   /// Runs nothing; `false` fails as it does everywhere.
+  package func edit(_ text: String) -> EditedText {
+    echo("«edits \(text)»\n")
+    return state.withLock { state in
+      guard case .save(let text)? = state.script.first else { return .noEditor }
+      state.script.removeFirst()
+      return .saved(text)
+    }
+  }
+
   package func runInShell(_ command: String) -> Int32 {
     state.withLock { $0.shellCommands.append(command) }
     return command == "false" ? 1 : 0
@@ -156,7 +167,7 @@ package final class ScriptedTerminal: Terminal, Sendable {
         interrupts.press(at: seconds)
         return .interrupt
       case .controlD, .vanish: return .endOfInput
-      case .line, .tab, .noText:
+      case .line, .tab, .noText, .save:
         complain("a key is waited for")
         return .endOfInput
       case .resize:
@@ -197,7 +208,7 @@ package final class ScriptedTerminal: Terminal, Sendable {
     case .resize(let columns, let lines): state.withLock { $0.size = WindowSize(columns: columns, lines: lines) }
     case .call(let work): work()
     case .once(let text, let action): state.withLock { $0.awaited.append((text, "", action)) }
-    case .line, .tab, .key, .press, .controlD, .noText: complain("nobody reads now")
+    case .line, .tab, .key, .press, .controlD, .noText, .save: complain("nobody reads now")
     }
   }
 
@@ -217,6 +228,7 @@ package final class ScriptedLineReader: LineReader {
   private let history: HistoryFile?
   private let grammar: LineGrammar
   private var lines = 0
+  private var entered: [String] = []
 
   fileprivate init(
     _ terminal: ScriptedTerminal, isShown: Bool, _ history: HistoryFile?, _ grammar: LineGrammar
@@ -227,10 +239,20 @@ package final class ScriptedLineReader: LineReader {
     self.grammar = grammar
   }
 
+  package func enter(_ text: String) { entered = grammar.commands(text) + entered }
+
+  package func dropWaitingLines() { entered = [] }
+
   package func readLine(prompt: String) throws(LineReadingError) -> LineEvent {
     terminal.note(prompt: prompt)
     let prompt = isShown ? String(prompt.filter { $0 != PromptText.invisible }) : ""
     terminal.echo(prompt)
+    if !entered.isEmpty {
+      let text = entered.removeFirst()
+      terminal.echo(text + "\n")
+      history?.append(text)
+      return .line(text)
+    }
     while let action = terminal.next() {
       switch action {
       case .line(let text):
@@ -247,7 +269,7 @@ package final class ScriptedLineReader: LineReader {
       case .controlD: return .endOfInput
       case .noText: throw .notUTF8(line: lines + 1)
       case .vanish: return .vanished
-      case .key, .press:
+      case .key, .press, .save:
         terminal.complain("a line is waited for")
         return .endOfInput
       case .signal:

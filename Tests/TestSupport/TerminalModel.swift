@@ -135,6 +135,17 @@ package struct TerminalModel {
   }
 
   private mutating func escape(_ rest: inout ArraySlice<Unicode.Scalar>) {
+    if let first = rest.first, "_]P".unicodeScalars.contains(first) {
+      // A text that is not shown, up to `ESC \` or BEL.
+      while let scalar = rest.popFirst() {
+        if scalar == "\u{7}" { return }
+        if scalar == "\u{1B}", rest.first == "\\" {
+          rest.removeFirst()
+          return
+        }
+      }
+      return
+    }
     guard rest.first == "[" else {
       unknown.append("ESC " + (rest.popFirst().map { String(Character($0)) } ?? ""))
       return

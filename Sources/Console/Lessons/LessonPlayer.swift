@@ -192,6 +192,8 @@ final class LessonPlayer<T: Terminal> {
       pending = nil
       note = nil
       rowsSinceKey = 0
+      let stop = lastStop
+      if key != .redraw { lastStop = -10 }
       switch key {
       case _ where isForward(key): return .forward
       case .character("b"), .left, .up, .backspace, .pageUp:
@@ -200,14 +202,12 @@ final class LessonPlayer<T: Terminal> {
       case .character("i"): tryThings()
       case .character("q"), .endOfInput: return .leave
       case .interrupt:
-        let isImpatient = terminal.seconds - lastStop < Self.impatience && terminal.interrupts.leavingSignal == nil
+        let isImpatient = terminal.seconds - stop < Self.impatience && terminal.interrupts.leavingSignal == nil
         terminal.interrupts.clear()
-        guard isImpatient else { return .leave }
-        lastStop = -10
+        if !isImpatient { return .leave }
       case .redraw: redraw()
       default: note = "Space goes on, b back, i opens the prompt, q leaves"
       }
-      if key != .redraw { lastStop = -10 }
     }
   }
 

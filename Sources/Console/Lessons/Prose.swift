@@ -1,11 +1,18 @@
 import Text
 
 /// Markdown prose as lines for a terminal: paragraphs as wide as the window, headings in bold, no marks of Markdown.
-struct Prose {
+package struct Prose {
   /// Columns of a line.
   let columns: Int
   /// Whether headings are bold and code is coloured.
   let hasColour: Bool
+
+  /// Prose for lines of so many columns.
+  ///
+  /// - Parameters:
+  ///   - columns: columns of a line.
+  ///   - hasColour: whether headings are bold and code is coloured.
+  package init(columns: Int, hasColour: Bool) { (self.columns, self.hasColour) = (columns, hasColour) }
 
   /// What a run of lines is.
   private enum Block {
@@ -23,7 +30,7 @@ struct Prose {
   /// Returns the lines of a part of a file. Fences of commands are left out, and so are comments.
   ///
   /// - Parameter afterCommand: whether the part begins in a block of commands.
-  func lines(_ source: [String], afterCommand: Bool = false) -> [String] {
+  package func lines(_ source: [String], afterCommand: Bool = false) -> [String] {
     var lines: [String] = []
     for block in Self.blocks(source.map { $0.escapedForTerminal }, afterCommand) {
       // One blank line stands for several, and for the fences between them.

@@ -34,8 +34,12 @@ package struct PagedText {
   /// Rows of the window that the text has: the last one says where one is.
   private var height: Int { max(1, size.lines - 1) }
 
-  /// Whether all of it fits above the next prompt.
-  package var fits: Bool { rows.count < size.lines }
+  /// Whether all of it is shown at once: it fits above the next prompt. A line that wraps to more than a few rows, such as
+  /// a list of numbers, counts as a few: nobody reads it page by page.
+  package var fits: Bool {
+    let ends = starts.dropFirst() + [rows.count]
+    return zip(starts, ends).reduce(0) { $0 + min(3, $1.1 - $1.0) } < size.lines
+  }
 
   /// Whether its last row is seen.
   package var isAtEnd: Bool { top + height >= rows.count }

@@ -16,9 +16,10 @@ package struct Pager<T: Terminal> {
     self.language = language
   }
 
-  /// Shows lines; those that fit on the screen, or that nobody sees there, as they are.
+  /// Shows lines; those that fit on the screen, or that nobody sees there, as they are, and so is a line alone, which has
+  /// no pages to look through.
   package func show(_ lines: [String]) {
-    guard terminal.features.pager != .none, terminal.isTerminal(.input), terminal.isTerminal(.output),
+    guard lines.count > 1, terminal.features.pager != .none, terminal.isTerminal(.input), terminal.isTerminal(.output),
       !lines.contains(where: { $0.holdsPixels })
     else { return write(lines) }
     var text = PagedText(lines, size: terminal.size(.output))

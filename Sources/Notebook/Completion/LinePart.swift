@@ -28,7 +28,9 @@ package struct LinePart: Sendable, Equatable {
     var parts: [LinePart] = []
     var end = 0
     for line in rows.lines {
-      if rows.isSession, end < line.range.lowerBound { parts.append(LinePart(range: end..<line.range.lowerBound, kind: .comment)) }
+      if rows.isSession, end < line.range.lowerBound {
+        parts.append(LinePart(range: end..<line.range.lowerBound, kind: .comment))
+      }
       end = line.range.upperBound
       parts += LineColouring(rows.inOneRow(line), at: line.range.lowerBound).parts
     }

@@ -48,7 +48,9 @@ package struct TypedRows {
 
   // MARK: rows
 
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
 
   private static func rows(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
     var rows: [Range<Int>] = []
@@ -103,7 +105,8 @@ package struct TypedRows {
         return document.cells.compactMap { cell in
           let index = cell.line - 1
           guard rows.indices.contains(index) else { return nil }
-          return max(rows[index].lowerBound, rows[index].upperBound - cell.command.unicodeScalars.count)..<rows[index].upperBound
+          return max(
+            rows[index].lowerBound, rows[index].upperBound - cell.command.unicodeScalars.count)..<rows[index].upperBound
         }
       }
     } catch {

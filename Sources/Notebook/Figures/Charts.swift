@@ -166,7 +166,8 @@ enum Charts {
     return HeatMaps(
       title: language.text("one-hot code"), maps: [.init(title: "", scale: .unit, values: rows)],
       rowNames: CodingTable.names(of: codes),
-      columnNames: CodingTable.alphabet.map(CodingTable.visible), rowNoun: "characters")
+      columnNames: CodingTable.alphabet.map(CodingTable.visible), rowNoun: language.text("characters"),
+      words: .words(in: language))
   }
 
   private static func series(_ model: Model, _ value: (EpochRecord) -> Double) -> Chart.Series {

@@ -40,8 +40,9 @@ struct GatePictures {
     var pictures = HeatMaps(
       title: language.text(inspection.title), maps: maps, rowNames: units.map { String($0 + 1) },
       columnNames: stride(from: 0, to: names.count, by: values.stepsPerColumn).map { names[$0] },
-      columnTitle: language.text(inspection.steps.title), rowNoun: "units",
-      rowWeights: first == nil ? values.changes : [], weightNote: "those whose hidden state changes most")
+      columnTitle: language.text(inspection.steps.title), rowNoun: language.text("units"),
+      rowWeights: first == nil ? values.changes : [],
+      weightNote: language.text("those whose hidden state changes most"), words: .words(in: language))
     pictures.stepsPerColumn = values.stepsPerColumn
     pictures.columnChoices = stepChoices.map { choice in choice.map { $0 / values.stepsPerColumn } }
     return pictures

@@ -14,7 +14,7 @@ extension Importance {
           values: losses)
       ],
       rowNames: digits, columnNames: characters, columnTitle: language.text("characters as the network reads them"),
-      rowNoun: "digits")
+      rowNoun: language.text("digits"), words: .words(in: language))
   }
 
   /// The same as percentage points.

@@ -47,11 +47,11 @@ enum WeightPictures {
     }
     return HeatMaps(
       title: language.text(title), maps: maps, rowNames: rows, columnNames: (1...units).map(String.init),
-      columnTitle: "units",
-      rowNoun: role == .kernel ? "inputs" : "units",
+      columnTitle: language.text("units"),
+      rowNoun: language.text(role == .kernel ? "inputs" : "units"),
       rowWeights: (0..<plan.rows).map { row in
         values[row * plan.columns..<(row + 1) * plan.columns].reduce(0) { $0 + $1.magnitude }
-      }, weightNote: "those with the largest weights")
+      }, weightNote: language.text("those with the largest weights"), words: .words(in: language))
   }
 }
 

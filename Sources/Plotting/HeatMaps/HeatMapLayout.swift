@@ -146,10 +146,11 @@ struct HeatMapLayout: Sendable, Equatable {
     var parts: [String] = []
     if shown < rows {
       let which = maps.weightNote.isEmpty || maps.rowWeights.count != rows ? "" : ", \(maps.weightNote)"
-      parts.append("\(groupedText(shown)) of \(groupedText(rows)) \(maps.rowNoun) shown\(which)")
+      let count = HeatMapWords.filled(maps.words.shown, groupedText(shown), groupedText(rows), maps.rowNoun)
+      parts.append(count + which)
     }
     let most = columns.reduce(1) { max($0, $1.count) } * maps.stepsPerColumn
-    if most > 1 { parts.append("a cell is the strongest of up to \(most)") }
+    if most > 1 { parts.append(HeatMapWords.filled(maps.words.strongest, String(most))) }
     return parts.joined(separator: "; ")
   }
 }

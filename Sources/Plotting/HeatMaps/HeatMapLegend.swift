@@ -18,13 +18,13 @@ struct HeatMapLegend: Sendable, Equatable {
     if scales.contains(where: { !$0.isSigned }) {
       parts.append(.text("0 "))
       parts += [0, 0.25, 0.5, 0.75, 1].map { .shade(.unit, $0) }
-      parts.append(.text(" most"))
+      parts.append(.text(" \(maps.words.most)"))
     }
     guard scales.contains(where: { $0.isSigned }) else { return }
     if !parts.isEmpty { parts.append(.text("  ")) }
-    parts.append(.text("least "))
+    parts.append(.text("\(maps.words.least) "))
     parts += [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1].map { .shade(.signedUnit, $0) }
-    parts.append(.text(" most"))
+    parts.append(.text(" \(maps.words.most)"))
   }
 
   /// Text columns; a shade takes one.

@@ -38,6 +38,8 @@ package struct HeatMaps: Sendable, Equatable {
   package var rowWeights: [Double]
   /// What the rows with the most weight are, in the same note: `those that change most`.
   package var weightNote: String
+  /// What is written besides names and titles.
+  package var words: HeatMapWords
 
   /// How many steps, months or other columns of the data each column stands for already.
   package var stepsPerColumn = 1
@@ -48,7 +50,8 @@ package struct HeatMaps: Sendable, Equatable {
   /// Makes heat maps.
   package init(
     title: String = "", maps: [Map] = [], rowNames: [String] = [], columnNames: [String] = [],
-    columnTitle: String = "", rowNoun: String = "rows", rowWeights: [Double] = [], weightNote: String = ""
+    columnTitle: String = "", rowNoun: String = "rows", rowWeights: [Double] = [], weightNote: String = "",
+    words: HeatMapWords = .english
   ) {
     self.title = title
     self.maps = maps
@@ -58,6 +61,7 @@ package struct HeatMaps: Sendable, Equatable {
     self.rowNoun = rowNoun
     self.rowWeights = rowWeights
     self.weightNote = weightNote
+    self.words = words
   }
 }
 

@@ -41,9 +41,9 @@ package struct ValueScale: Sendable, Equatable {
   }
 
   /// The scale in words: `0 to 1`, `-2.3 to 2.3`.
-  package var text: String {
+  package func text(_ words: HeatMapWords = .english) -> String {
     let greatest = roundedText(greatest, digits: 3)
-    return isSigned ? "-\(greatest) to \(greatest)" : "0 to \(greatest)"
+    return HeatMapWords.filled(words.range, isSigned ? "-\(greatest)" : "0", greatest)
   }
 }
 

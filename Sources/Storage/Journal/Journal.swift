@@ -136,9 +136,10 @@ package final class Journal {
     }
     write()
     finishReplacingLost()
-    guard let opened else { return .keptInPart }
-    opened.files.markAsLeft()
-    self.opened = nil
+    guard let files = opened?.files else { return .keptInPart }
+    files.markAsLeft()
+    // Nobody holds it any more: it is one of those that are kept.
+    opened = nil
     for journal in keptJournals().dropFirst(KeptSessions.most) where journal !== lost { journal.remove() }
     return text.isWhole ? .kept : .keptInPart
   }

@@ -65,7 +65,8 @@ extension EditedLine {
   package func character(at index: Int) -> Range<Int> {
     guard index < scalars.count else { return scalars.count..<scalars.count }
     var start = index
-    while start > 0, index - start < Self.longestSearch, !(scalars[start].standsAlone && scalars[start - 1].standsAlone) {
+    while start > 0, index - start < Self.longestSearch, !(scalars[start].standsAlone && scalars[start - 1].standsAlone)
+    {
       start -= 1
     }
     var end = index + 1

@@ -98,7 +98,8 @@ package struct LineLayout {
         let start = textRow == 0 ? promptRows[promptRows.count - 1] : rows[textRow].isFresh ? clipped(continuation) : []
         frame.rows.append(start + cells(rows[textRow].range, from: Self.width(start)))
         if textRow == cursorRow {
-          frame.cursorColumn = Self.width(start) + width(rows[textRow].range, from: Self.width(start), upTo: shown.line.cursor)
+          frame.cursorColumn =
+            Self.width(start) + width(rows[textRow].range, from: Self.width(start), upTo: shown.line.cursor)
         }
       }
     }
@@ -172,7 +173,8 @@ package struct LineLayout {
   private func cells(_ range: Range<Int>, from column: Int) -> [FrameCell] {
     var cells: [FrameCell] = []
     var column = column
-    var styles = shown.styles[(shown.styles.firstIndex { $0.range.upperBound > range.lowerBound } ?? shown.styles.count)...]
+    var styles = shown.styles[
+      (shown.styles.firstIndex { $0.range.upperBound > range.lowerBound } ?? shown.styles.count)...]
     shown.line.forEachCharacter(in: range) { character in
       while let first = styles.first, first.range.upperBound <= character.lowerBound { styles.removeFirst() }
       let style = styles.first.flatMap { $0.range.contains(character.lowerBound) ? $0.style.colours : nil } ?? ""

@@ -245,8 +245,9 @@ final class EditingSession {
 
   /// Makes characters whole of which libedit has changed a part.
   private func mend() {
+    guard let info = el_wline(editor)?.pointee, info.lastchar - info.buffer <= Self.longestColoured else { return }
     let line = line
-    let mended = line.scalars.count <= Self.longestColoured ? line.mended(after: seen) : line
+    let mended = line.mended(after: seen)
     if mended != line { set(mended) }
     seen = mended
     undo.note(mended)
@@ -263,7 +264,8 @@ final class EditingSession {
       if unroll_el_has_vi_keys(editor) != 0 { return ["\u{1B}", scalar] }
       // Escape and Return is Return.
       if scalar == "\r" || scalar == "\n" || !scalar.isASCII { return [scalar] }
-      let lower = Unicode.Scalar(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= UInt8(scalar.value) ? scalar.value | 0x20 : scalar.value)
+      let lower = Unicode.Scalar(
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= UInt8(scalar.value) ? scalar.value | 0x20 : scalar.value)
       guard let lower, Self.metaKeys.contains(lower) || ownBindings.contains("\\e\(scalar)") else { return [] }
       return ["\u{1B}", ownBindings.contains("\\e\(scalar)") ? scalar : lower]
     case .unknown(let bytes):
@@ -292,7 +294,11 @@ final class EditingSession {
     case .complete: return complete()
     case .left: _ = line.move(by: -count)
     case .right:
-      if line.isAtEnd, !suggestion().isEmpty { line.insert(suggestion().unicodeScalars) } else { _ = line.move(by: count) }
+      if line.isAtEnd, !suggestion().isEmpty {
+        line.insert(suggestion().unicodeScalars)
+      } else {
+        _ = line.move(by: count)
+      }
     case .start: line.cursor = line.row(at: line.cursor).lowerBound
     case .end:
       if line.isAtEnd { line.insert(suggestion().unicodeScalars) }
@@ -355,6 +361,10 @@ final class EditingSession {
     case .nothing:
       if completion.candidates.count != 1 { ring() }
     case .list:
+      if !isDumb, completion.listing.count > window.lines - 2, let page = grammar.page {
+        away { page(completion.listing) }
+        return CC_NORM
+      }
       // The listing stays until the next key.
       below = completion.listing
       if isDumb {
@@ -367,6 +377,18 @@ final class EditingSession {
       set(line)
     }
     return isDumb ? CC_REFRESH : CC_NORM
+  }
+
+  /// Does something else at the terminal, which has its usual modes meanwhile. The line is then drawn anew.
+  private func away(_ work: () -> Void) {
+    draw()
+    write(display.end() + Self.pasteModeOff + "\r\n")
+    _ = unroll_el_prepare_terminal(editor, 0)
+    keys?.pause(work)
+    _ = unroll_el_prepare_terminal(editor, 1)
+    write("\r\u{1B}[J" + Self.pasteModeOn)
+    display.forget()
+    redrawIfDumb()
   }
 
   private func walk(_ line: inout EditedLine, down: Bool, _ count: Int) {
@@ -418,12 +440,26 @@ final class EditingSession {
     }
     line.insert(block.scalars)
     set(line)
-    guard block.endsRow, !grammar.isUnfinished(line.text) else { return CC_NORM }
+    guard block.endsRow, !grammar.isUnfinished(line.text), grammar.mayRunAtOnce(line.text) else { return CC_NORM }
     show()
     return run(&line)
   }
 
-  private func editElsewhere() -> Int32 { CC_NORM }
+  /// Lets the person edit the line in an editor of their own, and runs what they save.
+  private func editElsewhere() -> Int32 {
+    let text = line.text
+    var outcome = EditedText.noFile
+    away { outcome = ExternalEditor(input: input).edit(text) }
+    if case .saved(let new) = outcome, new.contains(where: { !$0.isWhitespace }) {
+      set(EditedLine(PastedBlock(new).scalars))
+      if !isDumb, !new.unicodeScalars.contains("\n") { show() }
+      accepted = line.text
+      return CC_NEWLINE
+    }
+    if let complaint = grammar.complaint(outcome) { below = [complaint] }
+    ring()
+    return CC_NORM
+  }
 
   // MARK: searching
 
@@ -443,7 +479,9 @@ final class EditingSession {
       }
       switch key {
       case .scalar("\u{12}"), .scalar("\u{13}"):
-        if search?.text.isEmpty == true, !lastSearch.isEmpty { search?.type(lastSearch) } else {
+        if search?.text.isEmpty == true, !lastSearch.isEmpty {
+          search?.type(lastSearch)
+        } else {
           search?.next(back: key == .scalar("\u{12}"))
         }
         if search?.hasFailed == true { ring() }

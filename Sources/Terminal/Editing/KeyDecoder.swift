@@ -141,7 +141,7 @@ package struct KeyDecoder: Sendable {
       state = .mouse
       return nil
     }
-    let isPrivate = bytes.count > 1 && (0x3C...0x3F).contains(bytes[1])
+    let isPrivate = (0x3C...0x3F).contains(bytes[1]) || bytes.count > 2 && bytes[1] == UInt8(ascii: "[")
     // rxvt ends keys with Shift so.
     let isEnd = byte >= 0x40 || byte == UInt8(ascii: "$") && !isPrivate
     return isEnd ? end(isPrivate ? .unknown(bytes) : Self.controlKey(bytes) ?? .unknown(bytes)) : nil

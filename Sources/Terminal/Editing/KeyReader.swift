@@ -105,6 +105,14 @@ package struct KeyReader {
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
+  /// Does work for which signals are as they are while no line is typed.
+  package func pause(_ work: () -> Void) {
+    var (before, all) = (usual, signalSet(Self.signals))
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    work()
+    pthread_sigmask(SIG_BLOCK, &all, nil)
+  }
+
   /// The next key is one that was read before.
   package mutating func unread(_ key: TypedKey) { waiting.append(key) }
 
@@ -196,6 +204,7 @@ package struct KeyReader {
     rest = []
     var searched = 0
     var isWhole = true
+    var chunk = [UInt8](repeating: 0, count: 1 << 14)
     while true {
       if let end = Self.first(ending, in: text, from: searched) {
         rest = Array(text[(end + ending.count)...])
@@ -214,10 +223,8 @@ package struct KeyReader {
         if errno == EINTR { if Self.pending.load(ordering: .relaxed) != 0 { continue } else { return .failed } }
         break
       }
-      let start = text.count
-      text.append(contentsOf: repeatElement(0, count: Self.chunk))
-      let count = text.withUnsafeMutableBytes { systemRead(input, $0.baseAddress.map { $0 + start }, Self.chunk) }
-      text.removeLast(Self.chunk - max(0, count))
+      let count = systemRead(input, &chunk, chunk.count)
+      text += chunk[..<max(0, count)]
       if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN {
         return count == 0 || errno == EIO ? .end : .failed
       }
@@ -234,7 +241,6 @@ package struct KeyReader {
     }
   }
 
-  private static let chunk = 1 << 16
   /// How long a key may take that begins with Escape, in vi's map.
   private static let escapeWait = 40
   /// How long a terminal may take between two parts of a paste.

@@ -19,7 +19,7 @@ package final class LibEditLineReader: LineReader {
   private let session: EditingSession
   private let history: HistoryFile?
   private let waiting: WaitingTerminal
-  /// Lines that were typed or pasted at once and are still to be given.
+  /// Lines that were typed or pasted at once and are still to be given, the last one first.
   private var lines: [String] = []
 
   /// Opens a terminal; nil if libedit cannot use it.
@@ -72,7 +72,7 @@ package final class LibEditLineReader: LineReader {
   /// Waits for the next line; somebody can edit it, walk through the history and complete words. Of several lines that
   /// were entered at once the first is given, and the others by the next calls.
   package func readLine(prompt text: String) throws(LineReadingError) -> LineEvent {
-    if !lines.isEmpty { return give(lines.removeFirst(), prompt: text) }
+    if let line = lines.popLast() { return give(line, prompt: text) }
     session.begin(prompt: text)
     let typedAhead = waitingBytes(session.input)
     waiting.end()
@@ -100,6 +100,9 @@ package final class LibEditLineReader: LineReader {
     return accept(session.accepted ?? Self.text(bytes, length), prompt: text)
   }
 
+  /// Enters a text as if it had been typed.
+  package func enter(_ text: String) { lines += session.grammar.commands(text).reversed() }
+
   /// Forgets the lines that are still to be given.
   package func dropWaitingLines() { lines = [] }
 
@@ -120,8 +123,8 @@ package final class LibEditLineReader: LineReader {
     }
     // Several rows are shown once more as the lines that they stand for, each with its answer.
     session.clear()
-    lines = session.grammar.commands(text)
-    return lines.isEmpty ? give("", prompt: prompt) : give(lines.removeFirst(), prompt: prompt)
+    lines = session.grammar.commands(text).reversed()
+    return give(lines.popLast() ?? "", prompt: prompt)
   }
 
   /// Gives a line that was not typed just now.
@@ -164,6 +167,12 @@ extension LibEditLineReader {
     _ = unroll_el_set_editor(editor, "emacs")
     _ = unroll_el_set_history(editor, past)
     bind { _ in true }
+    if session.isDumb {
+      // There libedit shows its own search.
+      for (key, command) in [("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next")] {
+        _ = unroll_el_bind(editor, key, command)
+      }
+    }
     session.ownBindings = Self.editrc
     _ = el_source(editor, nil)
     guard unroll_el_has_vi_keys(editor) != 0 else { return }
@@ -176,8 +185,9 @@ extension LibEditLineReader {
   /// Binds the keys whose names are wanted, in both of vi's maps or in emacs' one.
   private func bind(where isWanted: (String) -> Bool) {
     for keys in EditingKeys.all {
+      guard let action = keys.action else { continue }
       for key in keys.names where isWanted(key) {
-        let (sequence, name) = (KeyName.sequence(of: key), Self.name(of: keys.action))
+        let (sequence, name) = (KeyName.sequence(of: key), Self.name(of: action))
         _ = unroll_el_bind(editor, sequence, name)
         if unroll_el_has_vi_keys(editor) != 0, key != "Tab" { _ = unroll_el_bind_command(editor, sequence, name) }
       }

@@ -57,7 +57,8 @@ package struct LineHistory: Sendable {
 
   /// Returns the rest of the newest line that begins with a text; empty if there is none.
   package func suggestion(for text: String) -> String {
-    guard !text.isEmpty, let line = lines.last(where: { $0.utf8.starts(with: text.utf8) && $0.utf8.count > text.utf8.count })
+    guard !text.isEmpty,
+      let line = lines.last(where: { $0.utf8.starts(with: text.utf8) && $0.utf8.count > text.utf8.count })
     else { return "" }
     // Only if what is typed ends with a whole character of the line.
     let rest = String(decoding: line.utf8.dropFirst(text.utf8.count), as: UTF8.self)

@@ -7,11 +7,15 @@ package protocol LineReader: AnyObject {
   /// - Parameter prompt: shown before the line if somebody types it.
   /// - Throws: `LineReadingError`.
   func readLine(prompt: String) throws(LineReadingError) -> LineEvent
+  /// Enters a text of one or more lines as if it had been typed: the next calls of `readLine` give it.
+  func enter(_ text: String)
   /// Forgets lines that were entered at once and are still to be given.
   func dropWaitingLines()
 }
 
 extension LineReader {
+  /// Nothing is entered where nobody types.
+  package func enter(_ text: String) {}
   /// There are no such lines.
   package func dropWaitingLines() {}
 }

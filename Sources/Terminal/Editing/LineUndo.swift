@@ -19,6 +19,7 @@ package struct LineUndo: Sendable {
 
   /// The line is now this one.
   package mutating func note(_ line: EditedLine) {
+    guard line.scalars.count <= Self.longest else { return }
     guard line.scalars != present.scalars else {
       present.cursor = line.cursor
       return

@@ -12,7 +12,8 @@ enum Keys {
     "Ω", " ", "-", "\u{1B}[5~", "\u{1B}[Z",
   ]
 
-  /// A sequence of keys without those that end a line, the session or the process.
+  /// A sequence of keys without those that end a line, the session or the process. A paste that begins ends, as
+  /// terminals do it, but for a few.
   static func bytes(_ random: inout SeededRandom) -> [UInt8] {
     var bytes: [UInt8] = []
     for _ in 0...random.below(random.pick(3, 12, 40)) {
@@ -23,6 +24,8 @@ enum Keys {
       default: bytes += Array(random.pick(from: sequences).utf8)
       }
     }
+    let paste = Array("\u{1B}[200~".utf8)
+    if bytes.firstRange(of: paste) != nil, !random.oneIn(20) { bytes += Array("\u{1B}[201~".utf8) }
     return bytes.filter { ![3, 4, 10, 13, 26, 28].contains($0) }
   }
 

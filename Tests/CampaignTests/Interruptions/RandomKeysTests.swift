@@ -5,7 +5,7 @@ extension CampaignAtTheTerminal {
   /// the next line.
   @Suite struct RandomKeysTests {
     private static let terminals = ["xterm", "xterm-256color", "dumb", "vt100", "linux"]
-    private static let perWindow = Campaign.count(6, long: 25)
+    private static let perWindow = Campaign.count(10, long: 25)
 
     @Test(arguments: terminals, [false, true]) func thePromptAnswers(terminal: String, hasViKeys: Bool) throws {
       for number in Campaign.numbers(1, long: 80) {

@@ -19,6 +19,8 @@ import Testing
     let load = isAboutAddition ? "load addition examples=100" : "load sales"
     var notebook = Notebook.after(load, "model srn 4", "train 2", store: store.files)
     if pair[0] == "redo" { _ = notebook.run("undo") }
+    // Only somebody at the prompt has an editor.
+    notebook.context.isInteractive = pair[0] == "edit"
     let answer = notebook.run(pair[1])
     #expect(!answer.failed, "\(pair[1]): \(answer.lines.last ?? "")")
   }

@@ -12,10 +12,14 @@ import Testing
 
   @Test(
     arguments: [
-      ("train 300 rate=0.01 'x' # y", ["command train", "number 300", "option rate=", "number 0.01", "quoted 'x'", "comment # y"]),
+      (
+        "train 300 batch=2 'x' # y",
+        ["command train", "number 300", "option batch=", "number 2", "quoted 'x'", "comment # y"]
+      ),
       ("tr 5", ["command tr", "number 5"]), ("seed 1; modle", ["command seed", "number 1", "unknown modle"]),
       ("mod", ["command mod"]), ("s", []), ("s ", ["unknown s"]), ("x", ["unknown x"]), ("lo", ["command lo"]),
-      ("train nonsense=5", ["command train", "unknown nonsense=", "number 5"]), ("ask '3+4", ["command ask", "quoted '3+4"]),
+      ("train nonsense=5", ["command train", "unknown nonsense=", "number 5"]),
+      ("ask '3+4", ["command ask", "quoted '3+4"]),
       ("ask 三 '中文' 5", ["command ask", "quoted '中文'", "number 5"]), ("?train", ["command ?train"]), ("", []),
       ("!ls 'x", ["command !"]), ("# only", ["comment # only"]), ("5", ["number 5"]), ("train =", ["command train"]),
       ("e\u{301}x", ["unknown e\u{301}x"]), ("decode e\u{301} 5", ["command decode", "number 5"]),
@@ -24,12 +28,15 @@ import Testing
 
   @Test func rows() {
     #expect(
-      parts("seed 1\ntrain 5 \\\nrate=0.5\nask 'a\nb' 7") == [
-        "command seed", "number 1", "command train", "number 5", "option rate=", "number 0.5", "command ask", "quoted 'a\nb'",
+      parts("seed 1\ntrain 5 \\\nbatch=5\nask 'a\nb' 7") == [
+        "command seed", "number 1", "command train", "number 5", "option batch=", "number 5", "command ask",
+        "quoted 'a\nb'",
         "number 7",
       ])
     #expect(
-      parts("> seed 1\nseed 1\n> undo") == ["comment > ", "command seed", "number 1", "comment \nseed 1\n> ", "command undo"])
+      parts("> seed 1\nseed 1\n> undo") == [
+        "comment > ", "command seed", "number 1", "comment \nseed 1\n> ", "command undo",
+      ])
   }
 
   @Test func partsAreInOrderAndWithinTheText() {

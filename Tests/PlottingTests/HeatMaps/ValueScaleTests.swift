@@ -34,8 +34,8 @@ import Testing
   }
 
   @Test func texts() {
-    #expect(ValueScale.unit.text == "0 to 1")
-    #expect(ValueScale(greatest: 2.3, isSigned: true).text == "-2.3 to 2.3")
+    #expect(ValueScale.unit.text() == "0 to 1")
+    #expect(ValueScale(greatest: 2.3, isSigned: true).text() == "-2.3 to 2.3")
     #expect(ValueScale(greatest: .nan, isSigned: false).greatest == 1)
   }
 }

@@ -12,7 +12,9 @@ import Text
   ]
   private let windows = [1, 2, 3, 5, 7, 10, 13, 20, 40, 41, 60, 80, 300]
 
-  private func frame(_ text: String, cursor: Int? = nil, columns: Int, lines: Int = 500, suggestion: String = "") -> Frame {
+  private func frame(_ text: String, cursor: Int? = nil, columns: Int, lines: Int = 500, suggestion: String = "")
+    -> Frame
+  {
     var shown = ShownLine()
     shown.prompt = "\u{1}\u{1B}[1;34m\u{1}[1] >\u{1}\u{1B}[0m\u{1} "
     shown.line = EditedLine(text, cursor: cursor)
@@ -108,7 +110,8 @@ import Text
     shown.styles = [StyledRange(0..<5, .command), StyledRange(6..<9, .quoted), StyledRange(10..<13, .comment)]
     var top = 0
     let cells = LineLayout(shown, in: WindowSize()).frame(top: &top).rows[0]
-    #expect(cells.map(\.style) == Array(repeating: "1;36", count: 5) + [""] + Array(repeating: "32", count: 3) + [""]
-      + Array(repeating: "90", count: 3))
+    #expect(
+      cells.map(\.style) == Array(repeating: "1;36", count: 5) + [""] + Array(repeating: "32", count: 3) + [""]
+        + Array(repeating: "90", count: 3))
   }
 }

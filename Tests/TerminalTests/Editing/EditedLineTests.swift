@@ -66,7 +66,9 @@ import Testing
   }
 
   @Test(
-    arguments: [("ab", 2, "ba", 2), ("ab", 1, "ba", 2), ("a", 1, "a", 1), ("", 0, "", 0), ("中e\u{301}", 3, "e\u{301}中", 3)])
+    arguments: [
+      ("ab", 2, "ba", 2), ("ab", 1, "ba", 2), ("a", 1, "a", 1), ("", 0, "", 0), ("中e\u{301}", 3, "e\u{301}中", 3),
+    ])
   func exchanging(text: String, cursor: Int, result: String, newCursor: Int) {
     var line = EditedLine(text, cursor: cursor)
     _ = line.transpose()
@@ -111,7 +113,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("a\rb\r", "a\nb", true), ("a\r\nb", "a\nb", false), ("a\n\n", "a", true), ("x\u{1B}[2J\u{3}y\tz", "x[2Jy\tz", false),
+      ("a\rb\r", "a\nb", true), ("a\r\nb", "a\nb", false), ("a\n\n", "a", true),
+      ("x\u{1B}[2J\u{3}y\tz", "x[2Jy\tz", false),
       ("a\u{2028}b", "a\nb", false), ("", "", false), ("\r", "", true),
     ])
   func pastedBlocks(text: String, line: String, endsRow: Bool) {

@@ -23,7 +23,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("[A", .up), ("[B", .down), ("[C", .right), ("[D", .left), ("OA", .up), ("OD", .left), ("[H", .home), ("[F", .end),
+      ("[A", .up), ("[B", .down), ("[C", .right), ("[D", .left), ("OA", .up), ("OD", .left), ("[H", .home),
+      ("[F", .end),
       ("OH", .home), ("OF", .end), ("[1~", .home), ("[7~", .home), ("[4~", .end), ("[8~", .end), ("[3~", .delete),
       ("[5~", .pageUp), ("[6~", .pageDown), ("[1;5C", .wordRight), ("[1;5D", .wordLeft), ("[1;3C", .wordRight),
       ("[1;3D", .wordLeft), ("Oc", .wordRight), ("Od", .wordLeft), ("[3;5~", .deleteWordRight), ("[1;1A", .up),
@@ -36,8 +37,10 @@ import Testing
   /// as kitty sends them.
   @Test(
     arguments: [
-      "[2~", "[11~", "[24~", "OP", "OS", "[1;2A", "[1;2D", "[1;6C", "[a", "[7$", "[2^", "[[A", "[[E", "[M !!", "[<0;10;10M",
-      "[<0;10;10m", "[I", "[O", "[Z", "[201~", "[?62;4;22c", "[?2026;2$y", "[24;80R", "[27;2;13~", "[97;5u", "[E", "[6;18;9t",
+      "[2~", "[11~", "[24~", "OP", "OS", "[1;2A", "[1;2D", "[1;6C", "[a", "[7$", "[2^", "[[A", "[[E", "[M !!",
+      "[<0;10;10M",
+      "[<0;10;10m", "[I", "[O", "[Z", "[201~", "[?62;4;22c", "[?2026;2$y", "[24;80R", "[27;2;13~", "[97;5u", "[E",
+      "[6;18;9t",
       "_Gi=31;OK\u{1B}\\", "]11;rgb:0000/0000/0000\u{7}", "P1+r544e\u{1B}\\",
     ])
   func sequencesWithoutMeaning(sequence: String) {
@@ -53,7 +56,9 @@ import Testing
     #expect(keys("\u{1B}\u{1B}[A") == [.named(.up)])
   }
 
-  @Test func theKeypad() { #expect(keys("\u{1B}Op\u{1B}Oy\u{1B}Ok\u{1B}OM") == ["0", "9", "+", "\r"].map { .scalar($0) }) }
+  @Test func theKeypad() {
+    #expect(keys("\u{1B}Op\u{1B}Oy\u{1B}Ok\u{1B}OM") == ["0", "9", "+", "\r"].map { .scalar($0) })
+  }
 
   @Test func whatIsNotWhole() {
     var decoder = KeyDecoder()

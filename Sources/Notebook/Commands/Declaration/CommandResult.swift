@@ -23,6 +23,8 @@ package struct CommandResult {
   package var recordedOptions: [RecordedOption] = []
   /// Commands that it ran again, to be recorded as if they had been typed.
   package var replayed: [(cell: SessionRecorder.Cell, training: RecordedTraining?)] = []
+  /// The command that the person is to edit elsewhere, and to run then.
+  package var edits: String?
   /// The command that runs in its place.
   package var runsAgain: String?
   /// What it came to if it trained.

@@ -12,7 +12,8 @@ package enum CommandTable {
     .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,
-    .history, .again, .undo, .redo, .reset, .save, .recover, .graphics, .hints, .pager, .language, .help, .tour, .quit,
+    .history, .again, .edit, .undo, .redo, .reset, .save, .recover, .graphics, .hints, .pager, .language, .help, .tour,
+    .quit,
   ]
 
   /// All command words.

@@ -37,6 +37,7 @@ extension Command {
     }
     let begun = Group.allCases.filter { topic.count > 1 && $0.word.hasPrefix(topic) }
     if let group = begun.first(where: { $0.word == topic }) { return list(of: group, in: language) }
+    if topic == KeysHelp.word { return KeysHelp.outputs }
     if topic == wordsWord { return Glossary.outputs }
     if let term = Glossary.term(topic) { return term.outputs }
     let isCommand = CommandTable.names.contains { $0.hasPrefix(topic) }
@@ -67,6 +68,7 @@ extension Command {
         "\"help training\" lists the commands of a group with a line about each, \"help all\" those of all groups."),
       .entry("\"help COMMAND\" explains one. Commands may be shortened: \"tr 100\" is \"train 100\"."),
       .entry("\"help words\" lists the words that are explained, such as \"help rmse\"."),
+      .entry("\"help keys\" lists the keys with which lines are edited."),
       .entry("\"tour\" lists lessons inside the program."),
     ]
   }
@@ -118,5 +120,6 @@ private enum Declared {
   private static let others =
     Command.Group.allCases.map { Word($0.word, $0.purpose) } + [
       Word(Command.allWord, "all commands"), Word(Command.wordsWord, "all words that are explained"),
+      Word(KeysHelp.word, "the keys of the prompt"),
     ] + Glossary.terms.map { Word($0.word, $0.name) }
 }

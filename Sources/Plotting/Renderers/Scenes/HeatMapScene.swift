@@ -105,11 +105,17 @@ struct HeatMapScene {
     let (column, line) = (layout.column(ofMap: index), layout.line(ofMap: index))
     if layout.hasMapTitles {
       let room = layout.across > 1 ? layout.mapWidth : columns
-      let title = map.title.escapedForTerminal
-      let short = map.shortTitle.escapedForTerminal
-      let texts = ["\(title) \(map.scale.text)", "\(short) \(map.scale.shortText)", short]
-      let text = texts.first { displayWidth($0) <= room } ?? short.truncated(to: room)
-      add(text, column: Double(column), line: Double(line - 1))
+      // All maps have their titles and scales in the same form.
+      let texts = maps.maps.map { map in
+        let short = map.shortTitle.escapedForTerminal
+        return [
+          "\(map.title.escapedForTerminal) \(map.scale.text(maps.words))", "\(short) \(map.scale.shortText)", short,
+        ]
+      }
+      let form = (0..<3).first { form in texts.allSatisfy { displayWidth($0[form]) <= room } }
+      add(
+        form.map { texts[index][$0] } ?? texts[index][2].truncated(to: room), column: Double(column),
+        line: Double(line - 1))
     }
     let left = Double(column + layout.nameWidth) * Scene.cellWidth
     let top = Double(line) * Scene.cellHeight

@@ -60,12 +60,14 @@ private struct HeatMapDrawing {
   private func drawTitle(_ map: HeatMaps.Map, _ column: Int, _ line: Int, on picture: inout TextCanvas) {
     let room = layout.across > 1 ? layout.mapWidth : width
     let isShort = maps.maps.contains { displayWidth($0.title.escapedForTerminal) > room }
-    let title = (isShort ? map.shortTitle : map.title).escapedForTerminal
-    picture.write(title.truncated(to: room, ellipsis: ellipsis), column: column, row: line)
-    let scales = [map.scale.text, isASCII ? map.scale.text : map.scale.shortText]
-    let left = room - displayWidth(title) - 1
-    guard let scale = scales.first(where: { displayWidth($0) <= left }) else { return }
-    picture.write(scale, column: column + displayWidth(title) + 1, row: line, colour: .muted)
+    func title(_ map: HeatMaps.Map) -> String { (isShort ? map.shortTitle : map.title).escapedForTerminal }
+    func left(_ map: HeatMaps.Map) -> Int { room - displayWidth(title(map)) - 1 }
+    picture.write(title(map).truncated(to: room, ellipsis: ellipsis), column: column, row: line)
+    // All maps have their scales in the same form.
+    let isLong = isASCII || maps.maps.allSatisfy { displayWidth($0.scale.text(maps.words)) <= left($0) }
+    let scale = isLong ? map.scale.text(maps.words) : map.scale.shortText
+    guard displayWidth(scale) <= left(map) else { return }
+    picture.write(scale, column: column + displayWidth(title(map)) + 1, row: line, colour: .muted)
   }
 
   /// The names of the rows that start a line.

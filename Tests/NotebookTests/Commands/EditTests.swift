@@ -1,0 +1,34 @@
+import Notebook
+import NotebookTestSupport
+import Testing
+
+@Suite struct EditTests {
+  @Test func whatIsEdited() {
+    var notebook = Notebook.after("seed 1", "load sales")
+    notebook.context.isInteractive = true
+    #expect(notebook.run("edit").edits == "load sales")
+    #expect(notebook.run("edit 1").edits == "seed 1")
+    #expect(notebook.recorder.cells.count == 2)
+    #expect(notebook.run("edit 3").mistake?.description == "there is no command 3; the last one is 2")
+    #expect(notebook.run("edit x").failed && notebook.run("edit 1 2").failed)
+    var empty = Notebook.after()
+    empty.context.isInteractive = true
+    #expect(empty.run("edit").mistake?.description == "no command was run yet")
+  }
+
+  /// Neither a session file nor a pipe nor the startup file opens an editor.
+  @Test func onlyAPersonEdits() {
+    var notebook = Notebook.after("seed 1")
+    #expect(notebook.run("edit").mistake?.description.contains("only a person at the prompt") == true)
+    notebook.context.isInteractive = true
+    notebook.context.startupCommands = .max
+    #expect(notebook.run("edit").failed)
+  }
+
+  @Test func theKeysAreThoseOfThePrompt() {
+    var notebook = Notebook.after()
+    let answer = notebook.run("help keys").lines
+    #expect(answer.contains { $0.hasPrefix("  Ctrl-R ") } && answer.contains { $0.hasPrefix("  Left, Ctrl-B ") })
+    #expect(answer.allSatisfy { $0.count <= 80 })
+  }
+}
