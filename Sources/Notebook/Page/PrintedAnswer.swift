@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Text
 
 /// What a command of the session printed, named where text goes: `_3` for that of command 3, `_` for the last that printed
 /// something.
