@@ -123,7 +123,8 @@ extension AtTheTerminal {
       // A line break at the end of a paste is its Return; of a session only the commands run.
       try terminal.type(paste("# A lesson\r\r```unroll\r> seed 8\rseed 8\r> seed 9\rseed 9\r```\r"))
       try terminal.see("[5] > seed 9\nseed 9\n[6] > ")
-      try terminal.at(6, type: "history\r")
+      try terminal.waitForRaw()
+      try terminal.type("history\r")
       try terminal.see("5  seed 9")
       // What starts a program waits for a Return of its own.
       try terminal.at(7, type: paste("!echo no; echo$((1+1))\r"))

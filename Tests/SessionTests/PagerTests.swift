@@ -38,28 +38,5 @@ extension AtTheTerminal {
       try terminal.at(3, type: "quit\r")
       #expect(try terminal.end() == 0)
     }
-
-    /// Ctrl-C stops a training of the tour; the next key goes on with the tour.
-    @Test func controlCInTheTour() throws {
-      let terminal = try PseudoTerminal()
-      try terminal.at(1, type: "tour start\r")
-      for step in 1...5 {
-        try terminal.see("\(step)/15  tour start  Space forward")
-        if step == 5 { break }
-        try terminal.type(" ")
-      }
-      try terminal.type(" ")
-      try terminal.see(" of 3,000")
-      try terminal.type("\u{3}")
-      try terminal.see("stopped after epoch")
-      try terminal.see("6/15  tour start")
-      try terminal.type(" ")
-      try terminal.see("test RMSE")
-      try terminal.see("7/15  tour start")
-      try terminal.type("q")
-      try terminal.see("You are back at the prompt")
-      try terminal.at(1, type: "quit\r")
-      #expect(try terminal.end() == 0)
-    }
   }
 }

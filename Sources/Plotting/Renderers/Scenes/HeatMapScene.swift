@@ -105,17 +105,16 @@ struct HeatMapScene {
     let (column, line) = (layout.column(ofMap: index), layout.line(ofMap: index))
     if layout.hasMapTitles {
       let room = layout.across > 1 ? layout.mapWidth : columns
-      // All maps have their titles and scales in the same form.
+      // All maps have their scales in the same form: the long one only if it fits everywhere.
       let texts = maps.maps.map { map in
         let short = map.shortTitle.escapedForTerminal
         return [
           "\(map.title.escapedForTerminal) \(map.scale.text(maps.words))", "\(short) \(map.scale.shortText)", short,
         ]
       }
-      let form = (0..<3).first { form in texts.allSatisfy { displayWidth($0[form]) <= room } }
-      add(
-        form.map { texts[index][$0] } ?? texts[index][2].truncated(to: room), column: Double(column),
-        line: Double(line - 1))
+      let isLong = texts.allSatisfy { displayWidth($0[0]) <= room }
+      let text = texts[index].dropFirst(isLong ? 0 : 1).first { displayWidth($0) <= room }
+      add(text ?? texts[index][2].truncated(to: room), column: Double(column), line: Double(line - 1))
     }
     let left = Double(column + layout.nameWidth) * Scene.cellWidth
     let top = Double(line) * Scene.cellHeight
