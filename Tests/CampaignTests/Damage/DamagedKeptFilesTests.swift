@@ -37,7 +37,7 @@ extension CampaignAtTheTerminal {
       home.folder.remove("state")
       try home.folder.write(bytes, to: name)
       let window = try home.open(environment: ["TERM": "dumb"])
-      let answer = try window.ask("recover")
+      let answer = try window.ask("recover 1")
       #expect(answer.contains("recovered ") || answer.contains("error: "), "\(what): \(answer)")
       #expect(try window.ask("decode 3 1 4").contains("'1+2'"), "\(what)")
       #expect(ControlCharacters.first(in: window.shown, allowing: ["\u{8}"]) == nil, "\(what)")

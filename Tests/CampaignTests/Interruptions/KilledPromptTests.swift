@@ -73,7 +73,7 @@ extension CampaignAtTheTerminal {
       let window = try home.open()
       var kept = 0
       if window.text.contains("was lost") {
-        let answer = try window.ask("recover")
+        let answer = try window.ask("recover 1")
         let found = try #require(answer.firstMatch(of: /recovered (\d+) command/), "\(what): \(answer)")
         kept = try #require(Int(found.1))
       }

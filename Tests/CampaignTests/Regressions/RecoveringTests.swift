@@ -18,7 +18,7 @@ extension CampaignAtTheTerminal {
       try home.lose("seed 7; load \(table); model lstm 4; train 40; evaluate")
       home.folder.remove("mine.csv")
       let second = try home.open()
-      try second.ask("recover")
+      try second.ask("recover 1")
       try second.type("quit\r")
       try second.end()
       #expect(home.keptText.contains("train 40"), "the commands are gone")
@@ -37,7 +37,7 @@ extension CampaignAtTheTerminal {
       try #require(said.contains("test RMSE"))
       try first.crash()
       let second = try home.open(in: home.folder.path("work"))
-      #expect(try second.ask("recover").contains("recovered "))
+      #expect(try second.ask("recover 1").contains("recovered "))
       #expect(try second.ask("evaluate").contains("test RMSE"))
     }
 
@@ -65,7 +65,7 @@ extension CampaignAtTheTerminal {
     @Test func aTrainingIsNotDoneAgainAfterASecondCrash() throws {
       let training = try home.loseLongTraining("load sales; model lstm 64", environment: oneThread)
       let second = try home.open(environment: oneThread)
-      try second.ask("recover; history")
+      try second.ask("recover 1; history")
       try second.crash()
       let (answer, third) = try home.recovered(environment: oneThread)
       #expect(answer.contains("recovered 4 commands"))

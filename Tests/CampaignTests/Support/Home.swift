@@ -47,7 +47,7 @@ struct Home {
   /// What `recover` answers at a new prompt, which stays open.
   func recovered(environment: [String: String] = [:]) throws -> (answer: String, window: Window) {
     let window = try open(environment: environment)
-    return (try window.ask("recover"), window)
+    return (try window.ask("recover 1"), window)
   }
 
   /// Whether a prompt said that something could not be written down.

@@ -27,6 +27,8 @@ enum Launch {
       "PAGER": "cat",
       "XDG_STATE_HOME": home.path("state"), "XDG_CONFIG_HOME": home.path("config"),
       "XDG_DATA_HOME": home.path("data"),
+      // Answers are followed to the next prompt, however long they are.
+      "PAGER": "cat",
       // A crash is found by its signal; a trace of each would take seconds.
       "SWIFT_BACKTRACE": "enable=no",
     ].merging(kept) { $1 }.merging(added) { $1 }
