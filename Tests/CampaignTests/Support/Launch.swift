@@ -23,8 +23,6 @@ enum Launch {
   static func variables(home: Folder, _ added: [String: String]) -> [String: String] {
     [
       "HOME": home.path("home"), "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm",
-      // A long answer comes whole: nobody is there to turn its pages.
-      "PAGER": "cat",
       "XDG_STATE_HOME": home.path("state"), "XDG_CONFIG_HOME": home.path("config"),
       "XDG_DATA_HOME": home.path("data"),
       // Answers are followed to the next prompt, however long they are.
