@@ -43,7 +43,7 @@ extension AtTheTerminal {
       try terminal.see("xseed 9")
       try terminal.type("\u{1B}")
       // The cursor goes back by one: insertion has ended.
-      try terminal.waitUntilShown { $0.hasSuffix("\u{1B}[12C") }
+      try terminal.waitForScreen { $0.cursor.column == 12 }
       // "v" would start an editor.
       try terminal.type("0xv\r")
       try terminal.see("\nseed 9\n")

@@ -18,7 +18,7 @@ extension CampaignAtTheTerminal {
           [], home: home.folder, environment: ["TERM": terminal, "PATH": home.folder.path("empty")],
           columns: size.columns,
           lines: size.lines, limits: .init(processorSeconds: 20))
-        try window.see("> ")
+        try window.settle()
         for sequence in 0..<Self.perWindow {
           let keys = Keys.bytes(&random)
           // Ctrl-Q, in case that a Ctrl-S among them holds the output, and with it the program.

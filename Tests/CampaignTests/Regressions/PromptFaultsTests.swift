@@ -65,7 +65,7 @@ extension CampaignAtTheTerminal {
       throws
     {
       let window = try Window([], home: home.folder, columns: columns, lines: 5, limits: .init(processorSeconds: 20))
-      try window.see(">")
+      try window.settle()
       try window.type("\u{1B}9999x")
       try window.waitUntilRead()
       try window.settle(interrupting: true)
