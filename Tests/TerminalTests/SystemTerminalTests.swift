@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ("q", .character("q")), ("好", .character("好")), ("\u{1B}[A", .up), ("\u{1B}", .escape), ("\u{4}", .endOfInput),
       // What comes after a key is left for whoever reads next.

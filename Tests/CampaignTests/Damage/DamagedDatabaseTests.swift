@@ -83,7 +83,8 @@ import Testing
     }
     let compared = try Executable.commands(Self.comparison, in: folder)
     let complaint = Verdict.complaint(about: compared)
-    #expect(complaint == nil && compared.status == 0, "\(what) \(compared.errorText)")
+    #expect(
+      complaint == nil && compared.status == 0, "\(what) \(complaint.map { "\($0)" } ?? "") \(compared.errorText)")
     // A changed number in a kept row is taken for what it says; the comparison itself is always there.
     let heads = compared.text.split(separator: "\n").prefix(2)
     #expect(heads.elementsEqual(expected.split(separator: "\n").prefix(2)), "\(what)")

@@ -32,16 +32,23 @@ import Testing
     #expect(many - few < allowed, "\(name): \((many - few) >> 10) kB more for \(count / 2) times")
   }
 
-  /// What a command costs does not grow with the commands before it: instructions are counted, which no noise of the
-  /// machine changes.
+  /// What a command costs does not grow with the commands before it: instructions are counted, which little noise of
+  /// the machine changes.
   @Test(
     .enabled(if: LongLifeTests.canCount),
     arguments: [
       ("", "seed 3\ndecode 3 1 4\n", 200), ("load sales\nmodel srn 2\n", "train 1\nundo\n", 60),
     ])
   func speedIsFlat(beginning: String, lines: String, count: Int) throws {
-    let counts = try [1, 2, 4].map { try instructions(beginning + String(repeating: lines, count: $0 * count)) }
-    let (first, second) = (counts[1] - counts[0], counts[2] - counts[1])
+    var least = [Int.max, .max, .max]
+    var (first, second) = (0, 0)
+    // Whoever waits for work on another thread counts too, and on a busy machine waits longer: the least is the work.
+    for _ in 0..<3 where first <= 0 || second >= first * 5 / 2 {
+      for (place, times) in [1, 2, 4].enumerated() {
+        least[place] = min(least[place], try instructions(beginning + String(repeating: lines, count: times * count)))
+      }
+      (first, second) = (least[1] - least[0], least[2] - least[1])
+    }
     #expect(first > 0 && second < first * 5 / 2, "\(first), then \(second) instructions for twice as many commands")
   }
 

@@ -2,7 +2,7 @@ import Recurrent
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SideBySideTests {
+@Suite(.timeLimit(.minutes(5))) struct SideBySideTests {
   /// Counts what workers do.
   private final class Counts: Sendable {
     let works = Atomic<Int>(0)

@@ -3,7 +3,7 @@ import Recurrent
 import Synchronization
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct WorkerPoolTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WorkerPoolTests {
   @Test(arguments: [1, 2, 3, 8]) func everyPartOfEveryJobIsDoneOnce(threads: Int) {
     let pool = WorkerPool(threads: threads)
     #expect(pool.parts == threads)
