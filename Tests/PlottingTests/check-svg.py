@@ -18,7 +18,13 @@ const svg = document.querySelector('svg');
 const frame = svg.viewBox.baseVal;
 const box = (element, grow) => {
   const b = element.getBBox();
-  return {x: b.x - grow, y: b.y - grow, right: b.x + b.width + grow, bottom: b.y + b.height + grow,
+  // The box is that before the element's own transform, as of a title that stands upright.
+  const turned = element.transform.baseVal.consolidate();
+  const corners = [[b.x, b.y], [b.x + b.width, b.y], [b.x, b.y + b.height], [b.x + b.width, b.y + b.height]]
+    .map(([x, y]) => turned ? new DOMPoint(x, y).matrixTransform(turned.matrix) : new DOMPoint(x, y));
+  const [x, y] = [corners.map(c => c.x), corners.map(c => c.y)];
+  return {x: Math.min(...x) - grow, y: Math.min(...y) - grow, right: Math.max(...x) + grow,
+    bottom: Math.max(...y) + grow, turned: turned !== null,
     name: element.textContent || element.outerHTML.slice(0, 90)};
 };
 const found = [];
@@ -26,7 +32,7 @@ const outside = b => b.x < -0.5 || b.y < -0.5 || b.right > frame.width + 0.5 || 
 const texts = [...svg.querySelectorAll('text')].map(t => {
   const b = box(t, 0);
   // What is seen of a letter is less high than its box.
-  b.y += 3; b.bottom -= 3;
+  if (b.turned) { b.x += 3; b.right -= 3; } else { b.y += 3; b.bottom -= 3; }
   return b;
 });
 texts.forEach((a, i) => {
