@@ -65,7 +65,9 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
     .target(
       name: "Console",
-      dependencies: ["Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"]),
+      dependencies: ["Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"],
+      // A link to the folder of sessions: lessons are there wherever the program is installed.
+      resources: [.embedInCode("Lessons/Sessions")]),
     .executableTarget(
       name: "unroll",
       dependencies: [
@@ -110,8 +112,7 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
-      ],
-      exclude: ["write-lessons.sh"]),
+      ]),
     .testTarget(
       name: "SessionTests", dependencies: ["Notebook", "Storage", "TestSupport", "Text"],
       exclude: ["check-other-cpus.sh"]),

@@ -63,7 +63,7 @@ package struct Lesson<T: Terminal> {
     let language = notebook.language
     guard let text = ShippedLessons.text(of: name, in: language), let document = try? SessionDocument(Array(text.utf8))
     else { return }
-    let files = FileAccess(store: ShippedLessons.files, folder: "", mayWrite: false)
+    let files = FileAccess(store: ShippedLessons.store, folder: "", mayWrite: false)
     let own = Notebook(
       context: CommandContext(files: files, machine: notebook.context.machine), allowsShortening: false,
       language: document.language)

@@ -4,14 +4,19 @@ import Storage
 
 /// The lessons inside the program, and the files that they read. They are there wherever the program is installed.
 package enum ShippedLessons {
-  /// The files, by name. `Tests/ConsoleTests/write-lessons.sh` writes them from the folder of sessions.
-  package static let texts: [(name: String, text: String)] = [
-    ("addition.md", additionMD), ("airline.csv", airlineCSV), ("airline.md", airlineMD),
-    ("class-table.md", classTableMD), ("comparison.md", comparisonMD), ("first-session.md", firstSessionMD),
-    ("inside-a-cell.md", insideACellMD), ("monthly-sales.md", monthlySalesMD), ("one-hot-zh-TW.md", oneHotZhTWMD),
-    ("one-hot.md", oneHotMD), ("pictures.md", picturesMD), ("tea-shop.csv", teaShopCSV),
-    ("your-own-series.md", yourOwnSeriesMD),
+  /// The files, by name: what the package manager makes of the folder of sessions (`.embedInCode`).
+  private static let files: [(name: String, bytes: [UInt8])] = [
+    ("addition.md", PackageResources.addition_md), ("airline.csv", PackageResources.airline_csv),
+    ("airline.md", PackageResources.airline_md), ("class-table.md", PackageResources.class_table_md),
+    ("comparison.md", PackageResources.comparison_md), ("first-session.md", PackageResources.first_session_md),
+    ("inside-a-cell.md", PackageResources.inside_a_cell_md), ("monthly-sales.md", PackageResources.monthly_sales_md),
+    ("one-hot-zh-TW.md", PackageResources.one_hot_zh_TW_md), ("one-hot.md", PackageResources.one_hot_md),
+    ("pictures.md", PackageResources.pictures_md), ("tea-shop.csv", PackageResources.tea_shop_csv),
+    ("your-own-series.md", PackageResources.your_own_series_md),
   ]
+
+  /// The names of the files.
+  package static var names: [String] { files.map(\.name) }
 
   /// Returns a lesson as a session file; nil if there is none of this name.
   ///
@@ -19,18 +24,20 @@ package enum ShippedLessons {
   ///   - name: as `tour` lists it.
   ///   - language: of the short lesson; the others have their own.
   package static func text(of name: String, in language: Language) -> String? {
-    name == Tour.shortLesson ? Tour.text(in: language) : text(ofFile: name + ".md")
+    name == Tour.shortLesson
+      ? Tour.text(in: language) : bytes(ofFile: name + ".md").map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The files, for the commands of lessons.
-  static let files = FileStore(
+  static let store = FileStore(
     read: { (path, limit) throws(FileError) in
-      guard let text = text(ofFile: path) else { throw .missing(path: path) }
-      return Array(text.utf8)
+      guard let bytes = bytes(ofFile: path) else { throw .missing(path: path) }
+      return bytes
     },
     write: { (_, path) throws(FileError) in throw .missing(path: path) },
-    exists: { text(ofFile: $0) != nil },
-    resolved: { text(ofFile: $0) == nil && $0 != "." ? nil : $0 == "." ? "/lessons" : "/lessons/" + $0 })
+    exists: { bytes(ofFile: $0) != nil },
+    resolved: { bytes(ofFile: $0) == nil && $0 != "." ? nil : $0 == "." ? "/lessons" : "/lessons/" + $0 })
 
-  private static func text(ofFile name: String) -> String? { texts.first { $0.name == name }?.text }
+  /// Returns a file; nil if there is none of this name.
+  package static func bytes(ofFile name: String) -> [UInt8]? { files.first { $0.name == name }?.bytes }
 }
