@@ -22,14 +22,10 @@ struct PagerProgram {
   func show(_ text: String) -> Bool {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, before) }
-    var saved = termios()
-    let isTerminal = tcgetattr(input, &saved) == 0
-    if isTerminal {
-      var modes = saved
-      modes.c_lflag |= tcflag_t(ICANON | ECHO)
-      tcsetattr(input, TCSANOW, &modes)
-    }
-    defer { if isTerminal { tcsetattr(input, TCSANOW, &saved) } }
+    return withUsualModes(of: input) { pass(text) }
+  }
+
+  private func pass(_ text: String) -> Bool {
     guard let stream = popen(Self.settings + command, "w") else { return false }
     // Whoever leaves the program early has seen enough.
     _ = Array(text.utf8).withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }

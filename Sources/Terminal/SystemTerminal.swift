@@ -9,7 +9,7 @@ private import Synchronization
 package final class SystemTerminal: Terminal, Sendable {
   /// What the environment says that it can show.
   package let features: TerminalFeatures
-  fileprivate let input: Int32
+  private let input: Int32
   private let output: Int32
   private let error: Int32
   private let outputError = Atomic<Int32>(0)
@@ -103,21 +103,9 @@ extension SystemTerminal {
   /// Starts what VISUAL or EDITOR names.
   package func edit(_ text: String) -> EditedText { ExternalEditor(input: input).edit(text) }
 
-  /// Calls system(3): Ctrl-C and Ctrl-\\ are for the command alone.
+  /// Ctrl-C and Ctrl-\\ are for the command alone.
   package func runInShell(_ command: String) -> Int32 {
-    var saved = termios()
-    let isTerminal = tcgetattr(input, &saved) == 0
-    if isTerminal {
-      // While a command of ours runs, nothing that is typed is shown.
-      var modes = saved
-      modes.c_lflag |= tcflag_t(ICANON | ECHO)
-      tcsetattr(input, TCSANOW, &modes)
-    }
-    defer { if isTerminal { tcsetattr(input, TCSANOW, &saved) } }
-    let status = system(command)
-    guard status >= 0 else { return 127 }
-    let signal = status & 0x7F
-    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    ForegroundProgram(input: input).run(["/bin/sh", "-c", command])
   }
 }
 

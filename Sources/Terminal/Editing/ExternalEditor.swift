@@ -1,4 +1,3 @@
-private import CLibEdit
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -40,7 +39,7 @@ struct ExternalEditor {
     defer { unlink(name) }
     let written = writeWhole(text + "\n", to: file)
     guard close(file) == 0, written == 0 else { return .noFile }
-    let status = run(["/bin/sh", "-c", editor + " \"$1\"", "sh", name])
+    let status = ForegroundProgram(input: input).run(["/bin/sh", "-c", editor + " \"$1\"", "sh", name])
     guard status == 0 else { return .failed(editor: editor, status: status) }
     return read(name)
   }
@@ -60,63 +59,5 @@ struct ExternalEditor {
     guard var text = String(validating: text, as: UTF8.self) else { return .noFile }
     while text.last?.isNewline == true { text.removeLast() }
     return .saved(text)
-  }
-
-  // MARK: the process
-
-  /// Runs a program in the foreground, with the terminal's usual modes and signals.
-  ///
-  /// - Returns: its exit status, 128 and the signal that ended it, or 127 if it could not be started.
-  private func run(_ words: [String]) -> Int32 {
-    var saved = termios()
-    let isTerminal = tcgetattr(input, &saved) == 0
-    if isTerminal {
-      var modes = saved
-      modes.c_lflag |= tcflag_t(ICANON | ECHO | ISIG)
-      modes.c_iflag |= tcflag_t(ICRNL)
-      tcsetattr(input, TCSADRAIN, &modes)
-    }
-    defer { if isTerminal { tcsetattr(input, TCSADRAIN, &saved) } }
-    // Ctrl-C and Ctrl-\ are for the editor; Ctrl-Z stops both.
-    let signals = [SIGINT, SIGQUIT, SIGTSTP]
-    var (before, all) = (sigset_t(), signalSet(signals))
-    var actions = signals.map { _ in sigaction() }
-    for (index, number) in signals.enumerated() {
-      var action = sigaction()
-      #if canImport(Glibc)
-        action.__sigaction_handler.sa_handler = number == SIGTSTP ? SIG_DFL : SIG_IGN
-      #else
-        action.__sigaction_u.__sa_handler = number == SIGTSTP ? SIG_DFL : SIG_IGN
-      #endif
-      sigaction(number, &action, &actions[index])
-    }
-    pthread_sigmask(SIG_UNBLOCK, &all, &before)
-    defer {
-      pthread_sigmask(SIG_SETMASK, &before, nil)
-      for (index, number) in signals.enumerated() { sigaction(number, &actions[index], nil) }
-    }
-    var process: pid_t = 0
-    guard spawn(&process, words, usual: signals) == 0 else { return 127 }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return 127 } }
-    let signal = status & 0x7F
-    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
-  }
-
-  private func spawn(_ process: inout pid_t, _ words: [String], usual signals: [Int32]) -> Int32 {
-    #if canImport(Glibc)
-      var attributes = posix_spawnattr_t()
-    #else
-      var attributes: posix_spawnattr_t?
-    #endif
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var (none, defaults) = (signalSet([]), signalSet(signals))
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var arguments = words.map { strdup($0) } + [nil]
-    defer { for word in arguments { free(word) } }
-    return posix_spawn(&process, words[0], nil, &attributes, &arguments, unroll_environment())
   }
 }

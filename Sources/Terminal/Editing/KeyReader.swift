@@ -3,7 +3,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-private import Synchronization
 
 /// Reads keys, and answers signals between them.
 ///
@@ -56,26 +55,15 @@ package struct KeyReader {
   private var countedDigits: String?
   /// Whether the next key is to be taken as it is, as after Ctrl-V.
   private var isQuoted = false
-  /// The signals that are blocked while no line is typed.
-  private let usual: sigset_t
-  /// Which keys send which signals.
-  private let signalKeys: [UInt8: Int32]
+  private let signals: LineSignals
 
   /// Escape and more digits would have libedit write thousands of letters.
   private static let mostCountedDigits = 3
   /// The largest paste that is kept, in bytes.
   static let longestPaste = 4 << 20
 
-  /// Those that may come while a line is typed. They are blocked, except while the program waits for a key.
-  private static let signals = [SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH]
-  /// Those that are answered here. At the others libedit gives the terminal back its modes.
-  private static let answered = [SIGTSTP, SIGCONT, SIGWINCH]
   private static let controlD: Unicode.Scalar = "\u{4}"
   private static let controlV: Unicode.Scalar = "\u{16}"
-  /// Which have come: `suspended` for Ctrl-Z, `redrawn` for those after which the line must be drawn anew.
-  private static let pending = Atomic<Int>(0)
-  private static let suspended = 1
-  private static let redrawn = 2
 
   /// A reader for one line. It blocks signals until `end`.
   ///
@@ -89,29 +77,17 @@ package struct KeyReader {
     self.hooks = hooks
     self.rest = rest
     self.typedAhead = typedAhead + rest.count
-    signalKeys = Self.signalKeys(of: input)
-    var all = signalSet(Self.signals)
-    var before = sigset_t()
-    pthread_sigmask(SIG_BLOCK, &all, &before)
-    usual = before
+    signals = LineSignals(of: input)
   }
 
   /// Whether Ctrl-C was pressed and nobody has heard of it yet.
-  package var isInterrupted: Bool { isPending(SIGINT) }
+  package var isInterrupted: Bool { signals.isPending(SIGINT) }
 
   /// Unblocks the signals that were not blocked before the line.
-  package func end() {
-    var before = usual
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-  }
+  package func end() { signals.end() }
 
   /// Does work for which signals are as they are while no line is typed.
-  package func pause(_ work: () -> Void) {
-    var (before, all) = (usual, signalSet(Self.signals))
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-    work()
-    pthread_sigmask(SIG_BLOCK, &all, nil)
-  }
+  package func pause(_ work: () -> Void) { signals.pause(work) }
 
   /// The next key is one that was read before.
   package mutating func unread(_ key: TypedKey) { waiting.append(key) }
@@ -119,10 +95,10 @@ package struct KeyReader {
   /// Waits for a key.
   package mutating func next() -> Event {
     // libedit installs its own handlers at the start of every line.
-    for signal in Self.answered { Self.note(signal) }
+    LineSignals.note()
     if !waiting.isEmpty { return .key(waiting.removeFirst()) }
     while true {
-      answer()
+      signals.answer(hooks)
       switch read() {
       case .again: continue
       case .escapeAlone: return .key(.scalar("\u{1B}"))
@@ -139,9 +115,9 @@ package struct KeyReader {
   private mutating func take(_ byte: UInt8) -> Event? {
     let isTypedAhead = typedAhead > 0
     typedAhead -= isTypedAhead ? 1 : 0
-    if !isQuoted, let signal = signalKeys[byte] {
+    if !isQuoted, let signal = signals.keys[byte] {
       decoder.reset()
-      press(signal)
+      signals.press(signal)
       return nil
     }
     guard let key = isQuoted && byte < 0x80 ? .scalar(Unicode.Scalar(byte)) : decoder.take(byte) else { return nil }
@@ -175,18 +151,18 @@ package struct KeyReader {
   }
 
   private mutating func read() -> Reading {
-    guard letSignalsIn() else { return Self.pending.load(ordering: .relaxed) != 0 ? .again : .failed }
+    guard signals.letIn() else { return LineSignals.haveCome ? .again : .failed }
     if !rest.isEmpty { return .byte(rest.removeFirst()) }
     if waitingBytes(input) == 0 {
       hooks.show()
-      if decoder.waitsAfterEscape, hooks.escapeIsAKey(), !waitForInput(milliseconds: Self.escapeWait) {
-        guard errno != EINTR else { return Self.pending.load(ordering: .relaxed) != 0 ? .again : .failed }
+      if decoder.waitsAfterEscape, hooks.escapeIsAKey(), !signals.wait(for: input, milliseconds: Self.escapeWait) {
+        guard errno != EINTR else { return LineSignals.haveCome ? .again : .failed }
         decoder.reset()
         return .escapeAlone
       }
     }
-    guard waitForInput() else {
-      return errno == EINTR && Self.pending.load(ordering: .relaxed) != 0 ? .again : .failed
+    guard signals.wait(for: input) else {
+      return errno == EINTR && LineSignals.haveCome ? .again : .failed
     }
     var byte: UInt8 = 0
     let count = systemRead(input, &byte, 1)
@@ -219,8 +195,8 @@ package struct KeyReader {
         searched = max(0, text.count - ending.count + 1)
       }
       // A terminal that has gone on without an end has lost it.
-      guard waitForInput(milliseconds: Self.pasteWait) else {
-        if errno == EINTR { if Self.pending.load(ordering: .relaxed) != 0 { continue } else { return .failed } }
+      guard signals.wait(for: input, milliseconds: Self.pasteWait) else {
+        if errno == EINTR { if LineSignals.haveCome { continue } else { return .failed } }
         break
       }
       let count = systemRead(input, &chunk, chunk.count)
@@ -245,96 +221,4 @@ package struct KeyReader {
   private static let escapeWait = 40
   /// How long a terminal may take between two parts of a paste.
   private static let pasteWait = 3000
-
-  // MARK: signals
-
-  /// The keys that send signals when the terminal leaves them to the system.
-  private static func signalKeys(of input: Int32) -> [UInt8: Int32] {
-    var modes = termios()
-    guard tcgetattr(input, &modes) == 0 else { return [:] }
-    return withUnsafeBytes(of: modes.c_cc) { bytes in
-      var keys: [UInt8: Int32] = [:]
-      for (place, signal) in [(VINTR, SIGINT), (VQUIT, SIGQUIT), (VSUSP, SIGTSTP)] where bytes[Int(place)] != 0 {
-        keys[bytes[Int(place)]] = signal
-      }
-      return keys
-    }
-  }
-
-  /// Sends the signal of a key, as the system would.
-  private func press(_ signal: Int32) {
-    if signal == SIGINT { raise(signal) } else { kill(0, signal) }
-  }
-
-  /// Whether a signal has come that is blocked only while a line is typed.
-  private func isPending(_ signal: Int32) -> Bool {
-    var (pending, before) = (sigset_t(), usual)
-    sigpending(&pending)
-    return sigismember(&pending, signal) == 1 && sigismember(&before, signal) == 0
-  }
-
-  /// Waits for a key or a signal.
-  ///
-  /// - Parameter milliseconds: how long at most; nil for ever.
-  /// - Returns: whether there is a key. If not, `errno` is `EINTR` after a signal, and 0 after that time.
-  private func waitForInput(milliseconds: Int? = nil) -> Bool {
-    guard letSignalsIn() else { return false }
-    guard (0..<FD_SETSIZE).contains(input) else { return true }
-    var inputs = fd_set()
-    withUnsafeMutableBytes(of: &inputs) { $0[Int(input) / 8] |= 1 << (input % 8) }
-    var mask = usual
-    errno = 0
-    let found: Int32
-    if let milliseconds {
-      var limit = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
-      found = pselect(input + 1, &inputs, nil, nil, &limit, &mask)
-    } else {
-      found = pselect(input + 1, &inputs, nil, nil, nil, &mask)
-    }
-    // Ctrl-C that came together with a key was pressed before it: the terminal drops what was typed before Ctrl-C. The
-    // key belongs to the next line.
-    return found > 0 && letSignalsIn()
-  }
-
-  /// Lets in the signals that have come: while keys wait, as those of a paste do, the system would let none in.
-  ///
-  /// - Returns: whether there were none.
-  private func letSignalsIn() -> Bool {
-    guard Self.signals.contains(where: { isPending($0) }) else { return true }
-    var (mask, now) = (usual, timespec())
-    return pselect(0, nil, nil, nil, &now, &mask) >= 0
-  }
-
-  /// Installs a handler that only remembers the signal; `answer` does the rest before the next key.
-  private static func note(_ signal: Int32) {
-    handle(signal) { signal in
-      KeyReader.pending.bitwiseOr(signal == SIGTSTP ? KeyReader.suspended : KeyReader.redrawn, ordering: .relaxed)
-    }
-  }
-
-  /// Answers the signals that have come: stops the program if that was asked for, and draws the line anew.
-  private func answer() {
-    let came = Self.pending.exchange(0, ordering: .relaxed)
-    guard came != 0 else { return }
-    if came & Self.suspended != 0 {
-      hooks.hold(false)
-      Self.stop()
-      Self.note(SIGTSTP)
-      // SIGCONT, which continued it, has been remembered as well.
-      Self.pending.store(0, ordering: .relaxed)
-      hooks.hold(true)
-    } else {
-      hooks.screenHasChanged()
-    }
-  }
-
-  /// Stops the program as Ctrl-Z does if it is not handled. Returns when the program is continued.
-  private static func stop() {
-    handleByDefault(SIGTSTP)
-    var stopping = signalSet([SIGTSTP])
-    var before = sigset_t()
-    raise(SIGTSTP)
-    pthread_sigmask(SIG_UNBLOCK, &stopping, &before)
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-  }
 }
