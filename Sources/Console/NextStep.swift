@@ -10,12 +10,13 @@ struct NextStep {
   ///
   /// - Parameter count: how many commands there were before the line.
   static func phrase(after recorder: SessionRecorder, from count: Int) -> Phrase? {
-    let names = recorder.cells.map { $0.command.prefix { $0 != " " } }
-    guard names.count > count, let last = names.last,
+    guard recorder.cells.count > count, let last = recorder.cells.last.map({ name(of: $0.command) }),
       let command = beginnings.first(where: { $0.name == last }), !command.next.isEmpty
     else { return nil }
-    let steps = command.next.map { (line: $0, name: $0.prefix { $0 != " " }) }
-    guard !steps.contains(where: { names.contains($0.name) }) else { return nil }
-    return "next: \(quotedNames(steps.map { $0.line }))"
+    let known = command.next.map(name)
+    guard !recorder.cells.contains(where: { known.contains(name(of: $0.command)) }) else { return nil }
+    return "next: \(quotedNames(command.next))"
   }
+
+  private static func name(of line: String) -> Substring { line.prefix { $0 != " " } }
 }

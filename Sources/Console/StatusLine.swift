@@ -99,7 +99,7 @@ package final class StatusLine<T: Terminal> {
     lastPicture = now
     let lines = ending(of: picture)
     let start = up()
-    pictureWidths = lines.map(Self.width)
+    pictureWidths = lines.map(ScreenRows.width(of:))
     let columns = terminal.size(.error).columns
     let drawn = zip(lines, pictureWidths).map { line, width in
       // Cleared before it is written: after it, the cursor may stand on its last character. What takes several rows clears
@@ -115,7 +115,7 @@ package final class StatusLine<T: Terminal> {
     let window = terminal.size(.error)
     var room = max(1, window.lines - 2)
     let shown = picture.reversed().prefix { line in
-      room -= Self.rows(Self.width(line), columns: window.columns)
+      room -= Self.rows(ScreenRows.width(of: line), columns: window.columns)
       return room >= 0
     }
     return shown.reversed()
@@ -146,16 +146,5 @@ package final class StatusLine<T: Terminal> {
     }
     let reached = min(above, max(window.lines - 1, 0))
     return "\r" + (reached > 0 ? "\u{1b}[\(reached)A" : "")
-  }
-
-  /// The columns of a line without its escapes.
-  private static func width(_ line: String) -> Int {
-    var (text, isEscape) = ("", false)
-    for character in line {
-      if character == "\u{1b}" { isEscape = true }
-      if !isEscape { text.append(character) }
-      if isEscape, character.isLetter { isEscape = false }
-    }
-    return displayWidth(text)
   }
 }

@@ -4,7 +4,6 @@ import Text
 /// The list of `recover`: a row a session.
 struct KeptSessionTable {
   let entries: [KeptSessions.Entry]
-  let language: Language
 
   /// Commands that are enough to know a session by.
   private static let fewCommands = 4
@@ -12,13 +11,12 @@ struct KeptSessionTable {
   var outputs: [Output] {
     guard !entries.isEmpty else { return [.text("no session is kept")] }
     var table = TextTable(columns: [
-      .init("", alignment: .right), .init(language.text("last command")), .init(language.text("ended")),
-      .init(language.text("commands"), alignment: .right), .init(language.text("size"), alignment: .right),
-      .init(language.text("begins with")),
+      .init("", alignment: .right), .init("last command"), .init("ended", holdsWords: true),
+      .init("commands", alignment: .right), .init("size", alignment: .right), .init("begins with"),
     ])
     table.rows = zip(1..., entries).map { number, entry in
       [
-        String(number), entry.time, language.text(entry.wasLeft ? "left" : "lost"),
+        String(number), entry.time, entry.wasLeft ? "left" : "lost",
         groupedText(entry.commands.count), size(entry.bytes), beginning(entry.commands),
       ]
     }

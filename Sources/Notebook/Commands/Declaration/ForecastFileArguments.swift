@@ -25,7 +25,7 @@ struct ForecastFileArguments {
     guard let file, !Self.isTable(file), PictureFile.Format(name: file.content.text) == nil else { return }
     throw .failed(
       message: "a forecast is written as CSV, SVG or PNG, so its file name ends in .csv, .svg or .png",
-      hint: "type file=\(PictureFile.suggestedName(for: file.content.text, ending: ".csv"))", file.range)
+      hint: "type file=\(suggestedFileName(for: file.content.text, ending: ".csv"))", file.range)
   }
 
   private static func isTable(_ file: Value) -> Bool { file.content.text.lowercased().hasSuffix(".csv") }

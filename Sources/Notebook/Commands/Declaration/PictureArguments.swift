@@ -43,7 +43,7 @@ struct PictureArguments {
     if let file, PictureFile.Format(name: file.content.text) == nil {
       throw .failed(
         message: "a picture is written as SVG or PNG, so its file name ends in .svg or .png",
-        hint: "type file=\(PictureFile.suggestedName(for: file.content.text, ending: ".svg"))", file.range)
+        hint: "type file=\(suggestedFileName(for: file.content.text, ending: ".svg"))", file.range)
     }
   }
 

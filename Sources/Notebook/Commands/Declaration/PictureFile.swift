@@ -49,7 +49,7 @@ enum PictureFile {
     do throws(PNGError) {
       return try picture.png(style, paper: paper)
     } catch {
-      let hint: Phrase = "type file=\(suggestedName(for: file.content.text, ending: ".svg"))"
+      let hint: Phrase = "type file=\(suggestedFileName(for: file.content.text, ending: ".svg"))"
       switch error {
       case .missingLetter(let letter):
         throw .failed(
@@ -68,13 +68,5 @@ enum PictureFile {
       && bytes.prefix(1000).split(separator: UInt8(ascii: "\n")).contains {
         $0.elementsEqual("<!-- drawn by Unroll -->".utf8)
       }
-  }
-
-  /// The name with another ending in place of its last one, as the value of an option.
-  static func suggestedName(for name: String, ending: String) -> String {
-    var stem = name[...]
-    if let dot = name.lastIndex(of: "."), dot > name.startIndex, !name[dot...].contains("/") { stem = name[..<dot] }
-    let result = (stem.isEmpty ? "picture" : String(stem)) + ending
-    return Lexer.written(result.escapedForTerminal, inOption: true)
   }
 }

@@ -72,9 +72,6 @@ struct TableFileArguments {
 
   /// The name with .csv in place of another ending, as it is typed.
   private static func name(for text: String) -> String {
-    var stem = text[...]
-    if let dot = text.lastIndex(of: "."), dot > text.startIndex, !text[dot...].contains("/") { stem = text[..<dot] }
-    let result = (stem.isEmpty ? "table" : String(stem)) + ".csv"
-    return result.contains(" ") ? "'\(result)'" : result.escapedForTerminal
+    suggestedFileName(for: text, ending: ".csv", otherwise: "table")
   }
 }

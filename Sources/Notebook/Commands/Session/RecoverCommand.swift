@@ -34,7 +34,7 @@ extension Command {
     try arguments.finish()
     let command = arguments.command
     if extent == .list || extent == nil && number == nil && kept.count > 1 {
-      var result = CommandResult(KeptSessionTable(entries: kept, language: context.language).outputs, workbench)
+      var result = CommandResult(KeptSessionTable(entries: kept).outputs, workbench)
       // When something happened is no part of a session.
       result.recordedNumber = 0
       return result

@@ -1,6 +1,5 @@
 import CommandLanguage
 import Phrases
-import Text
 
 extension Command {
   /// `tour [LESSON]` lists the lessons inside the program, or gives one.
@@ -84,9 +83,6 @@ package enum Tour {
     package let text: Phrase
     /// The command that is typed; nil at the end.
     package let command: String?
-
-    /// The sentences as lines.
-    package func lines(in language: Language) -> [String] { WrappedText.lines(language.text(text)) }
   }
 
   /// The lesson, step by step.
