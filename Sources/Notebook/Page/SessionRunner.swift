@@ -11,6 +11,15 @@ package struct SessionRunner {
   /// The session that the commands run in.
   package private(set) var notebook: Notebook
   private let store: FileStore
+  /// What the commands came to, for a prompt that goes on from the file; nil if nobody goes on.
+  private var opening: Opening?
+
+  /// What is remembered of the commands that were run.
+  private struct Opening {
+    let memory: PageMemory
+    var links: [PageLink?]
+    var cells: [SessionRecorder.Cell] = []
+  }
 
   /// Reads a file.
   ///
@@ -51,6 +60,24 @@ package struct SessionRunner {
   /// Takes the outcomes of runs that are kept elsewhere, so that they are not computed again.
   mutating func knowOutcomes(of store: RunStore) { notebook.context.knowOutcomes(of: store) }
 
+  /// Remembers what the commands come to, for a prompt that goes on from the file.
+  package mutating func remember() {
+    let memory = PageMemory()
+    opening = Opening(memory: memory, links: [PageLink(state: memory.start(notebook.presentation), page: 0)])
+  }
+
+  /// The session as a prompt goes on with it: its page is the file, the prose included. Commands that were not run are
+  /// stale.
+  package var opened: Notebook {
+    var result = notebook
+    guard let opening else { return result }
+    var page = SessionRecorder(document)
+    for (index, cell) in opening.cells.enumerated() { page.replace(index, with: cell) }
+    (result.recorder, result.memory, result.links) = (page, opening.memory, opening.links)
+    result.origin = SavedFile(name: path, bytes: Array(document.text.utf8))
+    return result
+  }
+
   /// The result of a command of the file.
   package struct Step {
     /// The command in the file.
@@ -64,9 +91,19 @@ package struct SessionRunner {
   /// Runs command `index` of the file.
   package mutating func run(_ index: Int) -> Step {
     let cell = document.cells[index]
-    let answer = notebook.run(cell.command)
-    let output = answer.recorded.map { $0.withoutTrailingBlanks }
-    return Step(cell: cell, output: output, failed: answer.failed && !cell.records(output))
+    let clock = notebook.context.machine.startClock()
+    let line = notebook.replay(cell.command)
+    remember(line, seconds: clock())
+    return Step(
+      cell: cell, output: line.cell.output, failed: line.failure != nil && !cell.records(line.cell.output))
+  }
+
+  private mutating func remember(_ line: ReplayedLine, seconds: Double) {
+    guard let memory = opening?.memory, let last = opening?.links.last, let link = last else { return }
+    let state = PageMemory.State(workbench: notebook.workbench, presentation: notebook.presentation)
+    memory.took(seconds, line.cell.command)
+    opening?.links.append(memory.add(line, after: link, leadingTo: state))
+    opening?.cells.append(line.cell)
   }
 
   /// Runs all commands and compares their output with the recorded one.

@@ -35,7 +35,8 @@ extension Command {
       loss has a second line for the validation part if there is one, and marks the epoch with the lowest loss there, \
       or the one that "train … stop=best" kept.
       """,
-    ]
+    ],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let isNamed = arguments.hasValue
     let kind = try plotKind(&arguments, workbench)
