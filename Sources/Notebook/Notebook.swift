@@ -36,6 +36,8 @@ public struct Notebook {
   package var allowsShortening: Bool {
     didSet { if allowsShortening { remember() } }
   }
+  /// The values that commands name with `$`.
+  package internal(set) var parameters: SessionParameters
   /// How many columns the prompt before a line takes, for the carets under its mistakes.
   package var promptWidth = 2
   /// Told of every command that is recorded, and what it came to if it trained.
@@ -49,7 +51,13 @@ public struct Notebook {
   ///   - context: what commands may use besides the workbench.
   ///   - allowsShortening: whether command words and options may be shortened.
   ///   - language: the language of its output until a command changes that.
-  package init(context: CommandContext, allowsShortening: Bool, language: Language = .english) {
+  ///   - parameters: the values that commands name with `$`, and the seed that it begins with.
+  package init(
+    context: CommandContext, allowsShortening: Bool, language: Language = .english,
+    parameters: SessionParameters = SessionParameters()
+  ) {
+    self.parameters = parameters
+    workbench.seed = parameters.seed ?? workbench.seed
     self.context = context
     self.allowsShortening = allowsShortening
     recorder = SessionRecorder(language: language)
@@ -63,7 +71,8 @@ public struct Notebook {
   /// A session that begins as a session file says, so that its commands give what is recorded there. It can neither read
   /// nor write files.
   public init(replaying document: SessionDocument) {
-    self.init(context: .withoutFiles, allowsShortening: false, language: document.language)
+    self.init(
+      context: .withoutFiles, allowsShortening: false, language: document.language, parameters: document.parameters)
   }
 
   /// The result of a line.
@@ -173,18 +182,22 @@ public struct Notebook {
     try refuse(command, at: statement.command.range)
     if let result = try takeBackEdit(command, statement) { return (result, []) }
     let options = command.options.map { $0.name }
-    var arguments = try CommandTable.arguments(statement, of: command)
+    let meant = try parameters.applied(to: statement)
+    var arguments = try CommandTable.arguments(meant, of: command)
     let whole = statement.withWholeOptions(options)
+    // A number that came out otherwise than was typed takes the place of a parameter's name, too.
+    let wholeMeant = meant.withWholeOptions(options)
     let log = memory == nil ? nil : ReadingLog()
-    prepareContext(whole, log)
+    prepareContext(wholeMeant, log)
     let clock = context.machine.startClock()
     var result = try command.run(&arguments, workbench, context)
     // A second reference would make adding a command copy all those before it.
-    context.recorder = SessionRecorder()
+    (context.recorder, context.pageMemory) = (SessionRecorder(), nil)
     if let line = result.runsAgain { return try run(line, at: statement.range) }
     if let edit = result.pageEdit { return (try change(edit, whole, result), []) }
     if result.runsPage { return (try runPage(statement, result), []) }
-    let record = whole.recorded(with: result.recordedNumber, result.recordedOptions)
+    let changes = result.recordedNumber != nil || !result.recordedOptions.isEmpty
+    let record = (changes ? wholeMeant : whole).recorded(with: result.recordedNumber, result.recordedOptions)
     if command.isUndoable, !result.isLook, let record {
       result.workbench = result.workbench.remembering(workbench, command: record.description)
     }
@@ -223,11 +236,24 @@ public struct Notebook {
   ) {
     recorder.add(cell)
     pageHistory = PageHistory()
-    guard let memory, let last = links.last, let link = last else { return }
     let line = ReplayedLine(
       cell: cell, readsPage: readsPage, isLook: isLook, readings: readings, failure: nil, remarks: [])
+    remember(line)
+  }
+
+  /// Keeps what a line came to that was run at the end of the page.
+  private mutating func remember(_ line: ReplayedLine) {
+    guard let last = links.last, let link = last else { return }
     let state = PageMemory.State(workbench: workbench, presentation: presentation)
-    links.append(memory.add(line, after: link, leadingTo: state))
+    if let next = memory?.add(line, after: link, leadingTo: state) { links.append(next) }
+  }
+
+  /// Takes over a line that was run in another notebook, and keeps what it came to.
+  mutating func takeOver(_ line: ReplayedLine, from other: Notebook, seconds: Double) {
+    (workbench, presentation) = (other.workbench, other.presentation)
+    recorder.add(line.cell)
+    memory?.took(seconds, line.cell.command)
+    remember(line)
   }
 
   /// Tells of the page, without output that is not what running it gives.
@@ -239,14 +265,14 @@ public struct Notebook {
   /// Runs a line of a page and records it as one command, as it stands there.
   mutating func runLine(_ line: String) -> Answer {
     let start = recorder.cells.count
-    let remembered = memory
-    memory = nil
+    var (remembered, known) = (memory, links)
+    // One step for the line, not one for each of its commands.
+    (memory, links) = (nil, [])
     let (replayed, answer) = replayed(line)
-    memory = remembered
+    swap(&memory, &remembered)
+    swap(&links, &known)
     recorder.merge(from: start, into: replayed.cell)
-    guard let memory, let last = links.last, let link = last else { return answer }
-    let state = PageMemory.State(workbench: workbench, presentation: presentation)
-    links.append(memory.add(replayed, after: link, leadingTo: state))
+    remember(replayed)
     return answer
   }
 

@@ -60,7 +60,7 @@ extension Notebook {
   }
 
   /// A command in the place of another is taken to last as long.
-  private func expectTimes(_ edit: PageEdit, _ page: SessionRecorder) {
+  private mutating func expectTimes(_ edit: PageEdit, _ page: SessionRecorder) {
     guard case .replace(let index, let lines) = edit, let last = lines.last else { return }
     memory?.expect(last, asLongAs: page.cells[index].command)
   }
@@ -76,7 +76,9 @@ extension Notebook {
   }
 
   /// Runs what is stale, and says what came of it: the commands whose output is new, and how far it came.
-  private mutating func runStale(typed: Range<Int>, limit: Double?, at range: SourceRange) throws(Diagnostic) -> [Output] {
+  private mutating func runStale(typed: Range<Int>, limit: Double?, at range: SourceRange) throws(Diagnostic)
+    -> [Output]
+  {
     var outputs: [Output] = []
     let showEarly = context.showEarly
     let evaluation = try evaluate(typed: typed, limit: limit, at: range) { index, command, said in
@@ -173,12 +175,12 @@ extension Notebook {
     let isFirst = recorder.cells.isEmpty
     if var page = result.page {
       for (index, cell) in recorder.cells.enumerated() { page.insert(cell, at: index) }
-      recorder = page
+      (recorder, parameters) = (page, page.parameters)
     } else {
       for (cell, _) in result.replayed { recorder.add(cell) }
     }
     pageHistory = PageHistory()
-    if let known = result.links, isFirst { links = known } else { forgetLinks() }
+    if let known = result.links, isFirst { (links, memory) = (known, result.memory) } else { forgetLinks() }
     for (cell, training) in result.replayed { didRecord(cell, training) }
     if result.page != nil || !recorder.isPlain { tellPage() }
   }

@@ -28,9 +28,10 @@ extension PageMemory {
   /// Keeps what a line came to.
   ///
   /// - Returns: the place after it.
-  func add(_ line: ReplayedLine, after link: PageLink, leadingTo state: State) -> PageLink {
+  mutating func add(_ line: ReplayedLine, after link: PageLink, leadingTo state: State) -> PageLink {
     let step = add(
-      line.cell, from: link.state, page: line.readsPage ? link.page : 0, line.readings, after: line.isLook ? nil : state)
+      line.cell, from: link.state, page: line.readsPage ? link.page : 0, line.readings, after: line.isLook ? nil : state
+    )
     return PageLink(state: step.after, page: page(link.page, followedBy: step))
   }
 }

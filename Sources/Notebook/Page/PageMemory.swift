@@ -3,7 +3,7 @@
 ///
 /// A state is known by a number. The same command in the same state leads to the same number, so that a page that is as it
 /// was before has its states again.
-package final class PageMemory {
+package struct PageMemory {
   /// What a command acts on, besides files and the page.
   struct State {
     /// What was learned.
@@ -49,7 +49,7 @@ package final class PageMemory {
   private var steps: [Key: [Step]] = [:]
   private var states: [Int: State] = [:]
   private var pages: [Following: Int] = [:]
-  private var starts: [(presentation: Presentation, state: Int)] = []
+  private var starts: [(presentation: Presentation, seed: UInt64?, state: Int)] = []
   private var lastNumber = 0
 
   /// How many seconds a command took the last time, by its line.
@@ -74,16 +74,20 @@ package final class PageMemory {
   // MARK: states
 
   /// The state that a page begins in.
-  func start(_ presentation: Presentation) -> Int {
-    if let known = starts.first(where: { $0.presentation == presentation }) { return known.state }
+  ///
+  /// - Parameter seed: the one that its head declares; nil if it declares none.
+  mutating func start(_ presentation: Presentation, seed: UInt64?) -> Int {
+    if let known = starts.first(where: { $0.presentation == presentation && $0.seed == seed }) { return known.state }
     let number = newNumber()
-    states[number] = State(workbench: Workbench(), presentation: presentation)
-    starts.append((presentation: presentation, state: number))
+    var workbench = Workbench()
+    workbench.seed = seed ?? workbench.seed
+    states[number] = State(workbench: workbench, presentation: presentation)
+    starts.append((presentation: presentation, seed: seed, state: number))
     return number
   }
 
   /// Keeps a state that nothing leads to.
-  func add(_ state: State) -> Int {
+  mutating func add(_ state: State) -> Int {
     let number = newNumber()
     states[number] = state
     keep(.state(number), bytes: state.workbench.bytes)
@@ -94,7 +98,7 @@ package final class PageMemory {
   func state(_ number: Int) -> State? { states[number] }
 
   /// Keeps a state again that was computed again.
-  func restore(_ number: Int, _ state: State) {
+  mutating func restore(_ number: Int, _ state: State) {
     guard states[number] == nil else { return }
     states[number] = state
     keep(.state(number), bytes: state.workbench.bytes)
@@ -114,7 +118,7 @@ package final class PageMemory {
   /// Keeps what a command came to.
   ///
   /// - Parameter after: the state after it; nil if it is the one before.
-  func add(
+  mutating func add(
     _ cell: SessionRecorder.Cell, from state: Int, page: Int, _ readings: [Reading], after: State?
   ) -> Step {
     let key = Key(state: state, line: Array(cell.command.utf8), page: page)
@@ -123,14 +127,16 @@ package final class PageMemory {
       if let after { restore(same.after, after) }
       return same
     }
-    let step = Step(number: newNumber(), cell: cell, readings: readings, after: after.map { add($0) } ?? state)
+    var next = state
+    if let after { next = add(after) }
+    let step = Step(number: newNumber(), cell: cell, readings: readings, after: next)
     steps[key, default: []].append(step)
     keep(.step(key), bytes: step.bytes)
     return step
   }
 
   /// The commands of a page and one more.
-  func page(_ page: Int, followedBy step: Step) -> Int {
+  mutating func page(_ page: Int, followedBy step: Step) -> Int {
     let key = Following(page: page, step: step.number)
     if let known = pages[key] { return known }
     let number = newNumber()
@@ -139,9 +145,9 @@ package final class PageMemory {
   }
 
   /// Commands that nothing else is known of.
-  func unknownPage() -> Int { newNumber() }
+  mutating func unknownPage() -> Int { newNumber() }
 
-  private func newNumber() -> Int {
+  private mutating func newNumber() -> Int {
     lastNumber += 1
     return lastNumber
   }
@@ -152,16 +158,16 @@ package final class PageMemory {
   func seconds(of line: String) -> Double { seconds[line] ?? 0 }
 
   /// Notes how long a command took.
-  func took(_ seconds: Double, _ line: String) { self.seconds[line] = seconds }
+  mutating func took(_ seconds: Double, _ line: String) { self.seconds[line] = seconds }
 
   /// A command that takes another's place is taken to last as long as that one, until it has run.
-  func expect(_ line: String, asLongAs other: String) {
+  mutating func expect(_ line: String, asLongAs other: String) {
     if seconds[line] == nil { seconds[line] = seconds[other] }
   }
 
   // MARK: room
 
-  private func keep(_ item: Item, bytes count: Int) {
+  private mutating func keep(_ item: Item, bytes count: Int) {
     kept.append((item: item, bytes: count))
     bytes += count
     // The newest is never thrown out: somebody is about to use it.
@@ -179,7 +185,7 @@ package final class PageMemory {
     }
   }
 
-  private func forget(_ key: Key) {
+  private mutating func forget(_ key: Key) {
     // The first is the oldest of them.
     steps[key]?.removeFirst()
     if steps[key]?.isEmpty == true { steps[key] = nil }

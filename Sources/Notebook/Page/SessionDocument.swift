@@ -52,6 +52,8 @@ public struct SessionDocument: Sendable, Equatable {
   let blocks: [Block]
   /// How its lines end.
   let lineEnd: String
+  /// What its head declares.
+  package let parameters: SessionParameters
 
   /// Parses a file.
   ///
@@ -63,6 +65,7 @@ public struct SessionDocument: Sendable, Equatable {
     }
     let lines = SessionDocument.lines(of: text)
     language = try SessionDocument.language(ofFirstLine: lines.first ?? "")
+    parameters = try SessionParameters(head: lines)
     lineEnd = lines.first?.hasSuffix("\r\n") == true ? "\r\n" : "\n"
     let parser = try SessionParser(lines)
     cells = parser.cells

@@ -15,34 +15,38 @@ extension SessionRecorder {
   package var notes: [Note] {
     prose.enumerated().flatMap { place, text in
       let lines = SessionDocument.lines(of: text)
-      let head = place == 0 ? heading(lines) : nil
+      let heading = place == 0 ? heading(lines) : nil
+      let head = place == 0 ? Self.headCount(lines) : 0
       return Markdown.paragraphs(lines).flatMap { paragraph in
-        Self.withoutHead(paragraph, lines, head: head, isFirst: place == 0).map {
+        Self.without(heading, head: head, paragraph, lines).map {
           Note(place: place, text: $0.text, lines: $0.lines)
         }
       }
     }
   }
 
-  /// What is left of a paragraph without the line of the title and the one that names the language.
-  private static func withoutHead(
-    _ paragraph: Markdown.Paragraph, _ lines: [Substring], head: Int?, isFirst: Bool
+  /// What is left of a paragraph without the line of the title and the comments that the file begins with.
+  private static func without(
+    _ heading: Int?, head: Int, _ paragraph: Markdown.Paragraph, _ lines: [Substring]
   ) -> [Markdown.Paragraph] {
-    var cuts: [Int] = []
-    if isFirst, paragraph.lines.lowerBound == 0, namesLanguage(lines[0]) { cuts.append(0) }
-    if let head, paragraph.lines.contains(head) { cuts.append(head) }
-    guard !cuts.isEmpty else { return [paragraph] }
-    var rest: [Markdown.Paragraph] = []
-    var start = paragraph.lines.lowerBound
-    for cut in cuts + [paragraph.lines.upperBound] {
-      if start < cut { rest += Markdown.paragraphs(lines, start..<cut) }
-      start = cut + 1
+    let start = max(paragraph.lines.lowerBound, head)
+    guard let heading, start..<paragraph.lines.upperBound ~= heading else {
+      return start == paragraph.lines.lowerBound
+        ? [paragraph] : Markdown.paragraphs(lines, min(start, paragraph.lines.upperBound)..<paragraph.lines.upperBound)
     }
-    return rest
+    return Markdown.paragraphs(lines, start..<heading)
+      + Markdown.paragraphs(lines, heading + 1..<paragraph.lines.upperBound)
   }
 
-  private static func namesLanguage(_ line: Substring) -> Bool {
-    SessionDocument.content(line, isFirst: true).starts(with: "<!-- language:".utf8)
+  /// How many lines at the start of the file are comments or blank: they say what the file needs.
+  private static func headCount(_ lines: [Substring]) -> Int {
+    let head = lines.enumerated().prefix { index, line in
+      SessionParameters.comment(SessionDocument.content(line, isFirst: index == 0)) != nil
+    }
+    let count = head.count
+    // Empty lines behind the comments are none of them.
+    return lines[..<count].lastIndex { !Markdown.isBlank($0) && !$0.utf8.elementsEqual("\u{FEFF}".utf8) }.map { $0 + 1 }
+      ?? 0
   }
 
   // MARK: the title
@@ -62,7 +66,7 @@ extension SessionRecorder {
         let mark = prose[0].utf8.starts(with: "\u{FEFF}".utf8) && index == 0 ? "\u{FEFF}" : ""
         setProse(0, lines, replacing: index..<index + 1, with: mark + line + lineEnd)
       } else {
-        let start = lines.first.map { Self.namesLanguage($0) } == true ? 1 : 0
+        let start = Self.headCount(lines)
         let mark = start == 0 && prose[0].utf8.starts(with: "\u{FEFF}".utf8) ? "\u{FEFF}" : ""
         var rest = lines
         if !mark.isEmpty, let first = lines.first { rest[0] = Substring(SessionDocument.withoutMark(first)) }
@@ -125,7 +129,9 @@ extension SessionRecorder {
 
   /// Whether the page, read as a file, has these commands and this language: no prose hides or adds any.
   var isSound: Bool {
-    guard let document = try? SessionDocument(Array(text.utf8)), document.language == language else { return false }
+    guard let document = try? SessionDocument(Array(text.utf8)), document.language == language,
+      document.parameters == parameters
+    else { return false }
     return document.cells.elementsEqual(cells) { $0.command.utf8.elementsEqual($1.command.utf8) }
   }
 

@@ -79,18 +79,22 @@ package struct SessionRecorder: Sendable {
   private(set) var lineEnd = "\n"
   /// The language that the session began in.
   package let language: Language
+  /// What the head of its file declares.
+  let parameters: SessionParameters
 
   /// An empty page.
   ///
   /// - Parameter language: the language that the session begins in.
   package init(language: Language = .english) {
     self.language = language
+    parameters = SessionParameters()
     prose = [SessionDocument.firstLine(of: language) + "# \(SessionDocument.savedTitle)\n\n"]
   }
 
   /// The page of a file, with the output that is recorded there.
   package init(_ document: SessionDocument) {
     language = document.language
+    parameters = document.parameters
     lineEnd = document.lineEnd
     prose = []
     var gap = ""

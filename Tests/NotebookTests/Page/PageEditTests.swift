@@ -159,7 +159,7 @@ import Testing
     #expect(notebook.run("undo").lines == ["took back: edit 2 'model gru 3'"] && !notebook.isStale)
     #expect(notebook.run("insert 3 data").lines.last == "1 command was run" && !notebook.isStale)
     _ = notebook.run("edit 2 model gru 3")
-    #expect(notebook.run("run").lines.last == "3 commands were run" && !notebook.isStale)
+    #expect(notebook.run("run").lines.last == "4 commands were run" && !notebook.isStale)
     #expect(try isFresh(notebook))
   }
 

@@ -21,8 +21,8 @@ import Testing
 
   private let lesson =
     "\u{FEFF}Intro  \r\n\r\n# Lesson\r\n\r\n  ~~~~unroll words\r\n\r\n  > seed 4\r\n  seed 4\r\n  ~~~~\r\n"
-    + "\r\n```sh\r\n> no command\r\n```\r\n\r\n````UNROLL\r\n> seed   5; encode '1' # both\r\nseed 5\r\n"
-    + "   ␣ + 0 1 2 3 4 5 6 7 8 9\r\n1  0 0 0 1 0 0 0 0 0 0 0 0\r\n````\r\nlast"
+    + "\r\n```sh\r\n> no command\r\n```\r\n\r\n````UNROLL\r\n> seed   5; seed 6 # both\r\nseed 5\r\nseed 6\r\n"
+    + "````\r\nlast"
 
   @Test func aFileStaysAsItIs() throws {
     var notebook = try opened(lesson)

@@ -34,6 +34,8 @@ package struct CommandResult {
   var page: SessionRecorder?
   /// What is known of the places of that page, from the first on; nil if nothing is.
   var links: [PageLink?]?
+  /// What is remembered of them; nil if that is as before.
+  var memory: PageMemory?
   /// The file that holds the page from now on; nil if that is as before.
   var origin: SavedFile?
   /// Why it failed after it has said something; nil if it did not.

@@ -35,7 +35,9 @@ extension Command {
       guard let last else { return .changing(.delete(index...index), workbench) }
       let end = try PagePlace.command(last.value, on: context.recorder, at: last.range)
       guard index <= end else {
-        throw .failed(message: "command \(end + 1) stands before command \(index + 1)", hint: "name the first one first", last.range)
+        throw .failed(
+          message: "command \(end + 1) stands before command \(index + 1)", hint: "name the first one first", last.range
+        )
       }
       return .changing(.delete(index...end), workbench)
     case .note(let index):

@@ -16,7 +16,8 @@ enum PagePlace {
 
   /// Reads a place that is on the page.
   init(_ value: Value, on page: SessionRecorder) throws(Diagnostic) {
-    if case .word(let text) = value.content, let note = Int(text.dropFirst()), text.hasPrefix("n"), !text.contains("+") {
+    if case .word(let text) = value.content, let note = Int(text.dropFirst()), text.hasPrefix("n"), !text.contains("+")
+    {
       let count = page.notes.count
       guard (1...max(count, 1)).contains(note), count > 0 else {
         throw .failed(

@@ -142,7 +142,8 @@ private struct Recovery {
     page = lost.page
     replay = Notebook(
       context: CommandContext(files: FileAccess(store: lost.files, mayWrite: false), machine: context.machine),
-      allowsShortening: false, language: lost.page?.language ?? context.language)
+      allowsShortening: false, language: lost.page?.language ?? context.language,
+      parameters: lost.page?.parameters ?? SessionParameters())
     replay.context.observer.shouldStop = context.observer.shouldStop
     replay.context.observer.trainingProgressed = context.observer.trainingProgressed
     replay.context.observer.runsProgressed = context.observer.runsProgressed
@@ -238,7 +239,7 @@ private struct Recovery {
     result.recordedNumber = 0
     result.replayed = recovered
     let isRenamed = !recovered.map({ $0.cell }).elementsEqual(replay.recorder.cells) { $0.command == $1.command }
-    if isNew, !isRenamed { result.links = replay.links }
+    if isNew, !isRenamed { (result.links, result.memory) = (replay.links, replay.memory) }
     guard var page else { return result }
     for (index, cell) in recovered.enumerated() {
       if index < page.cells.count { page.replace(index, with: cell.cell) } else { page.add(cell.cell) }
