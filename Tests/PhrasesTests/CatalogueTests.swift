@@ -122,9 +122,11 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "at", "branch", "compare", "data", "decode", "edit", "encode", "evaluate", "explain", "forecast", "gates",
+    "again", "apply", "ask", "at", "branch", "compare", "data", "decode", "edit", "encode", "evaluate", "explain",
+    "forecast", "gates",
     "graphics", "help", "hints", "pager",
-    "history", "importance", "language", "load", "model", "models", "optimizer", "plot", "predict", "quit", "recover", "redo",
+    "history", "importance", "language", "load", "model", "models", "optimizer", "plot", "predict", "quit", "recover",
+    "redo",
     "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo", "use",
   ]
 
