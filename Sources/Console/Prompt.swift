@@ -77,6 +77,7 @@ package struct Prompt<T: Terminal> {
     }
     for cell in notebook.recorder.cells { journal?.add(cell, nil) }
     if !notebook.recorder.isPlain { journal?.replace(notebook.recorder.withoutOutput(from: notebook.freshCount)) }
+    if let notice = notebook.staleNotice { terminal.print(screen.wrapped(language.text(notice))) }
     offerLostSession(&notebook)
     runStartupFile(&notebook)
     tellOfTheJournal(language)

@@ -22,6 +22,9 @@ extension Notebook {
     return first == last ? "command \(first) is stale" : "commands \(first) to \(last) are stale"
   }
 
+  /// What is said where a page is stale without anybody having changed it; nil if it is not.
+  package var staleNotice: Phrase? { isStale ? "\(stalePhrase); \"run\" runs what is stale" : nil }
+
   // MARK: changes
 
   /// Changes the page, and runs what is stale then unless that takes long.
@@ -108,7 +111,7 @@ extension Notebook {
     let said: Phrase = isUndo ? "took back: \(entry.command)" : "did again: \(entry.command)"
     var result = CommandResult(said, on: workbench)
     _ = try evaluate(typed: 0..<0, limit: 0, at: statement.command.range) { _, _, _ in }
-    if isStale { result.outputs.append(.text("\(stalePhrase); \"run\" runs what is stale")) }
+    if let staleNotice { result.outputs.append(.text(staleNotice)) }
     result.workbench = workbench
     tellPage()
     return result

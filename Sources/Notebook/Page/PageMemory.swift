@@ -229,9 +229,9 @@ extension PageMemory.Step {
 }
 
 extension Workbench {
-  /// About how many bytes the model takes that no other state has.
+  /// About how many bytes the model takes that no other state has, with the checkpoints of its training.
   fileprivate var bytes: Int {
     guard let model else { return 1000 }
-    return 1000 + 12 * model.checkpoint.weights.count + 100 * model.history.count
+    return 1000 + 12 * model.checkpoint.weights.count + 100 * model.history.count + model.course.kept.bytes
   }
 }

@@ -23,7 +23,8 @@ import Testing
     #expect(notebook.recorder.cells[0] == before[0] && notebook.recorder.cells[2] != before[2])
     #expect(notebook.workbench.model?.name == "gru 3")
     #expect(try isFresh(notebook))
-    #expect(notebook.workbench.description == Notebook.after("load sales", "model gru 3", "train 5").workbench.description)
+    #expect(
+      notebook.workbench.description == Notebook.after("load sales", "model gru 3", "train 5").workbench.description)
   }
 
   /// What only shows something leaves what follows as it was.

@@ -5,19 +5,23 @@ import Testing
 /// Whatever is done to a page, it is what a fresh replay of its file gives, byte for byte.
 @Suite struct PagePropertyTests {
   private static let commands = [
-    "load sales", "load sales test=6", "model srn 2", "model gru 2", "train 3", "train 2 stateful=no batch=4", "evaluate",
+    "load sales", "load sales test=6", "model srn 2", "model gru 2", "train 3", "train 2 stateful=no batch=4",
+    "evaluate",
     "seed 3", "seed", "undo", "redo", "reset", "history", "encode '1+2'", "load addition digits=1 examples=20",
     "sample 3", "ask 1+2", "plot loss width=30 height=5", "predict", "optimizer adam rate=0.01", "again 1",
     "language zh-TW", "language en", "load t.csv test=3", "load no.csv", "data 3", "help seed",
     "compare srn units=1 train=1 repeat=2", "runs", "modle", "train",
+    "at 1", "at 2", "at end", "branch", "models", "use 1", "plot forecast at=1,2 width=30 height=5", "evaluate",
   ]
 
   private static let notes = [
-    "Plain text.", "It's so; is it?", "```", "~~~~\n> a\n", "# Heading", "> load sales", "- a\n\n- b", "<!-- language: en -->",
+    "Plain text.", "It's so; is it?", "```", "~~~~\n> a\n", "# Heading", "> load sales", "- a\n\n- b",
+    "<!-- language: en -->",
     "`code` ``` x", "    indented", "中文。", "| a | b |\n|---|---|", "\u{1b}[2J",
   ]
 
-  private static let data = Array(("m,x\n" + (1...14).map { "\($0),\($0 * 5 % 9)" }.joined(separator: "\n") + "\n").utf8)
+  private static let data = Array(
+    ("m,x\n" + (1...14).map { "\($0),\($0 * 5 % 9)" }.joined(separator: "\n") + "\n").utf8)
 
   /// A file of prose and blocks of all kinds.
   private static func file(_ random: inout SeededGenerator) -> String {

@@ -54,7 +54,10 @@ import Testing
 
   @Test func notesStandBetweenCommands() {
     var notebook = Notebook.after("seed 4", "seed 5", store: store.files)
-    #expect(notebook.run("note It's \"here\"; note 'a; b'").lines == ["n1 stands after command 2", "n2 stands after command 2"])
+    #expect(
+      notebook.run("note It's \"here\"; note 'a; b'").lines == [
+        "n1 stands after command 2", "n2 stands after command 2",
+      ])
     #expect(notebook.run("note after=1 # Part").lines == ["n1 stands after command 1"])
     #expect(notebook.run("note after=0 start").lines == ["n1 stands at the start of the page"])
     #expect(notebook.run("title My page").lines.isEmpty && notebook.run("title").lines == ["My page"])
