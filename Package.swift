@@ -28,6 +28,19 @@ func kernels(_ name: String, define: String, flags: [String] = []) -> Target {
   let kernelTargets = [kernels("Kernels", define: "KERNELS_BASELINE")]
 #endif
 
+// cmark-gfm becomes a part of the program where the system has the libraries for that, so that it needs nothing more where
+// it runs.
+#if os(Linux)
+  let cmark = Target.systemLibrary(
+    name: "CMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
+  let cmarkLinking: [LinkerSetting] = [
+    .unsafeFlags(["-Xlinker", "-l:libcmark-gfm-extensions.a", "-Xlinker", "-l:libcmark-gfm.a"])
+  ]
+#else
+  let cmark = Target.systemLibrary(name: "CMark", pkgConfig: "libcmark-gfm", providers: [.brew(["cmark-gfm"])])
+  let cmarkLinking: [LinkerSetting] = [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
+#endif
+
 let package = Package(
   name: "unroll",
   products: [
@@ -63,9 +76,11 @@ let package = Package(
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
+    cmark,
+    .target(name: "Markdown", dependencies: ["CMark"], linkerSettings: cmarkLinking),
     .target(
       name: "Console",
-      dependencies: ["Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"],
+      dependencies: ["Markdown", "Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
     .executableTarget(

@@ -1,3 +1,4 @@
+import Markdown
 import Notebook
 import Phrases
 import Storage
@@ -29,6 +30,7 @@ package struct Program<T: Terminal> {
   package func open(file: String?, commands: String?, in language: Language) -> Int32 {
     var context = CommandContext(
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
+    context.markdown = { MarkdownPage.html($0) }
     context.lessonLines = { ShippedLessons.text(of: $0, in: language).map(LessonScript.lines) }
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {
@@ -83,5 +85,19 @@ package struct Program<T: Terminal> {
   /// - Returns: the exit status.
   package func update(_ paths: [String]) -> Int32 {
     paths.allSatisfy(SessionPrinter(screen).update) ? 0 : 1
+  }
+
+  /// Runs session files and writes them as hand-outs.
+  ///
+  /// - Parameters:
+  ///   - kind: what is written; nil for what the name says, or a page.
+  ///   - place: where it is written.
+  ///   - replaces: whether files of somebody's own are written over.
+  /// - Returns: the exit status.
+  package func export(
+    _ paths: [String], as kind: HandOut.Kind?, to place: HandOutPlace, replacing replaces: Bool
+  ) -> Int32 {
+    let exporter = SessionExporter(screen, as: kind, replacing: replaces)
+    return paths.allSatisfy { exporter.export($0, to: place.name(for: $0, as: kind)) } ? 0 : 1
   }
 }

@@ -1,0 +1,113 @@
+import Phrases
+import Plotting
+import Text
+
+/// Writes commands and their answers as HTML.
+struct CommandHTML {
+  /// The colours of the pictures so far.
+  private(set) var colours = AdaptiveColours()
+  /// The language of the page.
+  let language: Language
+
+  /// - Parameter language: the language of the page.
+  init(language: Language) { self.language = language }
+
+  /// Returns a command and its answer.
+  mutating func html(_ command: HandOut.Command) -> String {
+    let label = language.text("Command \(command.number)")
+    var html = """
+      <div class="cell" id="command-\(command.number)">
+      <div class="input"><a class="number" href="#command-\(command.number)" aria-label="\(HTMLText.escaped(label))">\
+      [\(command.number)]</a><pre><code>\(HTMLText.escaped(command.text))</code></pre></div>
+
+      """
+    if !command.answers.isEmpty { html += output(of: command) }
+    return html + "</div>\n"
+  }
+
+  private mutating func output(of command: HandOut.Command) -> String {
+    let tag = HandOut.tag(command.language)
+    let lang = command.language == language ? "" : " lang=\"\(tag)\""
+    var html = "<div class=\"output\(command.failed ? " mistake" : "")\"\(lang)>\n"
+    var lines: [String] = []
+    var pictures = 0
+    func text() -> String {
+      defer { lines = [] }
+      return lines.isEmpty ? "" : scrolling(command, "<pre>\(HTMLText.escaped(lines.joined(separator: "\n")))</pre>")
+    }
+    for answer in command.answers {
+      switch answer.output {
+      case .table(let table)?:
+        html += text() + scrolling(command, self.table(table.translated(command.language.heading)))
+      case .picture(let picture, let options)?:
+        pictures += 1
+        html += text() + figure(picture, options, answer.lines, of: command, pictures)
+      case .text?, .paragraph?, .entry?, nil: lines += answer.lines
+      }
+    }
+    return html + text() + "</div>\n"
+  }
+
+  /// A box that can be moved sideways where what it holds is wider than the window.
+  private func scrolling(_ command: HandOut.Command, _ html: String) -> String {
+    let label = HTMLText.escaped(language.text("Output of command \(command.number)"))
+    return "<div class=\"scroll\" role=\"group\" aria-label=\"\(label)\">\(html)</div>\n"
+  }
+
+  // MARK: tables
+
+  private func table(_ table: TextTable) -> String {
+    let titles = table.columns.map { $0.title }
+    var html = "<table>\n"
+    if table.hasHead, titles.contains(where: { !$0.isEmpty }) {
+      // A column may have no title, and a heading without words is none.
+      let cells = zip(table.columns, titles).map { column, title in
+        title.isEmpty ? cell(title, "td", column) : cell(title, "th scope=\"col\"", column)
+      }
+      html += "<thead><tr>\(cells.joined())</tr></thead>\n"
+    }
+    html += "<tbody>\n"
+    for row in table.rows {
+      let cells = table.columns.enumerated().map { index, column in
+        cell(index < row.count ? row[index] : "", "td", column)
+      }
+      html += "<tr>\(cells.joined())</tr>\n"
+    }
+    return html + "</tbody></table>"
+  }
+
+  private func cell(_ text: String, _ tag: String, _ column: TextTable.Column) -> String {
+    let name = tag.prefix { $0 != " " }
+    let side = column.alignment == .right ? " class=\"right\"" : ""
+    return "<\(tag)\(side)>\(HTMLText.escaped(text))</\(name)>"
+  }
+
+  // MARK: pictures
+
+  private mutating func figure(
+    _ picture: Picture, _ options: PictureOptions, _ lines: [String], of command: HandOut.Command, _ number: Int
+  ) -> String {
+    let svg = colours.svg(
+      picture, options.applied(to: ChartStyle()), in: command.language, prefix: "p\(command.number)-\(number)-")
+    let summary = HTMLText.escaped(language.text("The picture as text"))
+    return """
+      <figure>
+      \(scrolling(command, svg))\
+      <details class="text-picture"><summary>\(summary)</summary>
+      \(scrolling(command, "<pre>\(HTMLText.escaped(lines.joined(separator: "\n")))</pre>"))\
+      </details>
+      </figure>
+
+      """
+  }
+}
+
+extension HandOut {
+  /// The tag of a language, as pages name it: Chinese with its script, whose fonts differ.
+  static func tag(_ language: Language) -> String {
+    switch language {
+    case .english: "en"
+    case .traditionalChinese: "zh-Hant-TW"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Phrases
+import Text
+
+extension HandOut {
+  /// A session file and what its commands answered now.
+  ///
+  /// - Parameters:
+  ///   - document: the file.
+  ///   - commands: its commands, in order.
+  ///   - name: stands for the title of a file without a heading.
+  package init(_ document: SessionDocument, commands: [Command], name: String) {
+    var prose: [String] = []
+    var parts: [Part] = []
+    var isInBlock = false
+    for item in document.items {
+      switch item {
+      case .line(let line):
+        // After a command only the end of its block can follow.
+        if isInBlock { isInBlock = false } else { prose.append(line) }
+      case .cell(let index):
+        if !isInBlock {
+          HandOut.removeFence(&prose)
+          HandOut.add(prose, to: &parts)
+          prose = []
+        }
+        isInBlock = true
+        if index < commands.count { parts.append(.command(commands[index])) }
+      }
+    }
+    HandOut.add(prose, to: &parts)
+    self.init(title: name, language: document.language, parts: parts)
+    removeLanguageLine(of: document.language)
+    takeTitleFromProse()
+  }
+
+  /// Takes away the line that opens a block of commands, after which only blank lines stand before the first command.
+  private static func removeFence(_ prose: inout [String]) {
+    while let last = prose.popLast() {
+      if !last.utf8.allSatisfy({ BlockLine.isBlank($0) }) { return }
+    }
+  }
+
+  /// Adds prose, if there is any but blank lines.
+  private static func add(_ lines: [String], to parts: inout [Part]) {
+    func isBlank(_ line: String) -> Bool { line.utf8.allSatisfy { BlockLine.isBlank($0) } }
+    guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
+    else { return }
+    parts.append(.prose(lines[first...last].joined(separator: "\n")))
+  }
+
+  /// Takes away the line that names the language, which the hand-out names itself.
+  private mutating func removeLanguageLine(of language: Language) {
+    let mark = SessionDocument.firstLine(of: language)
+    guard case .prose(let text)? = parts.first, !mark.isEmpty else { return }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    guard let line = lines.first, line + "\n" == mark else { return }
+    parts.removeFirst()
+    var rest: [Part] = []
+    HandOut.add(Array(lines.dropFirst()), to: &rest)
+    parts = rest + parts
+  }
+
+  /// Makes the heading that the prose begins with the title: `# Title`, or a line above one of `=`.
+  private mutating func takeTitleFromProse() {
+    guard case .prose(let text)? = parts.first else { return }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    guard let first = lines.first else { return }
+    if first.hasPrefix("# ") {
+      title = HandOut.heading(first)
+      lines.removeFirst()
+    } else if lines.count > 1, !first.hasPrefix(" "), !lines[1].isEmpty, lines[1].utf8.allSatisfy({ $0 == 0x3D }) {
+      title = first
+      lines.removeFirst(2)
+    } else {
+      return
+    }
+    parts.removeFirst()
+    var rest: [Part] = []
+    HandOut.add(lines, to: &rest)
+    parts = rest + parts
+  }
+
+  /// The text of a heading, without the `#` that some write at its end.
+  private static func heading(_ line: String) -> String {
+    var text = line.dropFirst(2).drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    let end = text.reversed().prefix { $0 == "#" }.count
+    if end > 0, text.dropLast(end).last == " " { text = text.dropLast(end) }
+    return String(text).withoutTrailingBlanks
+  }
+}
