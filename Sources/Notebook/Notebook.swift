@@ -156,7 +156,7 @@ public struct Notebook {
       didRecord(cell, training)
     }
     if let record, !result.quits {
-      let cell = SessionRecorder.Cell(command: record.description, output: recorded)
+      let cell = SessionRecorder.Cell(command: record.description, output: recorded, outputs: result.outputs)
       recorder.add(cell)
       didRecord(cell, result.training)
     }

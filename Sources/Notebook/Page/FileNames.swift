@@ -19,7 +19,7 @@ extension SessionRecorder.Cell {
     case .value(let value): statement.arguments[place] = .value(Value(.word(name), value.range))
     case .option(let option, let value): statement.arguments[place] = .option(option, Value(.word(name), value.range))
     }
-    return SessionRecorder.Cell(command: statement.description, output: output)
+    return SessionRecorder.Cell(command: statement.description, output: output, outputs: outputs)
   }
 
   /// Returns the command with the file that it reads named from outside a folder: those with a path from the root stay

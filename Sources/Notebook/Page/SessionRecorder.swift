@@ -8,11 +8,19 @@ package struct SessionRecorder: Sendable {
     package let command: String
     /// The lines of its output.
     package let output: [String]
+    /// The output before it was laid out, with its pictures; empty if only its lines are known.
+    package let outputs: [Output]
 
     /// A command with whole words, and its output.
-    package init(command: String, output: [String]) {
+    package init(command: String, output: [String], outputs: [Output] = []) {
       self.command = command
       self.output = output
+      self.outputs = outputs
+    }
+
+    /// Whether both are the same in a session file, which holds lines.
+    package static func == (one: Cell, other: Cell) -> Bool {
+      one.command == other.command && one.output == other.output
     }
   }
 
@@ -44,7 +52,7 @@ package struct SessionRecorder: Sendable {
         guard let name = names.first(where: { line.hasSuffix($0.old) }) else { return line }
         return String(line.dropLast(name.old.count)) + name.new
       }
-      result.add(Cell(command: renamed.command, output: output))
+      result.add(Cell(command: renamed.command, output: output, outputs: renamed.outputs))
     }
     return result
   }

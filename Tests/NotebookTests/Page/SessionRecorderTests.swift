@@ -25,6 +25,14 @@ import Text
     #expect(text.hasSuffix("``````unroll\n> a\nx ````` y\n```\n~~~\n``````\n"))
   }
 
+  /// What exports pictures finds them as they were before they became lines.
+  @Test func outputsAreKeptBesideTheirLines() {
+    let cells = Notebook.after("load sales", "plot data", "encode 12").recorder.cells
+    #expect(cells.allSatisfy { !$0.outputs.isEmpty && OutputFormatter().lines($0.outputs) == $0.output })
+    let hasPicture = cells[1].outputs.contains { if case .picture = $0 { true } else { false } }
+    #expect(hasPicture)
+  }
+
   /// The document holds the very cells that were recorded.
   @Test func documentIsReadBack() throws {
     let pieces = ["> ", ">", "\\", "```", "``````", "`", " ", "x", "\t", "~~~", "#", "中", "\u{301}", "\u{FEFF}", "🙂"]
