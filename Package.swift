@@ -110,13 +110,16 @@ let package = Package(
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "TerminalTests", dependencies: ["Phrases", "Terminal", "TestSupport", "Text"]),
     .target(
       name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
+      dependencies: [
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Plotting", "Storage", "Text",
+      ],
       exclude: ["Commands/Goldens"]),
     .testTarget(
       name: "StorageTests",
@@ -126,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
+        "Console", "Markdown", "Notebook", "NotebookTestSupport", "Phrases", "Plotting", "Storage", "Tasks", "Terminal",
+        "TestSupport", "Text",
       ]),
     .testTarget(
       name: "SessionTests", dependencies: ["Notebook", "Storage", "TestSupport", "Text"],

@@ -100,4 +100,14 @@ package struct Program<T: Terminal> {
     let exporter = SessionExporter(screen, as: kind, replacing: replaces)
     return paths.allSatisfy { exporter.export($0, to: place.name(for: $0, as: kind)) } ? 0 : 1
   }
+
+  /// Makes a session file of a list of commands, a transcript or an exported notebook.
+  ///
+  /// - Parameters:
+  ///   - name: of the file that is written; nil to print it.
+  ///   - replaces: whether a file is written over.
+  /// - Returns: the exit status.
+  package func `import`(_ path: String, to name: String?, replacing replaces: Bool) -> Int32 {
+    SessionImporter(screen, replacing: replaces).import(path, to: name) ? 0 : 1
+  }
 }

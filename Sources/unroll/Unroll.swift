@@ -20,6 +20,7 @@ struct Unroll: ParsableCommand {
       ("unroll check FILE…", "compare recorded and fresh output"),
       ("unroll update FILE…", "record fresh output"),
       ("unroll export FILE… [-o NAME]", "write a page, slides, a notebook or a paper"),
+      ("unroll import FILE [-o NAME]", "make a session file of commands or a notebook"),
     ]),
     discussion: CommandLineText.lines([
       "Without arguments, opens the prompt; \"help\" there lists the commands. Commands can also be piped in.",
@@ -27,7 +28,7 @@ struct Unroll: ParsableCommand {
       "Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.",
     ]),
     version: "0.1.0",
-    subcommands: [Open.self, Replay.self, Check.self, Update.self, Export.self],
+    subcommands: [Open.self, Replay.self, Check.self, Update.self, Export.self, Import.self],
     defaultSubcommand: Open.self)
 
   /// The terminal, files or pipes that the program was started with.
@@ -164,7 +165,8 @@ struct Update: ParsableCommand {
 /// `unroll export FILE…`
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: CommandLineText.said("Run session files and write them as pages, slides, notebooks or papers to hand out."),
+    abstract: CommandLineText.said(
+      "Run session files and write them as pages, slides, notebooks or papers to hand out."),
     discussion: CommandLineText.lines([
       """
       The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
@@ -202,6 +204,30 @@ struct Export: ParsableCommand {
     try end(
       Unroll.begin(colour: colour.color).export(
         files, as: kind, to: HandOutPlace(name: output, folder: to), replacing: replace))
+  }
+}
+
+/// `unroll import FILE`
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: CommandLineText.said("Make a session file of a list of commands, a transcript or an exported notebook."),
+    discussion: CommandLineText.lines([
+      "Without -o it is printed. \"unroll update\" then records the output that is missing."
+    ]))
+
+  @Argument(help: .said("A list of commands, a transcript, or a notebook that was exported."))
+  var file: String
+
+  @Option(name: .shortAndLong, help: .said("The session file to write."))
+  var output: String?
+
+  @Flag(help: .said("Write over a file."))
+  var replace = false
+
+  @OptionGroup var colour: ColourOption
+
+  func run() throws {
+    try end(Unroll.begin(colour: colour.color).import(file, to: output, replacing: replace))
   }
 }
 

@@ -1,6 +1,7 @@
 import Markdown
 import Notebook
 import Phrases
+import Storage
 import Terminal
 import Text
 
@@ -31,16 +32,29 @@ package struct SessionExporter<T: Terminal> {
         "a hand-out is named .html, slides.html, .txt, .ipynb or .md", hint: "name another file, or add --as page")
       return false
     }
+    let store = FileStore.disk
+    if let target = store.resolved(name), target == store.resolved(path) {
+      complain("the hand-out would replace the session that it is made of", hint: "name another file")
+      return false
+    }
     guard var runner = SessionPrinter(screen).open(path), let handOut = handOut(of: &runner) else { return false }
     do {
       let files = handOut.files(kind, name: name) { MarkdownPage.html($0) }
-      try FileAccess(store: .disk).write(handOut: files, replacing: replaces)
+      try FileAccess(store: store).write(handOut: files, replacing: replaces)
       let summary = handOut.summary(of: files)
       terminal.print([screen.language.text("\(path): \(summary)").escapedForTerminal])
       return true
     } catch {
-      complain(error.message, hint: error.hint)
+      complain(error.message, hint: hint(for: error))
       return false
+    }
+  }
+
+  /// What to do about an error: options are given otherwise here than at the prompt.
+  private func hint(for error: FileError) -> Phrase {
+    switch error {
+    case .existsAsOtherHandOut, .protected: "choose another name, or add --replace"
+    default: error.hint
     }
   }
 

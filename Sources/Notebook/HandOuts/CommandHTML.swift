@@ -42,7 +42,10 @@ struct CommandHTML {
       case .picture(let picture, let options)?:
         pictures += 1
         html += text() + figure(picture, options, answer.lines, of: command, pictures)
-      case .text?, .paragraph?, .entry?, nil: lines += answer.lines
+      case .paragraph(let phrase, _)?:
+        let sentences = command.language.text(phrase).escapedForTerminal
+        html += text() + "<p class=\"said\">\(HTMLText.escaped(sentences))</p>\n"
+      case .text?, .entry?, nil: lines += answer.lines
       }
     }
     return html + text() + "</div>\n"

@@ -89,3 +89,31 @@ extension HandOut {
     return String(text).withoutTrailingBlanks
   }
 }
+
+extension HandOut {
+  /// The session of a prompt.
+  package init(_ recorder: SessionRecorder) {
+    var language = recorder.language
+    var parts: [Part] = []
+    for cell in recorder.cells {
+      // A command that changes the language answers in the new one.
+      language = HandOut.language(of: cell, before: language)
+      parts.append(
+        .command(
+          Command(
+            number: parts.count + 1, text: cell.command, outputs: cell.outputs, lines: cell.output,
+            language: language)))
+    }
+    self.init(title: SessionDocument.savedTitle, language: recorder.language, parts: parts)
+  }
+
+  /// The language in which the outputs of a command come to its lines.
+  ///
+  /// - Parameter before: that of the command before, where several would do.
+  private static func language(of cell: SessionRecorder.Cell, before: Language) -> Language {
+    if cell.outputs.isEmpty { return before }
+    let formatter = OutputFormatter()
+    let others = Language.allCases.filter { $0 != before }
+    return ([before] + others).first { formatter.lines(cell.outputs, in: $0) == cell.output } ?? before
+  }
+}

@@ -24,10 +24,11 @@ enum PageStyle {
     a{color:var(--link);text-underline-offset:.15em}
     blockquote{padding-left:1rem;border-left:3px solid var(--rule);color:var(--soft)}
     hr{border:0;border-top:1px solid var(--rule);margin:2rem 0}
-    pre,code{font-family:"DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono","Noto Sans Mono CJK TC",monospace;\
+    pre,code,.said{font-family:"DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono","Noto Sans Mono CJK TC",monospace;\
     font-size:.85rem;line-height:1.45}
-    :lang(zh-Hant) pre,:lang(zh-Hant) code,pre:lang(zh-Hant){font-family:"DejaVu Sans Mono",Menlo,Consolas,\
+    :lang(zh-Hant) pre,:lang(zh-Hant) code,:lang(zh-Hant) .said,pre:lang(zh-Hant){font-family:"DejaVu Sans Mono",Menlo,Consolas,\
     "Noto Sans Mono CJK TC","PingFang TC",monospace}
+    .said{margin:0;max-width:80ch;text-wrap:wrap}
     pre{margin:0;white-space:pre;tab-size:4}
     .prose pre{overflow-x:auto;background:var(--block);padding:.75rem 1rem;border-radius:4px;margin:0 0 1rem}
     .prose :not(pre)>code{background:var(--block);padding:.1em .3em;border-radius:3px;overflow-wrap:break-word}
@@ -48,7 +49,7 @@ enum PageStyle {
     .output{margin:.5rem 0 0 3rem;padding-left:.75rem}
     .output>*+*{margin-top:.5rem}
     .scroll{overflow-x:auto;overscroll-behavior-x:contain}
-    .mistake pre{color:var(--mistake)}
+    .mistake pre,.mistake .said{color:var(--mistake)}
     figure{margin:.5rem 0}
     figure svg{display:block;max-width:100%;min-width:34rem;height:auto}
     details{margin-top:.35rem;color:var(--soft);font-size:.85rem}
@@ -59,7 +60,7 @@ enum PageStyle {
     button:hover{border-color:currentColor}
     :focus-visible{outline:2px solid var(--link);outline-offset:2px}
     @media print{:root{--ground:#fff;--text:#000;--soft:#444;--rule:#bbb;--block:#f4f4f4;--link:#000;--mistake:#700}\
-    body{font-size:10.5pt}pre,code{font-size:8.5pt}.tools,.output details,nav{display:none!important}\
+    body{font-size:10.5pt}pre,code,.said{font-size:8.5pt}.tools,.output details,nav{display:none!important}\
     .scroll,.prose pre,.prose table{overflow:visible}\
     figure,tr,.input{break-inside:avoid}figure svg{min-width:0;max-width:100%;max-height:20cm}}
 

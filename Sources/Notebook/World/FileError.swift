@@ -83,7 +83,8 @@ package enum FileError: Error, Sendable, Equatable {
     case .notAFile: "name a file, not a folder or a device"
     case .changed: "load it again when no other program writes to it"
     case .tooLarge: "use a smaller file"
-    case .exists, .existsAsOther, .existsAsOtherHandOut, .existsAsAny, .protected: "choose another name, or add replace=yes"
+    case .exists, .existsAsOther, .existsAsOtherHandOut, .existsAsAny, .protected:
+      "choose another name, or add replace=yes"
     case .protectedSession: "allow writing to it first; nothing was changed"
     case .outsideFolder: "name a file beside the session, without / at the start or .."
     case .system(_, _, let reason):

@@ -71,17 +71,6 @@ extension HandOut {
     default: return "\(written), with \(files.count - 1) pictures beside it"
     }
   }
-
-  /// The commands of a prompt.
-  init(_ recorder: SessionRecorder) {
-    self.init(
-      title: SessionDocument.savedTitle, language: recorder.language,
-      parts: zip(1..., recorder.cells).map { number, cell in
-        .command(
-          Command(
-            number: number, text: cell.command, outputs: [], lines: cell.output, language: recorder.language))
-      })
-  }
 }
 
 /// What the command takes, each argument declared once.
