@@ -26,8 +26,11 @@ package struct Program<T: Terminal> {
   ///   - file: a session file to replay first.
   ///   - commands: commands to run in place of the prompt.
   ///   - language: what is spoken, unless the file says otherwise.
+  ///   - assignments: other values for parameters that the file declares, such as `units=16`.
   /// - Returns: the exit status.
-  package func open(file: String?, commands: String?, in language: Language) -> Int32 {
+  package func open(
+    file: String?, commands: String?, in language: Language, setting assignments: [String] = []
+  ) -> Int32 {
     var context = CommandContext(
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
     context.markdown = { MarkdownPage.html($0) }
@@ -35,7 +38,7 @@ package struct Program<T: Terminal> {
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {
       let printer = SessionPrinter(screen)
-      guard var runner = printer.open(file) else { return 1 }
+      guard var runner = printer.open(file, setting: assignments) else { return 1 }
       // If a command fails, the prompt has what there was before it, as after a mistake of one's own.
       let wentWell = printer.replay(&runner)
       let isPrompt = commands == nil && screen.terminal.isTerminal(.input)
@@ -56,12 +59,15 @@ package struct Program<T: Terminal> {
 
   /// Prints session files as their commands run.
   ///
-  /// - Parameter isLesson: whether to wait for a key before each command.
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - isLesson: whether to wait for a key before each command.
+  ///   - assignments: other values for parameters that the files declare, such as `units=16`.
   /// - Returns: the exit status.
-  package func replay(_ paths: [String], isLesson: Bool) -> Int32 {
+  package func replay(_ paths: [String], isLesson: Bool, setting assignments: [String] = []) -> Int32 {
     let printer = SessionPrinter(screen)
     for path in paths {
-      guard var runner = printer.open(path) else { return 1 }
+      guard var runner = printer.open(path, setting: assignments) else { return 1 }
       let lesson = isLesson ? Prompt(within: screen, folders).lesson : nil
       guard printer.replay(&runner, lesson) else { return 1 }
     }
@@ -71,20 +77,18 @@ package struct Program<T: Terminal> {
   /// Compares the recorded output of session files with fresh output.
   ///
   /// - Returns: the exit status.
-  package func check(_ paths: [String]) -> Int32 {
-    var allAreEqual = true
-    for path in paths {
-      guard let isEqual = SessionPrinter(screen).check(path) else { return 1 }
-      allAreEqual = allAreEqual && isEqual
-    }
-    return allAreEqual ? 0 : 1
+  package func check(_ paths: [String], _ options: CheckOptions = CheckOptions()) -> Int32 {
+    SessionPrinter(screen).check(paths, options) ? 0 : 1
   }
 
   /// Records the fresh output of session files.
   ///
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - accepted: the commands whose output is recorded; nil for all.
   /// - Returns: the exit status.
-  package func update(_ paths: [String]) -> Int32 {
-    paths.allSatisfy(SessionPrinter(screen).update) ? 0 : 1
+  package func update(_ paths: [String], accepting accepted: CommandNumbers? = nil) -> Int32 {
+    paths.allSatisfy { SessionPrinter(screen).update($0, accepting: accepted) } ? 0 : 1
   }
 
   /// Runs session files and writes them as hand-outs.

@@ -13,10 +13,15 @@ package struct SessionPrinter<T: Terminal> {
   package init(_ screen: Screen<T>) { self.screen = screen }
 
   /// Opens a session file. If that is impossible, says why and returns nil.
-  package func open(_ path: String) -> SessionRunner? {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - assignments: other values for parameters that it declares, such as `units=16`.
+  package func open(_ path: String, setting assignments: [String] = []) -> SessionRunner? {
     do {
       var runner = try SessionRunner(
-        path: path, store: .disk, machine: .local.leavingComputations(when: terminal.interrupts.shouldStop))
+        path: path, store: .disk, machine: .local.leavingComputations(when: terminal.interrupts.shouldStop),
+        setting: assignments)
       runner.observe(screen.status.observer)
       return runner
     } catch {
@@ -66,27 +71,60 @@ package struct SessionPrinter<T: Terminal> {
     return true
   }
 
-  /// Runs a file and shows how its output differs from what is recorded.
+  /// Runs files and shows how their output differs from what is recorded.
   ///
-  /// - Returns: whether it is as recorded; nil if Ctrl-C ended it.
-  package func check(_ path: String) -> Bool? {
-    guard var runner = open(path) else { return false }
-    let differences = runner.check()
-    screen.status.clear()
-    if terminal.interrupts.shouldStop() { return nil }
-    terminal.print(differences.isEmpty ? ["\(path): as recorded".escapedForTerminal] : differences)
-    return differences.isEmpty
+  /// - Returns: whether all are as recorded. It is false also if Ctrl-C ended it.
+  package func check(_ paths: [String], _ options: CheckOptions) -> Bool {
+    var checks: [FileCheck] = []
+    FileChecks(paths, options, screen.status.observer).run { check in
+      screen.status.clear()
+      if terminal.interrupts.shouldStop() { return }
+      checks.append(check)
+      if case .unreadable(let error) = check.outcome { return complain(error.message, hint: error.hint) }
+      let columns = terminal.isTerminal(.output) ? terminal.size(.output).columns : nil
+      terminal.print(check.lines(timeout: options.timeout, columns: columns, in: screen.language))
+    }
+    if terminal.interrupts.shouldStop() { return false }
+    return write(checks, to: options.report) && checks.allSatisfy { $0.isAsRecorded }
+  }
+
+  /// Writes a report for other programs.
+  ///
+  /// - Returns: whether that went well.
+  private func write(_ checks: [FileCheck], to path: String?) -> Bool {
+    guard let path else { return true }
+    do throws(FileError) {
+      try FileStore.disk.write(TestReport(checks).bytes, to: path)
+      return true
+    } catch {
+      complain(error.message, hint: error.hint)
+      return false
+    }
   }
 
   /// Runs a file and records its output.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - accepted: the commands whose output is recorded; nil for all.
   /// - Returns: whether that went well.
-  package func update(_ path: String) -> Bool {
+  package func update(_ path: String, accepting accepted: CommandNumbers? = nil) -> Bool {
     guard var runner = open(path) else { return false }
+    let count = runner.document.cells.count
+    if let number = accepted?.numbers.max(), number > count {
+      complain("\(path): there is no command \(number)", hint: "its commands have the numbers 1 to \(count)")
+      return false
+    }
     do {
-      let changed = try runner.update(unless: terminal.interrupts.shouldStop)
+      let (updated, differing) = try runner.update(
+        accepting: accepted?.numbers, unless: terminal.interrupts.shouldStop)
       screen.status.clear()
-      terminal.print(["\(path): \(changed ? "updated" : "as recorded")".escapedForTerminal])
+      let outcome: Phrase = updated.isEmpty ? (differing.isEmpty ? "as recorded" : "not updated") : "updated"
+      var text: Phrase = "\(path): \(outcome)"
+      if !differing.isEmpty {
+        text = "\(text); still different: \(differing.map { String($0) }.joined(separator: ", "))"
+      }
+      terminal.print([screen.language.text(text).escapedForTerminal])
     } catch {
       complain(error.message, hint: error.hint)
       return false

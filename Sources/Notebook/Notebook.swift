@@ -20,6 +20,8 @@ public struct Notebook {
   package var formatter = OutputFormatter()
   /// Whether command words and options may be shortened: at the prompt, not in session files.
   package var allowsShortening: Bool
+  /// The values that commands name with `$`.
+  package let parameters: SessionParameters
   /// How many columns the prompt before a line takes, for the carets under its mistakes.
   package var promptWidth = 2
   /// Told of every command that is recorded, and what it came to if it trained.
@@ -31,7 +33,13 @@ public struct Notebook {
   ///   - context: what commands may use besides the workbench.
   ///   - allowsShortening: whether command words and options may be shortened.
   ///   - language: the language of its output until a command changes that.
-  package init(context: CommandContext, allowsShortening: Bool, language: Language = .english) {
+  ///   - parameters: the values that commands name with `$`, and the seed that it begins with.
+  package init(
+    context: CommandContext, allowsShortening: Bool, language: Language = .english,
+    parameters: SessionParameters = SessionParameters()
+  ) {
+    self.parameters = parameters
+    workbench.seed = parameters.seed ?? workbench.seed
     self.context = context
     self.allowsShortening = allowsShortening
     recorder = SessionRecorder(language: language)
@@ -44,7 +52,8 @@ public struct Notebook {
   /// A session that begins as a session file says, so that its commands give what is recorded there. It can neither read
   /// nor write files.
   public init(replaying document: SessionDocument) {
-    self.init(context: .withoutFiles, allowsShortening: false, language: document.language)
+    self.init(
+      context: .withoutFiles, allowsShortening: false, language: document.language, parameters: document.parameters)
   }
 
   /// The result of a line.
@@ -135,16 +144,20 @@ public struct Notebook {
     var statement = statement
     statement.command = Name(command.name, statement.command.range)
     let options = command.options.map { $0.name }
-    var arguments = try CommandTable.arguments(statement, of: command)
+    let meant = try parameters.applied(to: statement)
+    var arguments = try CommandTable.arguments(meant, of: command)
     context.recorder = recorder
     context.presentation = presentation
     let whole = statement.withWholeOptions(options)
-    context.recordedCommand = { whole.recorded(with: $0, $1)?.description ?? "" }
+    // A number that came out otherwise than was typed takes the place of a parameter's name, too.
+    let wholeMeant = meant.withWholeOptions(options)
+    context.recordedCommand = { wholeMeant.recorded(with: $0, $1)?.description ?? "" }
     var result = try command.run(&arguments, workbench, context)
     if let line = result.runsAgain { return try run(line, at: statement.range) }
     // A second reference would make adding a command copy all those before it.
     context.recorder = SessionRecorder()
-    let record = whole.recorded(with: result.recordedNumber, result.recordedOptions)
+    let changes = result.recordedNumber != nil || !result.recordedOptions.isEmpty
+    let record = (changes ? wholeMeant : whole).recorded(with: result.recordedNumber, result.recordedOptions)
     if command.isUndoable, !result.isLook, let record {
       result.workbench = result.workbench.remembering(workbench, command: record.description)
     }

@@ -37,6 +37,23 @@ extension String {
   /// as it is.
   package var escapedForTerminal: String { escaped { $0.steersTerminal } }
 
+  /// The text with the characters replaced that XML reserves or forbids, and with everything spelled that could steer a
+  /// terminal.
+  package var escapedForXML: String {
+    var result = ""
+    for scalar in escapedForTerminal.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
   /// The text as it is quoted in a message: everything unprintable is spelled, and the middle of a text of more than 40
   /// scalars is replaced by `…`.
   package var excerpt: String {

@@ -17,8 +17,8 @@ struct Unroll: ParsableCommand {
       ("unroll [FILE]", "the prompt, after replaying a session file"),
       ("unroll -c 'COMMANDS'", "run commands, separated by ;"),
       ("unroll replay [--step] FILE…", "print session files as they run"),
-      ("unroll check FILE…", "compare recorded and fresh output"),
-      ("unroll update FILE…", "record fresh output"),
+      ("unroll check [--jobs N] FILE…", "compare recorded and fresh output"),
+      ("unroll update [--accept 3,5] FILE…", "record fresh output"),
       ("unroll export FILE… [-o NAME]", "write a page, slides, a notebook or a paper"),
       ("unroll import FILE [-o NAME]", "make a session file of commands or a notebook"),
     ]),
@@ -104,10 +104,19 @@ struct Open: ParsableCommand {
   @Option(name: .customShort("c"), help: .said("Run these commands and leave."))
   var commands: String?
 
+  @OptionGroup var parameters: ParameterOptions
   @OptionGroup var colour: ColourOption
 
+  func validate() throws {
+    if file == nil, !parameters.assignments.isEmpty {
+      throw ValidationError(CommandLineText.said("--set and --seed are for a session file that declares parameters"))
+    }
+  }
+
   func run() throws {
-    try end(Unroll.begin(colour: colour.color).open(file: file, commands: commands, in: CommandLineText.language))
+    try end(
+      Unroll.begin(colour: colour.color).open(
+        file: file, commands: commands, in: CommandLineText.language, setting: parameters.assignments))
   }
 }
 
@@ -115,6 +124,22 @@ struct Open: ParsableCommand {
 struct ColourOption: ParsableArguments {
   @Option(help: .said("Colours: auto, always or never."))
   var color = ColourChoice.auto
+}
+
+/// `--set` and `--seed`, for files that declare parameters.
+struct ParameterOptions: ParsableArguments {
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      CommandLineText.said("Another value for a parameter that the file's head declares, such as units=16."),
+      valueName: "name=value"))
+  var values: [String] = []
+
+  @Option(help: .said("Another seed, for files that declare the parameter seed."))
+  var seed: UInt64?
+
+  /// As they are typed in a file's head.
+  var assignments: [String] { values + (seed.map { ["seed=\($0)"] } ?? []) }
 }
 
 /// `unroll replay FILE…`
@@ -128,11 +153,12 @@ struct Replay: ParsableCommand {
   @Argument(help: .said("Session files, one after another."))
   var files: [String]
 
+  @OptionGroup var parameters: ParameterOptions
   @OptionGroup var colour: ColourOption
 
   func run() throws {
     try end(
-      Unroll.begin(colour: colour.color).replay(files, isLesson: step))
+      Unroll.begin(colour: colour.color).replay(files, isLesson: step, setting: parameters.assignments))
   }
 }
 
@@ -141,12 +167,41 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: CommandLineText.said("Run session files and compare recorded and fresh output, byte for byte."))
 
+  @Option(name: .shortAndLong, help: .said("How many files run at the same time."))
+  var jobs = 1
+
+  @Option(help: .said("Seconds that a file may take."))
+  var timeout: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      CommandLineText.said("Write a report for other programs, as JUnit does."), valueName: "file.xml"))
+  var report: String?
+
   @Argument(help: .said("Session files."))
   var files: [String]
 
+  @OptionGroup var parameters: ParameterOptions
   @OptionGroup var colour: ColourOption
 
-  func run() throws { try end(Unroll.begin(colour: colour.color).check(files)) }
+  func validate() throws {
+    guard 1...1000 ~= jobs else { throw ValidationError(CommandLineText.said("--jobs takes a number from 1 to 1000")) }
+    if let timeout, !(timeout > 0 && timeout.isFinite) {
+      throw ValidationError(CommandLineText.said("--timeout takes a number of seconds above 0"))
+    }
+    if let report, !report.lowercased().hasSuffix(".xml") {
+      throw ValidationError(CommandLineText.said("--report writes a file whose name ends in .xml"))
+    }
+  }
+
+  func run() throws {
+    var options = CheckOptions()
+    options.jobs = jobs
+    options.timeout = timeout
+    options.report = report
+    options.assignments = parameters.assignments
+    try end(Unroll.begin(colour: colour.color).check(files, options))
+  }
 }
 
 /// `unroll update FILE…`
@@ -154,12 +209,29 @@ struct Update: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: CommandLineText.said("Run session files and record their fresh output."))
 
+  @Option(
+    help: ArgumentHelp(
+      CommandLineText.said("Record only the output of these commands, such as 3,5 or 2-4."), valueName: "numbers"))
+  var accept: String?
+
   @Argument(help: .said("Session files."))
   var files: [String]
 
   @OptionGroup var colour: ColourOption
 
-  func run() throws { try end(Unroll.begin(colour: colour.color).update(files)) }
+  func validate() throws {
+    guard let accept else { return }
+    guard CommandNumbers(accept) != nil else {
+      throw ValidationError(CommandLineText.said("--accept takes numbers of commands, such as 3,5 or 2-4"))
+    }
+    guard files.count == 1 else {
+      throw ValidationError(CommandLineText.said("--accept is for one file: its numbers are those of its commands"))
+    }
+  }
+
+  func run() throws {
+    try end(Unroll.begin(colour: colour.color).update(files, accepting: accept.flatMap { CommandNumbers($0) }))
+  }
 }
 
 /// `unroll export FILE…`

@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import FoundationXML
 import Notebook
 import Terminal
 import TestSupport
@@ -70,6 +71,80 @@ import Text
     #expect(program(terminal).check([home.path("none.md"), bad, good]) == 1)
     #expect(terminal.output.shows("-seed 2\n+seed 1\n", "\(good): as recorded\n"))
     #expect(terminal.errors.contains("there is no file"))
+  }
+
+  /// The results come in the order of the files, however many run at the same time.
+  @Test(arguments: [1, 2, 5, 30])
+  func severalAtATime(jobs: Int) throws {
+    var options = CheckOptions()
+    options.jobs = jobs
+    let files = try (0..<12).map { number in
+      try home.write(
+        "```unroll\n> load sales\n> model srn 2\n> train \(200 - 15 * number)\n> seed\nseed \(number % 3)\n```\n",
+        to: "\(number).md")
+    }
+    let terminal = ScriptedTerminal([])
+    for file in files { #expect(program(terminal).update([file], accepting: CommandNumbers("1-3")) == 0) }
+    let fresh = ScriptedTerminal([])
+    #expect(program(fresh).check(files, options) == 1)
+    let heads = fresh.output.split(separator: "\n").filter { $0.contains(".md: ") }
+    let expected = files.enumerated().map { number, file in
+      number % 3 == 1 ? "\(file): as recorded" : "\(file): the first that differs is command 4 of 4: seed"
+    }
+    #expect(heads.map(String.init) == expected)
+  }
+
+  /// A file that takes too long fails, and the next one runs.
+  @Test func aLimitOfTime() throws {
+    let long = try home.write("```unroll\n> load sales\n> model lstm 64\n> train 5000000\n> seed\n```\n", to: "long.md")
+    let good = try home.write("```unroll\n> seed\nseed 1\n```\n", to: "good.md")
+    var options = CheckOptions()
+    options.timeout = 0.25
+    options.report = home.path("report.xml")
+    let terminal = ScriptedTerminal([])
+    #expect(program(terminal).check([long, good], options) == 1)
+    #expect(
+      terminal.output == "\(long): not finished in 0.25 s, stopped in command 3: train 5000000\n\(good): as recorded\n")
+    let report = try home.text("report.xml")
+    #expect(report.contains("<error message=\"not finished in time\"/>") && report.contains("<skipped/>"))
+    #expect(report.contains("tests=\"5\" failures=\"2\" errors=\"1\" skipped=\"1\""))
+  }
+
+  /// The report is XML that other programs read, whatever the file says.
+  @Test func aReport() throws {
+    let bad = try home.write("```unroll\n> seed\nseed 2 <&>\"\u{1}\n> decode 3\n'1'\n```\n", to: "b\"<a>&.md")
+    var options = CheckOptions()
+    options.report = home.path("report.xml")
+    let terminal = ScriptedTerminal([])
+    #expect(program(terminal).check([bad, home.path("none.md")], options) == 1)
+    let report = try home.text("report.xml")
+    #expect(report.contains("tests=\"3\" failures=\"1\" errors=\"1\" skipped=\"0\""))
+    #expect(
+      report.contains("name=\"1: seed\"") && report.contains("-seed 2 &lt;&amp;&gt;&quot;\\x01\n+seed 1</failure>"))
+    #expect(report.contains("b&quot;&lt;a&gt;&amp;.md"))
+    let parser = XMLParser(data: Data(report.utf8))
+    #expect(parser.parse())
+    options.report = home.path("nowhere/report.xml")
+    #expect(program(terminal).check([bad], options) == 1)
+    #expect(terminal.errors.contains("nowhere"))
+  }
+
+  @Test func onlySomeOutputIsAccepted() throws {
+    let file = try home.write("```unroll\n> seed\nseed 2\n> decode 3\n'2'\n```\n", to: "s.md")
+    let terminal = ScriptedTerminal([])
+    #expect(program(terminal).update([file], accepting: CommandNumbers("2")) == 0)
+    #expect(terminal.output == "\(file): updated; still different: 1\n")
+    #expect(try home.text("s.md") == "```unroll\n> seed\nseed 2\n> decode 3\n'1'\n```\n")
+    #expect(program(terminal).update([file], accepting: CommandNumbers("3")) == 1)
+    #expect(terminal.errors.contains("there is no command 3; its commands have the numbers 1 to 2"))
+  }
+
+  @Test func numbersOfCommands() {
+    #expect(CommandNumbers("3,5")?.numbers == [3, 5])
+    #expect(CommandNumbers("2-4,7,3")?.numbers == [2, 3, 4, 7])
+    for text in ["", "0", "3,", ",3", "3-", "-3", "4-2", "1-2-3", "a", "1.5", "99999999999999999999", "+1"] {
+      #expect(CommandNumbers(text) == nil, "\(text)")
+    }
   }
 
   @Test func updateEndsWithTheFirstMistake() throws {

@@ -19,6 +19,8 @@ import Testing
       "RunDatabase.swift", "LibEditLineReader.swift", "LineCompletion.swift", "Screen.swift",
       // Words of other languages that are read in files.
       "DateWords.swift", "ColumnNames.swift",
+      // What other programs read.
+      "TestReport.swift",
     ]
     return try ["CommandLanguage", "Tasks", "Notebook", "Storage", "Terminal", "Phrases", "Console", "unroll"].flatMap {
       folder in
@@ -127,6 +129,7 @@ import Testing
   ]
 
   private static let others: Set<String> = [
+    "parameters ",
     // Names of keys, and what readline says while it searches.
     "Ctrl-X Ctrl-U", "Ctrl-X Ctrl-E", "({}{}i-search)`{}': ", "failed ",
     "Big5 (CP950)", "Windows-1252 (Latin-1)", "grand total",
@@ -140,10 +143,10 @@ import Testing
     "apply sales.csv", "apply sales.csv column=sales file=applied.csv", "RMSE grows by",
     "{}, its past",
     "optimizer adam rate=0.003",
-    "as recorded", "{}: as recorded", "load addition", "graphics auto", "hard σ", "c = f c₋₁ + i g",
+    "load addition", "graphics auto", "hard σ", "c = f c₋₁ + i g",
     "h = z h₋₁ + (1 − z) g", "unroll [FILE]", "unroll -c 'COMMANDS'", "unroll replay [--step] FILE…",
-    "unroll check FILE…",
-    "unroll update FILE…", "unroll open", "unroll: cannot write the output: {}", "save _3 answer.txt",
+    "unroll check [--jobs N] FILE…",
+    "unroll update [--accept 3,5] FILE…", "unroll open", "unroll: cannot write the output: {}", "save _3 answer.txt",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
     "export notebook.ipynb", "export handout.html as=slides", "exported by Unroll: ",
     // Parts of HTML, and prompts of a transcript.

@@ -4,7 +4,8 @@ extension HandOut {
   /// The commands alone, a line each, as they can be pasted at the prompt; the title and the prose between them are
   /// comments.
   package var commandList: String {
-    var text = "# \(HandOutSeal.open)\n" + comment("# " + title) + "\n"
+    let start = (language == .english ? [] : [String(SessionDocument.firstLine(of: language).dropLast())]) + head
+    var text = "# \(HandOutSeal.open)\n" + start.map { comment($0) }.joined() + comment("# " + title) + "\n"
     var isAfterCommand = false
     for part in parts {
       switch part {

@@ -7,6 +7,8 @@ package struct HandOut: Sendable {
   package var title: String
   /// The language that it begins in.
   package var language: Language
+  /// Comments at the head of the file, a line each, such as that which declares parameters.
+  package var head: [String] = []
   /// Prose and commands in their order.
   package var parts: [Part]
 

@@ -29,7 +29,7 @@ extension HandOut {
     }
     HandOut.add(prose, to: &parts)
     self.init(title: name, language: document.language, parts: parts)
-    removeLanguageLine(of: document.language)
+    takeHead(of: document.language)
     takeTitleFromProse()
   }
 
@@ -48,15 +48,24 @@ extension HandOut {
     parts.append(.prose(lines[first...last].joined(separator: "\n")))
   }
 
-  /// Takes away the line that names the language, which the hand-out names itself.
-  private mutating func removeLanguageLine(of language: Language) {
-    let mark = SessionDocument.firstLine(of: language)
-    guard case .prose(let text)? = parts.first, !mark.isEmpty else { return }
+  /// Takes away the comments that the file begins with. That which names the language is not kept: the hand-out names it
+  /// itself.
+  private mutating func takeHead(of language: Language) {
+    guard case .prose(let text)? = parts.first else { return }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-    guard let line = lines.first, line + "\n" == mark else { return }
+    let rest = lines.drop { line in
+      line.utf8.allSatisfy { BlockLine.isBlank($0) } || line.hasPrefix("<!--") && line.hasSuffix("-->")
+    }
+    let mark = SessionDocument.firstLine(of: language)
+    head = lines[..<rest.startIndex].filter { $0.hasPrefix("<!--") && $0 + "\n" != mark }
+    replaceFirstPart(with: Array(rest))
+  }
+
+  /// Puts other lines in the place of the prose that stands first, or takes it away if there are none.
+  private mutating func replaceFirstPart(with lines: [String]) {
     parts.removeFirst()
     var rest: [Part] = []
-    HandOut.add(Array(lines.dropFirst()), to: &rest)
+    HandOut.add(lines, to: &rest)
     parts = rest + parts
   }
 
@@ -74,10 +83,7 @@ extension HandOut {
     } else {
       return
     }
-    parts.removeFirst()
-    var rest: [Part] = []
-    HandOut.add(lines, to: &rest)
-    parts = rest + parts
+    replaceFirstPart(with: lines)
   }
 
   /// The text of a heading, without the `#` that some write at its end.

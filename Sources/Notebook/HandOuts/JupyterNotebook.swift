@@ -21,7 +21,8 @@ extension HandOut {
        "metadata": {
         "unroll": {
          "made": \(JSONText.quoted(HandOutSeal.open)),
-         "language": \(JSONText.quoted(language.code))
+         "language": \(JSONText.quoted(language.code)),
+         "head": \(JSONText.lines(head.joined(separator: "\n"), indent: 3))
         },
         "title": \(JSONText.quoted(plainTitle)),
         "kernelspec": {

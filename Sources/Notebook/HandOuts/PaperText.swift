@@ -9,7 +9,7 @@ extension HandOut {
   /// - Returns: the file, and after it its pictures.
   package func paper(name: String) -> [HandOutFile] {
     var writer = PaperWriter(name: name)
-    var text = "<!-- \(HandOutSeal.open) -->\n\n# \(HTMLText.cleaned(title))\n"
+    var text = "<!-- \(HandOutSeal.open) -->\n\(head.map { $0 + "\n" }.joined())\n# \(HTMLText.cleaned(title))\n"
     for part in parts {
       switch part {
       case .prose(let prose): text += "\n\(HTMLText.cleaned(prose))\n"

@@ -14,6 +14,8 @@ package struct ImportedSession: Sendable, Equatable {
 
   /// The language that it begins in.
   package let language: Language
+  /// Comments at the head of the file, a line each.
+  package let head: [String]
   /// Prose and commands in their order.
   package let parts: [Part]
 
@@ -24,14 +26,14 @@ package struct ImportedSession: Sendable, Equatable {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     if bytes.first(where: { !BlockLine.isBlank($0) && $0 != 0x0A && $0 != 0x0D }) == UInt8(ascii: "{") {
-      (language, parts) = try ImportedSession.notebook(bytes)
+      (language, head, parts) = try ImportedSession.notebook(bytes)
     } else if let document = try? SessionDocument(bytes), !document.cells.isEmpty {
-      (language, parts) = (document.language, ImportedSession.parts(of: document))
+      (language, head, parts) = ImportedSession.parts(of: document)
     } else {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw .notUTF8(line: SessionDocument.lineOfInvalidText(bytes))
       }
-      (language, parts) = (.english, ImportedText(text).parts)
+      (language, head, parts) = ImportedSession.withHead(ImportedText(text).parts)
     }
     guard !commands.isEmpty else { throw .noCommands }
   }
@@ -72,7 +74,7 @@ package struct ImportedSession: Sendable, Equatable {
     }
     close()
     if case .command? = parts.first { blocks.insert("# \(SessionDocument.savedTitle)\n", at: 0) }
-    return SessionDocument.firstLine(of: language) + blocks.joined(separator: "\n")
+    return SessionDocument.firstLine(of: language) + head.map { $0 + "\n" }.joined() + blocks.joined(separator: "\n")
   }
 
   /// A block of commands, whose fence is longer than any run of backquotes in their output.
@@ -90,11 +92,28 @@ package struct ImportedSession: Sendable, Equatable {
   }
 
   /// What a session file holds.
-  private static func parts(of document: SessionDocument) -> [Part] {
+  private static func parts(of document: SessionDocument) -> (Language, head: [String], [Part]) {
     let commands = document.cells.enumerated().map { index, cell in
       HandOut.Command(number: index + 1, text: cell.command, outputs: [], lines: cell.output, language: .english)
     }
-    return HandOut(document, commands: commands, name: "").sessionParts
+    let handOut = HandOut(document, commands: commands, name: "")
+    return (document.language, handOut.head, handOut.sessionParts)
+  }
+
+  /// What a list holds whose first comments are the head of a session.
+  private static func withHead(_ parts: [Part]) -> (Language, head: [String], [Part]) {
+    guard case .prose(let text)? = parts.first else { return (.english, [], parts) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    let rest = lines.drop { $0.isEmpty || $0.hasPrefix("<!--") && $0.hasSuffix("-->") }
+    var head = lines[..<rest.startIndex].filter { !$0.isEmpty }
+    var language = Language.english
+    for other in Language.allCases where other != .english {
+      guard let index = head.firstIndex(where: { $0 + "\n" == SessionDocument.firstLine(of: other) }) else { continue }
+      language = other
+      head.remove(at: index)
+    }
+    let prose: [Part] = rest.isEmpty ? [] : [.prose(rest.joined(separator: "\n"))]
+    return (language, head, prose + parts.dropFirst())
   }
 }
 
@@ -118,7 +137,7 @@ extension ImportedSession {
   /// What a notebook holds that was exported.
   ///
   /// - Throws: `ImportError`.
-  private static func notebook(_ bytes: [UInt8]) throws(ImportError) -> (Language, [Part]) {
+  private static func notebook(_ bytes: [UInt8]) throws(ImportError) -> (Language, head: [String], [Part]) {
     let json: JSONValue
     do throws(JSONError) { json = try JSONReader.value(bytes) } catch { throw ImportError(error, in: bytes) }
     guard case .number("4")? = json["nbformat"], let cells = json["cells"]?.array else { throw .notNotebook }
@@ -126,7 +145,9 @@ extension ImportedSession {
     let name = metadata?["language_info"]?["name"]?.string ?? metadata?["kernelspec"]?["name"]?.string ?? ""
     guard metadata?["unroll"] != nil || name == "unroll" else { throw .foreignNotebook(language: name) }
     let language = metadata?["unroll"]?["language"]?.string.flatMap { Language(rawValue: $0) }
-    return (language ?? .english, cells.flatMap { parts(of: $0) })
+    // Only comments: anything else there would be a part of the session that nobody sees in the notebook.
+    let head = lines(metadata?["unroll"]?["head"]).filter { $0.hasPrefix("<!--") && $0.hasSuffix("-->") }
+    return (language ?? .english, head, cells.flatMap { parts(of: $0) })
   }
 
   private static func parts(of cell: JSONValue) -> [Part] {

@@ -38,6 +38,8 @@ public struct SessionDocument: Sendable, Equatable {
   public private(set) var cells: [Cell]
   /// The language that the session begins in.
   package let language: Language
+  /// What its head declares.
+  package let parameters: SessionParameters
   private var parts: [Part]
   private let lineEnd: String
 
@@ -51,6 +53,7 @@ public struct SessionDocument: Sendable, Equatable {
     }
     let lines = SessionDocument.lines(of: text)
     language = try SessionDocument.language(ofFirstLine: lines.first ?? "")
+    parameters = try SessionParameters(head: lines)
     lineEnd = lines.first?.hasSuffix("\r\n") == true ? "\r\n" : "\n"
     let parser = try SessionParser(lines)
     cells = parser.cells

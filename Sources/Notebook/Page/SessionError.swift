@@ -13,6 +13,8 @@ public enum SessionError: Error, Sendable, Equatable {
   case noCommands
   /// The first line names this language.
   case unknownLanguage(String)
+  /// This line of the head declares parameters in a way that cannot be read.
+  case badParameters(ParameterError, line: Int)
 
   /// What is wrong and where, in one sentence without a full stop.
   package var message: Phrase {
@@ -22,6 +24,7 @@ public enum SessionError: Error, Sendable, Equatable {
     case .outputBeforeCommand(let line): "line \(line) is output, but no command stands before it"
     case .noCommands: "the file has no block of commands"
     case .unknownLanguage(let name): "the first line names a language that is unknown: \(quoted(name))"
+    case .badParameters(let error, let line): "line \(line): \(error.message)"
     }
   }
 
@@ -33,6 +36,7 @@ public enum SessionError: Error, Sendable, Equatable {
     case .outputBeforeCommand: "start a command with \"> \""
     case .noCommands: "put commands in a block that starts with ```unroll"
     case .unknownLanguage: "write <!-- language: zh-TW -->, or leave the line out for English"
+    case .badParameters(let error, _): error.hint
     }
   }
 }
@@ -48,12 +52,15 @@ package enum SessionOpeningError: Error, Sendable, Equatable {
   case file(FileError)
   /// What it holds is no session.
   case session(SessionError, path: String)
+  /// It declares no such parameter.
+  case parameter(ParameterError, path: String)
 
   /// What is wrong, with the file's name, in one sentence without a full stop.
   package var message: Phrase {
     switch self {
     case .file(let error): error.message
     case .session(let error, let path): "\(path): \(error.message)"
+    case .parameter(let error, let path): "\(path): \(error.message)"
     }
   }
 
@@ -62,6 +69,7 @@ package enum SessionOpeningError: Error, Sendable, Equatable {
     switch self {
     case .file(let error): error.hint
     case .session(let error, _): error.hint
+    case .parameter(let error, _): error.hint
     }
   }
 }

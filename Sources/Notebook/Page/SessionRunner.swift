@@ -18,14 +18,22 @@ package struct SessionRunner {
   ///   - path: the file; its commands may read what is in its folder.
   ///   - store: where files are.
   ///   - machine: what the commands run on.
+  ///   - assignments: other values for parameters that the file declares, such as `units=16`.
   /// - Throws: `SessionOpeningError`.
-  package init(path: String, store: FileStore, machine: Machine = Machine()) throws(SessionOpeningError) {
+  package init(
+    path: String, store: FileStore, machine: Machine = Machine(), setting assignments: [String] = []
+  ) throws(SessionOpeningError) {
     self.path = path
     self.store = store
     document = try SessionRunner.document(path, store)
     let access = FileAccess(store: store, folder: SessionRunner.folder(of: path), mayWrite: false)
+    var parameters = document.parameters
+    for assignment in assignments {
+      do throws(ParameterError) { try parameters.set(assignment) } catch { throw .parameter(error, path: path) }
+    }
     notebook = Notebook(
-      context: CommandContext(files: access, machine: machine), allowsShortening: false, language: document.language)
+      context: CommandContext(files: access, machine: machine), allowsShortening: false, language: document.language,
+      parameters: parameters)
   }
 
   /// The folder of a file; empty for a name without one.
@@ -78,31 +86,58 @@ package struct SessionRunner {
   /// Runs all commands and compares their output with the recorded one.
   ///
   /// - Returns: the differences as a unified diff with control characters escaped; nothing if there are none.
-  package mutating func check() -> [String] {
-    let fresh = freshDocument()
-    guard fresh.hasOtherOutput else { return [] }
-    return UnifiedDiff.lines(
-      old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path
-    ).map { $0.escapedForTerminal }
+  package mutating func check() -> [String] { checked().unified.map { $0.escapedForTerminal } }
+
+  /// Runs the commands and compares their output with the recorded one.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: asked after each command; if it returns true the rest is not run.
+  ///   - commandEnded: told of each command that was run.
+  package mutating func checked(
+    unless shouldStop: () -> Bool = { false }, commandEnded: (_ index: Int) -> Void = { _ in }
+  ) -> CheckedSession {
+    var commands: [CheckedSession.Command] = []
+    var fresh = document
+    for index in document.cells.indices {
+      let step = run(index)
+      if shouldStop() { return CheckedSession(self, commands, unified: [], stoppedIn: index) }
+      commandEnded(index)
+      fresh.record(step.output, ofCell: index)
+      commands.append(CheckedSession.Command(step, number: index + 1))
+    }
+    guard fresh.hasOtherOutput else { return CheckedSession(self, commands, unified: [], stoppedIn: nil) }
+    let unified = UnifiedDiff.lines(
+      old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path)
+    return CheckedSession(self, commands, unified: unified, stoppedIn: nil)
   }
 
   /// Runs all commands and writes their output into the file.
   ///
-  /// - Parameter isInterrupted: asked at the end; if it returns true nothing is written, since output may be missing.
-  /// - Returns: whether the file changed.
+  /// - Parameters:
+  ///   - accepted: the numbers of the commands whose output is written, from 1; nil for all. The others keep theirs.
+  ///   - isInterrupted: asked after each command; if it returns true nothing is written, since output may be missing.
+  /// - Returns: the numbers of the commands that have other output in the file now, and of those that still differ.
   /// - Throws: `FileError`; the file is then as it was.
-  package mutating func update(unless isInterrupted: () -> Bool = { false }) throws(FileError) -> Bool {
-    let fresh = freshDocument()
-    guard !isInterrupted(), fresh.hasOtherOutput else { return false }
+  package mutating func update(
+    accepting accepted: Set<Int>? = nil, unless isInterrupted: () -> Bool = { false }
+  ) throws(FileError) -> (updated: [Int], differing: [Int]) {
+    var fresh = document
+    var (updated, differing): ([Int], [Int]) = ([], [])
+    for index in document.cells.indices {
+      let step = run(index)
+      if isInterrupted() { return ([], []) }
+      guard !step.cell.records(step.output) else { continue }
+      if accepted?.contains(index + 1) ?? true {
+        fresh.record(step.output, ofCell: index)
+        updated.append(index + 1)
+      } else {
+        differing.append(index + 1)
+      }
+    }
+    guard !updated.isEmpty else { return ([], differing) }
     if store.isProtected(path) { throw .protectedSession(path: path) }
     try store.write(Array(fresh.text.utf8), to: path)
-    return true
-  }
-
-  private mutating func freshDocument() -> SessionDocument {
-    var fresh = document
-    for index in document.cells.indices { fresh.record(run(index).output, ofCell: index) }
-    return fresh
+    return (updated, differing)
   }
 
   private static func lines(of text: String) -> [Substring] {

@@ -63,7 +63,7 @@ import Testing
       var outcome: String?
       do {
         var runner = try SessionRunner(path: "s.md", store: store.files)
-        let changed = try runner.update()
+        let changed = try !runner.update().updated.isEmpty
         if !changed { outcome = "nothing was updated" }
         if store.calls >= calls.lowerBound { outcome = "a failure was not told" }
         if store.text("s.md") != Self.stale.replacing("seed 8", with: "seed 9") { outcome = "not the new file" }

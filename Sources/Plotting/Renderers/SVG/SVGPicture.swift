@@ -54,8 +54,8 @@ struct SVGWriter {
         + " viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"\(prefix)title \(prefix)desc\" lang=\"\(language)\""
         + " font-family=\"\(fonts(language))\" font-size=\"13\">",
       "<!-- drawn by Unroll -->",
-      "<title id=\"\(prefix)title\">\(escaped(title))</title>",
-      "<desc id=\"\(prefix)desc\">\(escaped(description))</desc>",
+      "<title id=\"\(prefix)title\">\(title.escapedForXML)</title>",
+      "<desc id=\"\(prefix)desc\">\(description.escapedForXML)</desc>",
     ]
     let writer = SVGWriter(paper: scene.paper, prefix: prefix)
     lines += writer.patterns(scene)
@@ -99,7 +99,7 @@ struct SVGWriter {
     case .upwardText(let text, let point):
       let (x, y) = (Self.number(point.x), Self.number(point.y))
       return "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"middle\" transform=\"rotate(-90 \(x) \(y))\""
-        + " fill=\"\(paper.text.hexText)\">\(Self.escaped(text))</text>"
+        + " fill=\"\(paper.text.hexText)\">\(text.escapedForXML)</text>"
     }
   }
 
@@ -163,7 +163,7 @@ struct SVGWriter {
     }
     let anchorText = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     return "<text x=\"\(Self.number(point.x))\" y=\"\(Self.number(point.y))\"\(anchorText)\(style)"
-      + " fill=\"\(paper.text.hexText)\">\(Self.escaped(text))</text>"
+      + " fill=\"\(paper.text.hexText)\">\(text.escapedForXML)</text>"
   }
 
   // MARK: hatching
@@ -202,21 +202,5 @@ struct SVGWriter {
     while end.last == "0" { end.removeLast() }
     if end.last == "." { end.removeLast() }
     return String(end)
-  }
-
-  /// The text with the characters replaced that XML reserves or forbids.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.escapedForTerminal.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
