@@ -23,10 +23,14 @@ package enum Suggestion {
   /// `did you mean "model"?`
   static func question(_ name: String) -> Phrase { "did you mean \"\(name)\"?" }
 
-  /// What `word` stands for among names that may be shortened: itself, or the names it begins.
+  /// What `word` stands for among names that may be shortened: itself, or the names it begins; of these the one alone
+  /// that all others begin with, such as `model` and not `models`.
   package static func completions(of word: String, among known: [String]) -> [String] {
     guard isName(word) else { return [] }
-    return known.contains(word) ? [word] : known.filter { $0.hasPrefix(word) }
+    if known.contains(word) { return [word] }
+    let begun = known.filter { $0.hasPrefix(word) }
+    let shortest = begun.first { name in begun.allSatisfy { $0.hasPrefix(name) } }
+    return shortest.map { [$0] } ?? begun
   }
 
   /// Whether a word is as short as names are; a line of megabytes is not compared with all of them.

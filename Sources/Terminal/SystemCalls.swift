@@ -51,6 +51,15 @@ func handleByDefault(_ signal: Int32) {
   sigaction(signal, &action, nil)
 }
 
+/// Whether a signal does what it does in a program that knows nothing of it.
+func isDefault(_ action: sigaction) -> Bool {
+  #if canImport(Glibc)
+    return action.__sigaction_handler.sa_handler == nil
+  #else
+    return action.__sigaction_u.__sa_handler == nil
+  #endif
+}
+
 /// The modes of a terminal that gives every key at once and does not show it.
 func modesWithoutEcho(_ modes: termios) -> termios {
   var modes = modes

@@ -40,7 +40,12 @@ extension Workbench {
     case .addition(let examples):
       parts.append("addition \(examples.digits) \(examples.count) \((0..<examples.count).map(examples.question))")
     }
-    parts += (earlierModels + [model].compactMap { $0 }).map(\.description)
+    parts += models.entries.map { entry in
+      let origin = entry.origin.map { " from \($0.number) at \($0.epoch)" } ?? ""
+      return "\(entry.number == models.presentNumber ? "present " : "")\(entry.number)\(origin) "
+        + entry.model.description
+    }
+    parts += [earlier].compactMap { $0?.description }
     if let last = past.last, let undone { parts.append("past: \(last.command)\n" + undone.description) }
     return parts.joined(separator: "\n")
   }

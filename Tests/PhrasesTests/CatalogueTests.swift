@@ -122,10 +122,12 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "compare", "data", "decode", "edit", "encode", "evaluate", "explain", "forecast", "gates",
+    "again", "apply", "ask", "at", "branch", "compare", "data", "decode", "edit", "encode", "evaluate", "explain",
+    "forecast", "gates",
     "graphics", "help", "hints", "pager",
-    "history", "importance", "language", "load", "model", "optimizer", "plot", "predict", "quit", "recover", "redo",
-    "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo",
+    "history", "importance", "language", "load", "model", "models", "optimizer", "plot", "predict", "quit", "recover",
+    "redo",
+    "reset", "runs", "sample", "save", "seed", "sweep", "table", "tour", "train", "undo", "use",
   ]
 
   private static let others: Set<String> = [

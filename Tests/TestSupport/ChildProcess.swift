@@ -30,6 +30,8 @@ package enum ChildProcess {
       posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
       posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT, 0o600)
       posix_spawn_file_actions_addopen(&files, 2, error, O_WRONLY | O_CREAT, 0o600)
+      // A group of its own: signals that others send to the group of the tests do not reach it.
+      flags |= Int(POSIX_SPAWN_SETPGROUP)
     case .terminal(let path):
       flags |= 0x80  // POSIX_SPAWN_SETSID
       // Opened first in a session of its own, it becomes the controlling terminal.
@@ -43,6 +45,7 @@ package enum ChildProcess {
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(&attributes, Int16(flags))
     var arguments = words.map { strdup($0) } + [nil]
     var settings = environment.map { strdup($0) } + [nil]

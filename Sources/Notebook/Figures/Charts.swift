@@ -20,7 +20,7 @@ enum Charts {
       Chart.Point(x: Double($0), y: $1)
     }
     return Chart(
-      title: language.text("\(task.series.name): actual and predicted, \(model.name)"),
+      title: language.text("\(task.series.name): actual and predicted, \(model.title)"),
       xAxis: outlook.map { axis(task.series, beyond: $0.labels, in: language) } ?? months(task.series, in: language),
       yAxis: .init(title: task.series.name),
       series: [
@@ -111,27 +111,31 @@ enum Charts {
   }
 
   /// Loss by epoch, the loss axis logarithmic: a line for each model, and one of its validation part if it has one. Of the
-  /// last model the epoch with the lowest validation loss is marked.
-  static func loss(_ models: [Model], in language: Language) -> Chart {
-    let isValidated = models.contains { $0.history.contains { $0.validation != nil } }
+  /// last model the epoch with the lowest validation loss is marked, or the epoch that is shown.
+  ///
+  /// - Parameter shown: the epoch that is shown; nil for the last one.
+  static func loss(_ curves: [ModelCurve], at shown: Int? = nil, in language: Language) -> Chart {
+    let isValidated = curves.contains { $0.model.history.contains { $0.validation != nil } }
     let title: Phrase = isValidated ? "training and validation loss" : "training loss"
     return Chart(
       title: language.text(title), xAxis: .init(title: language.text("epoch")),
       yAxis: .init(title: language.text("loss"), scale: .logarithmic),
-      series: models.map { model in
-        series(model) { $0.loss }
-      } + models.flatMap { validationLoss($0, alone: models.count == 1, in: language) },
-      referenceLines: models.last.map { bestEpoch($0, in: language) } ?? [])
+      series: curves.map { curve in
+        series(curve) { $0.loss }
+      } + curves.flatMap { validationLoss($0, alone: curves.count == 1, in: language) },
+      referenceLines: shown.map { [mark($0, in: language)] }
+        ?? curves.last.map { bestEpoch($0.model, in: language) } ?? [])
   }
 
-  private static func validationLoss(_ model: Model, alone: Bool, in language: Language) -> [Chart.Series] {
+  private static func validationLoss(_ curve: ModelCurve, alone: Bool, in language: Language) -> [Chart.Series] {
+    let model = curve.model
     let points = model.history.compactMap { record in
       record.validation.map { Chart.Point(x: Double(record.epoch), y: $0.loss) }
     }
     guard !points.isEmpty else { return [] }
     return [
       Chart.Series(
-        language.text("\(model.name), validation"), points: points, colour: alone ? .quaternary : model.cell.kind.colour
+        language.text("\(curve.name), validation"), points: points, colour: alone ? .quaternary : model.cell.kind.colour
       )
     ]
   }
@@ -143,13 +147,21 @@ enum Charts {
     return [.init(.x(Double(epoch)), label: language.text(label))]
   }
 
+  /// The epoch that is shown.
+  private static func mark(_ epoch: Int, in language: Language) -> Chart.ReferenceLine {
+    .init(.x(Double(epoch)), label: language.text("at \(groupedText(epoch))"))
+  }
+
   /// Exact answers on the validation part by epoch, a line for each model.
-  static func accuracy(_ models: [Model], in language: Language) -> Chart {
-    let lines = models.map { model in series(model) { ($0.validation?.answers?.exact ?? 0) * 100 } }
+  ///
+  /// - Parameter shown: the epoch that is shown; nil for the last one.
+  static func accuracy(_ curves: [ModelCurve], at shown: Int? = nil, in language: Language) -> Chart {
+    let lines = curves.map { curve in series(curve) { ($0.validation?.answers?.exact ?? 0) * 100 } }
     let greatest = lines.flatMap { $0.points }.reduce(0) { max($0, $1.y) }
     return Chart(
       title: language.text("exact answers on the validation part"), xAxis: .init(title: language.text("epoch")),
-      yAxis: .init(title: "%", bounds: 0...(greatest > 0 ? 0 : 1)), series: lines)
+      yAxis: .init(title: "%", bounds: 0...(greatest > 0 ? 0 : 1)), series: lines,
+      referenceLines: shown.map { [mark($0, in: language)] } ?? [])
   }
 
   /// How often the answers of the examples have which size.
@@ -170,10 +182,10 @@ enum Charts {
       words: .words(in: language))
   }
 
-  private static func series(_ model: Model, _ value: (EpochRecord) -> Double) -> Chart.Series {
+  private static func series(_ curve: ModelCurve, _ value: (EpochRecord) -> Double) -> Chart.Series {
     Chart.Series(
-      model.name, points: model.history.map { Chart.Point(x: Double($0.epoch), y: value($0)) },
-      colour: model.cell.kind.colour)
+      curve.name, points: curve.model.history.map { Chart.Point(x: Double($0.epoch), y: value($0)) },
+      colour: curve.model.cell.kind.colour)
   }
 
   /// What the times are called: as the file calls them, or months, days, ….

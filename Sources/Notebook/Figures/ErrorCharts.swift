@@ -11,7 +11,7 @@ enum ErrorCharts {
     let task = forecast.task
     let errors = forecast.errors
     let residuals = Chart(
-      title: language.text("\(task.series.name), \(model.name): predicted - actual"),
+      title: language.text("\(task.series.name), \(model.title): predicted - actual"),
       xAxis: Charts.months(task.series, in: language), yAxis: .init(title: language.text("predicted - actual")),
       series: [
         .init("", values: errors, from: Double(forecast.firstForecast), mark: .bars, colour: model.cell.kind.colour)
@@ -32,7 +32,7 @@ enum ErrorCharts {
   static func chart(_ answers: GradedAnswers, by model: Model, in language: Language) -> Chart {
     let (errors, noNumbers) = (answers.errors, answers.nonNumberCount)
     var title: Phrase =
-      "\(model.name): \(groupedText(errors.count)) wrong of \(groupedText(answers.answers.count)) answers"
+      "\(model.title): \(groupedText(errors.count)) wrong of \(groupedText(answers.answers.count)) answers"
     if noNumbers > 0 { title = "\(title), \(groupedText(noNumbers)) more are no numbers" }
     return Histogram(errors, most: 40).chart(
       title: language.text(title), xTitle: language.text("answer - sum"), yTitle: language.text("count"),

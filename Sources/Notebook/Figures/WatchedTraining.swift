@@ -15,10 +15,10 @@ enum WatchedTraining {
     if let series = task.series {
       return [.chart(Charts.forecast(try SeriesForecast(model, series), by: model, in: language))]
     }
-    guard let addition = task.addition else { return [.chart(Charts.loss([model], in: language))] }
+    guard let addition = task.addition else { return [.chart(Charts.loss([ModelCurve(model)], in: language))] }
     let answers = try GradedAnswers(model.checkpoint, addition, at: addition.tenDrawn(after: model.checkpoint))
     return [
-      .chart(Charts.accuracy([model], in: language)),
+      .chart(Charts.accuracy([ModelCurve(model)], in: language)),
       .table(AnswerTable(answers: answers, language: language).table),
     ]
   }

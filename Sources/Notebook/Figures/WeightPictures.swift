@@ -16,7 +16,7 @@ enum WeightPictures {
     let inputs =
       architecture.readsSymbols && index == 0
       ? CodingTable.alphabet.map(CodingTable.visible) : (1...max(plan.inputs, 1)).map(String.init)
-    let name = model.name + (recurrent.count > 1 ? language.text(", layer \(layer + 1)") : "")
+    let name = language.text(model.title) + (recurrent.count > 1 ? language.text(", layer \(layer + 1)") : "")
     return .stack([
       .heatMaps(maps(model, index, .kernel, title: "\(name): kernel W, a row an input", rows: inputs, language)),
       .heatMaps(

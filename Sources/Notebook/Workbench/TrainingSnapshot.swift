@@ -65,7 +65,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
     result.checkpoint.memory.v = v
     result.checkpoint.memory.beta1Power = beta1Power
     result.checkpoint.memory.beta2Power = beta2Power
-    return result
+    return training.recorded(result, from: model)
   }
 
   // MARK: bytes

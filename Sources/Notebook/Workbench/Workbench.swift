@@ -9,12 +9,12 @@ package struct Workbench: Sendable {
   package var seed: UInt64 = 1
   /// What is learned from, once loaded.
   package var task: LearningTask?
-  /// The network, once made.
-  package var model: Model?
+  /// The networks that were made for it.
+  package var models = SessionModels()
+  /// The present network as it was after an earlier epoch, as long as one looks at that; otherwise nil.
+  package var earlier: Model?
   /// How weights follow their gradients, for this model and the next.
   package var optimizer = Optimizer()
-  /// Models trained on this data before the present one, for comparing their curves.
-  package var earlierModels: [Model] = []
   /// The last comparison, for its pictures.
   package var comparison: Comparison?
   /// How often `sample` has drawn, so that each draw is a new one.
@@ -25,6 +25,9 @@ package struct Workbench: Sendable {
   package private(set) var future: [UndoneChange] = []
 
   package init() {}
+
+  /// The network that is looked at, once made: as it is, or as it was after an earlier epoch.
+  package var model: Model? { earlier ?? models.present?.model }
 
   /// How many commands `undo` can take back.
   package static let undoDepth = 50
@@ -38,7 +41,7 @@ package struct Change: Sendable {
   /// The command, as it is written in a session.
   package let command: String
   /// What it started from.
-  fileprivate let before: Workbench
+  fileprivate var before: Workbench
 }
 
 /// A command that was taken back.
@@ -79,7 +82,17 @@ extension Workbench {
     result.future = []
     let change = Change(command: command, before: before.withoutHistory)
     result.past = before.past.suffix(Workbench.undoDepth - 1) + [change]
+    result.limitCheckpoints(to: CheckpointBudget.ofSession)
     return result
+  }
+
+  /// Forgets checkpoints of trainings if they take more than so many bytes: those of the present model last.
+  package mutating func limitCheckpoints(to bytes: Int) {
+    let most = past.reduce(models.checkpointBytes) { $0 + $1.before.models.checkpointBytes }
+    guard most > bytes else { return }
+    var budget = CheckpointBudget(bytes: bytes)
+    models.limitCheckpoints(&budget)
+    for place in past.indices.reversed() { past[place].before.models.limitCheckpoints(&budget) }
   }
 
   /// A copy that cannot be taken back.

@@ -16,6 +16,10 @@ public struct Model: Sendable {
   public var keptEpoch: Int?
   /// Whether it is (or will be) trained with its state carried from sample to sample.
   public var isStateful: Bool
+  /// How it was trained, for going back in time.
+  package internal(set) var course: TrainingCourse
+  /// Whether it is shown as it was after an earlier epoch, and there is a later state of it.
+  package var isEarlier = false
 
   /// A model with a given state, and without a history.
   package init(cell: CellOptions, units: [Int], checkpoint: Checkpoint, isStateful: Bool) {
@@ -23,6 +27,7 @@ public struct Model: Sendable {
     self.units = units
     self.checkpoint = checkpoint
     self.isStateful = isStateful
+    course = TrainingCourse(from: checkpoint, isStateful: isStateful)
   }
 
   /// A new, untrained model for a task. The same arguments give the same weights on every machine.
@@ -55,6 +60,9 @@ public struct Model: Sendable {
 
   /// As it is typed: `lstm 128`.
   public var name: String { Model.name(cell, units: units) }
+
+  /// Forgets the checkpoints of its training, which costs time when somebody goes back in time, and changes no result.
+  package mutating func forgetCheckpoints() { course.forgetCheckpoints() }
 
   /// As a model of this cell and these layers is typed.
   static func name(_ cell: CellOptions, units: [Int]) -> String {

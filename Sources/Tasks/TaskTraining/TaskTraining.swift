@@ -53,13 +53,16 @@ public struct TaskTraining {
     _ model: Model, observer: TrainingObserver = TrainingObserver()
   ) throws(TrainingError) -> (model: Model, ending: Ending) {
     var model = model
+    var course = model.course
+    course.begin(self, from: model)
     model.isStateful = options.isStateful
     model.keptEpoch = nil
     let definition = task.definition
     let grade = gradesEpochs ? definition.grade : nil
     let trainer = try Trainer(model.checkpoint, data: definition.trainingData(), options: options)
     let steps = LongEpoch(model.checkpoint.architecture, samples: definition.trainingCount, batch: options.batch)
-    var rate = scheduledRate(of: model)
+    var rate = ScheduledRate(
+      schedule, learningRate: model.checkpoint.optimizer.learningRate, after: model.history)
     var best = BestWeights(stopping)
     var ending = Ending.finished
     do throws(TrainingError) {
@@ -74,9 +77,9 @@ public struct TaskTraining {
         if keepsHistory { model.history.append(record) }
         rate.epochEnded(loss: record.judgedLoss)
         best?.add(record, graded)
+        if keepsHistory { course.epochEnded(record.epoch) { graded ?? trainer.checkpoint } }
         observer.epochEnded(record) {
-          model.checkpoint = trainer.checkpoint
-          return best?.applied(to: model) ?? model
+          ended(model, graded ?? trainer.checkpoint, best, course)
         }
         if best?.isOver == true { break }
       }
@@ -85,18 +88,20 @@ public struct TaskTraining {
     } catch .lossNotFinite(let epoch) {
       ending = .lossNotFinite(epoch: epoch)
     }
-    model.checkpoint = trainer.checkpoint
-    return (best?.applied(to: model) ?? model, ending)
+    return (ended(model, trainer.checkpoint, best, course), ending)
   }
 
-  /// The learning rate of the first epoch; the epochs before it that belong to the schedule are those that the model has
-  /// been trained for last.
-  private func scheduledRate(of model: Model) -> ScheduledRate {
-    var rate = ScheduledRate(schedule, learningRate: model.checkpoint.optimizer.learningRate)
-    let before = model.history.suffix(max(0, schedule.trained))
-    for _ in 0..<max(0, schedule.trained - before.count) { rate.epochEnded(loss: .infinity) }
-    for record in before { rate.epochEnded(loss: record.judgedLoss) }
-    return rate
+  /// The model after a training that ends with a checkpoint.
+  private func ended(
+    _ model: Model, _ checkpoint: Checkpoint, _ best: BestWeights?, _ course: TrainingCourse
+  ) -> Model {
+    var result = model
+    result.checkpoint = checkpoint
+    result = best?.applied(to: result) ?? result
+    // Without its history nothing can be trained again.
+    result.course =
+      keepsHistory ? course.ended(with: result) : TrainingCourse(from: result.checkpoint, isStateful: result.isStateful)
+    return result
   }
 
   /// Trains an epoch; a long one tells before each step how much of it is done.

@@ -95,7 +95,7 @@ package struct KeyReader {
   /// Waits for a key.
   package mutating func next() -> Event {
     // libedit installs its own handlers at the start of every line.
-    LineSignals.note()
+    signals.note()
     if !waiting.isEmpty { return .key(waiting.removeFirst()) }
     while true {
       signals.answer(hooks)

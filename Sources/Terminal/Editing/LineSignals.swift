@@ -11,10 +11,14 @@ struct LineSignals {
   let keys: [UInt8: Int32]
   /// The signals that are blocked while no line is typed.
   private let usual: sigset_t
+  /// The program's own handlers of signals that end a line.
+  private let handlers: [(signal: Int32, action: sigaction)]
 
   private static let all = [SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH]
   /// Those that are answered here. At the others libedit gives the terminal back its modes.
   private static let answered = [SIGTSTP, SIGCONT, SIGWINCH]
+  /// Those that the program may handle itself.
+  private static let ending = [SIGINT, SIGHUP, SIGTERM]
   /// Which have come: `suspended` for Ctrl-Z, `redrawn` for those after which the line must be drawn anew.
   private static let pending = Atomic<Int>(0)
   private static let suspended = 1
@@ -25,6 +29,11 @@ struct LineSignals {
   /// - Parameter input: the terminal, open for reading.
   init(of input: Int32) {
     keys = Self.keys(of: input)
+    handlers = Self.ending.compactMap { signal in
+      var action = sigaction()
+      guard sigaction(signal, nil, &action) == 0, !isDefault(action) else { return nil }
+      return (signal, action)
+    }
     var all = signalSet(Self.all)
     var before = sigset_t()
     pthread_sigmask(SIG_BLOCK, &all, &before)
@@ -48,9 +57,11 @@ struct LineSignals {
   /// Whether one has come that `answer` will answer.
   static var haveCome: Bool { pending.load(ordering: .relaxed) != 0 }
 
-  /// From now on those that `answer` answers are only remembered.
-  static func note() {
-    for signal in answered { note(signal) }
+  /// From now on those that `answer` answers are only remembered, and those that the program handles itself go to its own
+  /// handlers. libedit's would send them on to every process of the group.
+  func note() {
+    for signal in Self.answered { Self.note(signal) }
+    for (signal, var action) in handlers { sigaction(signal, &action, nil) }
   }
 
   /// The keys that send signals when the terminal leaves them to the system.

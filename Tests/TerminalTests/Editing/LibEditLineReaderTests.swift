@@ -288,9 +288,26 @@ import Testing
     let reader = try #require(
       LibEditLineReader(
         program: "line-editing-tests", history: nil, input: terminal.reading, output: terminal.reading))
+    // One of the same group: Ctrl-C at this prompt is not meant for it.
+    var (neighbour, status) = (pid_t(0), Int32(0))
+    var words = [strdup("/bin/sleep"), strdup("60"), nil]
+    defer { for word in words { free(word) } }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setsigdefault(&attributes, &interrupt)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    try #require(posix_spawn(&neighbour, "/bin/sleep", nil, &attributes, &words, nil) == 0)
     try terminal.writeOnceRaw(Array("rubbish\u{3}seed 7\r".utf8))
     #expect(try reader.readLine(prompt: "> ") == .interrupted)
     #expect(try reader.readLine(prompt: "> ") == .line("seed 7"))
+    // Of two signals it would end with the lower one, which is Ctrl-C's.
+    kill(neighbour, SIGTERM)
+    waitpid(neighbour, &status, 0)
+    #expect(status & 0x7F == SIGTERM)
   }
 }
 

@@ -29,7 +29,7 @@ package struct Command: Sendable {
     package var word: String {
       switch self {
       case .load: "loading"
-      case .model: "models"
+      case .model: "networks"
       case .train: "training"
       case .compare: "comparing"
       case .look: "looking"

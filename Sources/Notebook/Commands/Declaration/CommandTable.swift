@@ -6,10 +6,10 @@ package enum CommandTable {
   /// A row a command.
   package static let commands: [Command] = [
     .load, .data, .seed,
-    .model, .optimizer,
+    .model, .optimizer, .branch, .models, .use,
     .train, .evaluate, .apply,
     .compare, .sweep, .runs,
-    .predict, .forecast, .ask, .sample, .plot,
+    .at, .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,
     .history, .again, .edit, .undo, .redo, .reset, .save, .export, .recover, .graphics, .hints, .pager, .language,

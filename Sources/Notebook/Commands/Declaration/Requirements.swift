@@ -2,6 +2,7 @@ import CommandLanguage
 import Phrases
 import Recurrent
 import Tasks
+import Text
 
 // What a command needs of the workbench, or what to type first.
 
@@ -54,11 +55,35 @@ extension Workbench {
     return model
   }
 
+  /// The model after all its training, for a command that changes it.
+  ///
+  /// - Throws: no data were loaded, no model was made, or it is shown as it was after an earlier epoch.
+  func requireLatestModel(for command: Name) throws(Diagnostic) -> Model {
+    let model = try requireModel(for: command)
+    try refuseEarlierEpoch(for: command)
+    return model
+  }
+
+  /// Makes sure that no earlier epoch is shown.
+  ///
+  /// - Throws: one is.
+  func refuseEarlierEpoch(for command: Name) throws(Diagnostic) {
+    guard let earlier else { return }
+    throw .failed(
+      message: "the model is shown as it was after epoch \(groupedText(earlier.checkpoint.epochs))",
+      hint: "\"at end\" returns to it as it is, \"branch\" goes on from here as a new model", command.range)
+  }
+
   /// The model, trained for at least one epoch.
   ///
-  /// - Throws: no data were loaded, no model was made, or it is not trained.
+  /// - Throws: no data were loaded, no model was made, it is not trained, or shown as it was before.
   func requireTrainedModel(for command: Name) throws(Diagnostic) -> Model {
     let model = try requireModel(for: command)
+    guard model.checkpoint.epochs > 0 || earlier == nil else {
+      throw .failed(
+        message: "the model is shown as it was before its training",
+        hint: "\"at end\" returns to it as it is, \"at 1\" goes to its first epoch", command.range)
+    }
     guard model.checkpoint.epochs > 0 else {
       throw .failed(
         message: "the model is not trained yet", hint: "type for example \"train 100\" first", command.range)

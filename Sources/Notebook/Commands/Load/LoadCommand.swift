@@ -22,7 +22,7 @@ extension Command {
       window=12 reads the last 12 steps from a state of zero, in shuffled batches; without it the state is carried \
       on from step to step. horizon=3 forecasts three steps at once, as three changes that are added up. \
       validation=6 keeps 6 values before the test apart, which training does not learn from.
-      """, "Loading puts the model away; \"undo\" brings both back.",
+      """, "Loading puts all models away: they belong to their data. \"undo\" brings both back.",
     ],
     next: ["data", "model lstm 8"],
     isUndoable: true
@@ -38,13 +38,16 @@ extension Command {
     }
     var next = workbench
     next.task = task
-    next.model = nil
-    next.earlierModels = []
+    next.models = SessionModels()
+    next.earlier = nil
     let said = [task.definition.summary] + remarks + task.definition.remarks
     // What is built in says so in one line, as sessions have it; what is to be said about a file may be long.
     let wraps = if case .file = source.value { true } else { false }
     var result = CommandResult(said.map { wraps ? .paragraph($0) : .text($0) }, next)
-    if let model = workbench.model, model.checkpoint.epochs > 0 {
+    let trained = workbench.models.entries.filter { $0.model.checkpoint.epochs > 0 }
+    if trained.count > 1 {
+      result.remarks = [.text("the \(trained.count) trained models were put away; \"undo\" brings them back")]
+    } else if let model = trained.first?.model {
       result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
     }
     return result

@@ -10,7 +10,9 @@ extension Command {
     name: "plot", group: .look, summary: "draw the forecast, the data, how training went, errors or weights",
     synonyms: ["draw", "show"],
     takes: Usage(.optional([.one(Declared.kind)])),
-    options: [Declared.layer.description, IntervalArguments.option.description] + PictureArguments.options,
+    options: [
+      Declared.layer.description, IntervalArguments.option.description, EpochOverlay.option.description,
+    ] + PictureArguments.options,
     examples: [
       "plot", "plot loss", "plot forecast interval=80", "plot forecast file=forecast.svg", "plot one-hot ' 163+3'",
     ],
@@ -35,6 +37,7 @@ extension Command {
       loss has a second line for the validation part if there is one, and marks the epoch with the lowest loss there, \
       or the one that "train … stop=best" kept.
       """,
+      "forecast at=10,100,1000 draws the forecasts of the model after these epochs over each other.",
     ]
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let isNamed = arguments.hasValue
@@ -42,9 +45,15 @@ extension Command {
     if kind == .oneHot { return try oneHot(&arguments, workbench, context) }
     let task = try workbench.requireTask(for: arguments.command)
     let layer = kind == .weights ? try weightsLayer(&arguments, workbench) : 0
-    let levels = kind == .forecast ? try IntervalArguments.levels(&arguments) : nil
+    let overlay = kind == .forecast ? try EpochOverlay(&arguments, workbench) : nil
+    let levels = kind == .forecast && overlay == nil ? try IntervalArguments.levels(&arguments) : nil
     let picture = try PictureArguments(&arguments)
     try arguments.finish()
+    if let overlay {
+      let series = try workbench.requireSeries(for: arguments.command)
+      return try picture.result(
+        .chart(try overlay.chart(series, on: task, context, for: arguments.command)), workbench, context)
+    }
     if kind == .forecast, isNamed || levels != nil,
       let chart = try namedForecast(levels, workbench, context, &arguments)
     {
@@ -86,14 +95,19 @@ extension Command {
       if let series = task.series { return .chart(Charts.data(series.task.series, in: language)) }
       guard let addition = task.addition else { throw none }
       return .chart(Charts.answers(addition, in: language))
-    case .loss: return .chart(Charts.loss(try trainedModels(workbench, for: command), in: language))
+    case .loss:
+      return .chart(
+        Charts.loss(
+          try curves(workbench, for: command, in: language), at: workbench.earlier?.checkpoint.epochs, in: language))
     case .accuracy:
       guard definition.measure == .exact else { throw none }
-      return .chart(Charts.accuracy(try trainedModels(workbench, for: command), in: language))
+      return .chart(
+        Charts.accuracy(
+          try curves(workbench, for: command, in: language), at: workbench.earlier?.checkpoint.epochs, in: language))
     case .error: return try errors(task, workbench, none, context, for: command)
     case .rmse where workbench.comparison == nil:
       guard definition.measure.isError else { throw none }
-      let models = try trainedModels(workbench, for: command)
+      let models = try curves(workbench, for: command, in: language).map { $0.model }
       let errors = try context.computing(at: command.range) { () throws(TrainingError) in
         try ErrorsByUnits(models, task)
       }
@@ -205,10 +219,13 @@ extension Command {
     return chart
   }
 
-  private static func trainedModels(_ workbench: Workbench, for command: Name) throws(Diagnostic) -> [Model] {
-    let models = (workbench.earlierModels + [workbench.model].compactMap { $0 }).filter { !$0.history.isEmpty }
-    if models.isEmpty { _ = try workbench.requireTrainedModel(for: command) }
-    return models
+  /// What every trained model of the session showed by epoch.
+  private static func curves(
+    _ workbench: Workbench, for command: Name, in language: Language
+  ) throws(Diagnostic) -> [ModelCurve] {
+    let curves = ModelCurve.all(of: workbench.models, in: language)
+    if curves.isEmpty { _ = try workbench.requireTrainedModel(for: command) }
+    return curves
   }
 }
 

@@ -18,7 +18,10 @@ extension Command {
       the same at all steps. The rest is multiplied by 1/0.8, and nothing is left out of forecasts and answers.
       """,
       "Several numbers of units stack several layers. For additions the encoder and the decoder each have them.",
-      "A new model starts from the weights that the seed gives; \"undo\" brings the old one back.",
+      """
+      A new model starts from the weights that the seed gives. The old ones stay: "models" lists them, "use 1" takes \
+      the first again.
+      """,
     ],
     next: ["train 100", "optimizer adam rate=0.003"],
     isUndoable: true
@@ -27,7 +30,7 @@ extension Command {
       try arguments.finish()
       let model = try workbench.requireModel(for: arguments.command)
       return .look(
-        [.text(described(model))]
+        [.text(model.isEarlier ? model.earlierEpoch(of: workbench.wholeModel) : described(model))]
           + ModelTable(architecture: model.checkpoint.architecture).outputs, workbench)
     }
     let kind = try arguments.next(Declared.cell).value
@@ -39,16 +42,17 @@ extension Command {
     let architecture = task.definition.architecture(cell, units)
     try context.machine.checkMemory(architecture, at: typed[0].range)
     var next = workbench
-    if let old = workbench.model, old.checkpoint.epochs > 0 { next.earlierModels.append(old) }
+    next.earlier = nil
     let shouldStop = context.observer.shouldStop
-    next.model = try context.computing(at: arguments.command.range, stopped: NotMade().message) {
+    let model = try context.computing(at: arguments.command.range, stopped: NotMade().message) {
       (isLeft) throws(NotMade) in
       try Model(cell: cell, units: units, for: task, optimizer: workbench.optimizer, seed: workbench.seed) {
         () throws(NotMade) in
         if isLeft() || shouldStop() { throw NotMade() }
       }
     }
-    return CommandResult(ModelTable(architecture: architecture).outputs, next)
+    let gone = next.models.add(model)
+    return CommandResult(ModelTable(architecture: architecture).outputs + ModelsTable.letGo(gone), next)
   }
 
   private static func cellOptions(_ kind: CellKind, _ arguments: inout Arguments) throws(Diagnostic) -> CellOptions {
@@ -59,7 +63,8 @@ extension Command {
     return options
   }
 
-  private static func described(_ model: Model) -> Phrase {
+  /// What a model is, in a line: `lstm 8, trained for 500 epochs`.
+  static func described(_ model: Model) -> Phrase {
     let trained = trained(model)
     guard let kept = model.keptEpoch, kept != model.checkpoint.epochs else { return trained }
     return "\(trained); its weights are those of epoch \(groupedText(kept))"

@@ -19,13 +19,17 @@ extension Command {
   ) { (arguments, workbench, _) throws(Diagnostic) in
     guard arguments.hasValue else {
       try arguments.finish()
-      return .look([.line(describe(workbench.optimizer))], workbench)
+      return .look([.line(describe(workbench.model?.checkpoint.optimizer ?? workbench.optimizer))], workbench)
     }
     let optimizer = try read(&arguments)
     try arguments.finish()
+    try workbench.refuseEarlierEpoch(for: arguments.command)
     var next = workbench
     next.optimizer = optimizer
-    if let model = workbench.model { next.model?.checkpoint = model.checkpoint.with(optimizer) }
+    if var model = workbench.model {
+      model.checkpoint = model.checkpoint.with(optimizer)
+      next.models.replacePresent(by: model)
+    }
     return CommandResult([.line(describe(optimizer))], next)
   }
 

@@ -38,7 +38,7 @@ extension Command {
     isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let epochs = try arguments.next(Declared.epochs).value
-    let model = try workbench.requireModel(for: arguments.command)
+    let model = try workbench.requireLatestModel(for: arguments.command)
     let task = try workbench.requireTask(for: arguments.command)
     let options = try trainingOptions(&arguments, task.definition)
     let watches = try arguments[Declared.watch]
@@ -59,7 +59,7 @@ extension Command {
     let records = Array(trained.history.dropFirst(model.history.count))
     var next = workbench
     // Stopped before the first epoch, nothing is recorded; so nothing may be different either.
-    if case .interrupted = ending, records.isEmpty {} else { next.model = trained }
+    if case .interrupted = ending, records.isEmpty {} else { next.models.replacePresent(by: trained) }
     var result = CommandResult(TrainingTable(records: records).outputs, next)
     let rest = table?.rest(of: records)
     var others: [Output] = []
