@@ -70,6 +70,8 @@ private struct SafeTree {
         unwrap(node)
       } else if type == CMARK_NODE_LINK {
         if !Address(cmark_node_get_url(node).map { String(cString: $0) } ?? "").isHarmless { unwrap(node) }
+      } else if type == CMARK_NODE_SOFTBREAK {
+        if joinsChinese(node) { remove(node) }
       } else if type == CMARK_NODE_HEADING {
         level = min(max(Int(cmark_node_get_heading_level(node)), 2), level + 1)
         cmark_node_set_heading_level(node, Int32(level))
@@ -100,8 +102,23 @@ private struct SafeTree {
       cmark_node_set_literal(code, literal)
       if cmark_node_insert_before(node, code) == 0 { cmark_node_free(code) }
     }
+    remove(node)
+  }
+
+  private func remove(_ node: OpaquePointer) {
     cmark_node_unlink(node)
     cmark_node_free(node)
+  }
+
+  /// Whether a line ends and the next one begins with a Chinese character or sign, between which no blank stands.
+  private func joinsChinese(_ node: OpaquePointer) -> Bool {
+    var (before, after) = (cmark_node_previous(node), cmark_node_next(node))
+    while let inner = before.flatMap({ cmark_node_last_child($0) }) { before = inner }
+    while let inner = after.flatMap({ cmark_node_first_child($0) }) { after = inner }
+    guard let last = before.flatMap({ text($0).unicodeScalars.last }),
+      let first = after.flatMap({ text($0).unicodeScalars.first })
+    else { return false }
+    return last.isChinese && first.isChinese
   }
 
   /// Puts text in the place of a node within a line.
@@ -121,5 +138,15 @@ private struct SafeTree {
     }
     cmark_node_unlink(node)
     cmark_node_free(node)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a Chinese character, or a sign of punctuation as wide as one.
+  fileprivate var isChinese: Bool {
+    switch value {
+    case 0x3000...0x303F, 0x3400...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x20000...0x3FFFF: true
+    default: false
+    }
   }
 }

@@ -81,6 +81,11 @@ import Testing
     #expect(html(markdown).contains("<a href=\"\(address)\">"), "\(html(markdown))")
   }
 
+  /// Lines of Chinese go on without a blank; words of other languages have one between them.
+  @Test func linesOfChineseAreJoined() {
+    #expect(html("中文，\n中文\n*中*\nabc\nd") == "<p>中文，中文<em>中</em>\nabc\nd</p>\n")
+  }
+
   @Test func commentsAreNotForReaders() {
     #expect(html("<!-- a -->\n\nb <!-- c --> d") == "<p>b  d</p>\n")
   }

@@ -152,7 +152,8 @@ import Testing
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
     "export notebook.ipynb", "export handout.html as=slides", "exported by Unroll: ",
     // Parts of HTML, and prompts of a transcript.
-    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", "unroll> ", "unroll -c ",
+    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"frames\"", " hidden", "unroll> ",
+    "unroll -c ",
     // Beginnings of what the library says that reads the command line.
     ". Did you mean", "Unknown option ", "Unexpected argument ", "Missing expected argument ", "Missing value for ",
     "The option ", "The value ",

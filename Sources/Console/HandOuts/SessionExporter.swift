@@ -73,10 +73,12 @@ package struct SessionExporter<T: Terminal> {
           hint: "\"unroll check\" shows the difference; nothing was written")
         return nil
       }
-      commands.append(
-        HandOut.Command(
-          number: index + 1, text: step.cell.command, outputs: step.outputs, lines: step.output,
-          language: runner.notebook.language, failed: step.hasMistake))
+      var command = HandOut.Command(
+        number: index + 1, text: step.cell.command, outputs: step.outputs, lines: step.output,
+        language: runner.notebook.language, failed: step.hasMistake)
+      command.frames = runner.notebook.frames(of: command.text, step.outputs)
+      if terminal.interrupts.shouldStop() { return nil }
+      commands.append(command)
     }
     let name = runner.path.split(separator: "/").last.map { String($0) } ?? runner.path
     return HandOut(runner.document, commands: commands, name: name)

@@ -45,6 +45,10 @@ struct CommandHTML {
       case .paragraph(let phrase, _)?:
         let sentences = command.language.text(phrase).escapedForTerminal
         html += text() + "<p class=\"said\">\(HTMLText.escaped(sentences))</p>\n"
+      case nil where command.failed:
+        // The line that tells what is wrong is a sentence; those above it point to a place.
+        lines += answer.lines.dropLast()
+        html += text() + "<p class=\"said\">\(HTMLText.escaped(answer.lines.last ?? ""))</p>\n"
       case .text?, .entry?, nil: lines += answer.lines
       }
     }
@@ -90,12 +94,15 @@ struct CommandHTML {
   private mutating func figure(
     _ picture: Picture, _ options: PictureOptions, _ lines: [String], of command: HandOut.Command, _ number: Int
   ) -> String {
-    let svg = colours.svg(
-      picture, options.applied(to: ChartStyle()), in: command.language, prefix: "p\(command.number)-\(number)-")
+    let style = options.applied(to: ChartStyle())
+    let prefix = "p\(command.number)-\(number)-"
+    let svg =
+      command.frames.isEmpty
+      ? colours.svg(picture, style, in: command.language, prefix: prefix) : frames(of: command, style, prefix: prefix)
     let summary = HTMLText.escaped(language.text("The picture as text"))
     return """
-      <figure>
-      \(scrolling(command, svg))\
+      <figure\(command.frames.isEmpty ? "" : " class=\"frames\"")>
+      \(scrolling(command, svg))\(command.frames.isEmpty ? "" : slider(for: command))\
       <details class="text-picture"><summary>\(summary)</summary>
       \(scrolling(command, "<pre>\(HTMLText.escaped(lines.joined(separator: "\n")))</pre>"))\
       </details>
@@ -103,6 +110,37 @@ struct CommandHTML {
 
       """
   }
+}
+
+// MARK: earlier epochs
+
+extension CommandHTML {
+  /// The pictures after several epochs. Only the last one is shown without the script.
+  private mutating func frames(of command: HandOut.Command, _ style: ChartStyle, prefix: String) -> String {
+    var html = ""
+    for (index, frame) in command.frames.enumerated() {
+      let isLast = index == command.frames.count - 1
+      let svg = colours.svg(frame.picture, style, in: command.language, prefix: "\(prefix)\(index)-")
+      let label = HTMLText.escaped(self.label(of: frame))
+      html += "<div class=\"frame\" data-label=\"\(label)\"\(isLast ? "" : " hidden")>\(svg)</div>\n"
+    }
+    return html
+  }
+
+  /// A slider over the epochs, which the script shows.
+  private func slider(for command: HandOut.Command) -> String {
+    let name = "epoch-\(command.number)"
+    let most = command.frames.count - 1
+    let label = HTMLText.escaped(language.text("Epoch"))
+    let text = command.frames.last.map { HTMLText.escaped(self.label(of: $0)) } ?? ""
+    return """
+      <p class="slider" hidden><label for="\(name)">\(label)</label> <input type="range" id="\(name)" min="0" \
+      max="\(most)" value="\(most)" step="1" aria-valuetext="\(text)"> <span class="shown">\(text)</span></p>
+
+      """
+  }
+
+  private func label(of frame: HandOut.Frame) -> String { language.text("after epoch \(groupedText(frame.epoch))") }
 }
 
 extension HandOut {

@@ -32,6 +32,8 @@ package struct HandOut: Sendable {
     package let language: Language
     /// Whether it failed, as some commands of a lesson are meant to.
     package let failed: Bool
+    /// Its picture as it was after earlier epochs, the last one as it is; empty if it does not change with them.
+    package var frames: [Frame] = []
 
     /// The lines of its output as a session file records them.
     package var lines: [String] { answers.flatMap { $0.lines } }

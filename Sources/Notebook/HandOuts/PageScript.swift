@@ -12,6 +12,19 @@ enum PageScript {
     addEventListener('load', reach);
     document.addEventListener('toggle', reach, true);
     reach();
+    document.querySelectorAll('figure.frames').forEach(figure => {
+      const frames = [...figure.querySelectorAll('.frame')];
+      const slider = figure.querySelector('.slider');
+      const input = slider.querySelector('input');
+      slider.hidden = false;
+      input.value = frames.length - 1;
+      input.addEventListener('input', () => {
+        frames.forEach((frame, index) => { frame.hidden = index !== Number(input.value); });
+        const text = frames[input.value].dataset.label;
+        input.setAttribute('aria-valuetext', text);
+        slider.querySelector('.shown').textContent = text;
+      });
+    });
     const write = async text => {
       try { await navigator.clipboard.writeText(text); return true; } catch {}
       const area = document.createElement('textarea');
@@ -74,6 +87,7 @@ enum PageScript {
       addEventListener('hashchange', () => show(named(), true));
       addEventListener('keydown', event => {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
+        if (event.target.closest('input')) return;
         const held = event.target.closest('button, summary, a, [tabindex="0"]');
         if (held && [' ', 'Enter'].includes(event.key)) return;
         if (held && held.tabIndex === 0 && held.matches('.scroll, pre, table') && event.key.startsWith('Arrow')) return;
@@ -85,8 +99,8 @@ enum PageScript {
       });
       let start = null;
       addEventListener('touchstart', event => {
-        const box = event.target.closest('.scroll, pre, table');
-        const moves = box && box.scrollWidth > box.clientWidth;
+        const box = event.target.closest('.scroll, pre, table, input');
+        const moves = box && (box.tagName === 'INPUT' || box.scrollWidth > box.clientWidth);
         start = moves || event.touches.length > 1 ? null : event.touches[0];
       }, {passive: true});
       addEventListener('touchend', event => {

@@ -52,6 +52,9 @@ enum PageStyle {
     .mistake pre,.mistake .said{color:var(--mistake)}
     figure{margin:.5rem 0}
     figure svg{display:block;max-width:100%;min-width:34rem;height:auto}
+    .slider{display:flex;align-items:center;gap:.75rem;margin:.35rem 0 0;font-size:.85rem;color:var(--soft)}
+    .slider[hidden],.frame[hidden]{display:none}
+    .slider input{flex:1;max-width:22rem;min-height:1.5rem;accent-color:var(--link)}
     details{margin-top:.35rem;color:var(--soft);font-size:.85rem}
     summary{cursor:pointer;width:fit-content;padding:.15rem 0}
     details pre{color:var(--text);line-height:1.2}
@@ -60,7 +63,7 @@ enum PageStyle {
     button:hover{border-color:currentColor}
     :focus-visible{outline:2px solid var(--link);outline-offset:2px}
     @media print{:root{--ground:#fff;--text:#000;--soft:#444;--rule:#bbb;--block:#f4f4f4;--link:#000;--mistake:#700}\
-    body{font-size:10.5pt}pre,code,.said{font-size:8.5pt}.tools,.output details,nav{display:none!important}\
+    body{font-size:10.5pt}pre,code,.said{font-size:8.5pt}.tools,.slider,.output details,nav{display:none!important}\
     .scroll,.prose pre,.prose table{overflow:visible}\
     figure,tr,.input{break-inside:avoid}figure svg{min-width:0;max-width:100%;max-height:20cm}}
 
@@ -94,28 +97,31 @@ enum PageStyle {
   static let slides =
     common + """
       @page{size:297mm 167mm;margin:12mm}
+      html{font-size:clamp(1rem,1.5vw,1.75rem)}
       main{margin:0 auto;max-width:64rem;padding:0 2rem}
       .slide{padding:2.5rem 0 5rem}
       .slide:focus{outline:none}
-      .slide:first-child h1{font-size:2.75rem}
-      .prose{font-size:1.2em}
-      .slide:first-child .prose{font-size:1.3em;max-width:44rem}
+      .slide:first-child h1{font-size:2.6rem;margin-bottom:1.5rem}
+      .slide>:first-child,.prose>:first-child{margin-top:0}
+      .prose{font-size:1.1em;max-width:46rem}
       .cell{margin-top:1.25rem}
-      .input pre{font-size:1.1rem}
+      .input pre{font-size:1rem}
       .output{margin-left:3rem}
-      .output pre,.output table{font-size:1rem}
-      .output details pre{font-size:.85rem}
+      .output pre,.output .said,.output table{font-size:.9rem}
+      .output details pre{font-size:.75rem}
       figure svg{max-height:62vh;width:100%}
       nav{position:fixed;right:1rem;bottom:.75rem;display:flex;gap:.5rem;align-items:center;background:var(--ground);\
       padding:.25rem .5rem;font-size:.85rem;color:var(--soft)}
       nav[hidden]{display:none}
       nav button{min-width:2.75rem;min-height:2.5rem}
       @media screen{.live .slide{min-height:100vh}.live .slide:not(.now){display:none}}
-      @media (max-width:44rem){main{padding:0 1rem}.slide:first-child h1{font-size:1.9rem}.prose,\
-      .slide:first-child .prose{font-size:1.05em}.output{margin-left:0;padding-left:0}\
+      @media (max-width:44rem){main{padding:0 1rem}.slide:first-child h1{font-size:1.9rem}.prose{font-size:1.05em}\
+      .output{margin-left:0;padding-left:0}\
       .number{min-width:1.75rem;text-align:left}.input{gap:.25rem}figure svg{max-height:none;width:auto}}
       @media print{main{max-width:none;padding:0}.slide{padding:0;break-after:page}.slide:last-child{break-after:auto}\
-      figure svg{max-height:10.5cm;width:auto}.prose{font-size:1.1em}.output pre,.output table{font-size:9.5pt}}
+      body{font-size:15pt}\
+      .input pre,.output pre,.output .said,.output table{font-size:12.5pt}.slide:first-child h1{font-size:34pt}\
+      .prose code{font-size:.85em}.prose{max-width:none}figure svg{max-height:10cm;width:auto}}
 
       """
 

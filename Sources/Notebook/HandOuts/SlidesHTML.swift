@@ -6,17 +6,18 @@ extension HandOut {
   ///
   /// - Parameter markdown: makes HTML of prose.
   package func slides(_ markdown: MarkdownReader) -> String {
-    let rendered = markdown([title] + prose).map { HTMLText.cleaned($0) }
+    let handOut = splitAtHeadings
+    let rendered = markdown([title] + handOut.prose).map { HTMLText.cleaned($0) }
     var commands = CommandHTML(language: language)
     var slides = ["<h1>\(heading(rendered.first ?? ""))</h1>\n"]
     var (next, waiting) = (1, "")
-    for part in parts {
+    for part in handOut.parts {
       switch part {
-      case .prose:
+      case .prose(let text):
         let html = next < rendered.count ? rendered[next] : ""
         next += 1
         // What stands before the first command tells what the session is about.
-        if slides.count == 1 {
+        if slides.count == 1, waiting.isEmpty, !HandOut.beginsWithHeading(text) {
           slides[0] += "<div class=\"prose\">\n\(html)</div>\n"
         } else {
           waiting += "<div class=\"prose\">\n\(html)</div>\n"
@@ -29,6 +30,34 @@ extension HandOut {
     if !waiting.isEmpty { slides.append(waiting) }
     return PageFrame(self, style: PageStyle.slides, script: PageScript.slides).html(
       main(slides) + controls(slides.count), colours: commands.colours)
+  }
+
+  /// The session with a part of prose for each heading and what follows it.
+  private var splitAtHeadings: HandOut {
+    var result = self
+    result.parts = parts.flatMap { part -> [Part] in
+      guard case .prose(let text) = part else { return [part] }
+      var pieces: [[Substring]] = [[]]
+      var fence: String?
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if let open = fence {
+          if BlockLine.closes(line.utf8, fence: open) { fence = nil }
+        } else if line.hasPrefix("```") || line.hasPrefix("~~~"), let mark = line.first {
+          fence = String(line.prefix { $0 == mark })
+        } else if HandOut.beginsWithHeading(String(line)), pieces != [[]] {
+          pieces.append([])
+        }
+        pieces[pieces.count - 1].append(line)
+      }
+      return pieces.map { .prose($0.joined(separator: "\n")) }
+    }
+    return result
+  }
+
+  /// Whether Markdown begins with a heading: one to six `#`, and a blank.
+  private static func beginsWithHeading(_ text: String) -> Bool {
+    let rest = text.drop { $0 == "#" }
+    return rest.first == " " && (1...6).contains(text.utf8.count - rest.utf8.count)
   }
 
   private func main(_ slides: [String]) -> String {
