@@ -8,7 +8,7 @@ package struct HTMLCheck {
   /// The addresses that links lead to.
   package private(set) var links: [String] = []
 
-  private static let empty: Set<String> = ["meta", "br", "hr"]
+  private static let empty: Set<String> = ["meta", "br", "hr", "input", "img"]
   private static let known: Set<String> = [
     "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "nav", "section", "h1",
     "h2",
