@@ -81,6 +81,8 @@ public struct Notebook {
     public var lines: [String] = []
     /// What a session file records, laid out for 80 columns.
     public var recorded: [String] = []
+    /// The same before it was laid out, but for mistakes.
+    package var outputs: [Output] = []
     /// Whether a command of the line failed; its error is the last of the lines.
     public var failed = false
     /// Whether the program should end.
@@ -95,8 +97,6 @@ public struct Notebook {
     package var startsTour: String?
     /// What the person asked to edit elsewhere; nil for nothing.
     package var edits: EditRequest?
-    /// What it says as a session records it, before it is laid out.
-    var outputs: [Output] = []
     /// What it says to the person alone.
     var remarks: [Output] = []
     /// What to do about the mistake.
@@ -139,9 +139,7 @@ public struct Notebook {
       }
     } catch {
       answer.lines += error.lines(source: line, indent: promptWidth, in: self.language)
-      let recorded = error.lines(source: line, in: self.language)
-      answer.recorded += recorded
-      answer.outputs += recorded.map { .line($0) }
+      answer.recorded += error.lines(source: line, in: self.language)
       (answer.mistake, answer.hint) = (error.message, error.hint)
       answer.failed = true
     }
@@ -237,7 +235,8 @@ public struct Notebook {
     recorder.add(cell)
     pageHistory = PageHistory()
     let line = ReplayedLine(
-      cell: cell, readsPage: readsPage, isLook: isLook, readings: readings, failure: nil, remarks: [])
+      cell: cell, outputs: cell.outputs, readsPage: readsPage, isLook: isLook, readings: readings, failure: nil,
+      remarks: [])
     remember(line)
   }
 
@@ -287,10 +286,12 @@ public struct Notebook {
     let answer = run(line)
     context.files.log = nil
     let cell = SessionRecorder.Cell(
-      command: line, output: answer.recorded.map { $0.withoutTrailingBlanks }, outputs: answer.outputs,
+      command: line, output: answer.recorded.map { $0.withoutTrailingBlanks },
+      outputs: answer.failed ? [] : answer.outputs,
       parts: recorder.cells[start...].flatMap { $0.parts })
     let replayed = ReplayedLine(
-      cell: cell, readsPage: LineNature(line).readsPage, isLook: !hasChanged, readings: log.readings,
+      cell: cell, outputs: answer.outputs, readsPage: LineNature(line).readsPage, isLook: !hasChanged,
+      readings: log.readings,
       failure: answer.mistake.map { LineFailure(message: $0, hint: answer.hint) }, remarks: answer.remarks)
     return (replayed, answer)
   }

@@ -57,7 +57,7 @@ extension Notebook {
         throw .failed(message: failure.message, hint: failure.hint, range)
       }
       if typed.contains(index) || recorder.cells[index].output != line.cell.output {
-        show(index, line.cell.command, line.cell.outputs + line.remarks)
+        show(index, line.cell.command, line.cell.shown + line.remarks)
       }
       recorder.replace(index, with: line.cell)
       reuse(show)
@@ -103,7 +103,7 @@ extension Notebook {
     while isStale, let last = links.last, let link = last {
       let index = links.count - 1
       guard let step = step(index, from: link) else { return }
-      if recorder.cells[index].output != step.cell.output { show(index, step.cell.command, step.cell.outputs) }
+      if recorder.cells[index].output != step.cell.output { show(index, step.cell.command, step.cell.shown) }
       recorder.replace(index, with: step.cell)
       let page = memory?.page(link.page, followedBy: step)
       links.append(PageLink(state: step.after, page: page ?? 0))

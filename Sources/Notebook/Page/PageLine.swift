@@ -34,7 +34,7 @@ enum PageLine {
   }
 
   private static func isOfNoPage(_ command: Command) -> Bool {
-    let others = [Command.save, .quit, .recover, .tour]
+    let others = [Command.save, .export, .quit, .recover, .tour]
     return command.isOfPrompt || others.contains { $0.name == command.name }
   }
 

@@ -12,6 +12,8 @@ struct PageLink {
 struct ReplayedLine {
   /// The line and its output.
   let cell: SessionRecorder.Cell
+  /// What its commands say before it is laid out, but for mistakes.
+  let outputs: [Output]
   /// Whether a command of it looks at those before.
   let readsPage: Bool
   /// Whether it left everything as it was.

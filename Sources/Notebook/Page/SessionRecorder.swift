@@ -48,6 +48,9 @@ package struct SessionRecorder: Sendable {
       one.command == other.command && one.output == other.output
     }
 
+    /// Its output as a prompt lays it out.
+    var shown: [Output] { outputs.isEmpty ? output.map { .line($0) } : outputs }
+
     /// Returns the cell with what running it gave, in the same place.
     func recording(_ fresh: Cell) -> Cell {
       var result = fresh

@@ -86,6 +86,10 @@ package struct SessionRunner {
     package let cell: SessionDocument.Cell
     /// Its fresh output.
     package let output: [String]
+    /// The same before it was laid out, but for mistakes.
+    package let outputs: [Output]
+    /// Whether it answered with a mistake.
+    package let hasMistake: Bool
     /// Whether it failed in another way than is recorded.
     package let failed: Bool
   }
@@ -96,8 +100,10 @@ package struct SessionRunner {
     let clock = notebook.context.machine.startClock()
     let line = notebook.replay(cell.command)
     page?.takeOver(line, from: notebook, seconds: clock())
+    let hasMistake = line.failure != nil
     return Step(
-      cell: cell, output: line.cell.output, failed: line.failure != nil && !cell.records(line.cell.output))
+      cell: cell, output: line.cell.output, outputs: line.outputs, hasMistake: hasMistake,
+      failed: hasMistake && !cell.records(line.cell.output))
   }
 
   /// Runs all commands and compares their output with the recorded one.

@@ -46,7 +46,7 @@ extension Command {
       if isFirst, !outputs.isEmpty { outputs.append(.line("")) }
       let line = "[\(index + 1)] > \(cell.command)"
       outputs.append(index < freshCount ? .line(line) : .text("\(line)   (stale)"))
-      outputs += cell.outputs.isEmpty ? cell.output.map { .line($0) } : cell.outputs
+      outputs += cell.shown
       show(notesAt: index + 1)
     }
     return outputs
