@@ -15,41 +15,51 @@ package struct Lexer {
   /// behind it, how many words come before the prose; nil if the command takes none.
   package typealias TextPlace = (_ command: String, _ next: String) -> Int?
 
+  /// Says whether a word behind a `;` in prose begins the next command; otherwise the `;` is a part of the prose.
+  package typealias TextEnd = (_ word: String) -> Bool
+
   /// The tokens of `line`, without comments.
   ///
-  /// - Parameter takingText: which commands take prose. It ends with the line, or with a `;` unless it stands in quotes
-  ///   as a whole.
+  /// - Parameters:
+  ///   - takingText: which commands take prose. It ends with the line, or with a `;` before another command unless it stands
+  ///     in quotes as a whole.
+  ///   - endingAt: which words begin another command.
   /// - Throws: a control character, an unclosed quote, an option without name or with two `=`.
   package static func tokens(
-    of line: String, takingText: TextPlace = { _, _ in nil }
+    of line: String, takingText: TextPlace = { _, _ in nil }, endingAt: TextEnd = { _ in true }
   ) throws(Diagnostic) -> [Token] {
     var lexer = Lexer(line: SourceLine(line))
     try lexer.refuseUnprintable()
     var tokens: [Token] = []
-    try lexer.add(to: &tokens, takingText)
+    try lexer.add(to: &tokens, takingText, endingAt)
     return tokens
   }
 
-  private mutating func add(to tokens: inout [Token], _ takingText: TextPlace) throws(Diagnostic) {
+  private mutating func add(
+    to tokens: inout [Token], _ takingText: TextPlace, _ endsText: TextEnd
+  ) throws(Diagnostic) {
     var isCommand = true
     while let token = try next() {
       tokens.append(token)
       if isCommand, case .word(let word) = token.kind, let count = takingText(word, upcomingWord) {
         for _ in 0..<count { if let token = try next() { tokens.append(token) } }
-        if let text = prose() { tokens.append(text) }
+        if let text = prose(endingAt: endsText) { tokens.append(text) }
       }
       isCommand = token.kind == .separator
     }
   }
 
   /// What stands between the next blanks.
-  private var upcomingWord: String {
-    let start = line.firstIndex(from: position) { !$0.isBlank }
+  private var upcomingWord: String { word(from: position) }
+
+  /// The word that stands next behind a place.
+  private func word(from place: Int) -> String {
+    let start = line.firstIndex(from: place) { !$0.isBlank }
     return line.text(start..<line.firstIndex(from: start) { $0.isBlank || $0 == ";" })
   }
 
   /// The rest of the statement as it stands; nil if there is none.
-  private mutating func prose() -> Token? {
+  private mutating func prose(endingAt endsText: TextEnd) -> Token? {
     let start = line.firstIndex(from: position) { !$0.isBlank }
     guard start < line.scalars.count, line.scalars[start] != ";" else { return nil }
     position = start
@@ -61,6 +71,11 @@ package struct Lexer {
       }
     }
     var end = line.firstIndex(from: start) { $0 == ";" }
+    while end < line.scalars.count {
+      let word = word(from: end + 1)
+      if word.isEmpty || endsText(word) { break }
+      end = line.firstIndex(from: end + 1) { $0 == ";" }
+    }
     let next = end
     while end > start, line.scalars[end - 1].isBlank { end -= 1 }
     let token = Token(kind: .text(line.text(start..<end)), range: line.columns(start..<end), isJoined: isJoined(start))
@@ -88,12 +103,12 @@ package struct Lexer {
 
   /// The tokens of a line that is still being typed, as far as they go.
   package static func tokens(
-    ofUnfinished line: String, takingText: TextPlace = { _, _ in nil }
+    ofUnfinished line: String, takingText: TextPlace = { _, _ in nil }, endingAt: TextEnd = { _ in true }
   ) -> (tokens: [Token], ending: Ending) {
     var lexer = Lexer(line: SourceLine(line))
     var tokens: [Token] = []
     do throws(Diagnostic) {
-      try lexer.add(to: &tokens, takingText)
+      try lexer.add(to: &tokens, takingText, endingAt)
     } catch {
       if case .unclosedQuote(_, let range) = error { return (tokens, .openText(column: range.lowerBound)) }
       return (tokens, .mistake(column: error.range.lowerBound))

@@ -11,12 +11,14 @@
 package struct Parser {
   /// The statements of `line`; none for a blank line or a comment.
   ///
-  /// - Parameter takingText: which commands take the rest of their statement as prose.
+  /// - Parameters:
+  ///   - takingText: which commands take the rest of their statement as prose.
+  ///   - endingAt: which words behind a `;` in prose begin another command.
   /// - Throws: the first mistake, with its place in the line.
   package static func parse(
-    _ line: String, takingText: Lexer.TextPlace = { _, _ in nil }
+    _ line: String, takingText: Lexer.TextPlace = { _, _ in nil }, endingAt: Lexer.TextEnd = { _ in true }
   ) throws(Diagnostic) -> [Statement] {
-    var parser = Parser(tokens: try Lexer.tokens(of: line, takingText: takingText)[...])
+    var parser = Parser(tokens: try Lexer.tokens(of: line, takingText: takingText, endingAt: endingAt)[...])
     var statements: [Statement] = []
     while let token = parser.tokens.popFirst() {
       if token.kind == .separator { continue }

@@ -152,6 +152,7 @@ package struct Prompt<T: Terminal> {
     journal.language = notebook.recorder.language
     notebook.didRecord = journal.add
     notebook.didChangePage = journal.replace
+    notebook.didTrain = journal.keep
     notebook.didSave = journal.allIsSaved
   }
 

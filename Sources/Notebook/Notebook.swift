@@ -44,6 +44,8 @@ public struct Notebook {
   package var didRecord: (SessionRecorder.Cell, RecordedTraining?) -> Void = { _, _ in }
   /// Told of the page when more than a command at its end has changed.
   package var didChangePage: (SessionRecorder) -> Void = { _ in }
+  /// Told of what a command of the page came to that was run again and trained.
+  package var didTrain: (RecordedTraining) -> Void = { _ in }
   /// Told when the session is saved.
   package var didSave: () -> Void = {}
 
@@ -120,7 +122,9 @@ public struct Notebook {
     defer { context.showEarly = nil }
     do throws(Diagnostic) {
       let shortens = allowsShortening
-      for statement in try Parser.parse(line, takingText: { CommandTable.placeOfText($0, $1, shortened: shortens) }) {
+      let statements = try Parser.parse(
+        line, takingText: { CommandTable.placeOfText($0, $1, shortened: shortens) }, endingAt: CommandTable.isName)
+      for statement in statements {
         let (result, recorded) = try run(allowsShortening ? statement.askingForHelp : statement, in: line)
         answer.recorded += recorded
         answer.outputs += result.outputs
@@ -291,7 +295,7 @@ public struct Notebook {
       parts: recorder.cells[start...].flatMap { $0.parts })
     let replayed = ReplayedLine(
       cell: cell, outputs: answer.outputs, readsPage: LineNature(line).readsPage, isLook: !hasChanged,
-      readings: log.readings,
+      readings: log.readings, training: answer.training,
       failure: answer.mistake.map { LineFailure(message: $0, hint: answer.hint) }, remarks: answer.remarks)
     return (replayed, answer)
   }

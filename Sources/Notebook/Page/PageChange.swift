@@ -51,7 +51,8 @@ extension Notebook {
       links.removeLast(max(0, links.count - 1 - first))
       do throws(Diagnostic) {
         result.outputs += try runStale(
-          typed: edit.typed, limit: context.isInteractive ? Notebook.patience : nil, at: range)
+          typed: edit.typed, limit: context.isInteractive ? Notebook.patience : nil, at: range
+        ).said
       } catch {
         (recorder, links, workbench, presentation) = (before.page, before.links, learned, shown)
         throw error
@@ -73,18 +74,24 @@ extension Notebook {
     var result = result
     // From the top: a file that a command reads may have changed.
     links = []
-    result.outputs += try runStale(typed: 0..<0, limit: nil, at: statement.command.range)
-    tellPage()
+    let (outputs, isOther) = try runStale(typed: 0..<0, limit: nil, at: statement.command.range)
+    result.outputs += outputs
+    if isOther { tellPage() }
     return result
   }
 
-  /// Runs what is stale, and says what came of it: the commands whose output is new, and how far it came.
-  private mutating func runStale(typed: Range<Int>, limit: Double?, at range: SourceRange) throws(Diagnostic)
-    -> [Output]
-  {
+  /// Runs what is stale.
+  ///
+  /// - Returns: what is said of it, the commands whose output is new and how far it came; and whether the page is another
+  ///   than before.
+  private mutating func runStale(
+    typed: Range<Int>, limit: Double?, at range: SourceRange
+  ) throws(Diagnostic) -> (said: [Output], isOther: Bool) {
     var outputs: [Output] = []
+    var isOther = false
     let showEarly = context.showEarly
     let evaluation = try evaluate(typed: typed, limit: limit, at: range) { index, command, said in
+      isOther = true
       let lines = [.line("[\(index + 1)] > \(command)")] + said
       if let showEarly { showEarly(lines) } else { outputs += lines }
     }
@@ -95,7 +102,7 @@ extension Notebook {
     case .tooLong: outputs.append(.text("\(stalePhrase), and take a while: \"run\" runs what is stale"))
     case .stopped: outputs.append(.text("stopped: \(stalePhrase); \"run\" runs what is stale"))
     }
-    return outputs
+    return (outputs, isOther || evaluation.ran > 0)
   }
 
   /// Takes a change of the page back if `undo` follows it, or brings it again.
@@ -134,8 +141,9 @@ extension Notebook {
     let nowhere = SourceRange(0..<0)
     do throws(Diagnostic) {
       let (edit, name) = try self.edit(request, text, at: nowhere)
-      let result = try change(
-        edit, Statement(command: Name(name, nowhere)), .ofPrompt([], workbench))
+      var said: [Output] = []
+      if case .addNote(_, let place) = edit { said = [.text(Command.placeOfNewNote(after: place, on: recorder))] }
+      let result = try change(edit, Statement(command: Name(name, nowhere)), .ofPrompt(said, workbench))
       answer.lines = formatter.lines(result.outputs, in: language)
     } catch {
       answer.lines = formatter.lines([.text(.error(error.message, hint: error.hint))], in: language)
@@ -176,6 +184,8 @@ extension Notebook {
     if let origin = result.origin { self.origin = origin }
     guard result.page != nil || !result.replayed.isEmpty else { return }
     let isFirst = recorder.cells.isEmpty
+    // What is there now is in no file.
+    origin = nil
     if var page = result.page {
       for (index, cell) in recorder.cells.enumerated() { page.insert(cell, at: index) }
       (recorder, parameters) = (page, page.parameters)

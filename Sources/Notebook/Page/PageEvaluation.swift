@@ -60,6 +60,7 @@ extension Notebook {
         show(index, line.cell.command, line.cell.shown + line.remarks)
       }
       recorder.replace(index, with: line.cell)
+      if let training = line.training { didTrain(training) }
       reuse(show)
     }
     takeLastState()

@@ -20,6 +20,8 @@ struct ReplayedLine {
   let isLook: Bool
   /// The files that it read.
   let readings: [PageMemory.Reading]
+  /// What the last of its commands that trained came to.
+  var training: RecordedTraining?
   /// What was wrong with the command that failed; nil if none did.
   let failure: LineFailure?
   /// What its commands say to the person alone.

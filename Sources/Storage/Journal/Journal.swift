@@ -35,6 +35,10 @@ package final class Journal {
   /// A training that takes longer than this, in seconds, is kept, so that it need not be done again.
   private static let longTraining = 1.0
 
+  /// Trainings of a page that were run again have numbers that no command has; so many of them are kept.
+  private static let (firstOfPage, mostOfPage) = (1_000_000_000, 20)
+  private var pageTrainings = 0
+
   /// - Parameters:
   ///   - folder: where journals are. That of this program is made with the first command.
   ///   - checkpointInterval: seconds between two checkpoints of a training.
@@ -84,6 +88,15 @@ package final class Journal {
     write()
     opened?.files.removePartial()
     finishReplacingLost()
+  }
+
+  /// Keeps what a training of the page came to that was run again, if it took long: the last of them.
+  package func keep(_ training: RecordedTraining) {
+    defer { clock = Stopwatch() }
+    guard case .made(let snapshot) = training, clock.seconds > Self.longTraining else { return }
+    keep(snapshot(), as: .command(Self.firstOfPage + pageTrainings))
+    opened?.files.remove(.command(Self.firstOfPage + pageTrainings - Self.mostOfPage))
+    pageTrainings += 1
   }
 
   /// Whether it is time for a checkpoint of the training that runs.

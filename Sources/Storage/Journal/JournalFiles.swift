@@ -57,6 +57,9 @@ struct JournalFiles {
     return TrainingSnapshot(bytes: bytes)
   }
 
+  /// Deletes a snapshot.
+  func remove(_ training: Training) { unlink(path(of: training)) }
+
   /// The numbers of commands that have a snapshot, in order.
   var snapshotNumbers: [Int] {
     let (folder, name) = Self.divided(path)

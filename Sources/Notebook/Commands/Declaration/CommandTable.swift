@@ -49,6 +49,11 @@ package enum CommandTable {
     return command
   }
 
+  /// Whether a whole word is that of a command.
+  static func isName(_ word: String) -> Bool {
+    commands.contains { $0.name == word || $0.aliases.contains(word) }
+  }
+
   /// How many words come between a command word and prose, which is taken as it stands; nil if the command takes none.
   ///
   /// - Parameter next: the word behind the command word.

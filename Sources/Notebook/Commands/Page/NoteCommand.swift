@@ -14,7 +14,7 @@ extension Command {
       start of the page. "note" alone opens $VISUAL or $EDITOR for a longer one.
       """,
       """
-      The text is taken as it stands, up to a ";"; one that holds a ";" stands in quotes. "edit n1" changes the first \
+      The text is taken as it stands, up to a ";" with another command behind it. "edit n1" changes the first \
       note, "delete n1" takes it away, "move n1 3" puts it after command 3.
       """,
     ],
@@ -40,10 +40,14 @@ extension Command {
       return result
     }
     let note = try PageLine.note(text, at: typed?.range ?? arguments.command.range)
+    return .changing(
+      .addNote(note, after: place), workbench, saying: [.text(placeOfNewNote(after: place, on: page))])
+  }
+
+  /// What is said of a note that is added behind so many commands.
+  static func placeOfNewNote(after place: Int, on page: SessionRecorder) -> Phrase {
     let number = page.notes.count { $0.place <= place } + 1
-    let said: Phrase =
-      place == 0 ? "n\(number) stands at the start of the page" : "n\(number) stands after command \(place)"
-    return .changing(.addNote(note, after: place), workbench, saying: [.text(said)])
+    return place == 0 ? "n\(number) stands at the start of the page" : "n\(number) stands after command \(place)"
   }
 
   /// The number behind `after=` at the start of a text, and the rest; nil if it does not start so.

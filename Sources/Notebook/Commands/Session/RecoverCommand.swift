@@ -47,7 +47,8 @@ extension Command {
       return result
     }
     let isNew = workbench.past.isEmpty && workbench.task == nil
-    guard !context.hasBegunSession else {
+    let hasProse = lost.page != nil && !context.recorder.isPlain
+    guard !context.hasBegunSession, !hasProse else {
       throw .failed(
         message: "a session is recovered before another one begins",
         hint: "leave this one, which is kept too, and type \"recover\" at the next start", command.range)
