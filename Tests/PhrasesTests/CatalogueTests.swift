@@ -158,6 +158,8 @@ import Testing
     // Beginnings of what the library says that reads the command line.
     ". Did you mean", "Unknown option ", "Unexpected argument ", "Missing expected argument ", "Missing value for ",
     "The option ", "The value ",
+    "unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...", "unroll update [--accept NUMBERS] FILE...",
+    "unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...", "unroll import [-o NAME] [--replace] FILE",
   ]
 }
 

@@ -74,6 +74,28 @@ import Testing
     #expect(notebook.run("page").lines.contains("n3  c"))
   }
 
+  /// A note goes on behind a `;`, unless a command follows.
+  @Test func aNoteMayHoldSemicolons() {
+    var notebook = Notebook.after("seed 4", store: store.files)
+    _ = notebook.run("note First this; then that; seed 5; note It's # over;")
+    #expect(notebook.recorder.notes.map(\.text) == ["First this; then that", "It's # over"])
+    #expect(notebook.recorder.cells.map(\.command) == ["seed 4", "seed 5"])
+  }
+
+  /// Where prose stands already, no other page comes over it.
+  @Test func aPageWithProseTakesNoLostOne() throws {
+    let journal = try #require(JournalText(Array(JournalText.text(of: opened(lesson).recorder, folder: "/x").utf8)))
+    let lost = LostSession(journal, snapshots: [:], partial: nil, files: store.files, here: "/x")
+    var notebook = Notebook.after("note Mine", store: store.files)
+    notebook.context.lostSession = lost
+    #expect(notebook.error(of: "recover").contains("before another one begins"))
+    #expect(notebook.recorder.notes.map(\.text) == ["Mine"])
+    var empty = Notebook.after(store: store.files)
+    empty.context.lostSession = lost
+    #expect(!empty.run("recover").failed && empty.recorder.text == lesson)
+    #expect(empty.error(of: "save").hasPrefix("error: expected a file name"))
+  }
+
   /// No note hides a command or makes one.
   @Test func notesThatLookLikeBlocks() throws {
     var notebook = Notebook.after("seed 4", store: store.files)

@@ -182,6 +182,38 @@ import Testing
       recovered.workbench.description == Notebook.after("load sales", "model gru 2", "train 5").workbench.description)
   }
 
+  /// A long training that a change runs again is not done a third time.
+  @Test func aTrainingThatWasRunAgainIsKept() throws {
+    let journal = Journal(folder: folder.path)
+    var notebook = prompt(.disk)
+    notebook.didRecord = journal.add
+    notebook.didChangePage = journal.replace
+    notebook.didTrain = journal.keep
+    for line in ["load sales", "model srn 2", "train 5", "train 5"] { _ = notebook.run(line) }
+    journal.lineBegins()
+    var isSlow = false
+    notebook.context.observer.trainingProgressed = { _ in
+      guard !isSlow else { return }
+      isSlow = true
+      usleep(1_100_000)
+    }
+    _ = notebook.run("edit 2 model gru 2")
+    let name = "\(getpid())-1000000000.training"
+    #expect(folder.names() == [name, "\(getpid()).md"])
+    let snapshot = try DiskFileStore().read(folder.path(name), limit: 1 << 20)
+    try folder.write("", to: "1-1000000000.training")
+    try DiskFileStore().write(snapshot, to: folder.path("1-1000000000.training"))
+    var recovered = prompt(.disk)
+    let session = try lost(journal)
+    #expect(session.snapshots.keys.sorted() == [1_000_000_000])
+    recovered.context.lostSession = session
+    var epochs: [Int] = []
+    recovered.context.observer.trainingProgressed = { epochs.append($0.epoch) }
+    _ = recovered.run("recover")
+    #expect(Set(epochs) == Set(6...10))
+    #expect(recovered.workbench.description == notebook.workbench.description)
+  }
+
   /// Only notes and a title, without any command, are kept too.
   @Test func aPageOfNotesComesBack() throws {
     let journal = Journal(folder: folder.path)
