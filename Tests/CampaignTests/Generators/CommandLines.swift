@@ -33,7 +33,8 @@ struct CommandLines {
     "load", "data", "seed", "model", "optimizer", "train", "evaluate", "compare", "sweep", "runs", "predict",
     "forecast",
     "ask", "sample", "plot", "gates", "explain", "importance", "encode", "decode", "table", "history", "undo", "redo",
-    "reset", "save", "recover", "at", "branch", "models", "use", "graphics", "language", "help", "tour", "quit", "modle", "tarin", "",
+    "reset", "save", "recover", "at", "branch", "models", "use", "graphics", "language", "help", "tour", "quit",
+    "modle", "tarin", "",
   ]
 
   /// A line: mostly a form, sometimes several, sometimes with changes in it.
