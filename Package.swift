@@ -28,6 +28,19 @@ func kernels(_ name: String, define: String, flags: [String] = []) -> Target {
   let kernelTargets = [kernels("Kernels", define: "KERNELS_BASELINE")]
 #endif
 
+// cmark-gfm becomes a part of the program where the system has the libraries for that, so that it needs nothing more where
+// it runs.
+#if os(Linux)
+  let cmark = Target.systemLibrary(
+    name: "CMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
+  let cmarkLinking: [LinkerSetting] = [
+    .unsafeFlags(["-Xlinker", "-l:libcmark-gfm-extensions.a", "-Xlinker", "-l:libcmark-gfm.a"])
+  ]
+#else
+  let cmark = Target.systemLibrary(name: "CMark", pkgConfig: "libcmark-gfm", providers: [.brew(["cmark-gfm"])])
+  let cmarkLinking: [LinkerSetting] = [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
+#endif
+
 let package = Package(
   name: "unroll",
   products: [
@@ -63,9 +76,11 @@ let package = Package(
       ]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
+    cmark,
+    .target(name: "Markdown", dependencies: ["CMark"], linkerSettings: cmarkLinking),
     .target(
       name: "Console",
-      dependencies: ["Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"],
+      dependencies: ["Markdown", "Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
     .executableTarget(
@@ -95,13 +110,16 @@ let package = Package(
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Phrases"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Text"], exclude: ["Goldens", "check-svg.py"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "TerminalTests", dependencies: ["Phrases", "Terminal", "TestSupport", "Text"]),
     .target(
       name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Storage", "Text"],
+      dependencies: [
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Plotting", "Storage", "Text",
+      ],
       exclude: ["Commands/Goldens"]),
     .testTarget(
       name: "StorageTests",
@@ -111,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Notebook", "Phrases", "Plotting", "Storage", "Tasks", "Terminal", "TestSupport", "Text",
+        "Console", "Markdown", "Notebook", "NotebookTestSupport", "Phrases", "Plotting", "Storage", "Tasks", "Terminal",
+        "TestSupport", "Text",
       ]),
     .testTarget(
       name: "SessionTests", dependencies: ["Notebook", "Storage", "TestSupport", "Text"],

@@ -1,3 +1,4 @@
+import Markdown
 import Notebook
 import Phrases
 import Storage
@@ -32,6 +33,7 @@ package struct Program<T: Terminal> {
   ) -> Int32 {
     var context = CommandContext(
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
+    context.markdown = { MarkdownPage.html($0) }
     context.lessonLines = { ShippedLessons.text(of: $0, in: language).map(LessonScript.lines) }
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {
@@ -87,5 +89,29 @@ package struct Program<T: Terminal> {
   /// - Returns: the exit status.
   package func update(_ paths: [String], accepting accepted: CommandNumbers? = nil) -> Int32 {
     paths.allSatisfy { SessionPrinter(screen).update($0, accepting: accepted) } ? 0 : 1
+  }
+
+  /// Runs session files and writes them as hand-outs.
+  ///
+  /// - Parameters:
+  ///   - kind: what is written; nil for what the name says, or a page.
+  ///   - place: where it is written.
+  ///   - replaces: whether files of somebody's own are written over.
+  /// - Returns: the exit status.
+  package func export(
+    _ paths: [String], as kind: HandOut.Kind?, to place: HandOutPlace, replacing replaces: Bool
+  ) -> Int32 {
+    let exporter = SessionExporter(screen, as: kind, replacing: replaces)
+    return paths.allSatisfy { exporter.export($0, to: place.name(for: $0, as: kind)) } ? 0 : 1
+  }
+
+  /// Makes a session file of a list of commands, a transcript or an exported notebook.
+  ///
+  /// - Parameters:
+  ///   - name: of the file that is written; nil to print it.
+  ///   - replaces: whether a file is written over.
+  /// - Returns: the exit status.
+  package func `import`(_ path: String, to name: String?, replacing replaces: Bool) -> Int32 {
+    SessionImporter(screen, replacing: replaces).import(path, to: name) ? 0 : 1
   }
 }

@@ -62,6 +62,8 @@ public struct Notebook {
     public var lines: [String] = []
     /// What a session file records, laid out for 80 columns.
     public var recorded: [String] = []
+    /// The same before it was laid out, but for mistakes.
+    package var outputs: [Output] = []
     /// Whether a command of the line failed; its error is the last of the lines.
     public var failed = false
     /// Whether the program should end.
@@ -97,6 +99,7 @@ public struct Notebook {
       for statement in try Parser.parse(line) {
         let (result, recorded) = try run(allowsShortening ? statement.askingForHelp : statement)
         answer.recorded += recorded
+        answer.outputs += result.outputs
         let lines = formatter.lines((result.remaining ?? result.outputs) + result.remarks, in: self.language)
         if let show { show(lines) } else { answer.lines += lines }
         answer.training = result.training ?? answer.training

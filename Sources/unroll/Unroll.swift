@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Notebook
 import Phrases
 import Recurrent
 import Storage
@@ -18,6 +19,8 @@ struct Unroll: ParsableCommand {
       ("unroll replay [--step] FILE…", "print session files as they run"),
       ("unroll check [--jobs N] FILE…", "compare recorded and fresh output"),
       ("unroll update [--accept 3,5] FILE…", "record fresh output"),
+      ("unroll export FILE… [-o NAME]", "write a page, slides, a notebook or a paper"),
+      ("unroll import FILE [-o NAME]", "make a session file of commands or a notebook"),
     ]),
     discussion: CommandLineText.lines([
       "Without arguments, opens the prompt; \"help\" there lists the commands. Commands can also be piped in.",
@@ -25,7 +28,7 @@ struct Unroll: ParsableCommand {
       "Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.",
     ]),
     version: "0.1.0",
-    subcommands: [Open.self, Replay.self, Check.self, Update.self],
+    subcommands: [Open.self, Replay.self, Check.self, Update.self, Export.self, Import.self],
     defaultSubcommand: Open.self)
 
   /// The terminal, files or pipes that the program was started with.
@@ -230,6 +233,77 @@ struct Update: ParsableCommand {
     try end(Unroll.begin(colour: colour.color).update(files, accepting: accept.flatMap { CommandNumbers($0) }))
   }
 }
+
+/// `unroll export FILE…`
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: CommandLineText.said(
+      "Run session files and write them as pages, slides, notebooks or papers to hand out."),
+    discussion: CommandLineText.lines([
+      """
+      The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
+      Jupyter, .md a paper with its pictures beside it.
+      """
+    ]))
+
+  @Argument(help: .said("Session files."))
+  var files: [String]
+
+  @Option(name: .shortAndLong, help: .said("The file to write, for one session file; otherwise it stands beside it."))
+  var output: String?
+
+  @Option(help: .said("The folder to write to."))
+  var to: String?
+
+  @Option(name: .customLong("as"), help: .said("What to write: page, slides, commands, notebook or paper."))
+  var kind: HandOut.Kind?
+
+  @Flag(help: .said("Write over files with anything of your own in them."))
+  var replace = false
+
+  @OptionGroup var colour: ColourOption
+
+  func validate() throws {
+    if output != nil, to != nil {
+      throw ValidationError(CommandLineText.said("--output names one file and --to a folder: give one of them"))
+    }
+    if output != nil, files.count > 1 {
+      throw ValidationError(CommandLineText.said("--output names one file; give --to and a folder for several"))
+    }
+  }
+
+  func run() throws {
+    try end(
+      Unroll.begin(colour: colour.color).export(
+        files, as: kind, to: HandOutPlace(name: output, folder: to), replacing: replace))
+  }
+}
+
+/// `unroll import FILE`
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: CommandLineText.said("Make a session file of a list of commands, a transcript or an exported notebook."),
+    discussion: CommandLineText.lines([
+      "Without -o it is printed. \"unroll update\" then records the output that is missing."
+    ]))
+
+  @Argument(help: .said("A list of commands, a transcript, or a notebook that was exported."))
+  var file: String
+
+  @Option(name: .shortAndLong, help: .said("The session file to write."))
+  var output: String?
+
+  @Flag(help: .said("Write over a file."))
+  var replace = false
+
+  @OptionGroup var colour: ColourOption
+
+  func run() throws {
+    try end(Unroll.begin(colour: colour.color).import(file, to: output, replacing: replace))
+  }
+}
+
+extension HandOut.Kind: ExpressibleByArgument {}
 
 extension ColourChoice: ExpressibleByArgument {}
 

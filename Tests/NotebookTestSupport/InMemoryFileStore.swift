@@ -24,6 +24,7 @@ package final class InMemoryFileStore: Sendable {
     FileStore(
       read: { (path, limit) throws(FileError) in try self.read(path, limit: limit) },
       write: { (bytes, path) throws(FileError) in try self.write(bytes, to: path) },
+      writeAll: { (files) throws(FileError) in try self.write(files) },
       exists: { self.exists($0) },
       isProtected: { self.isProtected($0) },
       resolved: { self.resolved($0) })
@@ -74,6 +75,13 @@ package final class InMemoryFileStore: Sendable {
   package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     try check([.create, .write, .sync, .rename], path)
     state.withLock { $0.files[path] = bytes }
+  }
+
+  package func write(_ files: [FileStore.NewFile]) throws(FileError) {
+    for file in files { try check([.create, .write, .sync, .rename], file.path) }
+    state.withLock { state in
+      for file in files { state.files[file.path] = file.bytes }
+    }
   }
 
   private func check(_ operations: [FileError.Operation], _ path: String) throws(FileError) {

@@ -149,6 +149,11 @@ import Testing
     "h = z h₋₁ + (1 − z) g", "unroll [FILE]", "unroll -c 'COMMANDS'", "unroll replay [--step] FILE…",
     "unroll check [--jobs N] FILE…",
     "unroll update [--accept 3,5] FILE…", "unroll open", "unroll: cannot write the output: {}", "save _3 answer.txt",
+    "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
+    "export notebook.ipynb", "export handout.html as=slides", "exported by Unroll: ",
+    // Parts of HTML, and prompts of a transcript.
+    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"frames\"", " hidden", "unroll> ",
+    "unroll -c ",
     // Beginnings of what the library says that reads the command line.
     ". Did you mean", "Unknown option ", "Unexpected argument ", "Missing expected argument ", "Missing value for ",
     "The option ", "The value ",

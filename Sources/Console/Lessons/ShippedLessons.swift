@@ -36,6 +36,7 @@ package enum ShippedLessons {
       return bytes
     },
     write: { (_, path) throws(FileError) in throw .missing(path: path) },
+    writeAll: { (files) throws(FileError) in throw .missing(path: files.first?.path ?? "") },
     exists: { bytes(ofFile: $0) != nil },
     resolved: { bytes(ofFile: $0) == nil && $0 != "." ? nil : $0 == "." ? "/lessons" : "/lessons/" + $0 })
 

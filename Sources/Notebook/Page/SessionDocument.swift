@@ -188,7 +188,7 @@ extension SessionDocument {
   }
 
   /// Returns the number of the first line that is not UTF-8, from 1.
-  private static func lineOfInvalidText(_ bytes: [UInt8]) -> Int {
+  static func lineOfInvalidText(_ bytes: [UInt8]) -> Int {
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
     where String(validating: line, as: UTF8.self) == nil {
       return index + 1

@@ -65,6 +65,10 @@ package struct SessionRunner {
     package let cell: SessionDocument.Cell
     /// Its fresh output.
     package let output: [String]
+    /// The same before it was laid out, but for mistakes.
+    package let outputs: [Output]
+    /// Whether it answered with a mistake.
+    package let hasMistake: Bool
     /// Whether it failed in another way than is recorded.
     package let failed: Bool
   }
@@ -74,7 +78,9 @@ package struct SessionRunner {
     let cell = document.cells[index]
     let answer = notebook.run(cell.command)
     let output = answer.recorded.map { $0.withoutTrailingBlanks }
-    return Step(cell: cell, output: output, failed: answer.failed && !cell.records(output))
+    return Step(
+      cell: cell, output: output, outputs: answer.outputs, hasMistake: answer.failed,
+      failed: answer.failed && !cell.records(output))
   }
 
   /// Runs all commands and compares their output with the recorded one.

@@ -49,6 +49,36 @@ package struct FileAccess: Sendable {
     try write(bytes, to: name, replacing: replacing, ours: PictureFile.isPicture, else: .existsAsOther(path: name))
   }
 
+  /// Writes the files of a hand-out, all of them or none. They replace what was exported and not changed since, and other
+  /// files only if `replacing` is true.
+  ///
+  /// - Throws: `FileError`.
+  package func write(handOut files: [HandOutFile], replacing: Bool) throws(FileError) {
+    var written: [FileStore.NewFile] = []
+    for file in files {
+      do throws(FileError) {
+        let path = try path(of: file.name)
+        if !replacing, store.exists(path) {
+          if store.isProtected(path) { throw FileError.protected(path: file.name) }
+          let old = try store.read(path, limit: Self.largestFile)
+          guard HandOutSeal.isWhole(old) || PictureFile.isPicture(old) else {
+            throw FileError.existsAsOtherHandOut(path: file.name)
+          }
+        }
+        written.append(FileStore.NewFile(path: path, bytes: file.bytes))
+      } catch {
+        throw error.naming(file.name)
+      }
+    }
+    do throws(FileError) {
+      try store.write(written)
+    } catch {
+      // What a session says may not depend on the folder it is in.
+      guard let index = written.firstIndex(where: { $0.path == error.path }) else { throw error }
+      throw error.naming(files[index].name)
+    }
+  }
+
   /// Writes a file that holds nothing else, such as a table. It replaces one only if `replacing` is true.
   ///
   /// - Throws: `FileError`.

@@ -10,6 +10,7 @@ extension FileStore {
   package static let disk = FileStore(
     read: { (path, limit) throws(FileError) in try DiskFileStore().read(path, limit: limit) },
     write: { (bytes, path) throws(FileError) in try DiskFileStore().write(bytes, to: path) },
+    writeAll: { (files) throws(FileError) in try DiskFileStore().write(files) },
     exists: { DiskFileStore().exists($0) },
     isProtected: { DiskFileStore().isProtected($0) },
     resolved: { DiskFileStore().resolved($0) })
@@ -110,6 +111,47 @@ package struct DiskFileStore: Sendable {
   package func write(
     _ bytes: [UInt8], to path: String, permissions: Permissions = .usual
   ) throws(FileError) {
+    let file = try written(bytes, for: path, permissions)
+    do throws(SystemError) { try file.takePlace() } catch {
+      file.delete()
+      throw .system(.rename, path: path, error)
+    }
+    syncFolder(file.folder)
+  }
+
+  /// Writes several files, all of them or none: each is whole on the disk before the first one takes its place, and if one
+  /// cannot, those before it give theirs back. Only a power cut between the first and the last can part them.
+  ///
+  /// - Throws: `FileError`; the old files are then untouched.
+  package func write(_ files: [FileStore.NewFile]) throws(FileError) {
+    var written: [WrittenFile] = []
+    do throws(FileError) {
+      for file in files { written.append(try self.written(file.bytes, for: file.path, .usual)) }
+    } catch {
+      for file in written { file.delete() }
+      throw error
+    }
+    var replaced: [ReplacedFile] = []
+    for (index, file) in written.enumerated() {
+      let old = ReplacedFile(file)
+      do throws(SystemError) { try file.takePlace() } catch {
+        old.forget()
+        for old in replaced.reversed() { old.putBack() }
+        for file in written[index...] { file.delete() }
+        throw .system(.rename, path: files[index].path, error)
+      }
+      replaced.append(old)
+    }
+    for old in replaced { old.forget() }
+    for folder in Set(written.map { $0.folder }) { syncFolder(folder) }
+  }
+
+  /// Writes a file under another name, from which it takes its place later.
+  ///
+  /// - Throws: `FileError`; nothing is left of it then.
+  private func written(
+    _ bytes: [UInt8], for path: String, _ permissions: Permissions
+  ) throws(FileError) -> WrittenFile {
     let target = resolved(path) ?? path
     var status = stat()
     let replaces = stat(target, &status) == 0
@@ -128,14 +170,11 @@ package struct DiskFileStore: Sendable {
       try made.file.write(bytes)
       operation = .sync
       try made.file.sync()
-      // As long as it is open nobody takes it for a leftover.
-      operation = .rename
-      guard rename(made.path, target) == 0 else { throw .last }
+      return WrittenFile(file: made.file, path: made.path, target: target, folder: folder)
     } catch {
       if let temporary { unlink(temporary.path) }
       throw .system(operation, path: path, error)
     }
-    syncFolder(folder)
   }
 
   private func isLink(_ path: String) -> Bool {
@@ -147,5 +186,56 @@ package struct DiskFileStore: Sendable {
   /// error.
   private func syncFolder(_ folder: String) {
     try? OpenFile(folder, O_RDONLY | O_DIRECTORY).sync()
+  }
+}
+
+/// A file that is whole on the disk under another name than its own. As long as it is open nobody takes it for a leftover.
+private struct WrittenFile {
+  /// Holds the lock.
+  let file: OpenFile
+  /// Its name for now.
+  let path: String
+  /// Its name later.
+  let target: String
+  /// The folder of both, with a slash.
+  let folder: String
+
+  /// Gives it its name, in the place of the file that has it.
+  func takePlace() throws(SystemError) {
+    guard rename(path, target) == 0 else { throw .last }
+  }
+
+  func delete() { unlink(path) }
+}
+
+/// The file in whose place another one comes, kept under a further name for as long as it may be needed again.
+private struct ReplacedFile {
+  private let target: String
+  /// The further name; nil if there was no file, or if the file system gives files one name only.
+  private let backup: String?
+  private let wasThere: Bool
+  /// Holds the lock.
+  private let file: OpenFile?
+
+  init(_ new: WrittenFile) {
+    target = new.target
+    file = try? OpenFile(new.target, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    wasThere = file != nil
+    _ = file?.lock()
+    backup = (1000..<1100).lazy.map { new.folder + Leftovers.name($0) }.first { link(new.target, $0) == 0 }
+  }
+
+  /// Puts it back where it stood.
+  func putBack() {
+    if let backup {
+      if rename(backup, target) != 0 { unlink(backup) }
+    } else if !wasThere {
+      unlink(target)
+    }
+  }
+
+  /// Leaves it to the file that replaced it.
+  func forget() {
+    if let backup { unlink(backup) }
   }
 }

@@ -16,6 +16,7 @@ public func runSession() -> Int32 {
       return file
     },
     write: { (bytes, _) throws(FileError) in written.bytes = bytes },
+    writeAll: { (files) throws(FileError) in throw .missing(path: files.first?.path ?? "") },
     exists: { $0 == name },
     resolved: { _ in nil })
   do throws(SessionOpeningError) {

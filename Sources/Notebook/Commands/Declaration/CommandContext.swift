@@ -31,6 +31,8 @@ package struct CommandContext {
   package var keptSessions = KeptSessions()
   /// Returns the text of a lesson inside the program; nil if it holds none of this name.
   package var lessonLines: (_ name: String) -> [String]? = { _ in nil }
+  /// Makes HTML of prose; without a library for Markdown it stays as it was typed.
+  package var markdown: MarkdownReader = { parts in parts.map { "<pre>\(HTMLText.escaped($0))</pre>\n" } }
   /// How many commands the startup file has given the session.
   package var startupCommands = 0
   /// How the command under way is recorded, with another number instead of its first one and some options changed.

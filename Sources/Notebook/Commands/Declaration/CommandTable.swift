@@ -12,7 +12,8 @@ package enum CommandTable {
     .at, .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,
-    .history, .again, .edit, .undo, .redo, .reset, .save, .recover, .graphics, .hints, .pager, .language, .help, .tour,
+    .history, .again, .edit, .undo, .redo, .reset, .save, .export, .recover, .graphics, .hints, .pager, .language,
+    .help, .tour,
     .quit,
   ]
 
@@ -20,7 +21,7 @@ package enum CommandTable {
   package static let names = commands.map { $0.name }
 
   /// What other programs call the writing of tables, which here is an option of what shows them.
-  private static let exporters: Set<String> = ["export", "write", "to_csv", "csv", "download", "output", "dump"]
+  private static let exporters: Set<String> = ["write", "to_csv", "csv", "download", "output", "dump"]
 
   /// The command of a word, which may be shortened if that is allowed.
   ///

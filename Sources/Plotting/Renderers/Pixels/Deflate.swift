@@ -110,7 +110,7 @@ struct Deflate {
 }
 
 /// Bytes in Base64 (RFC 4648).
-func base64Text(_ bytes: [UInt8]) -> String {
+package func base64Text(_ bytes: [UInt8]) -> String {
   let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   var text: [UInt8] = []
   text.reserveCapacity(bytes.count * 4 / 3 + 4)

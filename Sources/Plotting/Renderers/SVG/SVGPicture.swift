@@ -7,9 +7,13 @@ extension Picture {
   /// - Parameters:
   ///   - paper: what it is drawn on.
   ///   - words: the language of its description, which people hear who cannot see it.
-  package func svg(_ style: ChartStyle, paper: Paper = .light, words: PictureWords = .english) -> String {
+  ///   - prefix: what the names of its parts begin with, so that a page can hold several pictures.
+  package func svg(
+    _ style: ChartStyle, paper: Paper = .light, words: PictureWords = .english, prefix: String = ""
+  ) -> String {
     let scene = scene(style.onPaper, Scene.Target(paper: paper, isWhole: true))
-    return SVGWriter.document(scene, title: title, description: description(words), language: words.languageTag)
+    return SVGWriter.document(
+      scene, title: title, description: description(words), language: words.languageTag, prefix: prefix)
   }
 
   /// The title of the document.
@@ -39,19 +43,22 @@ struct SVGWriter {
   /// - Parameters:
   ///   - description: what the picture shows, in words.
   ///   - language: the tag of the language of its texts.
-  static func document(_ scene: Scene, title: String, description: String, language: String) -> String {
+  ///   - prefix: what the names of its parts begin with.
+  static func document(
+    _ scene: Scene, title: String, description: String, language: String, prefix: String = ""
+  ) -> String {
     let (width, height) = (number(scene.width), number(scene.height))
     let title = title.isEmpty ? description : title
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
-        + " viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language)\""
+        + " viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"\(prefix)title \(prefix)desc\" lang=\"\(language)\""
         + " font-family=\"\(fonts(language))\" font-size=\"13\">",
       "<!-- drawn by Unroll -->",
-      "<title id=\"title\">\(title.escapedForXML)</title>",
-      "<desc id=\"desc\">\(description.escapedForXML)</desc>",
+      "<title id=\"\(prefix)title\">\(title.escapedForXML)</title>",
+      "<desc id=\"\(prefix)desc\">\(description.escapedForXML)</desc>",
     ]
-    let writer = SVGWriter(paper: scene.paper)
-    lines += patterns(scene)
+    let writer = SVGWriter(paper: scene.paper, prefix: prefix)
+    lines += writer.patterns(scene)
     lines.append("<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(scene.paper.ground.hexText)\"/>")
     lines += scene.shapes.map(writer.element)
     return (lines + ["</svg>", ""]).joined(separator: "\n")
@@ -66,6 +73,8 @@ struct SVGWriter {
 
   /// What it is drawn on.
   let paper: Paper
+  /// What the names of its parts begin with.
+  let prefix: String
 
   // MARK: shapes
 
@@ -136,7 +145,7 @@ struct SVGWriter {
     case .full: return place + " fill=\"\(colour.hexText)\"/>"
     case .light: return place + " fill=\"\(colour.mixed(with: paper.ground, 0.75).hexText)\"\(outline)/>"
     case .rising, .falling:
-      return place + " fill=\"url(#\(Self.patternName(colour, filling)))\"\(outline)/>"
+      return place + " fill=\"url(#\(patternName(colour, filling)))\"\(outline)/>"
     }
   }
 
@@ -160,7 +169,7 @@ struct SVGWriter {
   // MARK: hatching
 
   /// The definitions of the hatchings that the scene uses.
-  private static func patterns(_ scene: Scene) -> [String] {
+  private func patterns(_ scene: Scene) -> [String] {
     var names: [String] = []
     var lines: [String] = []
     for case .rectangle(_, let colour, let filling) in scene.shapes where filling == .rising || filling == .falling {
@@ -176,8 +185,8 @@ struct SVGWriter {
   }
 
   /// The id of a hatching: `rising-0077bb`.
-  private static func patternName(_ colour: Colour, _ filling: Filling) -> String {
-    "\(filling == .rising ? "rising" : "falling")-\(colour.hexText.dropFirst())"
+  private func patternName(_ colour: Colour, _ filling: Filling) -> String {
+    "\(prefix)\(filling == .rising ? "rising" : "falling")-\(colour.hexText.dropFirst())"
   }
 
   // MARK: numbers and texts

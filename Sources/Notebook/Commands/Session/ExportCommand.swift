@@ -1,0 +1,85 @@
+import CommandLanguage
+import Phrases
+
+extension Command {
+  /// `export FILE` writes the session as something to hand out.
+  package static let export = Command(
+    name: "export", group: .session, summary: "write the session as a page, slides, a notebook or a paper",
+    synonyms: ["publish", "share"], takes: Usage(.one(Declared.file)),
+    options: [Declared.kind.description, Declared.replace.description],
+    examples: ["export page.html", "export slides.html", "export notebook.ipynb", "export handout.html as=slides"],
+    details: [
+      """
+      The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
+      Jupyter, .md a paper with its pictures as files beside it. A page and slides are one file each, and load nothing.
+      """,
+      """
+      What was exported and not changed since is replaced; any other file only with replace=yes. \
+      "unroll export FILE.md" exports a session file.
+      """,
+    ],
+    next: ["save"]
+  ) { (arguments, workbench, context) throws(Diagnostic) in
+    let file = try arguments.next(Declared.file).value
+    let asked = try arguments[Declared.kind]
+    let replaces = try arguments[Declared.replace]
+    try arguments.finish()
+    guard context.files.mayWrite else {
+      throw .failed(
+        message: "a replayed session writes no files", hint: "export at the prompt, or with \"unroll export FILE\"",
+        arguments.command.range)
+    }
+    let name = file.content.text
+    guard !name.lowercased().hasSuffix(".csv") else {
+      throw .failed(
+        message: "\"export\" writes the session, and no table",
+        hint: "type \"predict file=p.csv\", \"forecast 12 file=f.csv\" or \"data file=d.csv\" for a table", file.range)
+    }
+    guard let kind = asked ?? HandOut.Kind(name: name) else {
+      throw .failed(
+        message: "a hand-out is named .html, slides.html, .txt, .ipynb or .md",
+        hint: "type \"export \(suggestedFileName(for: name, ending: ".html", otherwise: "page"))\", or add as=page",
+        file.range)
+    }
+    let handOut = HandOut(context.recorder)
+    guard !handOut.commands.isEmpty else {
+      throw .failed(message: "there is nothing to export yet", hint: "", arguments.command.range)
+    }
+    let files = handOut.files(kind, name: name, context.markdown)
+    try explaining(at: file.range) { () throws(FileError) in
+      try context.files.write(handOut: files, replacing: replaces)
+    }
+    var result = CommandResult([.text(handOut.summary(of: files))], workbench)
+    // Not part of the session, as with "save".
+    result.recordedNumber = 0
+    return result
+  }
+}
+
+extension HandOut {
+  /// What was written: `exported 7 commands to page.html`.
+  ///
+  /// - Parameter files: the first is the hand-out, the others are its pictures.
+  package func summary(of files: [HandOutFile]) -> Phrase {
+    let name = files.first?.name ?? ""
+    let count = commands.count
+    let written: Phrase =
+      count == 1 ? "exported 1 command to \(name)" : "exported \(count) commands to \(name)"
+    switch files.count {
+    case ...1: return written
+    case 2: return "\(written), with 1 picture beside it"
+    default: return "\(written), with \(files.count - 1) pictures beside it"
+    }
+  }
+}
+
+/// What the command takes, each argument declared once.
+private enum Declared {
+  static let file = Parameter(
+    "FILE", "a file name such as page.html", .written(.file(endings: [".html", ".txt", ".ipynb", ".md"])))
+  static let kind = Option(
+    "as", .word(HandOut.Kind.allCases.map { Choice($0, $0.summary) }), absent: "what the name says",
+    "what it is handed out as")
+  static let replace = Option(
+    "replace", .flag, default: false, "write over a file with anything of your own in it")
+}

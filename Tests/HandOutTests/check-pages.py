@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""Exports session files and looks at what came of it as those do who get it: a strict reader of HTML, axe-core in headless
+Chromium at a phone's and a desk's width on light and dark ground, nbformat and nbconvert.
+
+Usage: check-pages.py [--screenshots FOLDER] UNROLL SESSION.md...
+What is not installed is left out, and said so. Exit status: 0 all is well, 1 something is wrong, 77 nothing was checked.
+"""
+import glob
+import html
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+AXE = """
+axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(result => {
+  const found = result.violations.map(v => `${v.id} (${v.impact}): ${v.help}: ${v.nodes[0].html.slice(0, 120)}`);
+  if (document.documentElement.scrollWidth > innerWidth) found.push(`wider than the window: ${
+    document.documentElement.scrollWidth} > ${innerWidth}`);
+  document.body.innerHTML = '<pre id="result"></pre>';
+  document.getElementById('result').textContent = JSON.stringify({rules: result.passes.length, found});
+});
+"""
+# What a page may do, seen from outside: it says so in its title.
+STATE = """
+document.body.innerHTML = '<pre id="result"></pre>';
+document.getElementById('result').textContent = JSON.stringify({title: document.title});
+"""
+
+
+def has(module):
+    return importlib.util.find_spec(module) is not None
+
+
+def axe_script():
+    if not has("axe_core_python"):
+        return None
+    folder = os.path.dirname(importlib.util.find_spec("axe_core_python").origin)
+    with open(os.path.join(folder, "axe.min.js"), encoding="utf-8") as file:
+        return file.read()
+
+
+def browser():
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    return None
+
+
+class Checks:
+    def __init__(self, folder):
+        self.folder = folder
+        self.chromium = browser()
+        self.axe = axe_script()
+        self.problems = 0
+        self.count = 0
+
+    def report(self, what, problems):
+        self.count += 1
+        print(f"{what}: {'ok' if not problems else f'{len(problems)} problems'}")
+        for problem in problems:
+            print(f"  {problem}")
+        self.problems += len(problems)
+
+    def run(self, *arguments):
+        command = [self.chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                   f"--user-data-dir={self.folder}/profile", "--virtual-time-budget=4000", "--enable-logging=stderr",
+                   *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+    # The page with scripts of the check in it, without the policy that would keep them out.
+    def with_script(self, path, *scripts):
+        with open(path, encoding="utf-8") as file:
+            page = file.read()
+        page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page, count=1)
+        added = "".join(f"<script>{script}</script>" for script in scripts)
+        copy = os.path.join(self.folder, "copy.html")
+        with open(copy, "w", encoding="utf-8") as file:
+            file.write(page.replace("</body>", added + "</body>"))
+        return copy
+
+    def result(self, dom):
+        match = re.search(r'<pre id="result">(.*?)</pre>', dom, re.S)
+        return json.loads(html.unescape(match.group(1))) if match else None
+
+    def valid(self, path):
+        if not has("html5lib"):
+            return
+        import html5lib
+        with open(path, encoding="utf-8") as file:
+            parser = html5lib.HTMLParser()
+            parser.parse(file.read())
+        self.report(f"{os.path.basename(path)}: HTML", [f"{code} {at}" for at, code, _ in parser.errors])
+
+    # The policy lets the page's own script and style through: the browser complains of nothing.
+    def policy(self, path):
+        if not self.chromium:
+            return
+        log = self.run("--dump-dom", f"file://{path}").stderr
+        self.report(f"{os.path.basename(path)}: policy", [line for line in log.splitlines() if "CONSOLE" in line])
+
+    def accessible(self, path, width, dark):
+        if not self.chromium or not self.axe:
+            return
+        copy = self.with_script(path, self.axe, AXE)
+        ground = ["--blink-settings=preferredColorScheme=0"] if dark else []
+        dom = self.run(f"--window-size={width},900", *ground, "--dump-dom", f"file://{copy}").stdout
+        result = self.result(dom) or {"rules": 0, "found": ["axe did not run"]}
+        name = f"{os.path.basename(path)}: axe, {width} wide{', dark' if dark else ''}, {result['rules']} rules"
+        self.report(name, result["found"])
+
+    # Nothing in the prose runs, with the policy or without it.
+    def harmless(self, path):
+        if not self.chromium:
+            return
+        copy = self.with_script(path, STATE)
+        found = []
+        title = (self.result(self.run("--dump-dom", f"file://{copy}").stdout) or {}).get("title", "PWNED")
+        if title == "PWNED":
+            found.append("a script in the prose ran")
+        dom = self.run("--dump-dom", f"file://{path}").stdout
+        if dom.lower().count("<script") != 1:
+            found.append(f"{dom.lower().count('<script')} scripts")
+        for mark in ("<img", "<iframe", "onerror=\"", "onload=\"", "href=\"javascript", "\x1b"):
+            # The text of the page holds them escaped; as markup they would be in the tree as they stand.
+            if mark in re.sub(r"<script>.*?</script>", "", dom, flags=re.S).lower():
+                found.append(f"{mark!r} in the page")
+        self.report(f"{os.path.basename(path)}: hostile prose", found)
+
+    def notebook(self, path):
+        if has("nbformat"):
+            import nbformat
+            found = []
+            try:
+                nbformat.validate(nbformat.read(path, as_version=nbformat.NO_CONVERT))
+            except Exception as error:
+                found.append(str(error).splitlines()[0])
+            self.report(f"{os.path.basename(path)}: nbformat", found)
+        if has("nbconvert"):
+            from nbconvert import HTMLExporter
+            found = []
+            try:
+                text, _ = HTMLExporter().from_filename(path)
+                if "<svg" not in text and "data:image/svg+xml" not in text and "<svg" in open(path, encoding="utf-8").read():
+                    found.append("the pictures are missing")
+            except Exception as error:
+                found.append(repr(error).splitlines()[0])
+            self.report(f"{os.path.basename(path)}: nbconvert", found)
+
+
+def export(unroll, session, name, *options):
+    result = subprocess.run([unroll, "export", session, "-o", name, *options], capture_output=True, text=True,
+                            timeout=600)
+    if result.returncode:
+        print(result.stdout + result.stderr)
+        sys.exit(1)
+    return name
+
+
+def screenshots(checks, folder, path):
+    name = os.path.splitext(os.path.basename(path))[0]
+    for suffix, width, height, options in (("wide", 1200, 3000, []), ("phone", 390, 3000, []),
+                                           ("dark", 1200, 3000, ["--blink-settings=preferredColorScheme=0"])):
+        checks.run(f"--window-size={width},{height}", *options, f"--screenshot={folder}/{name}-{suffix}.png",
+                   f"file://{path}")
+    checks.run(f"--print-to-pdf={folder}/{name}.pdf", "--no-pdf-header-footer", f"file://{path}")
+
+
+def main(arguments):
+    pictures = None
+    if arguments[:1] == ["--screenshots"]:
+        pictures, arguments = os.path.abspath(arguments[1]), arguments[2:]
+    if len(arguments) < 2:
+        print(__doc__)
+        return 64
+    unroll, sessions = arguments[0], arguments[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        checks = Checks(folder)
+        for name, missing in (("Chromium", not checks.chromium), ("axe-core-python", not checks.axe),
+                              *((module, not has(module)) for module in ("html5lib", "nbformat", "nbconvert"))):
+            if missing:
+                print(f"check-pages: there is no {name}; what needs it is NOT checked")
+        for index, session in enumerate(sessions + [os.path.join(HERE, "hostile.md")]):
+            stem = os.path.join(folder, os.path.splitext(os.path.basename(session))[0])
+            page = export(unroll, session, stem + ".html")
+            slides = export(unroll, session, stem + "-slides.html")
+            for path in (page, slides):
+                checks.valid(path)
+            checks.policy(page)
+            checks.accessible(page, 390, dark=index % 2 == 0)
+            checks.accessible(page, 1200, dark=index % 2 == 1)
+            checks.accessible(slides, 1200, dark=False)
+            checks.notebook(export(unroll, session, stem + ".ipynb"))
+            if session.endswith("hostile.md"):
+                checks.harmless(page)
+                checks.harmless(slides)
+            if pictures:
+                for path in glob.glob(stem + "*.html"):
+                    screenshots(checks, pictures, path)
+        print(f"check-pages: {checks.count} checks, {checks.problems} problems")
+        return 77 if checks.count == 0 else 1 if checks.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,47 @@
+import Notebook
+import NotebookTestSupport
+import Testing
+
+/// The picture of a forecast as it was after earlier epochs.
+@Suite struct EpochFramesTests {
+  private func frames(_ commands: String...) -> [HandOut.Frame] {
+    var notebook = Notebook.after()
+    var frames: [HandOut.Frame] = []
+    for command in commands {
+      let answer = notebook.run(command)
+      frames = notebook.frames(of: command, answer.outputs)
+    }
+    return frames
+  }
+
+  @Test func aForecastHasFramesOfItsTraining() {
+    let frames = frames("load sales", "model lstm 2", "train 200", "plot")
+    #expect(frames.count > 4 && frames.count <= 12)
+    #expect(frames.map(\.epoch) == frames.map(\.epoch).sorted())
+    #expect(frames.last?.epoch == 200)
+    #expect(frames.first?.picture != frames.last?.picture)
+  }
+
+  @Test func whatDoesNotChangeHasNone() {
+    #expect(frames("load sales", "plot data").isEmpty)
+    #expect(frames("load sales", "model lstm 2", "plot").isEmpty)
+    #expect(frames("load sales", "model lstm 2", "train 5", "plot data").isEmpty)
+    #expect(frames("load sales", "model lstm 2", "train 5", "evaluate").isEmpty)
+    #expect(frames("load addition digits=1 examples=50", "model gru 4", "train 1", "plot weights").isEmpty)
+    #expect(frames("load sales", "model lstm 2", "train 5", "at 2", "plot").isEmpty)
+  }
+
+  @Test func thePageHasASliderOverThem() throws {
+    var handOut = try handOut("```unroll\n> load sales\n> model lstm 2\n> train 20\n> plot\n```\n")
+    var notebook = Notebook.after("load sales", "model lstm 2", "train 20")
+    let answer = notebook.run("plot")
+    guard case .command(var command)? = handOut.parts.last else { return #expect(Bool(false), "no command") }
+    command.frames = notebook.frames(of: "plot", answer.outputs)
+    handOut.parts[handOut.parts.count - 1] = .command(command)
+    let page = handOut.page(markedUp)
+    #expect(HTMLCheck(page).problems == [])
+    #expect(page.contains("<input type=\"range\" id=\"epoch-4\" min=\"0\" max=\"\(command.frames.count - 1)\""))
+    #expect(HTMLCheck(page).elements.filter { $0 == "svg" }.count == command.frames.count)
+    #expect(page.contains("data-label=\"after epoch 20\">"))
+  }
+}
