@@ -78,7 +78,8 @@ extension Command {
         model, series, seed: workbench.seed, repetitions: repetitions, shouldStop: context.observer.shouldStop)
     }
     let outputs = importance.outputs(
-      series.task.series.name, model: context.language.text(model.title), repetitions: repetitions, in: context.language)
+      series.task.series.name, model: context.language.text(model.title), repetitions: repetitions, in: context.language
+    )
     if rendition == .numbers { return CommandResult(outputs, workbench) }
     var result = try picture.result(.chart(importance.chart(in: context.language)), workbench, context)
     result.outputs = outputs + result.outputs
