@@ -122,8 +122,8 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "at", "branch", "compare", "data", "decode", "edit", "encode", "evaluate", "explain",
-    "forecast", "gates",
+    "again", "apply", "ask", "at", "branch", "compare", "data", "decode", "delete", "edit", "encode", "evaluate",
+    "explain", "forecast", "gates", "insert", "move", "note", "title",
     "graphics", "help", "hints", "pager",
     "history", "importance", "language", "load", "model", "models", "optimizer", "plot", "predict", "quit", "recover",
     "redo",
@@ -131,7 +131,8 @@ import Testing
   ]
 
   private static let others: Set<String> = [
-    "parameters ",
+    "parameters ", "page in ", "--- {} (on disk)", "+++ {} (this page)", "delete 4", "delete n1", "move n1 3",
+    "note Now with twice as many units.", "title Monthly sales, one month ahead",
     // Names of keys, and what readline says while it searches.
     "Ctrl-X Ctrl-U", "Ctrl-X Ctrl-E", "({}{}i-search)`{}': ", "failed ",
     "Big5 (CP950)", "Windows-1252 (Latin-1)", "grand total",
