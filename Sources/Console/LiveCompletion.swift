@@ -8,6 +8,9 @@ package final class LiveCompletion {
   /// The language of explanations.
   package var language: Language
 
+  /// The models of the session.
+  package var models = SessionModels()
+
   /// Shows a list that is longer than the window; nil to leave out its end.
   package var page: (([String]) -> Void)?
   /// Whether a line is coloured while it is typed, and has suggestions.
@@ -46,7 +49,9 @@ package final class LiveCompletion {
   ///   - before: the line up to the cursor.
   ///   - columns: how wide a list may be.
   package func candidates(before: String, columns: Int) -> LineCompletion {
-    let (typed, found) = Completer(.disk, in: language).candidates(before: before)
+    var sources = CompletionSources.disk
+    sources.models = models
+    let (typed, found) = Completer(sources, in: language).candidates(before: before)
     let candidates = found.filter { !$0.isPlaceholder }
     return LineCompletion(
       replaced: typed.unicodeScalars.count, candidates: candidates.map(\.text),

@@ -161,6 +161,7 @@ package struct Prompt<T: Terminal> {
     while true {
       terminal.interrupts.clear()
       completion.language = notebook.language
+      completion.models = notebook.workbench.models
       completion.showsHints = screen.hasColour && notebook.presentation.showsHints
       let number = notebook.recorder.cells.count + 1
       notebook.promptWidth = "[\(number)] > ".count

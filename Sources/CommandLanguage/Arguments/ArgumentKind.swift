@@ -2,6 +2,10 @@
 package indirect enum ArgumentKind: Sendable, Equatable {
   /// A whole number of a range; an upper bound of `Int.max` may be narrowed by the data.
   case wholeNumber(ClosedRange<Int>)
+  /// An epoch of the present model.
+  case epoch
+  /// The number of a model of the session.
+  case model
   /// A number of a range.
   case number(ClosedRange<Double>)
   /// One of some words.
@@ -22,7 +26,7 @@ package indirect enum ArgumentKind: Sendable, Equatable {
     switch self {
     case .word(let words), .file(_, let words): words
     case .list(let kind): kind.words
-    case .wholeNumber, .number, .column, .command, .text: []
+    case .wholeNumber, .epoch, .model, .number, .column, .command, .text: []
     }
   }
 

@@ -55,10 +55,12 @@ extension ArgumentType where Meaning == Int {
   /// - Parameters:
   ///   - accepted: the numbers that are let through, if the command itself checks them more closely.
   ///   - quotesWords: whether a word in its place is quoted and, if it is a number in another spelling, respelled.
+  ///   - kind: what it counts, for completion; nil for a number of the range.
   package static func wholeNumber(
-    in range: ClosedRange<Int>, accepting accepted: ClosedRange<Int>? = nil, quotesWords: Bool = true
+    in range: ClosedRange<Int>, accepting accepted: ClosedRange<Int>? = nil, quotesWords: Bool = true,
+    as kind: ArgumentKind? = nil
   ) -> ArgumentType {
-    ArgumentType(kind: .wholeNumber(range)) { (value, expectation) throws(Diagnostic) in
+    ArgumentType(kind: kind ?? .wholeNumber(range)) { (value, expectation) throws(Diagnostic) in
       let upperBound = expectation.most ?? range.upperBound
       let expected: Phrase = "as a whole number from \(range.lowerBound) to \(upperBound)"
       guard case .number(let number) = value.content else {

@@ -7,8 +7,9 @@ package enum ShippedLessons {
   /// The files, by name: what the package manager makes of the folder of sessions (`.embedInCode`).
   private static let files: [(name: String, bytes: [UInt8])] = [
     ("addition.md", PackageResources.addition_md), ("airline.csv", PackageResources.airline_csv),
-    ("airline.md", PackageResources.airline_md), ("class-table.md", PackageResources.class_table_md),
-    ("comparison.md", PackageResources.comparison_md), ("first-session.md", PackageResources.first_session_md),
+    ("airline.md", PackageResources.airline_md), ("back-in-time.md", PackageResources.back_in_time_md),
+    ("class-table.md", PackageResources.class_table_md), ("comparison.md", PackageResources.comparison_md),
+    ("first-session.md", PackageResources.first_session_md),
     ("inside-a-cell.md", PackageResources.inside_a_cell_md), ("monthly-sales.md", PackageResources.monthly_sales_md),
     ("one-hot-zh-TW.md", PackageResources.one_hot_zh_TW_md), ("one-hot.md", PackageResources.one_hot_md),
     ("pictures.md", PackageResources.pictures_md), ("tea-shop.csv", PackageResources.tea_shop_csv),

@@ -97,6 +97,8 @@ package struct Completer {
     switch place.kind {
     case .command(let others): commands(typed.current) + words(others, typed.current)
     case .file(let endings, _): files(typed.current, endings: endings)
+    case .epoch where sources.models.present != nil: words(epochs, typed.current)
+    case .model where sources.models.present != nil: words(models, typed.current)
     default: typed.current.isEmpty ? [Candidate(place.placeholder, isPlaceholder: true)] : []
     }
   }
@@ -110,6 +112,7 @@ package struct Completer {
     switch kind {
     case .word(let known): (typed, words(known, typed))
     case .list(.column): listed(columns(of: line).filter { !$0.contains(",") }.map { Word($0) }, typed)
+    case .list(.epoch): listed(epochs, typed)
     case .list(let element): listed(element.words, typed)
     case .column:
       (
@@ -118,8 +121,26 @@ package struct Completer {
           .map { Candidate(Lexer.written($0, inOption: true, begun: TypedWords.quote(of: typed))) }
       )
     case .file(let endings, _): (typed, files(typed, endings: endings))
+    case .epoch: (typed, words(epochs, typed))
+    case .model: (typed, words(models, typed))
     case .command, .wholeNumber, .number, .text: (typed, [])
     }
+  }
+
+  // MARK: models
+
+  /// Some epochs of the present model, far apart.
+  private var epochs: [Word] {
+    guard let model = sources.models.present?.model else { return [] }
+    return model.epochsToShow(atMost: 12).map { epoch in
+      let loss = model.history.last { $0.epoch == epoch }?.loss
+      return Word(String(epoch), loss.map { "loss \(lossText($0))" } ?? "")
+    }
+  }
+
+  /// The models of the session.
+  private var models: [Word] {
+    sources.models.entries.map { Word(String($0.number), Command.described($0.model)) }
   }
 
   /// The words that can follow the last comma, without those that are listed already.

@@ -1,4 +1,8 @@
-/// What completion may look at besides the line: folders, and the columns of CSV files.
+import Phrases
+import Tasks
+import Text
+
+/// What completion may look at besides the line: folders, the columns of CSV files, the models of the session.
 package struct CompletionSources: Sendable {
   /// A name in a folder.
   package struct Entry: Sendable, Equatable {
@@ -18,6 +22,8 @@ package struct CompletionSources: Sendable {
   package var entries: @Sendable (_ folder: String) -> [Entry]
   /// Returns the names of a CSV file's columns.
   package var columns: @Sendable (_ path: String) -> [String]
+  /// The models of the session.
+  package var models = SessionModels()
 
   /// - Parameters:
   ///   - entries: returns the names in a folder.

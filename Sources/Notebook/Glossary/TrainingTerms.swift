@@ -22,6 +22,13 @@ extension Glossary {
       "In an epoch the network sees every training sample once. \"train 100\" makes 100 of them.",
       see: ["batch", "train"]),
     Term(
+      "checkpoint", synonyms: ["checkpoints", "snapshot", "back in time"], "the state of a training after an epoch",
+      """
+      The weights and what the optimizer remembers; training goes on from there as if it had never stopped. "at 500" \
+      shows the model as it was after epoch 500, "branch" goes on from it.
+      """,
+      see: ["epoch", "at", "branch"]),
+    Term(
       "batch", synonyms: ["batch size", "mini-batch"], "samples a step of the optimizer",
       """
       The gradients of so many samples are averaged before the weights change. Larger batches are faster and \

@@ -31,7 +31,7 @@ package struct Inspection {
     let isEncoder = layer.role == .encoder
     steps = (isEncoder ? nil : reading.writes) ?? reading.reads
     let side: Phrase = isEncoder ? "encoder" : "decoder"
-    let reader: Phrase = "\(reading.name), \(model.name)"
+    let reader: Phrase = "\(reading.name), \(model.title)"
     let place: Phrase = reading.writes == nil ? reader : "\(reader), \(side)"
     title = "\(place)\(Self.depth(of: layer, in: model))"
   }

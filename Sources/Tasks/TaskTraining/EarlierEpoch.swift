@@ -1,10 +1,17 @@
+package import Phrases
 package import Recurrent
+private import Text
 
 // Back in time: a model as it was after an earlier epoch.
 
 extension Model {
   /// The epochs after which the model can be had: from that with which its training began, mostly 0, to the last.
   package var knownEpochs: ClosedRange<Int> { course.epochs }
+
+  /// What a picture calls it: its name, and the epoch after which it is shown if it is not the last one.
+  package var title: Phrase {
+    isEarlier ? "\(name), epoch \(groupedText(checkpoint.epochs))" : Phrase(verbatim: name)
+  }
 
   /// Whether it has the weights with which an epoch ended: the last one, if no earlier weights were put back after it.
   package func isStill(after epoch: Int) -> Bool { epoch == knownEpochs.upperBound && !course.putWeightsBack }

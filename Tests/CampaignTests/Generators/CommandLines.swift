@@ -25,6 +25,7 @@ struct CommandLines {
     "gates <question> width=<90> height=<30>", "explain step <9> of <question> unit=<9>", "explain step <40>",
     "explain <cell>", "importance <question> as=<as>", "encode <text>", "encode <text> <9>", "decode <9> <9> <9>",
     "decode <n>", "table", "history", "undo", "redo", "reset", "save <file>", "graphics <graphics>",
+    "at <9>", "at <3>", "at end", "at", "branch", "models", "use <3>", "plot forecast at=<9>,<9>,<3>",
     "language <language>", "recover", "help <command>", "tour", "?<command>", "<command> ?",
   ]
 
@@ -32,7 +33,8 @@ struct CommandLines {
     "load", "data", "seed", "model", "optimizer", "train", "evaluate", "compare", "sweep", "runs", "predict",
     "forecast",
     "ask", "sample", "plot", "gates", "explain", "importance", "encode", "decode", "table", "history", "undo", "redo",
-    "reset", "save", "recover", "graphics", "language", "help", "tour", "quit", "modle", "tarin", "",
+    "reset", "save", "recover", "at", "branch", "models", "use", "graphics", "language", "help", "tour", "quit",
+    "modle", "tarin", "",
   ]
 
   /// A line: mostly a form, sometimes several, sometimes with changes in it.

@@ -13,6 +13,11 @@ import Testing
     ["load addition digits=1", "model gru 4", "train 6 schedule=plateau", "train 4 schedule=cosine"],
   ]
 
+  /// Lines without blanks, and without the epoch that pictures name in their titles.
+  private func plain(_ lines: [String], at epoch: Int = 0) -> [String] {
+    lines.map { $0.replacing(", epoch \(epoch)", with: "").filter { $0 != " " } }
+  }
+
   /// Everything that looks shows at an epoch what it shows after a training that ended there.
   @Test(arguments: [3, 10]) func looksAreThoseOfThatTime(epoch: Int) {
     let looks = ["evaluate", "predict", "forecast 3", "gates unit=2", "gates as=numbers", "explain step 2"]
@@ -20,10 +25,9 @@ import Testing
     var now = Notebook.after("load sales", "model lstm 4", "train 20", "at \(epoch)")
     for look in looks {
       let (expected, found) = (then.run(look), now.run(look))
-      #expect(!found.failed && found.lines == expected.lines, "\(look)")
+      #expect(!found.failed && plain(found.lines, at: epoch) == plain(expected.lines), "\(look)")
     }
-    // Pictures say of which epoch they are.
-    for look in ["plot", "plot error", "plot weights"] {
+    for look in ["plot", "plot error", "plot weights", "gates", "explain step 1"] {
       #expect(now.run(look).lines.joined().contains("lstm 4, epoch \(epoch)"), "\(look)")
     }
   }
@@ -34,7 +38,7 @@ import Testing
     var now = Notebook.after(start, "train 9", "at 4")
     for look in ["evaluate", "ask 3+4 5+5", "sample 5", "sample 5", "gates 3+4", "explain step 1 of 3+4"] {
       let (expected, found) = (then.run(look), now.run(look))
-      #expect(!found.failed && found.lines == expected.lines, "\(look)")
+      #expect(!found.failed && plain(found.lines, at: 4) == plain(expected.lines), "\(look)")
     }
   }
 

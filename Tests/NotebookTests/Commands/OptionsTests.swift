@@ -135,6 +135,7 @@ import Testing
   func eachNumberOutsideItsRangeIsRefused(tested: Case) {
     var kind = tested.option.kind
     if case .list(let element) = kind { kind = element }
+    if kind == .epoch { kind = .wholeNumber(0...Int.max) }
     switch kind {
     case .wholeNumber(let range):
       #expect(Self.answers(tested, String(range.lowerBound)).contains { !$0.with.failed })
@@ -152,7 +153,7 @@ import Testing
         #expect(isRefused(tested, NumberLiteral.text(of: value), "from "))
       }
       #expect(Self.answers(tested, "word").allSatisfy { $0.with.failed })
-    case .word, .list, .file, .column, .command, .text: break
+    case .word, .list, .file, .column, .command, .text, .epoch, .model: break
     }
   }
 

@@ -30,6 +30,21 @@ import Testing
     #expect(completer.candidates(before: "tra").candidates.first?.summary.isEmpty == false)
   }
 
+  @Test func epochsAndModels() {
+    func texts(_ before: String, _ lines: String...) -> [String] {
+      let notebook = lines.reduce(into: prompt()) { _ = $0.run($1) }
+      var sources = CompletionSources.nothing
+      sources.models = notebook.workbench.models
+      return Completer(sources).candidates(before: before).candidates.map(\.text)
+    }
+    let start = ["load sales", "model srn 2", "train 60"]
+    #expect(texts("at ", start[0], start[1], start[2]) == ["end", "1", "2", "5", "10", "20", "50", "60"])
+    #expect(texts("at 5", start[0], start[1], start[2]) == ["5", "50"])
+    #expect(texts("plot forecast at=10,2", start[0], start[1], start[2]) == ["2", "20"])
+    #expect(texts("use ", start[0], start[1], start[2], "branch") == ["1", "2"])
+    #expect(texts("at ") == ["end", "EPOCH"] && texts("use ") == ["NUMBER"])
+  }
+
   @Test func wordsOfTheUsage() {
     #expect(texts("model ").prefix(3) == ["srn", "lstm", "gru"])
     #expect(texts("mod l") == ["lstm"])

@@ -49,7 +49,7 @@ extension Command {
     }
     let language = context.language
     let answer = language.text(.answer(importance.answer))
-    let title = "\(question.text) = \(answer), \(model.name)"
+    let title = "\(question.text) = \(answer), \(language.text(model.title))"
     guard rendition == .numbers else {
       return try picture.result(.heatMaps(importance.heatMap(title: title, in: language)), workbench, context)
     }
@@ -79,7 +79,8 @@ extension Command {
         model, series, seed: workbench.seed, repetitions: repetitions, shouldStop: context.observer.shouldStop)
     }
     let outputs = importance.outputs(
-      series.task.series.name, model: model.name, repetitions: repetitions, in: context.language)
+      series.task.series.name, model: context.language.text(model.title), repetitions: repetitions, in: context.language
+    )
     if rendition == .numbers { return CommandResult(outputs, workbench) }
     var result = try picture.result(.chart(importance.chart(in: context.language)), workbench, context)
     result.outputs = outputs + result.outputs

@@ -8,7 +8,7 @@ extension Command {
   /// `at EPOCH` shows the model as it was after an earlier epoch, `at end` returns, `at` tells where one is.
   package static let at = Command(
     name: "at", group: .look, summary: "go back to an earlier epoch and look at the model as it was then",
-    synonyms: ["goto", "rewind", "checkpoint", "checkpoints"],
+    synonyms: ["goto", "rewind"],
     takes: Usage(.optional([.either([[.one(Declared.epoch)], [.one(Declared.end)]])])),
     examples: ["at 1", "at 2; plot", "at end", "at"],
     details: [
@@ -111,6 +111,6 @@ extension Model {
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let epoch = Parameter("EPOCH", "an epoch", .wholeNumber(in: 0...Int.max))
+  static let epoch = Parameter("EPOCH", "an epoch", .wholeNumber(in: 0...Int.max, as: .epoch))
   static let end = Parameter("end", [Choice(Word("end", "the model as it is after all its training"), true)])
 }

@@ -8,7 +8,8 @@ import Text
 /// The option of `plot forecast` that draws the forecasts of several epochs over each other.
 struct EpochOverlay {
   static let option = Option(
-    "at", .list(of: .wholeNumber(in: 0...Int.max)), absent: "none", "forecast: of the model after these epochs",
+    "at", .list(of: .wholeNumber(in: 0...Int.max, as: .epoch)), absent: "none",
+    "forecast: of the model after these epochs",
     what: "an epoch")
 
   /// More lines cannot be told apart.

@@ -36,5 +36,5 @@ extension Command {
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let number = Parameter("NUMBER", "the number of a model", .wholeNumber(in: 1...1_000_000))
+  static let number = Parameter("NUMBER", "the number of a model", .wholeNumber(in: 1...1_000_000, as: .model))
 }
