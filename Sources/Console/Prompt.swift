@@ -201,6 +201,7 @@ package struct Prompt<T: Terminal> {
     settleLostSession(answer, &notebook)
     tellOfTheJournal(notebook.language)
     if let name = answer.startsTour { lesson.tour(name, notebook) }
+    if !answer.imports.isEmpty { editor.enter(answer.imports.joined(separator: "\n")) }
     if let text = answer.edits { edit(text, editor, notebook.language) }
     return answer.quits
   }

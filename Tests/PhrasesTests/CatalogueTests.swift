@@ -122,7 +122,8 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "at", "branch", "compare", "data", "decode", "edit", "encode", "evaluate", "explain",
+    "again", "export", "import", "apply", "ask", "at", "branch", "compare", "data", "decode", "edit", "encode",
+    "evaluate", "explain",
     "forecast", "gates",
     "graphics", "help", "hints", "pager",
     "history", "importance", "language", "load", "model", "models", "optimizer", "plot", "predict", "quit", "recover",

@@ -6,7 +6,9 @@ import Testing
 /// The examples that `help` shows can be typed as they are, after the commands that they need.
 @Suite struct ExamplesTests {
   private let store = InMemoryFileStore([
-    "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8)
+    "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8),
+    "commands.txt": Array("load sales\n".utf8),
+    "notebook.ipynb": Array(Notebook.after("seed").recorder.notebookText.utf8),
   ])
 
   /// `recover` needs a session that was lost.
@@ -30,4 +32,9 @@ import Testing
       #expect(command.examples.count >= 2 && command.examples.allSatisfy { $0.contains(command.name) })
     }
   }
+}
+
+extension SessionRecorder {
+  /// The session as an exported notebook.
+  fileprivate var notebookText: String { HandOut(self).jupyterNotebook }
 }

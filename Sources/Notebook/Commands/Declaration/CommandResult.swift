@@ -27,6 +27,8 @@ package struct CommandResult {
   package var edits: String?
   /// The command that runs in its place.
   package var runsAgain: String?
+  /// Commands that are to be entered as if they were typed.
+  package var imports: [String] = []
   /// What it came to if it trained.
   package var training: RecordedTraining?
   /// What becomes of the lost session; nil to go on keeping it.

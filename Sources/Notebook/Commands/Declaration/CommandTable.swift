@@ -12,7 +12,8 @@ package enum CommandTable {
     .at, .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,
-    .history, .again, .edit, .undo, .redo, .reset, .save, .export, .recover, .graphics, .hints, .pager, .language,
+    .history, .again, .edit, .undo, .redo, .reset, .save, .export, .import, .recover, .graphics, .hints, .pager,
+    .language,
     .help, .tour,
     .quit,
   ]
