@@ -145,7 +145,10 @@ struct ParameterOptions: ParsableArguments {
 /// `unroll replay FILE…`
 struct Replay: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: CommandLineText.said("Print session files as their commands run."))
+    abstract: CommandLineText.said("Print session files as their commands run."),
+    usage: """
+      unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...
+      """)
 
   @Flag(help: .said("Wait for a key before each command."))
   var step = false
@@ -165,7 +168,11 @@ struct Replay: ParsableCommand {
 /// `unroll check FILE…`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: CommandLineText.said("Run session files and compare recorded and fresh output, byte for byte."))
+    abstract: CommandLineText.said("Run session files and compare recorded and fresh output, byte for byte."),
+    usage: """
+      unroll check [-j N] [--timeout SECONDS] [--report FILE.xml]
+                   [--set NAME=VALUE]... [--seed N] FILE...
+      """)
 
   @Option(name: .shortAndLong, help: .said("How many files run at the same time."))
   var jobs = 1
@@ -207,7 +214,10 @@ struct Check: ParsableCommand {
 /// `unroll update FILE…`
 struct Update: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: CommandLineText.said("Run session files and record their fresh output."))
+    abstract: CommandLineText.said("Run session files and record their fresh output."),
+    usage: """
+      unroll update [--accept NUMBERS] FILE...
+      """)
 
   @Option(
     help: ArgumentHelp(
@@ -239,6 +249,9 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: CommandLineText.said(
       "Run session files and write them as pages, slides, notebooks or papers to hand out."),
+    usage: """
+      unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...
+      """,
     discussion: CommandLineText.lines([
       """
       The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
@@ -283,6 +296,9 @@ struct Export: ParsableCommand {
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: CommandLineText.said("Make a session file of a list of commands, a transcript or an exported notebook."),
+    usage: """
+      unroll import [-o NAME] [--replace] FILE
+      """,
     discussion: CommandLineText.lines([
       "Without -o it is printed. \"unroll update\" then records the output that is missing."
     ]))

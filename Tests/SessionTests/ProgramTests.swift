@@ -96,6 +96,7 @@ import Text
     let answer = try Program.run("check", path, good)
     #expect(
       answer.output == """
+        \(path): the first that differs is command 1 of 1: decode 3 1 4
         --- \(path) (recorded)
         +++ \(path) (fresh)
         @@ -2,5 +2,5 @@

@@ -70,7 +70,8 @@ extension CheckedSession.Command {
     self.number = number
     text = step.cell.command
     recorded = step.cell.output
-    fresh = step.output
     isAsRecorded = step.cell.records(step.output)
+    // One copy of both is enough: a file may have many commands.
+    fresh = isAsRecorded ? step.cell.output : step.output
   }
 }

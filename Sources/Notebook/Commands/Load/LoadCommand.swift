@@ -22,7 +22,7 @@ extension Command {
       window=12 reads the last 12 steps from a state of zero, in shuffled batches; without it the state is carried \
       on from step to step. horizon=3 forecasts three steps at once, as three changes that are added up. \
       validation=6 keeps 6 values before the test apart, which training does not learn from.
-      """, "Loading puts all models away: they belong to their data. \"undo\" brings both back.",
+      """, "Loading puts all models away: they belong to their data. \"undo\" brings all of it back.",
     ],
     next: ["data", "model lstm 8"],
     isUndoable: true
