@@ -151,7 +151,8 @@ import Testing
     "unroll check [--jobs N] FILE…",
     "unroll update [--accept 3,5] FILE…", "unroll open", "unroll: cannot write the output: {}", "save _3 answer.txt",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
-    "export notebook.ipynb", "export handout.html as=slides", "exported by Unroll: ",
+    "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
+    "import notebook.ipynb", "exported by Unroll: ",
     // Parts of HTML, and prompts of a transcript.
     " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"frames\"", " hidden", "unroll> ",
     "unroll -c ",

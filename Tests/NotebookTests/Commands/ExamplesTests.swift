@@ -8,7 +8,7 @@ import Testing
   private let store = InMemoryFileStore([
     "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8),
     "commands.txt": Array("load sales\n".utf8),
-    "notebook.ipynb": Array(Notebook.after("seed").recorder.notebookText.utf8),
+    "notebook.ipynb": Notebook.after("seed").recorder.exportedNotebook,
   ])
 
   /// `recover` needs a session that was lost.
@@ -35,6 +35,8 @@ import Testing
 }
 
 extension SessionRecorder {
-  /// The session as an exported notebook.
-  fileprivate var notebookText: String { HandOut(self).jupyterNotebook }
+  /// The session as `export` writes it for Jupyter.
+  fileprivate var exportedNotebook: [UInt8] {
+    HandOut(self).files(.notebook, name: "notebook.ipynb") { $0 }.first?.bytes ?? []
+  }
 }
