@@ -11,15 +11,68 @@ import Text
 /// A word that is a number by `NumberLiteral`'s grammar is a number; a word that starts with a name and
 /// `=` is an option. `3+361=364` starts with no name, so it is a word.
 package struct Lexer {
+  /// Says which commands take the rest of their statement as it stands, as prose: given the command word and the word
+  /// behind it, how many words come before the prose; nil if the command takes none.
+  package typealias TextPlace = (_ command: String, _ next: String) -> Int?
+
   /// The tokens of `line`, without comments.
   ///
+  /// - Parameter takingText: which commands take prose. It ends with the line, or with a `;` unless it stands in quotes
+  ///   as a whole.
   /// - Throws: a control character, an unclosed quote, an option without name or with two `=`.
-  package static func tokens(of line: String) throws(Diagnostic) -> [Token] {
+  package static func tokens(
+    of line: String, takingText: TextPlace = { _, _ in nil }
+  ) throws(Diagnostic) -> [Token] {
     var lexer = Lexer(line: SourceLine(line))
     try lexer.refuseUnprintable()
     var tokens: [Token] = []
-    while let token = try lexer.next() { tokens.append(token) }
+    try lexer.add(to: &tokens, takingText)
     return tokens
+  }
+
+  private mutating func add(to tokens: inout [Token], _ takingText: TextPlace) throws(Diagnostic) {
+    var isCommand = true
+    while let token = try next() {
+      tokens.append(token)
+      if isCommand, case .word(let word) = token.kind, let count = takingText(word, upcomingWord) {
+        for _ in 0..<count { if let token = try next() { tokens.append(token) } }
+        if let text = prose() { tokens.append(text) }
+      }
+      isCommand = token.kind == .separator
+    }
+  }
+
+  /// What stands between the next blanks.
+  private var upcomingWord: String {
+    let start = line.firstIndex(from: position) { !$0.isBlank }
+    return line.text(start..<line.firstIndex(from: start) { $0.isBlank || $0 == ";" })
+  }
+
+  /// The rest of the statement as it stands; nil if there is none.
+  private mutating func prose() -> Token? {
+    let start = line.firstIndex(from: position) { !$0.isBlank }
+    guard start < line.scalars.count, line.scalars[start] != ";" else { return nil }
+    position = start
+    if line.scalars[start] == "'" || line.scalars[start] == "\"" {
+      var quoted = self
+      if let token = try? quoted.text(quote: line.scalars[start]), quoted.isAtEnd {
+        self = quoted
+        return token
+      }
+    }
+    var end = line.firstIndex(from: start) { $0 == ";" }
+    let next = end
+    while end > start, line.scalars[end - 1].isBlank { end -= 1 }
+    let token = Token(kind: .text(line.text(start..<end)), range: line.columns(start..<end), isJoined: isJoined(start))
+    position = next
+    openOption = nil
+    return token
+  }
+
+  /// Whether nothing is left of the statement.
+  private var isAtEnd: Bool {
+    let index = line.firstIndex(from: position) { !$0.isBlank }
+    return index == line.scalars.count || line.scalars[index] == ";"
   }
 
   /// What follows the tokens of a line that is still being typed.
@@ -34,11 +87,13 @@ package struct Lexer {
   }
 
   /// The tokens of a line that is still being typed, as far as they go.
-  package static func tokens(ofUnfinished line: String) -> (tokens: [Token], ending: Ending) {
+  package static func tokens(
+    ofUnfinished line: String, takingText: TextPlace = { _, _ in nil }
+  ) -> (tokens: [Token], ending: Ending) {
     var lexer = Lexer(line: SourceLine(line))
     var tokens: [Token] = []
     do throws(Diagnostic) {
-      while let token = try lexer.next() { tokens.append(token) }
+      try lexer.add(to: &tokens, takingText)
     } catch {
       if case .unclosedQuote(_, let range) = error { return (tokens, .openText(column: range.lowerBound)) }
       return (tokens, .mistake(column: error.range.lowerBound))

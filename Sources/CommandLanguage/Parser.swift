@@ -11,9 +11,12 @@
 package struct Parser {
   /// The statements of `line`; none for a blank line or a comment.
   ///
+  /// - Parameter takingText: which commands take the rest of their statement as prose.
   /// - Throws: the first mistake, with its place in the line.
-  package static func parse(_ line: String) throws(Diagnostic) -> [Statement] {
-    var parser = Parser(tokens: try Lexer.tokens(of: line)[...])
+  package static func parse(
+    _ line: String, takingText: Lexer.TextPlace = { _, _ in nil }
+  ) throws(Diagnostic) -> [Statement] {
+    var parser = Parser(tokens: try Lexer.tokens(of: line, takingText: takingText)[...])
     var statements: [Statement] = []
     while let token = parser.tokens.popFirst() {
       if token.kind == .separator { continue }

@@ -39,11 +39,12 @@ package struct Program<T: Terminal> {
     if let file {
       let printer = SessionPrinter(screen)
       guard var runner = printer.open(file, setting: assignments) else { return 1 }
+      runner.remember()
       // If a command fails, the prompt has what there was before it, as after a mistake of one's own.
       let wentWell = printer.replay(&runner)
       let isPrompt = commands == nil && screen.terminal.isTerminal(.input)
       guard wentWell || isPrompt && !interrupts.shouldStop() else { return 1 }
-      notebook = runner.notebook
+      notebook = runner.opened
       // At the prompt names are relative to the folder that it was started in.
       notebook.nameFiles(fromOutside: SessionRunner.folder(of: file))
       notebook.context = context

@@ -76,6 +76,8 @@ package struct Prompt<T: Terminal> {
       ])
     }
     for cell in notebook.recorder.cells { journal?.add(cell, nil) }
+    if !notebook.recorder.isPlain { journal?.replace(notebook.recorder.withoutOutput(from: notebook.freshCount)) }
+    if let notice = notebook.staleNotice { terminal.print(screen.wrapped(language.text(notice))) }
     offerLostSession(&notebook)
     runStartupFile(&notebook)
     tellOfTheJournal(language)
@@ -149,6 +151,7 @@ package struct Prompt<T: Terminal> {
     guard let journal else { return }
     journal.language = notebook.recorder.language
     notebook.didRecord = journal.add
+    notebook.didChangePage = journal.replace
     notebook.didSave = journal.allIsSaved
   }
 
@@ -202,17 +205,23 @@ package struct Prompt<T: Terminal> {
     tellOfTheJournal(notebook.language)
     if let name = answer.startsTour { lesson.tour(name, notebook) }
     if !answer.imports.isEmpty { editor.enter(answer.imports.joined(separator: "\n")) }
-    if let text = answer.edits { edit(text, editor, notebook.language) }
+    if let request = answer.edits { edit(request, &notebook) }
     return answer.quits
   }
 
-  /// Has the person edit a command elsewhere, and enters what they save.
-  private func edit(_ text: String, _ editor: T.Editor, _ language: Language) {
-    let outcome = terminal.edit(text)
+  /// Has the person edit a part of the page elsewhere, and puts what they save in its place.
+  private func edit(_ request: EditRequest, _ notebook: inout Notebook) {
+    let language = notebook.language
+    let outcome = terminal.edit(request.text)
     // Ctrl-C meant the editor.
     terminal.interrupts.clear()
     if case .saved(let text) = outcome, outcome.complaint == nil {
-      editor.enter(text)
+      screen.status.begin()
+      journal?.lineBegins()
+      let answer = notebook.finish(request, with: text, show: screen.status.rows)
+      screen.status.clear()
+      screen.show(answer)
+      tellOfTheJournal(language)
     } else if let complaint = outcome.complaint {
       terminal.printError(screen.wrapped(language.text(complaint).escapedForTerminal))
     }

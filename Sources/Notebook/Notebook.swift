@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Text
 
 /// A session under way: the workbench, the commands so far, and their output.
 ///
@@ -7,25 +8,42 @@ import Phrases
 ///     for line in notebook.run("load sales; model lstm 8; train 3000; evaluate").lines { print(line) }
 public struct Notebook {
   /// What commands act on.
-  package private(set) var workbench = Workbench()
+  package internal(set) var workbench = Workbench()
   /// How the session is shown.
-  package private(set) var presentation: Presentation
+  package internal(set) var presentation: Presentation
   /// The language of answers.
   package var language: Language { presentation.language }
-  /// The commands so far and their output.
-  package private(set) var recorder: SessionRecorder
+  /// The page: the commands so far and their output, and prose.
+  package internal(set) var recorder: SessionRecorder
+  /// What the commands of the page came to, so that they need not be run again; nil where no page is changed.
+  package internal(set) var memory: PageMemory?
+  /// What is known of the places before each command that was run, and behind the last of them; behind that the page is
+  /// stale.
+  var links: [PageLink?] = []
+  /// Changes of the page that can be taken back.
+  var pageHistory = PageHistory()
+  /// The file that the page was read from or saved to.
+  package var origin: SavedFile?
+  /// Whether the page has been told of as a whole; from then on it always is.
+  private var hasChangedPage = false
+  /// Whether a command has changed something since that was last asked.
+  private var hasChanged = false
   /// What commands may use besides the workbench.
   package var context: CommandContext
   /// How output becomes lines for the person; the recorded lines are always those of `OutputFormatter()`.
   package var formatter = OutputFormatter()
   /// Whether command words and options may be shortened: at the prompt, not in session files.
-  package var allowsShortening: Bool
+  package var allowsShortening: Bool {
+    didSet { if allowsShortening { remember() } }
+  }
   /// The values that commands name with `$`.
-  package let parameters: SessionParameters
+  package internal(set) var parameters: SessionParameters
   /// How many columns the prompt before a line takes, for the carets under its mistakes.
   package var promptWidth = 2
   /// Told of every command that is recorded, and what it came to if it trained.
   package var didRecord: (SessionRecorder.Cell, RecordedTraining?) -> Void = { _, _ in }
+  /// Told of the page when more than a command at its end has changed.
+  package var didChangePage: (SessionRecorder) -> Void = { _ in }
   /// Told when the session is saved.
   package var didSave: () -> Void = {}
 
@@ -44,6 +62,7 @@ public struct Notebook {
     self.allowsShortening = allowsShortening
     recorder = SessionRecorder(language: language)
     presentation = Presentation(language: language)
+    if allowsShortening { remember() }
   }
 
   /// A session of whole commands that can neither read nor write files, in English.
@@ -78,8 +97,12 @@ public struct Notebook {
     package var lostSession: LostSession.End?
     /// The lesson inside the program that the person asked for; nil for none.
     package var startsTour: String?
-    /// The command that the person asked to edit elsewhere; nil for none.
-    package var edits: String?
+    /// What the person asked to edit elsewhere; nil for nothing.
+    package var edits: EditRequest?
+    /// What it says to the person alone.
+    var remarks: [Output] = []
+    /// What to do about the mistake.
+    var hint: Phrase = ""
   }
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
@@ -97,11 +120,13 @@ public struct Notebook {
     let (formatter, language) = (self.formatter, self.language)
     context.showEarly = showEarly.map { show in { show(formatter.lines($0, in: language)) } }
     defer { context.showEarly = nil }
-    do {
-      for statement in try Parser.parse(line) {
-        let (result, recorded) = try run(allowsShortening ? statement.askingForHelp : statement)
+    do throws(Diagnostic) {
+      let shortens = allowsShortening
+      for statement in try Parser.parse(line, takingText: { CommandTable.placeOfText($0, $1, shortened: shortens) }) {
+        let (result, recorded) = try run(allowsShortening ? statement.askingForHelp : statement, in: line)
         answer.recorded += recorded
         answer.outputs += result.outputs
+        answer.remarks += result.remarks
         let lines = formatter.lines((result.remaining ?? result.outputs) + result.remarks, in: self.language)
         if let show { show(lines) } else { answer.lines += lines }
         answer.imports += result.imports
@@ -109,6 +134,7 @@ public struct Notebook {
         answer.lostSession = result.lostSession ?? answer.lostSession
         answer.startsTour = result.startsTour ?? answer.startsTour
         answer.edits = result.edits ?? answer.edits
+        if let failure = result.failure { throw failure }
         if result.quits {
           answer.quits = true
           return answer
@@ -117,23 +143,28 @@ public struct Notebook {
     } catch {
       answer.lines += error.lines(source: line, indent: promptWidth, in: self.language)
       answer.recorded += error.lines(source: line, in: self.language)
-      answer.mistake = error.message
+      (answer.mistake, answer.hint) = (error.message, error.hint)
       answer.failed = true
     }
     return answer
   }
 
-  /// Runs a command of the session once more and records it.
+  /// Runs a line of the session once more and records its commands.
   ///
   /// - Parameter range: what was typed for it, where mistakes have their place.
   private mutating func run(
-    _ command: String, at range: SourceRange
+    _ line: String, at range: SourceRange
   ) throws(Diagnostic) -> (CommandResult, recorded: [String]) {
     do throws(Diagnostic) {
-      guard let statement = try Parser.parse(command).first else { return (CommandResult([], workbench), []) }
-      var (result, recorded) = try run(statement)
-      result.remarks.append(.text("ran again: \(command)"))
-      return (result, recorded)
+      var whole = CommandResult([], workbench)
+      var recorded: [String] = []
+      for statement in try Parser.parse(line) {
+        let (result, lines) = try run(statement, in: line)
+        whole = result.behind(whole)
+        recorded += lines
+      }
+      whole.remarks.append(.text("ran again: \(line)"))
+      return (whole, recorded)
     } catch {
       throw .failed(message: error.message, hint: error.hint, range)
     }
@@ -141,43 +172,131 @@ public struct Notebook {
 
   /// Runs a command and records it.
   ///
+  /// - Parameter line: the line that it stands in.
   /// - Returns: what came of it, and its output as a session file records it.
-  private mutating func run(_ statement: Statement) throws(Diagnostic) -> (CommandResult, recorded: [String]) {
+  private mutating func run(
+    _ statement: Statement, in line: String
+  ) throws(Diagnostic) -> (CommandResult, recorded: [String]) {
     let command = try CommandTable.command(statement.command, shortened: allowsShortening)
-    var statement = statement
+    var statement = command.takesCommand ? statement.withCommandAsText(line) : statement
     statement.command = Name(command.name, statement.command.range)
+    try refuse(command, at: statement.command.range)
+    if let result = try takeBackEdit(command, statement) { return (result, []) }
     let options = command.options.map { $0.name }
     let meant = try parameters.applied(to: statement)
     var arguments = try CommandTable.arguments(meant, of: command)
-    context.recorder = recorder
-    context.presentation = presentation
     let whole = statement.withWholeOptions(options)
     // A number that came out otherwise than was typed takes the place of a parameter's name, too.
     let wholeMeant = meant.withWholeOptions(options)
-    context.recordedCommand = { wholeMeant.recorded(with: $0, $1)?.description ?? "" }
+    let log = memory == nil ? nil : ReadingLog()
+    prepareContext(wholeMeant, log)
+    let clock = context.machine.startClock()
     var result = try command.run(&arguments, workbench, context)
-    if let line = result.runsAgain { return try run(line, at: statement.range) }
     // A second reference would make adding a command copy all those before it.
-    context.recorder = SessionRecorder()
+    (context.recorder, context.pageMemory) = (SessionRecorder(), nil)
+    if let line = result.runsAgain { return try run(line, at: statement.range) }
+    if let edit = result.pageEdit { return (try change(edit, whole, result), []) }
+    if result.runsPage { return (try runPage(statement, result), []) }
     let changes = result.recordedNumber != nil || !result.recordedOptions.isEmpty
     let record = (changes ? wholeMeant : whole).recorded(with: result.recordedNumber, result.recordedOptions)
     if command.isUndoable, !result.isLook, let record {
       result.workbench = result.workbench.remembering(workbench, command: record.description)
     }
+    let isLook = (command.onlyShows || result.isLook) && result.presentation.map { $0 == presentation } ?? true
+    hasChanged = hasChanged || !isLook
     workbench = result.workbench
     presentation = result.presentation ?? presentation
     let recorded = OutputFormatter().lines(result.outputs, in: language)
-    for (cell, training) in result.replayed {
-      recorder.add(cell)
-      didRecord(cell, training)
-    }
-    if let record, !result.quits {
+    takeOver(result)
+    if let record, !result.quits, !isStale {
       let cell = SessionRecorder.Cell(command: record.description, output: recorded, outputs: result.outputs)
-      recorder.add(cell)
+      memory?.took(clock(), cell.command)
+      add(cell, readsPage: command.readsPage, isLook: isLook, log?.readings ?? [])
       didRecord(cell, result.training)
+      if hasChangedPage || !recorder.isPlain { tellPage() }
     }
     if result.savesSession { didSave() }
     return (result, recorded)
+  }
+
+  /// Tells the context what the command may look at.
+  private mutating func prepareContext(_ statement: Statement, _ log: ReadingLog?) {
+    context.recorder = recorder
+    context.freshCount = freshCount
+    context.origin = origin
+    context.presentation = presentation
+    context.pageMemory = memory
+    context.isPrompt = allowsShortening
+    context.recordedCommand = { statement.recorded(with: $0, $1)?.description ?? "" }
+    if let log { context.files.log = log }
+  }
+
+  /// Adds a command that was run at the end of the page.
+  private mutating func add(
+    _ cell: SessionRecorder.Cell, readsPage: Bool, isLook: Bool, _ readings: [PageMemory.Reading]
+  ) {
+    recorder.add(cell)
+    pageHistory = PageHistory()
+    let line = ReplayedLine(
+      cell: cell, outputs: cell.outputs, readsPage: readsPage, isLook: isLook, readings: readings, failure: nil,
+      remarks: [])
+    remember(line)
+  }
+
+  /// Keeps what a line came to that was run at the end of the page.
+  private mutating func remember(_ line: ReplayedLine) {
+    guard let last = links.last, let link = last else { return }
+    let state = PageMemory.State(workbench: workbench, presentation: presentation)
+    if let next = memory?.add(line, after: link, leadingTo: state) { links.append(next) }
+  }
+
+  /// Takes over a line that was run in another notebook, and keeps what it came to.
+  mutating func takeOver(_ line: ReplayedLine, from other: Notebook, seconds: Double) {
+    (workbench, presentation) = (other.workbench, other.presentation)
+    recorder.add(line.cell)
+    memory?.took(seconds, line.cell.command)
+    remember(line)
+  }
+
+  /// Tells of the page, without output that is not what running it gives.
+  mutating func tellPage() {
+    hasChangedPage = true
+    didChangePage(recorder.withoutOutput(from: freshCount))
+  }
+
+  /// Runs a line of a page and records it as one command, as it stands there.
+  mutating func runLine(_ line: String) -> Answer {
+    let start = recorder.cells.count
+    var (remembered, known) = (memory, links)
+    // One step for the line, not one for each of its commands.
+    (memory, links) = (nil, [])
+    let (replayed, answer) = replayed(line)
+    swap(&memory, &remembered)
+    swap(&links, &known)
+    recorder.merge(from: start, into: replayed.cell)
+    remember(replayed)
+    return answer
+  }
+
+  /// Runs a line as a session file does, in which it is one command with one output.
+  mutating func replay(_ line: String) -> ReplayedLine { replayed(line).0 }
+
+  private mutating func replayed(_ line: String) -> (ReplayedLine, Answer) {
+    let start = recorder.cells.count
+    let log = ReadingLog()
+    context.files.log = log
+    hasChanged = false
+    let answer = run(line)
+    context.files.log = nil
+    let cell = SessionRecorder.Cell(
+      command: line, output: answer.recorded.map { $0.withoutTrailingBlanks },
+      outputs: answer.failed ? [] : answer.outputs,
+      parts: recorder.cells[start...].flatMap { $0.parts })
+    let replayed = ReplayedLine(
+      cell: cell, outputs: answer.outputs, readsPage: LineNature(line).readsPage, isLook: !hasChanged,
+      readings: log.readings,
+      failure: answer.mistake.map { LineFailure(message: $0, hint: answer.hint) }, remarks: answer.remarks)
+    return (replayed, answer)
   }
 }
 
@@ -186,7 +305,11 @@ extension Notebook {
   ///
   /// - Parameter folder: that of a session file which the session goes on from; empty to change nothing.
   package mutating func nameFiles(fromOutside folder: String) {
-    recorder = recorder.renaming { $0.namedFromOutside(folder) }
+    let renamed = recorder.renaming { $0.namedFromOutside(folder) }
+    let isSame = renamed.cells.elementsEqual(recorder.cells) { $0.command.utf8.elementsEqual($1.command.utf8) }
+    recorder = renamed
+    // What is known of them is known under their old names.
+    if !isSame { forgetLinks() }
   }
 }
 
@@ -212,8 +335,17 @@ extension Statement {
     return Statement(command: Name("help", command.range), arguments: topic.text.isEmpty ? [] : [.value(value)])
   }
 
+  /// Returns the statement with all behind its first argument as one text: a command, as it was typed.
+  fileprivate func withCommandAsText(_ line: String) -> Statement {
+    guard arguments.count > 1, let last = arguments.last else { return self }
+    if arguments.count == 2, case .value(let value) = arguments[1], value.isQuoted { return self }
+    let range = SourceRange(arguments[1].range.lowerBound..<last.range.upperBound)
+    let text = String(line.dropFirst(range.lowerBound).prefix(range.upperBound - range.lowerBound))
+    return Statement(command: command, arguments: [arguments[0], .value(Value(.text(text), range))])
+  }
+
   /// Returns the statement with whole names of options, as in a session file.
-  fileprivate func withWholeOptions(_ known: [String]) -> Statement {
+  func withWholeOptions(_ known: [String]) -> Statement {
     var result = self
     result.arguments = arguments.map { argument in
       guard case .option(let name, let value) = argument else { return argument }

@@ -19,6 +19,10 @@ extension Machine {
       let watch = Stopwatch()
       return { watch.seconds > mostPatience }
     }
+    machine.startClock = {
+      let watch = Stopwatch()
+      return { watch.seconds }
+    }
     return machine
   }
 }

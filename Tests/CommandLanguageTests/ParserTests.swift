@@ -14,6 +14,20 @@ func emptyLinesHoldNone(line: String) throws {
   #expect(try Parser.parse(line).isEmpty)
 }
 
+/// Prose is taken as it stands, up to a `;` or, in quotes, as a whole.
+@Test(arguments: [
+  ("note It's # 5; plot", [["note", "'It's # 5'"], ["plot"]]), ("note 'a; b' ; plot", [["note", "'a; b'"], ["plot"]]),
+  ("note  x=1 \"y  ", [["note", "'x=1 \"y'"]]), ("note", [["note"]]), ("note ;plot", [["note"], ["plot"]]),
+  ("note 'a' b", [["note", "''a' b'"]]), ("edit n1 It's", [["edit", "n1", "'It's'"]]),
+  ("edit 1 ask '3;4'", [["edit", "#1", "ask", "'3;4'"]]),
+  ("plot; note a\u{3000}b", [["plot"], ["note", "'a\u{3000}b'"]]),
+]) func proseIsTakenAsItStands(line: String, expected: [[String]]) throws {
+  let statements = try Parser.parse(line) { word, next in
+    word == "note" ? 0 : word == "edit" && next.hasPrefix("n") ? 1 : nil
+  }
+  #expect(shape(statements) == expected)
+}
+
 @Test func everyPartKnowsItsPlace() throws {
   let statements = try Parser.parse("ab;  load 'a b' 好=你好 7")
   let second = try #require(statements.last)

@@ -46,17 +46,18 @@ import Testing
     #expect(terminal.shellCommands.isEmpty && terminal.errors.contains("the shell is there only at the prompt"))
   }
 
-  @Test func whatIsEditedRunsAsIfTyped() throws {
+  @Test func whatIsEditedTakesThePlaceOfTheCommand() throws {
     let terminal = ScriptedTerminal([
       .line("seed 1"), .line("edit"), .save("seed 2\nseed \\\n 3"), .line("edit 1"), .save(" "), .line("edit"),
       .line("quit"),
     ])
     let home = try Home()
     #expect(home.open(terminal) == 0)
-    #expect(terminal.shown.shows("«edits seed 1»", "[2] > seed 2\nseed 2\n", "[3] > seed 3\nseed 3\n"))
-    #expect(terminal.shown.shows("«edits seed 1»", "nothing was saved that could be run"))
+    #expect(
+      terminal.shown.shows(
+        "«edits seed 1»", "[1] > seed 2\nseed 2\n", "[2] > seed 3\nseed 3\n2 commands were run\n[3] > edit 1\n"))
+    #expect(terminal.shown.shows("«edits seed 2»", "nothing was saved that could be run"))
     #expect(terminal.shown.contains("there is no editor to start"))
-    #expect(try home.text("state/unroll/history").contains("edit\nseed 2\nseed 3\nedit 1\n"))
   }
 
   @Test func exitLeaves() throws {
@@ -143,16 +144,30 @@ import Testing
     #expect(terminal.shown.shows("36 months", "stopped after epoch"))
   }
 
-  /// A session's file leaves the prompt with what it had done, even one that fails.
+  /// A session's file is the page of the prompt.
   @Test func aFileIsGoneOnWith() throws {
-    for (end, status) in [("", 0), ("> modle\n> seed 7\n", 0)] {
-      let home = try Home()
-      let file = try home.write("```unroll\n> seed 6\nseed 6\n\(end)```\n", to: "s.md")
-      let terminal = ScriptedTerminal([.line("seed")])
-      #expect(home.open(terminal, file: file) == status)
-      #expect(terminal.shown.shows("> seed 6\nseed 6\n", "[2] > seed\nseed 6\n"))
-      #expect(terminal.shown.contains("did you mean \"model\"?") == !end.isEmpty)
-    }
+    let home = try Home()
+    let file = try home.write("```unroll\n> seed 6\nseed 6\n```\n", to: "s.md")
+    let terminal = ScriptedTerminal([.line("seed")])
+    #expect(home.open(terminal, file: file) == 0)
+    #expect(terminal.shown.shows("> seed 6\nseed 6\n", "[2] > seed\nseed 6\n"))
+  }
+
+  /// One that fails can be put right there.
+  @Test func aFileThatFailsIsPutRight() throws {
+    let home = try Home()
+    let file = try home.write("```unroll\n> seed 6\nseed 6\n> modle\n> seed\n```\n", to: "s.md")
+    let terminal = ScriptedTerminal([
+      .line("seed"), .line("edit 2 seed 7"), .line("seed"), .line("save"), .line("page"),
+    ])
+    #expect(home.open(terminal, file: file) == 0)
+    #expect(
+      terminal.shown.shows(
+        "did you mean \"model\"?", "command 3 is stale; \"run\" runs what is stale\n[4] > seed\n",
+        "error: command 3 is stale",
+        "[2] > seed 7\nseed 7\n[3] > seed\nseed 7\n2 commands were run\n[4] > seed\nseed 7\n"))
+    #expect(
+      try home.text("s.md") == "```unroll\n> seed 6\nseed 6\n> seed 7\nseed 7\n> seed\nseed 7\n> seed\nseed 7\n```\n")
   }
 
   @Test func aFileThatCannotBeOpenedEndsTheProgram() throws {

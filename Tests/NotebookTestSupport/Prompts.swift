@@ -23,6 +23,14 @@ extension Notebook {
     return notebook
   }
 
+  /// The same with a memory of so many bytes.
+  package static func after(_ lines: String..., budget: Int) -> Notebook {
+    var notebook = prompt()
+    notebook.remember(atMost: budget)
+    for line in lines { _ = notebook.run(line) }
+    return notebook
+  }
+
   /// The message of a command that fails: its last line.
   package mutating func error(of line: String) -> String {
     let answer = run(line)

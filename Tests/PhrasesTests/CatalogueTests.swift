@@ -122,9 +122,9 @@ import Testing
   }
 
   private static let commands = [
-    "again", "export", "import", "apply", "ask", "at", "branch", "compare", "data", "decode", "edit", "encode",
-    "evaluate", "explain",
-    "forecast", "gates",
+    "again", "export", "import", "apply", "ask", "at", "branch", "compare", "data", "decode", "delete", "edit",
+    "encode", "evaluate",
+    "explain", "forecast", "gates", "insert", "move", "note", "title",
     "graphics", "help", "hints", "pager",
     "history", "importance", "language", "load", "model", "models", "optimizer", "plot", "predict", "quit", "recover",
     "redo",
@@ -132,7 +132,8 @@ import Testing
   ]
 
   private static let others: Set<String> = [
-    "parameters ",
+    "parameters ", "page in ", "--- {} (on disk)", "+++ {} (this page)", "delete 4", "delete n1", "move n1 3",
+    "note Now with twice as many units.", "title Monthly sales, one month ahead",
     // Names of keys, and what readline says while it searches.
     "Ctrl-X Ctrl-U", "Ctrl-X Ctrl-E", "({}{}i-search)`{}': ", "failed ",
     "Big5 (CP950)", "Windows-1252 (Latin-1)", "grand total",
@@ -150,6 +151,8 @@ import Testing
     "h = z h₋₁ + (1 − z) g", "unroll [FILE]", "unroll -c 'COMMANDS'", "unroll replay [--step] FILE…",
     "unroll check [--jobs N] FILE…",
     "unroll update [--accept 3,5] FILE…", "unroll open", "unroll: cannot write the output: {}", "save _3 answer.txt",
+    "unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...", "unroll update [--accept NUMBERS] FILE...",
+    "unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...", "unroll import [-o NAME] [--replace] FILE",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
     "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
     "import notebook.ipynb", "exported by Unroll: ",

@@ -57,7 +57,9 @@ private struct LineColouring {
       place += character.unicodeScalars.count
     }
     starts.append(place)
-    let (tokens, ending) = Lexer.tokens(ofUnfinished: line)
+    let (tokens, ending) = Lexer.tokens(ofUnfinished: line) {
+      CommandTable.placeOfText($0, $1, shortened: true)
+    }
     var isCommand = true
     for (index, token) in tokens.enumerated() {
       let isLast = index == tokens.count - 1 && token.range.upperBound == starts.count - 1

@@ -76,7 +76,7 @@ package struct TypedRows {
       let wasInText = scanner.quote != nil
       if isOpen { line.text += " " }
       if isOpen, !wasInText { part = part.drop { $0 == " " || $0 == "\t" } }
-      scanner.read(part)
+      if isOpen || !Self.isProse(part) { scanner.read(part) }
       let goesOn = scanner.quote == nil && !scanner.isComment && part.last == "\\"
       if goesOn {
         part = part.dropLast()
@@ -90,6 +90,16 @@ package struct TypedRows {
     }
     if isOpen { lines.append(line) }
     isUnfinished = isOpen
+  }
+
+  /// Whether a row is a note or the like, in which an apostrophe opens no text.
+  private static func isProse(_ row: ArraySlice<Unicode.Scalar>) -> Bool {
+    let words = row.split(maxSplits: 2) { $0 == " " || $0 == "\t" }
+    guard let first = words.first else { return false }
+    let next = words.count > 1 ? text(words[1]) : ""
+    guard let place = CommandTable.placeOfText(text(first), next, shortened: true) else { return false }
+    let start = words.count > place + 1 ? words[place + 1].first : nil
+    return start != "'" && start != "\""
   }
 
   // MARK: sessions

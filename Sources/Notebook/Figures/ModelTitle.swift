@@ -1,3 +1,4 @@
+import Recurrent
 import Phrases
 import Tasks
 import Text

@@ -97,20 +97,24 @@ extension HandOut {
 }
 
 extension HandOut {
-  /// The session of a prompt.
+  /// The page of a prompt, with its title and its prose.
   package init(_ recorder: SessionRecorder) {
     var language = recorder.language
-    var parts: [Part] = []
+    var commands: [Command] = []
     for cell in recorder.cells {
       // A command that changes the language answers in the new one.
       language = HandOut.language(of: cell, before: language)
-      parts.append(
-        .command(
-          Command(
-            number: parts.count + 1, text: cell.command, outputs: cell.outputs, lines: cell.output,
-            language: language)))
+      commands.append(
+        Command(
+          number: commands.count + 1, text: cell.command, outputs: cell.outputs, lines: cell.output,
+          language: language))
     }
-    self.init(title: SessionDocument.savedTitle, language: recorder.language, parts: parts)
+    guard let document = try? SessionDocument(Array(recorder.text.utf8)) else {
+      self.init(
+        title: SessionDocument.savedTitle, language: recorder.language, parts: commands.map { .command($0) })
+      return
+    }
+    self.init(document, commands: commands, name: SessionDocument.savedTitle)
   }
 
   /// The language in which the outputs of a command come to its lines.

@@ -1,5 +1,3 @@
-import Text
-
 /// How commands and their output stand in a block of a session file: `> ` and a command, and after it the lines of
 /// its output.
 ///
@@ -41,16 +39,5 @@ enum BlockLine {
   private static func needsBackslash(_ line: Substring.UTF8View, fence: String) -> Bool {
     let rest = line.drop { $0 == backslash }
     return isCommand(rest) || closes(rest, fence: fence)
-  }
-}
-
-extension SessionRecorder.Cell {
-  /// The command and its output as lines of a block with this fence.
-  func text(fence: String) -> String {
-    var text = "> \(command)\n"
-    for line in output {
-      text += BlockLine.escaped(line.withoutTrailingBlanks, fence: fence) + "\n"
-    }
-    return text
   }
 }

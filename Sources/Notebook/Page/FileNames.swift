@@ -2,38 +2,57 @@ import CommandLanguage
 import Text
 
 extension SessionRecorder.Cell {
-  /// The name of the file that the command reads; nil if it reads none.
-  var fileName: String? {
-    guard let (statement, place) = reading else { return nil }
-    switch statement.arguments[place] {
-    case .value(let value), .option(_, let value): return value.content.text
-    }
+  /// Returns the command with other names for the files that it reads. A name that no line can hold changes nothing.
+  ///
+  /// - Parameter rename: returns the name to write; nil to leave it as it is.
+  func namingFiles(_ rename: (String) -> String?) -> SessionRecorder.Cell {
+    guard let renamed = Self.line(command, rename) else { return self }
+    var result = SessionRecorder.Cell(
+      command: renamed, output: output, outputs: outputs,
+      parts: parts.map { part in
+        var part = part
+        part.command = Self.line(part.command, rename) ?? part.command
+        return part
+      })
+    (result.source, result.block) = (source, block)
+    return result
   }
 
-  /// Returns the command with another name for the file that it reads. A name that no line can hold changes nothing.
-  func naming(_ name: String) -> SessionRecorder.Cell {
-    guard let (old, place) = reading, name != fileName, !name.unicodeScalars.contains(where: { $0.isUnprintable })
-    else { return self }
-    var statement = old
-    switch old.arguments[place] {
-    case .value(let value): statement.arguments[place] = .value(Value(.word(name), value.range))
-    case .option(let option, let value): statement.arguments[place] = .option(option, Value(.word(name), value.range))
-    }
-    return SessionRecorder.Cell(command: statement.description, output: output, outputs: outputs)
-  }
-
-  /// Returns the command with the file that it reads named from outside a folder: those with a path from the root stay
+  /// Returns the command with the files that it reads named from outside a folder: those with a path from the root stay
   /// as they are.
   ///
   /// - Parameter folder: empty to change nothing.
   package func namedFromOutside(_ folder: String) -> SessionRecorder.Cell {
-    guard !folder.isEmpty, let name = fileName, !name.utf8.starts(with: "/".utf8) else { return self }
-    return naming(folder == "/" ? folder + name : folder + "/" + name)
+    guard !folder.isEmpty else { return self }
+    return namingFiles { name in
+      guard !name.utf8.starts(with: "/".utf8) else { return nil }
+      return folder == "/" ? folder + name : folder + "/" + name
+    }
   }
 
-  private var reading: (Statement, place: Int)? {
-    guard let statements = try? Parser.parse(command), statements.count == 1, let place = statements[0].placeOfFile
-    else { return nil }
-    return (statements[0], place)
+  /// Returns a line with other names of files; nil if none has another.
+  private static func line(_ line: String, _ rename: (String) -> String?) -> String? {
+    guard var statements = try? Parser.parse(line) else { return nil }
+    var isOther = false
+    for index in statements.indices {
+      guard let place = statements[index].placeOfFile else { continue }
+      switch statements[index].arguments[place] {
+      case .value(let value):
+        guard let name = other(value.content.text, rename) else { continue }
+        statements[index].arguments[place] = .value(Value(.word(name), value.range))
+      case .option(let option, let value):
+        guard let name = other(value.content.text, rename) else { continue }
+        statements[index].arguments[place] = .option(option, Value(.word(name), value.range))
+      }
+      isOther = true
+    }
+    return isOther ? statements.map { $0.description }.joined(separator: "; ") : nil
+  }
+
+  private static func other(_ name: String, _ rename: (String) -> String?) -> String? {
+    guard let new = rename(name), new != name, !new.unicodeScalars.contains(where: { $0.isUnprintable }) else {
+      return nil
+    }
+    return new
   }
 }

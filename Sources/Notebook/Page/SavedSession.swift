@@ -17,16 +17,17 @@ struct SavedSession {
     let folder = SessionRunner.folder(of: name)
     var unreachable: [String] = []
     recorder = session.renaming { cell in
-      guard let file = cell.fileName else { return cell }
-      let found = files.name(of: file, inSessionOf: folder)
-      if found == nil, !unreachable.contains(file) { unreachable.append(file) }
-      return found.map { cell.naming($0) } ?? cell
+      cell.namingFiles { file in
+        let found = files.name(of: file, inSessionOf: folder)
+        if found == nil, !unreachable.contains(file) { unreachable.append(file) }
+        return found
+      }
     }
     self.unreachable = unreachable
   }
 
   /// The bytes of the file.
-  var bytes: [UInt8] { Array(recorder.document(title: SessionDocument.savedTitle).utf8) }
+  var bytes: [UInt8] { Array(recorder.text.utf8) }
 
   /// Returns whether the file of this name holds what `save` writes and no more: commands of this session, or commands
   /// with the output that they give again. What cannot be told while a person waits may be somebody's own.

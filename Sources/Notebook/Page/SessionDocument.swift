@@ -16,6 +16,14 @@ public struct SessionDocument: Sendable, Equatable {
     case cell(Int)
   }
 
+  /// Where a block with commands stands, as numbers of parts.
+  struct Block: Sendable, Equatable {
+    /// The line that opens it, and what stands between that and the first command.
+    var opening: Range<Int>
+    /// The line that closes it.
+    var closing: Int
+  }
+
   /// A command of the file and its recorded output.
   public struct Cell: Sendable, Equatable {
     /// The command, without `> `.
@@ -38,10 +46,14 @@ public struct SessionDocument: Sendable, Equatable {
   public private(set) var cells: [Cell]
   /// The language that the session begins in.
   package let language: Language
+  /// The file from its first line to its last.
+  private(set) var parts: [Part]
+  /// The blocks that hold commands.
+  let blocks: [Block]
+  /// How its lines end.
+  let lineEnd: String
   /// What its head declares.
   package let parameters: SessionParameters
-  private var parts: [Part]
-  private let lineEnd: String
 
   /// Parses a file.
   ///
@@ -58,6 +70,7 @@ public struct SessionDocument: Sendable, Equatable {
     let parser = try SessionParser(lines)
     cells = parser.cells
     parts = parser.parts
+    blocks = parser.blocks
   }
 
   /// Returns whether bytes hold a block of commands.
@@ -173,9 +186,14 @@ extension SessionDocument {
 
   /// Returns a line without its line end and, if it is the file's first, without the byte order mark.
   static func content(_ line: Substring, isFirst: Bool) -> Substring.UTF8View {
-    let content = withoutLineEnd(line).utf8
+    let content = withoutLineEnd(line)
+    return isFirst ? withoutMark(content) : content.utf8
+  }
+
+  /// Returns a line without the byte order mark.
+  static func withoutMark(_ line: Substring) -> Substring.UTF8View {
     let mark = "\u{FEFF}".utf8
-    return isFirst && content.starts(with: mark) ? content.dropFirst(mark.count) : content
+    return line.utf8.starts(with: mark) ? line.utf8.dropFirst(mark.count) : line.utf8
   }
 
   /// Returns a line without its line end.

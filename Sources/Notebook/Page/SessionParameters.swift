@@ -58,7 +58,7 @@ extension SessionParameters {
   }
 
   /// Returns what stands in a line that is a comment, without blanks around it; nothing for a blank line, nil for another.
-  private static func comment(_ line: Substring.UTF8View) -> Substring.UTF8View? {
+  static func comment(_ line: Substring.UTF8View) -> Substring.UTF8View? {
     let text = trimmed(line)
     if text.isEmpty { return text }
     guard text.count >= 7, text.starts(with: "<!--".utf8), text.suffix(3).elementsEqual("-->".utf8) else { return nil }

@@ -4,6 +4,8 @@ struct SessionParser {
   private(set) var cells: [SessionDocument.Cell] = []
   /// The file so far.
   private(set) var parts: [SessionDocument.Part] = []
+  /// The blocks with commands so far.
+  private(set) var blocks: [SessionDocument.Block] = []
 
   /// An open block.
   private struct Block {
@@ -15,10 +17,19 @@ struct SessionParser {
     var isSession: Bool
     /// The number of the line that opened it, from 1.
     var line: Int
+
+    init(_ opening: FenceLine, line: Int) {
+      fence = opening.fence
+      indentation = String(repeating: " ", count: opening.indentation)
+      isSession = opening.isOurs
+      self.line = line
+    }
   }
 
   private var block: Block?
   private var hasCommand = false
+  /// The part that opens the block.
+  private var opening = 0
 
   /// - Parameter lines: the file's lines, each with its line end.
   /// - Throws: `SessionError`.
@@ -31,13 +42,15 @@ struct SessionParser {
 
   private mutating func read(_ line: Substring, content: Substring.UTF8View, number: Int) throws(SessionError) {
     guard let open = block else {
-      block = opening(content, number: number)
+      block = FenceLine(content).map { Block($0, line: number) }
       hasCommand = false
+      opening = parts.count
       parts.append(.kept(line))
       return
     }
     if BlockLine.closes(content, fence: open.fence) {
       block = nil
+      if hasCommand { blocks[blocks.count - 1].closing = parts.count }
       parts.append(.kept(line))
     } else if !open.isSession {
       parts.append(.kept(line))
@@ -52,6 +65,7 @@ struct SessionParser {
     _ line: Substring, content: Substring.UTF8View, _ block: Block, number: Int
   ) throws(SessionError) {
     if BlockLine.isCommand(content) {
+      if !hasCommand { blocks.append(SessionDocument.Block(opening: opening..<parts.count, closing: parts.count)) }
       hasCommand = true
       parts.append(.cell(cells.count))
       cells.append(
@@ -68,27 +82,5 @@ struct SessionParser {
     } else {
       throw .outputBeforeCommand(line: number)
     }
-  }
-
-  /// Returns the block that a line opens, if it opens one: at most three blanks, three or more ` or ~, and the
-  /// block's language.
-  private func opening(_ content: Substring.UTF8View, number: Int) -> Block? {
-    let rest = content.drop { $0 == UInt8(ascii: " ") }
-    let indentation = content.count - rest.count
-    guard indentation <= 3, let mark = rest.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
-      return nil
-    }
-    let fence = rest.prefix { $0 == mark }
-    let info = rest.dropFirst(fence.count)
-    guard fence.count >= 3, !(mark == UInt8(ascii: "`") && info.contains(mark)) else { return nil }
-    let language = info.split { BlockLine.isBlank($0) }.first
-    return Block(
-      fence: String(Substring(fence)), indentation: String(repeating: " ", count: indentation),
-      isSession: language.map { Self.isOurs($0) } ?? false, line: number)
-  }
-
-  /// Whether a block's language is Unroll's, in letters of either case, as those of other languages are taken.
-  private static func isOurs(_ language: Substring.UTF8View) -> Bool {
-    language.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }.elementsEqual("unroll".utf8)
   }
 }

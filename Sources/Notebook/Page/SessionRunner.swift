@@ -11,6 +11,8 @@ package struct SessionRunner {
   /// The session that the commands run in.
   package private(set) var notebook: Notebook
   private let store: FileStore
+  /// The session as a prompt goes on with it, as far as it was run; nil if nobody goes on.
+  private var page: Notebook?
 
   /// Reads a file.
   ///
@@ -59,6 +61,25 @@ package struct SessionRunner {
   /// Takes the outcomes of runs that are kept elsewhere, so that they are not computed again.
   mutating func knowOutcomes(of store: RunStore) { notebook.context.knowOutcomes(of: store) }
 
+  /// Remembers what the commands come to, for a prompt that goes on from the file.
+  package mutating func remember() {
+    var page = notebook
+    page.remember(in: PageMemory())
+    self.page = page
+  }
+
+  /// The session as a prompt goes on with it: its page is the file, the prose included. Commands that were not run are
+  /// stale.
+  package var opened: Notebook {
+    var result = notebook
+    guard let page else { return result }
+    var whole = SessionRecorder(document)
+    for (index, cell) in page.recorder.cells.enumerated() { whole.replace(index, with: cell) }
+    (result.recorder, result.memory, result.links) = (whole, page.memory, page.links)
+    result.origin = SavedFile(name: path, bytes: Array(document.text.utf8))
+    return result
+  }
+
   /// The result of a command of the file.
   package struct Step {
     /// The command in the file.
@@ -76,11 +97,13 @@ package struct SessionRunner {
   /// Runs command `index` of the file.
   package mutating func run(_ index: Int) -> Step {
     let cell = document.cells[index]
-    let answer = notebook.run(cell.command)
-    let output = answer.recorded.map { $0.withoutTrailingBlanks }
+    let clock = notebook.context.machine.startClock()
+    let line = notebook.replay(cell.command)
+    page?.takeOver(line, from: notebook, seconds: clock())
+    let hasMistake = line.failure != nil
     return Step(
-      cell: cell, output: output, outputs: answer.outputs, hasMistake: answer.failed,
-      failed: answer.failed && !cell.records(output))
+      cell: cell, output: line.cell.output, outputs: line.outputs, hasMistake: hasMistake,
+      failed: hasMistake && !cell.records(line.cell.output))
   }
 
   /// Runs all commands and compares their output with the recorded one.

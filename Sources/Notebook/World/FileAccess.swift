@@ -5,7 +5,9 @@ package struct FileAccess: Sendable {
   /// The folder that names are relative to and may not leave; nil at the prompt, where any path is allowed.
   package let folder: String?
   /// Whether commands may write files. Replaying a session writes nothing.
-  package let mayWrite: Bool
+  package var mayWrite: Bool
+  /// Where it is noted what was read; nil if nobody wants to know.
+  var log: ReadingLog?
 
   /// - Parameters:
   ///   - store: where files are.
@@ -25,9 +27,13 @@ package struct FileAccess: Sendable {
   /// - Throws: `FileError`, also if a session names a file outside its folder.
   package func read(_ name: String, limit: Int = largestFile) throws(FileError) -> [UInt8] {
     do throws(FileError) {
-      return try store.read(try path(of: name), limit: limit)
+      let bytes = try store.read(try path(of: name), limit: limit)
+      log?.add(PageMemory.Reading(name: name, limit: limit, content: .success(bytes)))
+      return bytes
     } catch {
-      throw error.naming(name)
+      let error = error.naming(name)
+      log?.add(PageMemory.Reading(name: name, limit: limit, content: .failure(error)))
+      throw error
     }
   }
 
@@ -109,6 +115,19 @@ package struct FileAccess: Sendable {
     } catch {
       throw error.naming(name)
     }
+  }
+
+  /// Whether a file, a folder or anything else has this name.
+  func exists(_ name: String) -> Bool { (try? path(of: name)).map { store.exists($0) } ?? false }
+
+  /// Whether a file of this name was made read-only.
+  func isProtected(_ name: String) -> Bool { (try? path(of: name)).map { store.isProtected($0) } ?? false }
+
+  /// Whether two names are those of one file.
+  func isSame(_ name: String, _ other: String) -> Bool {
+    if name.utf8.elementsEqual(other.utf8) { return true }
+    guard let one = (try? path(of: name)).flatMap({ store.resolved($0) }) else { return false }
+    return (try? path(of: other)).flatMap { store.resolved($0) } == one
   }
 
   /// Returns the name by which a session in a folder finds a file that has this name here; nil if it cannot: a session

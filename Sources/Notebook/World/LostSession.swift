@@ -5,9 +5,11 @@ import Phrases
 package struct LostSession {
   /// Its commands and their output.
   package let cells: [SessionDocument.Cell]
+  /// Its page, if it holds more than commands that were typed one after another.
+  package let page: SessionRecorder?
   /// The language it began in.
   package let language: Language
-  /// Results of trainings, by the index of their command in `cells`.
+  /// Results of trainings, by numbers that are those of their commands unless the page was changed.
   package let snapshots: [Int: TrainingSnapshot]
   /// How far a training had come that did not end; nil if none was under way.
   package let partial: TrainingSnapshot?
@@ -41,12 +43,20 @@ package struct LostSession {
     here: String, wasLeft: Bool = false
   ) {
     cells = journal.document.cells
+    page = journal.page
     language = journal.document.language
     self.snapshots = snapshots
     self.partial = partial
     self.files = files.relative(to: journal.folder)
     folder = journal.folder == here || journal.folder == "." ? "" : journal.folder
     self.wasLeft = wasLeft
+  }
+
+  /// Returns the results of trainings that may be that of a command.
+  func snapshots(of index: Int) -> [TrainingSnapshot] {
+    guard page != nil else { return snapshots[index].map { [$0] } ?? [] }
+    let command = cells[index].command
+    return snapshots.keys.sorted().compactMap { snapshots[$0] }.filter { $0.command == command }
   }
 
   /// What the prompt says of it when it opens.

@@ -10,6 +10,9 @@ package struct Machine {
   /// Returns what can be asked whether something that is done on the side has taken longer than a person waits for it.
   /// Without a clock it always has.
   package var startWaiting: () -> (() -> Bool) = { { true } }
+  /// Returns what says how many seconds have passed since, for what takes too long to be done unasked. Without a clock
+  /// nothing takes any time.
+  package var startClock: () -> (() -> Double) = { { 0 } }
   /// Trains a model. A machine with threads may return before the end, with what the last whole epoch gave, when the
   /// person leaves at once; without threads the training goes on to its end or until the observer stops it.
   package var train: TrainingRunner = { (training, model, observer) throws(TrainingError) in

@@ -104,6 +104,25 @@ package final class OpenFile {
 }
 
 extension OpenFile {
+  /// Puts a new file in the place of another, and locks it before anybody can find it.
+  ///
+  /// - Parameters:
+  ///   - mode: its permissions, which the umask may reduce.
+  ///   - bytes: what it holds.
+  /// - Throws: the old file is then untouched.
+  package static func replaced(_ path: String, mode: mode_t, with bytes: [UInt8]) throws(SystemError) -> OpenFile {
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    let made = try makeLocked(mode: mode, needsLock: true) { folder + Leftovers.name($0) }
+    do throws(SystemError) {
+      try made.file.write(bytes)
+      guard rename(made.path, path) == 0 else { throw SystemError.last }
+    } catch {
+      unlink(made.path)
+      throw error
+    }
+    return made.file
+  }
+
   /// More names than are ever taken.
   private static let mostNames = 10_000
 

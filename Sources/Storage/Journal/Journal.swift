@@ -16,8 +16,12 @@ package final class Journal {
   /// Locked as long as this program runs: whoever can lock a journal knows that its session is lost.
   private var opened: (files: JournalFiles, file: OpenFile)?
   private var text = GrowingText()
-  /// Commands so far, and how many of them are saved or need not be.
+  /// Changes of the session so far, each a command unless the page was changed, and how many of them are saved or need
+  /// not be.
   private var (count, savedCount) = (0, 0)
+  /// The whole page, which is written anew with every change; nil as long as commands are only added.
+  private var page: [UInt8]?
+  private var isPageWritten = false
   private var troubles = JournalTroubles()
   private var lost: LostJournal?
   /// The journals of the last list, by their numbers.
@@ -63,11 +67,22 @@ package final class Journal {
     case .restored(let snapshot): keep(snapshot, as: .command(count))
     case .made, nil: break
     }
+    count += 1
+    clock = Stopwatch()
+    // The page with this command comes next.
+    guard page == nil else { return }
     text.add(JournalText.text(of: cell))
+    write()
+    opened?.files.removePartial()
+    finishReplacingLost()
+  }
+
+  /// Writes the whole page down: more than a command at its end has changed.
+  package func replace(_ page: SessionRecorder) {
+    self.page = Array(JournalText.text(of: page, folder: Environment.currentFolder).utf8)
     count += 1
     write()
     opened?.files.removePartial()
-    clock = Stopwatch()
     finishReplacingLost()
   }
 
@@ -87,6 +102,7 @@ package final class Journal {
   package func news() -> Phrase? { troubles.news() }
 
   private func write() {
+    if let page { return write(page) }
     do throws(SystemError) {
       let file = try openedJournal().file
       try text.write(to: GrowingText.Place(file))
@@ -95,6 +111,22 @@ package final class Journal {
       troubles.textIsNotWritten(error)
     }
   }
+
+  /// Puts another file in the place of the text: whatever happens, one of both is there, and it is locked.
+  private func write(_ page: [UInt8]) {
+    do throws(SystemError) {
+      let files = try openedJournal().files
+      opened = (files, try OpenFile.replaced(files.text, mode: 0o600, with: page))
+      isPageWritten = true
+      troubles.textIsWritten()
+    } catch {
+      isPageWritten = false
+      troubles.textIsNotWritten(error)
+    }
+  }
+
+  /// Whether all there is to lose is written down.
+  private var isWhole: Bool { page == nil ? text.isWhole : isPageWritten }
 
   private func keep(_ snapshot: TrainingSnapshot, as training: JournalFiles.Training) {
     do throws(SystemError) {
@@ -141,7 +173,7 @@ package final class Journal {
     // Nobody holds it any more: it is one of those that are kept.
     opened = nil
     for journal in keptJournals().dropFirst(KeptSessions.most) where journal !== lost { journal.remove() }
-    return text.isWhole ? .kept : .keptInPart
+    return isWhole ? .kept : .keptInPart
   }
 
   /// Deletes the journal.
@@ -197,7 +229,7 @@ package final class Journal {
   }
 
   private func finishReplacingLost() {
-    guard replacesLost, text.isWhole, !troubles.missesTraining else { return }
+    guard replacesLost, isWhole, !troubles.missesTraining else { return }
     replacesLost = false
     dropLost()
   }

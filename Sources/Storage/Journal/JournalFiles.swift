@@ -57,6 +57,15 @@ struct JournalFiles {
     return TrainingSnapshot(bytes: bytes)
   }
 
+  /// The numbers of commands that have a snapshot, in order.
+  var snapshotNumbers: [Int] {
+    let (folder, name) = Self.divided(path)
+    return Folder.names(folder).compactMap { entry in
+      guard entry.hasPrefix(name + "-"), entry.hasSuffix(Self.snapshotEnding) else { return nil }
+      return Int(entry.dropFirst(name.utf8.count + 1).dropLast(Self.snapshotEnding.utf8.count))
+    }.sorted()
+  }
+
   /// Deletes the snapshot of the training that had not ended.
   func removePartial() { unlink(path(of: .partial)) }
 

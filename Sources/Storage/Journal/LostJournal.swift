@@ -28,7 +28,7 @@ package final class LostJournal {
       let text = JournalText(bytes)
     else { return nil }
     (self.files, self.file, self.text) = (files, file, text)
-    guard !text.document.cells.isEmpty || files.snapshot(of: .partial) != nil else {
+    guard !text.isEmpty || files.snapshot(of: .partial) != nil else {
       remove()
       return nil
     }
@@ -37,7 +37,9 @@ package final class LostJournal {
   /// What the journal holds, with its trainings, which may be large.
   package private(set) lazy var session: LostSession = {
     var snapshots: [Int: TrainingSnapshot] = [:]
-    for index in text.document.cells.indices { snapshots[index] = files.snapshot(of: .command(index)) }
+    // After a change of the page, a number is not that of its command any more.
+    let numbers = text.page == nil ? Array(text.document.cells.indices) : files.snapshotNumbers
+    for index in numbers { snapshots[index] = files.snapshot(of: .command(index)) }
     return LostSession(
       text, snapshots: snapshots, partial: files.snapshot(of: .partial), files: .disk,
       here: Environment.currentFolder, wasLeft: files.isLeft)

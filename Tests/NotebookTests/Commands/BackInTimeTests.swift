@@ -43,7 +43,7 @@ import Testing
     var trained = prompt()
     var restored = prompt()
     for line in lines {
-      if case .made(let snapshot) = trained.run(line).training { restored.context.restoredTraining = snapshot() }
+      if case .made(let snapshot) = trained.run(line).training { restored.context.restoredTrainings = [snapshot()] }
       _ = restored.run(line)
     }
     let model = try #require(restored.workbench.model)
@@ -106,7 +106,7 @@ import Testing
   @Test func goingBackCanBeStopped() {
     var notebook = Notebook.after("load sales", "model lstm 4")
     if case .made(let snapshot) = notebook.run("train 20").training {
-      notebook.context.restoredTraining = snapshot()
+      notebook.context.restoredTrainings = [snapshot()]
     }
     _ = (notebook.run("undo"), notebook.run("train 20"))
     let before = notebook.workbench.description

@@ -127,7 +127,7 @@ import Testing
       let command = snapshot == done ? line : snapshot.command
       let fresh = Self.after(Self.addition + [command])
       var again = Self.after(Self.addition)
-      again.context.restoredTraining = kept
+      again.context.restoredTrainings = [kept]
       again.context.observer.trainingProgressed = { _ in Issue.record("it trains") }
       _ = again.run(command)
       #expect(again.workbench.description == fresh.workbench.description)
@@ -149,7 +149,7 @@ import Testing
       return
     }
     var again = Self.after(Self.addition)
-    again.context.restoredTraining = snapshot()
+    again.context.restoredTrainings = [snapshot()]
     var trains = false
     again.context.observer.trainingProgressed = { _ in trains = true }
     _ = again.run(other)

@@ -25,7 +25,7 @@ import Testing
     #expect(texts("tra") == ["train"])
     #expect(texts("seed 3; ev") == ["evaluate"])
     #expect(texts("?tr") == ["?train"])
-    #expect(texts("help mo") == ["model", "models"])
+    #expect(texts("help mo") == ["model", "models", "move"])
     #expect(texts("zzz").isEmpty && texts("# tra").isEmpty && texts("zzz tra").isEmpty)
     #expect(completer.candidates(before: "tra").candidates.first?.summary.isEmpty == false)
   }

@@ -10,10 +10,16 @@ import Testing
     #expect(!TypedRows("train 5").isUnfinished && !TypedRows("# it's a comment").isUnfinished)
   }
 
-  @Test(arguments: ["ask '3+4", "ask \"3", "train 5 \\", "\\", "ask 'a' 'b", "plot; ask '", "ask 'it''s", "a\nask 'b"])
+  @Test(arguments: [
+    "ask '3+4", "ask \"3", "train 5 \\", "\\", "ask 'a' 'b", "plot; ask '", "ask 'it''s", "a\nask 'b",
+    "note 'it", "note it's \\", "edit 2 ask 'b",
+  ])
   func whatIsUnfinished(text: String) { #expect(TypedRows(text).isUnfinished) }
 
-  @Test(arguments: ["ask '3+4'", "ask 'a\nb'", "train 5 \\\n", "# \\", "ask 'a\\'", "ask 'it''s'", "a\nb"])
+  @Test(arguments: [
+    "ask '3+4'", "ask 'a\nb'", "train 5 \\\n", "# \\", "ask 'a\\'", "ask 'it''s'", "a\nb",
+    "note it's", "not it's \"so", "edit n2 it's", "title It's", "note after=2 it's", "note 'it''s'",
+  ])
   func whatIsFinished(text: String) { #expect(!TypedRows(text).isUnfinished) }
 
   @Test(

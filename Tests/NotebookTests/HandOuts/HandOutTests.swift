@@ -54,10 +54,12 @@ import Testing
     #expect(commands[2].lines.last?.hasPrefix("error: no command") == true)
   }
 
-  /// The session of a prompt is the same hand-out as its file, but for the prose that it does not have.
+  /// The page of a prompt is the same hand-out as its file.
   @Test func aPromptIsHandedOutAsItsFileIs() throws {
     let notebook = Notebook.after(
-      "load sales", "language zh-TW", "model lstm 2", "train 5", "plot", "language en", "help")
+      "load sales", "language zh-TW", "model lstm 2", "train 5", "plot", "language en", "help", "note It's **here**",
+      "seed 4",
+      "note after=0 First")
     let text = notebook.recorder.document(title: "Session")
     let (page, file) = (HandOut(notebook.recorder), try handOut(text))
     #expect(page.title == file.title)

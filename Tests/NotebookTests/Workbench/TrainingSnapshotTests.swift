@@ -33,7 +33,7 @@ import Testing
   @Test func takesThePlaceOfTraining() throws {
     let trained = Notebook.after("load sales", "model lstm 4", "train 20")
     var again = Notebook.after("load sales", "model lstm 4")
-    again.context.restoredTraining = try snapshot("load sales", "model lstm 4", "train 20")
+    again.context.restoredTrainings = [try snapshot("load sales", "model lstm 4", "train 20")]
     again.context.observer.shouldStop = { Bool(true) }
     _ = again.run("train 20")
     #expect(again.workbench.description == trained.workbench.description)
@@ -55,7 +55,7 @@ import Testing
     let kept = try snapshot("load sales", "model lstm 4", "train 20")
     let fresh = lines.reduce(into: prompt()) { _ = $0.run($1) }
     var again = lines.dropLast().reduce(into: prompt()) { _ = $0.run($1) }
-    again.context.restoredTraining = kept
+    again.context.restoredTrainings = [kept]
     _ = again.run(lines[lines.count - 1])
     #expect(again.workbench.description == fresh.workbench.description)
   }
@@ -74,7 +74,7 @@ import Testing
     for (last, isSame) in [(5, true), (6, false)] {
       let fresh = Notebook.after("load t.csv test=2", "model srn 2", "train 10", store: store(last))
       var again = Notebook.after("load t.csv test=2", "model srn 2", store: store(last))
-      again.context.restoredTraining = snapshot()
+      again.context.restoredTrainings = [snapshot()]
       var stops = false
       again.context.observer.trainingProgressed = { _ in stops = true }
       _ = again.run("train 10")

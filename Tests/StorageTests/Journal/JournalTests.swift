@@ -130,6 +130,70 @@ import Testing
     #expect(!DiskFileStore().exists(partial))
   }
 
+  // MARK: pages
+
+  /// A journal that was written by a program that has ended since.
+  private func lost(_ journal: Journal) throws -> LostSession {
+    let text = try folder.text("\(getpid()).md")
+    journal.remove()
+    try folder.write(text, to: "1.md")
+    return try #require(LostJournal.newest(in: folder.path)).session
+  }
+
+  /// After each change of the page, what a kill would leave brings the page back.
+  @Test func aChangedPageComesBack() throws {
+    let lines = [
+      "load sales", "model srn 2", "train 5", "note Why?", "edit 2 model gru 2", "title Mine", "evaluate", "move 4 3",
+      "delete 1", "undo", "seed 4", "undo", "note after=1 # Part",
+    ]
+    for count in 4...lines.count {
+      let journal = Journal(folder: folder.path)
+      var notebook = prompt(.disk)
+      notebook.didRecord = journal.add
+      notebook.didChangePage = journal.replace
+      for line in lines.prefix(count) { _ = notebook.run(line) }
+      var recovered = prompt(.disk)
+      recovered.context.lostSession = try lost(journal)
+      let answer = recovered.run("recover")
+      #expect(answer.lostSession == .recovered, "\(lines.prefix(count)) \(answer.lines)")
+      #expect(recovered.recorder.text == notebook.recorder.text, "\(lines.prefix(count))")
+      #expect(recovered.workbench.description == notebook.workbench.description)
+      let ran = recovered.memory?.runCount
+      #expect(recovered.run("run").lines == ["nothing had to be run again"] && recovered.memory?.runCount == ran)
+      try FileStore.disk.write(Array("".utf8), to: folder.path("1.md"))
+    }
+  }
+
+  /// What is stale has no output in the journal, and comes back all the same.
+  @Test func aStalePageComesBack() throws {
+    let journal = Journal(folder: folder.path)
+    var notebook = prompt(.disk)
+    notebook.didRecord = journal.add
+    notebook.didChangePage = journal.replace
+    for line in ["load sales", "model srn 2", "train 5", "note Not yet run", "modle"] { _ = notebook.run(line) }
+    notebook.context.observer.shouldStop = { true }
+    _ = notebook.run("edit 2 model gru 2")
+    #expect(notebook.isStale)
+    var recovered = prompt(.disk)
+    recovered.context.lostSession = try lost(journal)
+    #expect(recovered.run("recover").lostSession == .recovered)
+    #expect(recovered.recorder.notes.map(\.text) == ["Not yet run"] && !recovered.isStale)
+    #expect(
+      recovered.workbench.description == Notebook.after("load sales", "model gru 2", "train 5").workbench.description)
+  }
+
+  /// Only notes and a title, without any command, are kept too.
+  @Test func aPageOfNotesComesBack() throws {
+    let journal = Journal(folder: folder.path)
+    var notebook = prompt(.disk)
+    notebook.didChangePage = journal.replace
+    _ = notebook.run("note One; title Two")
+    var recovered = prompt(.disk)
+    recovered.context.lostSession = try lost(journal)
+    _ = recovered.run("recover")
+    #expect(recovered.recorder.text == notebook.recorder.text)
+  }
+
   @Test func aTornLastLineIsLeftOut() throws {
     let path = try lostSession("seed 3", "seed 4")
     let text = try folder.text("1.md")

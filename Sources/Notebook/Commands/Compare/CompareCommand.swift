@@ -23,7 +23,8 @@ extension Command {
       "Ctrl-C keeps finished runs; the same command goes on. \"plot runs\" draws them.",
     ],
     next: ["plot runs", "runs"],
-    isUndoable: true
+    isUndoable: true,
+    usesRuns: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     var cells: [CellKind] = []
     for named in try arguments.rest(Declared.cell) {

@@ -20,7 +20,8 @@ extension Command {
       In a session file they are those of the session.
       """,
       "\"runs show 12\" says all of run 12; \"runs export runs.csv\" writes all of them with all digits.",
-    ]
+    ],
+    onlyShows: true, readsPage: true, usesRuns: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let action = arguments.hasValue ? try arguments.next(Declared.action).value : nil
     let outputs =

@@ -17,7 +17,8 @@ extension Command {
       "\"plot rmse\" draws the results over the setting, \"plot runs\" every run.",
       "Ctrl-C keeps finished runs; the same command goes on.",
     ],
-    isUndoable: true
+    isUndoable: true,
+    usesRuns: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let cells = try arguments[Declared.cells]
     let plan = try ComparisonArguments(&arguments, cells: cells).plan(

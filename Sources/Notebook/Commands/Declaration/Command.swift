@@ -9,7 +9,7 @@ import Phrases
 package struct Command: Sendable {
   /// What a command is for, as `help` groups them.
   package enum Group: CaseIterable, Sendable {
-    case load, model, train, compare, look, inside, encode, session
+    case load, model, train, compare, look, inside, encode, page, session
 
     /// The heading in `help`.
     package var title: Phrase {
@@ -21,6 +21,7 @@ package struct Command: Sendable {
       case .look: "Look at it"
       case .inside: "Inside the cell"
       case .encode: "One-hot coding"
+      case .page: "The page"
       case .session: "The session"
       }
     }
@@ -35,6 +36,7 @@ package struct Command: Sendable {
       case .look: "looking"
       case .inside: "inside"
       case .encode: "coding"
+      case .page: "pages"
       case .session: "session"
       }
     }
@@ -49,6 +51,7 @@ package struct Command: Sendable {
       case .look: "forecasts, answers and pictures"
       case .inside: "what happens in the cell, step by step"
       case .encode: "characters as rows of zeros and a one"
+      case .page: "show the page, write notes, change what was typed"
       case .session: "take back, save, bring back, choose settings"
       }
     }
@@ -81,6 +84,18 @@ package struct Command: Sendable {
   package var next: [String] = []
   /// Whether `undo` takes it back.
   package var isUndoable = false
+  /// Whether it leaves everything as it was, so that what follows on the page does not depend on it.
+  package var onlyShows = false
+  /// Whether what it says depends on the commands before it, and not only on what they led to.
+  var readsPage = false
+  /// Whether it shows or keeps runs.
+  var usesRuns = false
+  /// Whether it is there only at the prompt, whose page it shows or changes.
+  package var isOfPrompt = false
+  /// Whether it takes the rest of its line as it stands, as prose.
+  var takesText = false
+  /// Whether the rest of its line behind the first argument is a command.
+  var takesCommand = false
   /// Does it.
   package let run: Run
 }

@@ -9,8 +9,16 @@ package struct CommandContext {
   package var presentation = Presentation()
   /// The language of answers.
   package var language: Language { presentation.language }
-  /// The commands so far and their output.
+  /// The page: the commands so far and their output, and prose.
   package var recorder = SessionRecorder()
+  /// How many of its commands have the output of running them now; the others are stale.
+  package var freshCount = 0
+  /// The file that the page was read from or saved to.
+  var origin: SavedFile?
+  /// What the commands of the page came to.
+  var pageMemory: PageMemory?
+  /// Whether the command was typed at a prompt, where there is a page; a session file has none.
+  var isPrompt = false
   /// Who watches long work.
   package var observer = WorkObserver()
   /// What the machine is and can do.
@@ -23,8 +31,9 @@ package struct CommandContext {
   package var knownOutcomes: (_ keys: [String]) -> [String: RunOutcome] = { _ in [:] }
   /// Shows a part of the output before the command ends; nil if all of it is shown at the end.
   var showEarly: (([Output]) -> Void)?
-  /// The result of the command's training if it was done before, so that it need not be done again.
-  package var restoredTraining: TrainingSnapshot?
+  /// Results of trainings that were done before; one of them may be that of the command, so that it need not be done
+  /// again.
+  package var restoredTrainings: [TrainingSnapshot] = []
   /// The session that `recover` brings back; it is the first of those that are kept.
   package var lostSession: LostSession?
   /// All that are kept.

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Phrases
 
 /// An option as a command is recorded with it.
@@ -23,8 +24,22 @@ package struct CommandResult {
   package var recordedOptions: [RecordedOption] = []
   /// Commands that it ran again, to be recorded as if they had been typed.
   package var replayed: [(cell: SessionRecorder.Cell, training: RecordedTraining?)] = []
-  /// The command that the person is to edit elsewhere, and to run then.
-  package var edits: String?
+  /// What the person is to edit elsewhere.
+  package var edits: EditRequest?
+  /// The change of the page that it asks for.
+  package var pageEdit: PageEdit?
+  /// Whether what is stale on the page is to be run.
+  var runsPage = false
+  /// The page that it brought back, in the place of the present one.
+  var page: SessionRecorder?
+  /// What is known of the places of that page, from the first on; nil if nothing is.
+  var links: [PageLink?]?
+  /// What is remembered of them; nil if that is as before.
+  var memory: PageMemory?
+  /// The file that holds the page from now on; nil if that is as before.
+  var origin: SavedFile?
+  /// Why it failed after it has said something; nil if it did not.
+  var failure: Diagnostic?
   /// The command that runs in its place.
   package var runsAgain: String?
   /// Commands that are to be entered as if they were typed.
@@ -50,6 +65,16 @@ package struct CommandResult {
   package init(_ outputs: [Output], _ workbench: Workbench) {
     self.outputs = outputs
     self.workbench = workbench
+  }
+
+  /// Returns this result with what another command of the same line has said before it.
+  func behind(_ other: CommandResult) -> CommandResult {
+    var result = self
+    result.remaining = (other.remaining ?? other.outputs) + (remaining ?? outputs)
+    result.outputs = other.outputs + outputs
+    result.remarks = other.remarks + remarks
+    result.training = training ?? other.training
+    return result
   }
 
   /// A result of lines of text.

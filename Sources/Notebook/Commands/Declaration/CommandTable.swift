@@ -12,9 +12,10 @@ package enum CommandTable {
     .at, .predict, .forecast, .ask, .sample, .plot,
     .gates, .explain, .importance,
     .encode, .decode, .table,
-    .history, .again, .edit, .undo, .redo, .reset, .save, .export, .import, .recover, .graphics, .hints, .pager,
-    .language,
-    .help, .tour,
+    .page, .title, .note, .edit, .insert, .delete, .move, .runPage,
+    .history, .again, .undo, .redo, .reset, .save, .export, .import, .recover, .graphics, .hints, .pager, .language,
+    .help,
+    .tour,
     .quit,
   ]
 
@@ -48,6 +49,20 @@ package enum CommandTable {
     }
     return command
   }
+
+  /// How many words come between a command word and prose, which is taken as it stands; nil if the command takes none.
+  ///
+  /// - Parameter next: the word behind the command word.
+  static func placeOfText(_ word: String, _ next: String, shortened: Bool) -> Int? {
+    let isShort = shortened && !word.isEmpty
+    let names = isShort ? Suggestion.completions(of: word, among: names) : [word]
+    guard names.count == 1, let command = commands.first(where: { $0.name == names[0] }) else { return nil }
+    if command.takesText { return 0 }
+    // "edit n1" is about a note.
+    let isNote = next.utf8.first == UInt8(ascii: "n") && next.utf8.count > 1 && Int(next.dropFirst()) != nil
+    return command.takesCommand && isNote ? 1 : nil
+  }
+
   /// The arguments of a statement, with whole names of options.
   ///
   /// - Throws: an option that is unknown, ambiguous or repeated. Of one that other commands have it names these.

@@ -12,7 +12,8 @@ extension Command {
       "The text is padded with blanks on the left to the number of rows: the length of the questions, or 7.",
       "A blank is shown as ␣.",
     ],
-    next: ["decode 0 0 3 8 5 1 5", "table"]
+    next: ["decode 0 0 3 8 5 1 5", "table"],
+    onlyShows: true
   ) { (arguments, workbench, _) throws(Diagnostic) in
     let value = try arguments.next(OneHotText.parameter).value
     let rows = arguments.hasValue ? try arguments.next(Declared.rows).value : workbench.rows
@@ -25,7 +26,8 @@ extension Command {
   package static let decode = Command(
     name: "decode", group: .encode, summary: "turn code columns back into a text",
     takes: Usage(.several(Declared.column)), examples: ["decode 0 0 3 8 5 1 5", "decode 5 8 6"],
-    next: ["table"]
+    next: ["table"],
+    onlyShows: true
   ) { (arguments, workbench, _) throws(Diagnostic) in
     let codes = try arguments.rest(Declared.column).map { UInt8($0.value) }
     try arguments.finish()
@@ -37,7 +39,8 @@ extension Command {
   package static let table = Command(
     name: "table", group: .encode, summary: "show the coding table",
     examples: ["table", "table; encode ' 163+3'"],
-    next: ["encode ' 163+3'"]
+    next: ["encode ' 163+3'"],
+    onlyShows: true
   ) { (arguments, workbench, _) throws(Diagnostic) in
     try arguments.finish()
     let table = TextTable(

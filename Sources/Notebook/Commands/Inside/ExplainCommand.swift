@@ -23,7 +23,8 @@ extension Command {
       Each line adds up to the first four decimals of what the engine computed. A sum is that of the numbers as \
       they are written.
       """,
-    ]
+    ],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     if case .cell(let kind) = try arguments.next(Declared.topic).value {
       try arguments.finish()

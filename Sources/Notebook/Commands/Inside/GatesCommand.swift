@@ -25,7 +25,8 @@ extension Command {
       update and a reset gate, a candidate and a hidden state; a simple recurrent network a hidden state.
       """,
       "Where there is no room for all units, those whose hidden state changes most are shown.",
-    ]
+    ],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let request = try InspectionRequest(&arguments, workbench, example: "gates")
     let unit = try arguments[Declared.unit, upTo: request.units]

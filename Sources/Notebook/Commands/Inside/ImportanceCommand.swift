@@ -24,7 +24,8 @@ extension Command {
       windows of them with window=), repeat= times, and the test RMSE grows by so much. An input that others \
       stand in for seems to matter less than it does.
       """,
-    ]
+    ],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let task = try workbench.requireTask(for: arguments.command)
     if let series = task.series, !arguments.hasValue {

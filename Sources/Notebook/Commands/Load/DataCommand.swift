@@ -13,7 +13,8 @@ extension Command {
       "Additions: the question as the network reads it, reversed, and the answer.",
       "file= writes all rows, however many are shown.",
     ],
-    next: ["model lstm 8", "plot data"]
+    next: ["model lstm 8", "plot data"],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     try TableFileArguments.refuseMisplacedName(arguments)
     let task = try workbench.requireTask(for: arguments.command)

@@ -8,7 +8,8 @@ extension Command {
   package static let ask = Command(
     name: "ask", group: .look, summary: "ask the model to add",
     takes: Usage(.several(questionParameter)), examples: ["ask 3+361", "ask 17+88 2+7 351+653"],
-    next: ["sample 10", "encode '3+361'"]
+    next: ["sample 10", "encode '3+361'"],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let examples = try workbench.requireAddition(for: arguments.command)
     let model = try workbench.requireTrainedModel(for: arguments.command)

@@ -22,7 +22,8 @@ extension Command {
       data are left out.
       """,
     ] + IntervalArguments.explanations,
-    next: ["predict", "plot"]
+    next: ["predict", "plot"],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     try TableFileArguments.refuseMisplacedName(arguments)
     let steps = try arguments.next(Declared.steps).value

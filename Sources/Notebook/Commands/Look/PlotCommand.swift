@@ -38,7 +38,8 @@ extension Command {
       or the one that "train … stop=best" kept.
       """,
       "forecast at=10,100,1000 draws the forecasts of the model after these epochs over each other.",
-    ]
+    ],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let isNamed = arguments.hasValue
     let kind = try plotKind(&arguments, workbench)

@@ -13,7 +13,8 @@ extension Command {
       "Around a forecast of the test part, the interval comes from the errors of the other rows of that part.",
       "For additions, \"ask\" and \"sample\" show answers.",
     ],
-    next: ["evaluate", "forecast 12"]
+    next: ["evaluate", "forecast 12"],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     try TableFileArguments.refuseMisplacedName(arguments)
     let asked = try IntervalArguments(&arguments)

@@ -10,7 +10,8 @@ extension Command {
     details: [
       "\"again 3\" runs command 3 as it was typed, \"again\" the last one. The session records the command itself."
     ],
-    next: ["history"]
+    next: ["history"],
+    readsPage: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let reference = try CommandReference(&arguments)
     var result = CommandResult([], workbench)

@@ -13,7 +13,8 @@ extension Command {
       "Words such as RMSE, persistence and epoch are explained too; \"help words\" lists them.",
       "At the prompt \"?train\" and \"train ?\" are short for \"help train\", and Tab completes words.",
     ],
-    next: ["tour"]
+    next: ["tour"],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     guard arguments.hasValue else {
       try arguments.finish()

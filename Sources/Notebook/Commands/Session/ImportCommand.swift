@@ -6,7 +6,7 @@ extension Command {
   /// `import FILE` enters the commands of a list, a transcript or a notebook, as if they were typed.
   package static let `import` = Command(
     name: "import", group: .session, summary: "run the commands of a list, a transcript or a notebook",
-    synonyms: ["source", "run", "paste"], takes: Usage(.one(Declared.file)),
+    synonyms: ["source", "paste"], takes: Usage(.one(Declared.file)),
     examples: ["import commands.txt", "import notebook.ipynb"],
     details: [
       """

@@ -123,6 +123,10 @@ private struct Recovery {
   private var replay: Notebook
   /// The commands that came back, with the trainings that were kept, to be recorded here.
   private var recovered: [(cell: SessionRecorder.Cell, training: RecordedTraining?)] = []
+  /// The page with its prose; nil if it is commands alone.
+  private var page: SessionRecorder?
+  /// Whether it begins in an empty session.
+  private let isNew: Bool
   /// How many commands of the lost session came back, and how many of them answer differently now.
   private var (count, differing) = (0, 0)
   /// Commands that fail now.
@@ -134,18 +138,23 @@ private struct Recovery {
   init(_ lost: LostSession, as name: String, onNewWorkbench isNew: Bool, _ context: CommandContext) {
     self.lost = lost
     self.name = name
+    self.isNew = isNew
+    page = lost.page
     replay = Notebook(
       context: CommandContext(files: FileAccess(store: lost.files, mayWrite: false), machine: context.machine),
-      allowsShortening: false, language: context.language)
+      allowsShortening: false, language: lost.page?.language ?? context.language,
+      parameters: lost.page?.parameters ?? SessionParameters())
     replay.context.observer.shouldStop = context.observer.shouldStop
     replay.context.observer.trainingProgressed = context.observer.trainingProgressed
     replay.context.observer.runsProgressed = context.observer.runsProgressed
     replay.context.knowOutcomes(of: context.runs)
+    if let memory = context.pageMemory { replay.remember(in: memory) }
     // What a startup file has done is put away.
     if !isNew { _ = replay.run("reset") }
     // What it spoke from its first line becomes a command, where this session began in another language.
-    if lost.language != context.language { _ = replay.run("language \(lost.language.code)") }
+    if page == nil, lost.language != context.language { _ = replay.run("language \(lost.language.code)") }
     recovered = replay.recorder.cells.map { ($0, nil) }
+    for (index, cell) in replay.recorder.cells.enumerated() { page?.insert(cell, at: index) }
   }
 
   /// Runs all commands.
@@ -154,16 +163,16 @@ private struct Recovery {
   mutating func run(
     skipsFailures: Bool, _ context: CommandContext, for recover: Name
   ) throws(Diagnostic) {
-    var commands = lost.cells.enumerated().map { (text: $1.command, snapshot: lost.snapshots[$0]) }
-    if let partial = lost.partial { commands.append((partial.command, partial)) }
+    var commands = lost.cells.enumerated().map { (text: $1.command, snapshots: lost.snapshots(of: $0)) }
+    if let partial = lost.partial { commands.append((partial.command, [partial])) }
     for (index, command) in commands.enumerated() {
       let before = replay.recorder.cells.count
-      replay.context.restoredTraining = command.snapshot
-      let answer = replay.run(command.text)
+      replay.context.restoredTrainings = command.snapshots
+      let answer = page == nil ? replay.run(command.text) : replay.runLine(command.text)
       if context.observer.shouldStop() {
         throw .failed(message: "stopped; nothing is lost", hint: "type \"\(name)\" again", recover.range)
       }
-      if let mistake = answer.mistake {
+      if let mistake = answer.mistake, !isRecorded(answer.recorded, index) {
         let failure: Phrase = "command \(index + 1), \(quoted(command.text)), fails now: \(mistake)"
         guard skipsFailures else {
           throw .failed(
@@ -174,19 +183,28 @@ private struct Recovery {
             recover.range)
         }
         failures.append(failure)
+        // On a page it can be put right.
+        if page != nil { add(from: before, nil) }
         continue
       }
       count += 1
       if index < lost.cells.count, !answers(index, answer.recorded) { differing += 1 }
-      add(from: before, command.snapshot == nil ? nil : answer.training)
+      add(from: before, command.snapshots.isEmpty ? nil : answer.training)
     }
   }
 
   /// Whether a command answers as before. The answer of the last one may have been cut off when it was written.
   private func answers(_ index: Int, _ fresh: [String]) -> Bool {
     let cell = lost.cells[index]
+    // What was stale on the page has no output.
+    if page != nil, cell.output.isEmpty { return true }
     return cell.records(fresh)
       || index == lost.cells.count - 1 && cell.records(Array(fresh.prefix(cell.output.count)))
+  }
+
+  /// Whether a command of a page failed before in the same way.
+  private func isRecorded(_ fresh: [String], _ index: Int) -> Bool {
+    page != nil && index < lost.cells.count && lost.cells[index].records(fresh)
   }
 
   /// Takes over what the replay has recorded since, with files named as they are from here.
@@ -220,6 +238,13 @@ private struct Recovery {
     }
     result.recordedNumber = 0
     result.replayed = recovered
+    let isRenamed = !recovered.map({ $0.cell }).elementsEqual(replay.recorder.cells) { $0.command == $1.command }
+    if isNew, !isRenamed { (result.links, result.memory) = (replay.links, replay.memory) }
+    guard var page else { return result }
+    for (index, cell) in recovered.enumerated() {
+      if index < page.cells.count { page.replace(index, with: cell.cell) } else { page.add(cell.cell) }
+    }
+    result.page = page
     return result
   }
 

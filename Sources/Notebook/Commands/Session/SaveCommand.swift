@@ -3,19 +3,31 @@ import Phrases
 import Text
 
 extension Command {
-  /// `save FILE` writes the session as a Markdown file.
+  /// `save [FILE]` writes the page as a Markdown file.
   package static let save = Command(
-    name: "save", group: .session, summary: "save the session as a Markdown file",
-    takes: Usage(forms: [[.one(Declared.file)], [.one(Declared.answer), .one(Declared.file)]]),
+    name: "save", group: .session, summary: "save the page as a Markdown file",
+    takes: Usage(forms: [[.optional([.one(Declared.file)])], [.one(Declared.answer), .one(Declared.file)]]),
     options: [Declared.replace.description],
-    examples: ["save monthly.md", "save monthly.md replace=yes", "save _3 answer.txt"],
+    examples: ["save monthly.md", "save", "save monthly.md replace=yes", "save _3 answer.txt"],
     details: [
-      "The file holds every command and its output. \"unroll FILE\" replays it, \"unroll check FILE\" compares.",
+      """
+      The file holds the title, the notes, every command and its output. "unroll FILE" replays it, "unroll check FILE" \
+      compares. The prose of a file that was opened stays as it is, and "save" alone writes to that file, or to the one \
+      that was saved last.
+      """,
+      """
+      If somebody else has changed the file since, nothing is written: the difference is shown, and replace=yes writes \
+      over it.
+      """,
       "A file that \"save\" wrote is replaced; any other, a lesson with prose too, only with replace=yes.",
       "\"save _3 answer.txt\" writes what command 3 printed, as text; \"_\" is the last command that printed something.",
     ]
   ) { (arguments, workbench, context) throws(Diagnostic) in
-    var file = try arguments.next(Declared.file).value
+    let isNamed = arguments.hasValue || context.origin == nil
+    var file =
+      isNamed
+      ? try arguments.next(Declared.file).value
+      : Value(.text(context.origin?.name ?? ""), arguments.command.range)
     let answer = arguments.hasValue ? try PrintedAnswer(file, context.recorder) : nil
     if answer != nil { file = try arguments.next(Declared.file).value }
     let replaces = try arguments[Declared.replace]
@@ -24,9 +36,7 @@ extension Command {
       throw .failed(
         message: "a replayed session writes no files", hint: "save at the prompt", arguments.command.range)
     }
-    let recorder = context.recorder
-    let count = recorder.cells.count
-    guard count > 0 else {
+    guard !context.recorder.cells.isEmpty else {
       throw .failed(message: "there is nothing to save yet", hint: "", arguments.command.range)
     }
     let name = file.content.text
@@ -40,22 +50,31 @@ extension Command {
         message: "\"save\" writes the session, which is a Markdown file",
         hint: "type \"predict file=p.csv\", \"forecast 12 file=f.csv\" or \"data file=d.csv\" for a table", file.range)
     }
-    let session = SavedSession(recorder, to: name, context.files)
+    return try write(context.recorder, to: file, replacing: replaces, workbench, context)
+  }
+
+  /// Writes the page.
+  private static func write(
+    _ page: SessionRecorder, to file: Value, replacing: Bool, _ workbench: Workbench, _ context: CommandContext
+  ) throws(Diagnostic) -> CommandResult {
+    let name = file.content.text
+    let session = SavedSession(page.withoutOutput(from: context.freshCount), to: name, context.files)
+    var replaces = replacing
+    if let origin = context.origin, context.files.isSame(name, origin.name) {
+      let change = try explaining(at: file.range) { () throws(FileError) in
+        try OthersChange(of: origin, named: name, context.files)
+      }
+      if let change, change.bytes != session.bytes, !replacing || change.bytes != origin.seen {
+        return change.result(against: session.bytes, origin, workbench, at: file.range)
+      }
+      replaces = replacing || change == nil && !context.files.isProtected(name)
+    }
     try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(session: session.bytes, to: name, replacing: replaces) {
         session.replaces($0, context)
       }
     }
-    var result = CommandResult(
-      count == 1 ? "saved 1 command to \(name)" : "saved \(count) commands to \(name)", on: workbench)
-    for file in session.unreachable {
-      result.outputs.append(
-        .text(
-          """
-          it will not find \(quoted(file)): a session reads only files in its own folder or below; \
-          put the file there, or save beside it
-          """))
-    }
+    var result = CommandResult.ofPrompt(said(of: session, page, as: name, freshCount: context.freshCount), workbench)
     if !looksLikeText(name) {
       result.remarks.append(
         .paragraph(
@@ -65,9 +84,34 @@ extension Command {
           """))
     }
     result.savesSession = true
+    result.origin = SavedFile(name: name, bytes: session.bytes)
     // Not part of the session: a replay writes no files, and "history" there must list the same commands.
-    result.recordedNumber = 0
     return result
+  }
+
+  /// What is said of a page that was saved.
+  private static func said(
+    of session: SavedSession, _ page: SessionRecorder, as name: String, freshCount: Int
+  ) -> [Output] {
+    let count = page.cells.count
+    var outputs: [Output] = [.text(count == 1 ? "saved 1 command to \(name)" : "saved \(count) commands to \(name)")]
+    let stale = count - freshCount
+    if stale > 0 {
+      outputs.append(
+        .text(
+          stale == 1
+            ? "the last of them is stale and stands without output; type \"run\" and save again"
+            : "the last \(stale) of them are stale and stand without output; type \"run\" and save again"))
+    }
+    for file in session.unreachable {
+      outputs.append(
+        .text(
+          """
+          it will not find \(quoted(file)): a session reads only files in its own folder or below; \
+          put the file there, or save beside it
+          """))
+    }
+    return outputs
   }
 
   /// Writes what a command printed.

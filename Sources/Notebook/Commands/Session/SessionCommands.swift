@@ -5,10 +5,11 @@ extension Command {
   /// `history` lists the commands of the session.
   package static let history = Command(
     name: "history", group: .session, summary: "list the commands of this session",
-    synonyms: ["hist"], examples: ["history", "history; undo"]
+    synonyms: ["hist"], examples: ["history", "history; undo"],
+    onlyShows: true, readsPage: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     try arguments.finish()
-    let cells = context.recorder.cells
+    let cells = context.recorder.log
     if cells.isEmpty { return CommandResult("no commands yet", on: workbench) }
     let width = String(cells.count).count
     return CommandResult(

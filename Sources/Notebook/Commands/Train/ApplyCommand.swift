@@ -22,7 +22,8 @@ extension Command {
       """,
       "file= writes the forecasts.",
     ],
-    next: ["evaluate", "plot"]
+    next: ["evaluate", "plot"],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let command = arguments.command
     let name = try arguments.next(Declared.file)

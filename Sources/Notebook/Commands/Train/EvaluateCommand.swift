@@ -26,7 +26,8 @@ extension Command {
       """,
       "Additions: how many answers of the validation part are right in every character.",
     ],
-    next: ["plot", "train 100"]
+    next: ["plot", "train 100"],
+    onlyShows: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let command = arguments.command
     let series = workbench.task?.series

@@ -122,8 +122,8 @@ extension Command {
   private static func train(
     _ model: Model, by training: TaskTraining, _ observer: TrainingObserver, _ context: CommandContext
   ) throws(TrainingError) -> (model: Model, ending: TaskTraining.Ending) {
-    if let trained = context.restoredTraining?.applied(to: model, by: training) {
-      return (trained, .finished)
+    for snapshot in context.restoredTrainings {
+      if let trained = snapshot.applied(to: model, by: training) { return (trained, .finished) }
     }
     return try context.machine.train(training, model, observer)
   }

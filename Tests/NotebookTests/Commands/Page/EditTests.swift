@@ -6,8 +6,8 @@ import Testing
   @Test func whatIsEdited() {
     var notebook = Notebook.after("seed 1", "load sales")
     notebook.context.isInteractive = true
-    #expect(notebook.run("edit").edits == "load sales")
-    #expect(notebook.run("edit 1").edits == "seed 1")
+    #expect(notebook.run("edit").edits == EditRequest(.command(1), text: "load sales"))
+    #expect(notebook.run("edit 1").edits == EditRequest(.command(0), text: "seed 1"))
     #expect(notebook.recorder.cells.count == 2)
     #expect(notebook.run("edit 3").mistake?.description == "there is no command 3; the last one is 2")
     #expect(notebook.run("edit x").failed && notebook.run("edit 1 2").failed)
