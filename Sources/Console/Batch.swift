@@ -45,6 +45,9 @@ package struct Batch<T: Terminal> {
       return false
     }
     if screen.terminal.interrupts.shouldStop() { return false }
+    for line in answer.imports {
+      if let wentWell = run(line: line, in: &notebook) { return wentWell }
+    }
     return answer.quits ? true : nil
   }
 }

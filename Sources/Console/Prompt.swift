@@ -206,6 +206,7 @@ package struct Prompt<T: Terminal> {
     settleLostSession(answer, &notebook)
     tellOfTheJournal(notebook.language)
     if let name = answer.startsTour { lesson.tour(name, notebook) }
+    if !answer.imports.isEmpty { editor.enter(answer.imports.joined(separator: "\n")) }
     if let request = answer.edits { edit(request, &notebook) }
     return answer.quits
   }

@@ -40,6 +40,7 @@ struct SafeMarkdown {
   /// The cells of tables with a class in place of `align`, which HTML has no longer. Text cannot hold these tags: its `<` is
   /// written `&lt;`.
   private static func withAlignmentAsClass(_ html: String) -> String {
+    guard html.contains(" align=\"") else { return html }
     var html = html
     for tag in ["th", "td"] {
       for side in ["left", "center", "right"] {

@@ -91,6 +91,8 @@ public struct Notebook {
     public var quits = false
     /// The message of the command that failed, without what to do about it; nil if none failed.
     package var mistake: Phrase?
+    /// Commands that are to be entered now, as if they were typed.
+    package var imports: [String] = []
     /// What the last command that trained came to.
     package var training: RecordedTraining?
     /// What becomes of the lost session; nil to go on keeping it.
@@ -131,6 +133,7 @@ public struct Notebook {
         answer.remarks += result.remarks
         let lines = formatter.lines((result.remaining ?? result.outputs) + result.remarks, in: self.language)
         if let show { show(lines) } else { answer.lines += lines }
+        answer.imports += result.imports
         answer.training = result.training ?? answer.training
         answer.lostSession = result.lostSession ?? answer.lostSession
         answer.startsTour = result.startsTour ?? answer.startsTour

@@ -122,7 +122,8 @@ import Testing
   }
 
   private static let commands = [
-    "again", "apply", "ask", "at", "branch", "compare", "data", "decode", "delete", "edit", "encode", "evaluate",
+    "again", "export", "import", "apply", "ask", "at", "branch", "compare", "data", "decode", "delete", "edit",
+    "encode", "evaluate",
     "explain", "forecast", "gates", "insert", "move", "note", "title",
     "graphics", "help", "hints", "pager",
     "history", "importance", "language", "load", "model", "models", "optimizer", "plot", "predict", "quit", "recover",
@@ -150,8 +151,11 @@ import Testing
     "h = z h₋₁ + (1 − z) g", "unroll [FILE]", "unroll -c 'COMMANDS'", "unroll replay [--step] FILE…",
     "unroll check [--jobs N] FILE…",
     "unroll update [--accept 3,5] FILE…", "unroll open", "unroll: cannot write the output: {}", "save _3 answer.txt",
+    "unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...", "unroll update [--accept NUMBERS] FILE...",
+    "unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...", "unroll import [-o NAME] [--replace] FILE",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
-    "export notebook.ipynb", "export handout.html as=slides", "exported by Unroll: ",
+    "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
+    "import notebook.ipynb", "exported by Unroll: ",
     // Parts of HTML, and prompts of a transcript.
     " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"frames\"", " hidden", "unroll> ",
     "unroll -c ",

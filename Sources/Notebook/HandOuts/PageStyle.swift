@@ -9,7 +9,7 @@ enum PageStyle {
     --block:#181818;--link:#8ab8f0;--mistake:#ff9a8f}}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-    body{margin:0;background:var(--ground);color:var(--text);line-height:1.6;font-size:1.0625rem;\
+    body{margin:0;background:var(--ground);color:var(--text);line-height:1.6;font-size:1.0625rem;overflow-wrap:break-word;\
     font-family:"Iowan Old Style","Palatino Nova",Palatino,"Palatino Linotype","URW Palladio L","P052","Noto Serif",\
     Georgia,"Noto Serif CJK TC","Songti TC",serif}
     :lang(zh-Hant){font-family:"Noto Sans TC","Noto Sans CJK TC","PingFang TC","Microsoft JhengHei",sans-serif;\
@@ -20,7 +20,7 @@ enum PageStyle {
     h3{font-size:1.15rem}
     h4,h5,h6{font-size:1rem}
     p,ul,ol,blockquote{margin:0 0 1rem}
-    p{text-wrap:pretty;orphans:3;widows:3;overflow-wrap:break-word}
+    p{text-wrap:pretty;orphans:3;widows:3}
     a{color:var(--link);text-underline-offset:.15em}
     blockquote{padding-left:1rem;border-left:3px solid var(--rule);color:var(--soft)}
     hr{border:0;border-top:1px solid var(--rule);margin:2rem 0}

@@ -142,4 +142,29 @@ import Testing
       #expect(schemes.allSatisfy { !$0.contains("javascript") })
     }
   }
+
+  // MARK: the other way
+
+  @Test func aListBecomesASession() throws {
+    let list = try home.write("load sales\n# why\nseed 2\n", to: "c.txt")
+    let terminal = ScriptedTerminal([], terminals: [])
+    let program = Program(at: terminal, colour: .never, home.folders)
+    #expect(program.import(list, to: nil, replacing: false) == 0)
+    let session = "# Session\n\n```unroll\n> load sales\n```\n\nwhy\n\n```unroll\n> seed 2\n```\n"
+    #expect(terminal.output == session)
+    #expect(program.import(list, to: home.path("s.md"), replacing: false) == 0)
+    #expect(try home.text("s.md") == session)
+    #expect(program.import(list, to: home.path("s.md"), replacing: false) == 1)
+    #expect(terminal.errors.contains("choose another name, or add --replace"))
+    #expect(program.update([home.path("s.md")]) == 0)
+    #expect(program.check([home.path("s.md")]) == 0)
+  }
+
+  @Test func importedCommandsRunWhereNobodySits() throws {
+    let list = try home.write("seed 7\nseed\n", to: "c.txt")
+    let terminal = ScriptedTerminal([], terminals: [])
+    let program = Program(at: terminal, colour: .never, home.folders)
+    #expect(program.open(file: nil, commands: "import \(list); seed 3", in: .english) == 0)
+    #expect(terminal.output == "seed 3\nseed 7\nseed 7\n")
+  }
 }

@@ -6,7 +6,9 @@ import Testing
 /// The examples that `help` shows can be typed as they are, after the commands that they need.
 @Suite struct ExamplesTests {
   private let store = InMemoryFileStore([
-    "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8)
+    "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8),
+    "commands.txt": Array("load sales\n".utf8),
+    "notebook.ipynb": Notebook.after("seed").recorder.exportedNotebook,
   ])
 
   /// `recover` needs a session that was lost.
@@ -29,5 +31,12 @@ import Testing
     for command in CommandTable.commands {
       #expect(command.examples.count >= 2 && command.examples.allSatisfy { $0.contains(command.name) })
     }
+  }
+}
+
+extension SessionRecorder {
+  /// The session as `export` writes it for Jupyter.
+  fileprivate var exportedNotebook: [UInt8] {
+    HandOut(self).files(.notebook, name: "notebook.ipynb") { $0 }.first?.bytes ?? []
   }
 }

@@ -13,7 +13,8 @@ package enum CommandTable {
     .gates, .explain, .importance,
     .encode, .decode, .table,
     .page, .title, .note, .edit, .insert, .delete, .move, .runPage,
-    .history, .again, .undo, .redo, .reset, .save, .export, .recover, .graphics, .hints, .pager, .language, .help,
+    .history, .again, .undo, .redo, .reset, .save, .export, .import, .recover, .graphics, .hints, .pager, .language,
+    .help,
     .tour,
     .quit,
   ]

@@ -33,7 +33,9 @@ extension Command {
     guard !name.lowercased().hasSuffix(".csv") else {
       throw .failed(
         message: "\"export\" writes the session, and no table",
-        hint: "type \"predict file=p.csv\", \"forecast 12 file=f.csv\" or \"data file=d.csv\" for a table", file.range)
+        hint: """
+          type "predict file=p.csv", "forecast 12 file=f.csv", "data file=d.csv" or "runs export runs.csv"
+          """, file.range)
     }
     guard let kind = asked ?? HandOut.Kind(name: name) else {
       throw .failed(
