@@ -226,7 +226,7 @@ extension CommandContext {
     context.knownOutcomes = { keys in
       var outcomes = known(keys)
       do throws(RunStoreError) {
-        outcomes.merge(try runs.outcomes(of: keys)) { $1 }
+        for (key, outcome) in try runs.outcomes(of: keys) { outcomes[key] = outcome }
       } catch {
         // What cannot be read is computed.
       }
