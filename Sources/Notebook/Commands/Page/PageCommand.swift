@@ -5,7 +5,7 @@ extension Command {
   /// `page` shows the page: commands, their output, and notes.
   package static let page = Command(
     name: "page", group: .page, summary: "show the page: commands, output and notes, with their numbers",
-    synonyms: ["cells", "show", "view"], examples: ["page"],
+    synonyms: ["cells", "show", "view"], examples: ["page", "note Now with more units.; page"],
     details: [
       """
       What is typed at the prompt is a page: commands with their output, and notes between them. Commands are numbered \
