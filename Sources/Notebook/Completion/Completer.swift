@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Tasks
 import Text
 
 /// Finds what could stand at the cursor: commands, the words and options that they declare, columns, files.

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Tasks
 
 // Running the page from top to bottom. What was run before with the same inputs is taken from memory.
 

@@ -1,3 +1,6 @@
+import Recurrent
+import Tasks
+
 /// What commands came to, by all that it follows from: the state before them, the command, the files that they read and,
 /// for those that look at the page, the commands before. Keys are compared whole, not by a digest.
 ///
