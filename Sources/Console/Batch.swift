@@ -14,6 +14,7 @@ package struct Batch<T: Terminal> {
   ///
   /// - Returns: whether all went well.
   package func run(_ text: String, in notebook: inout Notebook) -> Bool {
+    keepLittle(&notebook)
     for line in text.split(whereSeparator: \.isNewline) {
       if let wentWell = run(line: String(line), in: &notebook) { return wentWell }
     }
@@ -24,6 +25,7 @@ package struct Batch<T: Terminal> {
   ///
   /// - Returns: whether all went well.
   package func run(_ reader: some LineReader, in notebook: inout Notebook) -> Bool {
+    keepLittle(&notebook)
     while true {
       do {
         guard case .line(let line) = try reader.readLine(prompt: "") else { return true }
@@ -33,6 +35,11 @@ package struct Batch<T: Terminal> {
         return false
       }
     }
+  }
+
+  /// Nobody goes back and forth on this page: if a command of it is changed, all are run again.
+  private func keepLittle(_ notebook: inout Notebook) {
+    if !notebook.isStale { notebook.remember(atMost: 0) }
   }
 
   /// - Returns: nil to go on, or how the commands ended.

@@ -38,6 +38,8 @@ public struct Notebook {
   }
   /// The values that commands name with `$`.
   package internal(set) var parameters: SessionParameters
+  /// Whether commands on the page keep what they said before it was laid out, for hand-outs.
+  var keepsOutputs = true
   /// How many columns the prompt before a line takes, for the carets under its mistakes.
   package var promptWidth = 2
   /// Told of every command that is recorded, and what it came to if it trained.
@@ -213,7 +215,8 @@ public struct Notebook {
     let recorded = OutputFormatter().lines(result.outputs, in: language)
     takeOver(result)
     if let record, !result.quits, !isStale {
-      let cell = SessionRecorder.Cell(command: record.description, output: recorded, outputs: result.outputs)
+      let cell = SessionRecorder.Cell(
+        command: record.description, output: recorded, outputs: keepsOutputs ? result.outputs : [])
       memory?.took(clock(), cell.command)
       add(cell, readsPage: command.readsPage, isLook: isLook, log?.readings ?? [])
       didRecord(cell, result.training)

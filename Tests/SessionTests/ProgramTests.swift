@@ -68,7 +68,7 @@ import Text
     #expect(
       answer.output == "```unroll\n> seed 7\nseed 7\n```\nseed 7\nsaved 2 commands to \(scratch.path("new.md"))\n")
     #expect(answer.error.isEmpty && answer.status == 0)
-    #expect(try scratch.text("new.md") == "# Session\n\n```unroll\n> seed 7\nseed 7\n> seed\nseed 7\n```\n")
+    #expect(try scratch.text("new.md") == "```unroll\n> seed 7\nseed 7\n> seed\nseed 7\n```\n")
   }
 
   @Test func replay() throws {

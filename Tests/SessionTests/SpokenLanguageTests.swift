@@ -37,7 +37,7 @@ import Testing
     let saved = scratch.path("saved.md")
     let answer = try Program.run(chinese, input: "seed\nsave \(saved)\n")
     #expect(answer.output.hasSuffix("種子 7\n已將 2 個指令存到 \(saved)\n"))
-    #expect(try scratch.text("saved.md").hasPrefix(chineseLine + "# Session\n"))
+    #expect(try scratch.text("saved.md").hasPrefix(chineseLine + block.prefix(10)))
     #expect(try Program.run("check", saved).status == 0)
   }
 }

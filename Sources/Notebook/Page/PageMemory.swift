@@ -60,7 +60,9 @@ package struct PageMemory {
   /// How many commands were run again for the page.
   package var runCount = 0
 
-  /// Bytes that are kept, the oldest first out.
+  /// As many items are kept, however small: those before can be computed again.
+  private static let mostItems = 2_000
+  /// What is kept, the oldest first out, and how many bytes that is.
   private var kept: [(item: Item, bytes: Int)] = []
   private var firstKept = 0
   private var bytes = 0
@@ -174,7 +176,7 @@ package struct PageMemory {
     kept.append((item: item, bytes: count))
     bytes += count
     // The newest is never thrown out: somebody is about to use it.
-    while bytes > budget, firstKept < kept.count - 1 {
+    while bytes > budget || kept.count - firstKept > Self.mostItems, firstKept < kept.count - 1 {
       switch kept[firstKept].item {
       case .state(let number): states[number] = nil
       case .step(let key): forget(key)
@@ -234,7 +236,8 @@ extension PageMemory.Step {
 extension Workbench {
   /// About how many bytes the model takes that no other state has, with the checkpoints of its training.
   fileprivate var bytes: Int {
-    guard let model else { return 1000 }
-    return 1000 + 12 * model.checkpoint.weights.count + 100 * model.history.count + model.course.kept.bytes
+    let own = 1000 + past.count * MemoryLayout<Change>.stride
+    guard let model else { return own }
+    return own + 12 * model.checkpoint.weights.count + 100 * model.history.count + model.course.kept.bytes
   }
 }

@@ -11,6 +11,17 @@ package struct SessionRecorder: Sendable {
     package var output: [String]
     /// The output before it was laid out.
     package var outputs: [Output]
+
+    /// Whether it is a line of its own with this output.
+    fileprivate func isSame(_ command: String, _ output: [String], _ outputs: [Output]) -> Bool {
+      self.command.utf8.elementsEqual(command.utf8) && self.output == output && self.outputs.isEmpty == outputs.isEmpty
+    }
+  }
+
+  /// A command of a file as it stands there.
+  private final class Source: Sendable {
+    let cell: SessionDocument.Cell
+    init(_ cell: SessionDocument.Cell) { self.cell = cell }
   }
 
   /// A command and its output. In a file that was opened it is a line, which may hold several commands.
@@ -22,17 +33,25 @@ package struct SessionRecorder: Sendable {
     /// The output before it was laid out, with its pictures; empty if only its lines are known.
     package let outputs: [Output]
     /// The commands of the line that were carried out, as `history` lists them.
-    package var parts: [Part]
+    package var parts: [Part] { ownParts ?? [Part(command: command, output: output, outputs: outputs)] }
+    /// Nil if it is one command.
+    private let ownParts: [Part]?
     /// How it stands in the file that it comes from; nil if it was typed.
-    var source: SessionDocument.Cell?
+    var source: SessionDocument.Cell? {
+      get { kept?.cell }
+      set { kept = newValue.map { Source($0) } }
+    }
+    /// Most cells have none, and a session may have very many.
+    private var kept: Source?
     /// The block that it stands in, among those of the page.
     var block = 0
 
     /// A command with whole words, and its output.
     package init(command: String, output: [String], outputs: [Output] = []) {
-      self.init(
-        command: command, output: output, outputs: outputs,
-        parts: [Part(command: command, output: output, outputs: outputs)])
+      self.command = command
+      self.output = output
+      self.outputs = outputs
+      ownParts = nil
     }
 
     /// A line with the commands of it that were carried out.
@@ -40,7 +59,7 @@ package struct SessionRecorder: Sendable {
       self.command = command
       self.output = output
       self.outputs = outputs
-      self.parts = parts
+      ownParts = parts.count == 1 && parts[0].isSame(command, output, outputs) ? nil : parts
     }
 
     /// Whether both are the same in a session file, which holds lines.

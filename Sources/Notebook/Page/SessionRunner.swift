@@ -36,6 +36,7 @@ package struct SessionRunner {
     notebook = Notebook(
       context: CommandContext(files: access, machine: machine), allowsShortening: false, language: document.language,
       parameters: parameters)
+    notebook.keepsOutputs = false
   }
 
   /// The folder of a file; empty for a name without one.
@@ -63,6 +64,7 @@ package struct SessionRunner {
 
   /// Remembers what the commands come to, for a prompt that goes on from the file.
   package mutating func remember() {
+    notebook.keepsOutputs = true
     var page = notebook
     page.remember(in: PageMemory())
     self.page = page

@@ -36,12 +36,27 @@ package struct Workbench: Sendable {
 // The workbenches in these hold no past and no future of their own: what is kept is two lists and not a chain, so that
 // nothing that was forgotten stays in memory, and releasing a list takes no recursion.
 
+/// A workbench in one place of the memory: every state lists the changes before it.
+private final class KeptWorkbench: Sendable {
+  let workbench: Workbench
+  init(_ workbench: Workbench) { self.workbench = workbench }
+}
+
 /// A command that changed the workbench.
 package struct Change: Sendable {
   /// The command, as it is written in a session.
   package let command: String
+  private var kept: KeptWorkbench
   /// What it started from.
-  fileprivate var before: Workbench
+  fileprivate var before: Workbench {
+    get { kept.workbench }
+    set { kept = KeptWorkbench(newValue) }
+  }
+
+  fileprivate init(command: String, before: Workbench) {
+    self.command = command
+    kept = KeptWorkbench(before)
+  }
 }
 
 /// A command that was taken back.
@@ -50,7 +65,13 @@ package struct UndoneChange: Sendable {
   package var command: String { change.command }
   fileprivate let change: Change
   /// What it led to.
-  fileprivate let after: Workbench
+  fileprivate var after: Workbench { kept.workbench }
+  private let kept: KeptWorkbench
+
+  fileprivate init(change: Change, after: Workbench) {
+    self.change = change
+    kept = KeptWorkbench(after)
+  }
 }
 
 extension Workbench {

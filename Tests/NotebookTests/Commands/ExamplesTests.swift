@@ -21,8 +21,14 @@ import Testing
     let load = isAboutAddition ? "load addition examples=100" : "load sales"
     var notebook = Notebook.after(load, "model srn 4", "train 2", store: store.files)
     if pair[0] == "redo" { _ = notebook.run("undo") }
+    // A page with something to change, in a file of its own.
+    if ["edit", "insert", "delete", "move", "run", "page", "save", "note"].contains(pair[0]) {
+      for line in ["evaluate", "predict", "plot data", "note Some prose.", "save page.md"] {
+        #expect(!notebook.run(line).failed, "\(line)")
+      }
+    }
     // Only somebody at the prompt has an editor.
-    notebook.context.isInteractive = pair[0] == "edit"
+    notebook.context.isInteractive = ["edit", "note"].contains(pair[0])
     let answer = notebook.run(pair[1])
     #expect(!answer.failed, "\(pair[1]): \(answer.lines.last ?? "")")
   }

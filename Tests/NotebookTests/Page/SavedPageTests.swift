@@ -110,6 +110,15 @@ import Testing
     #expect(notebook.finish(EditRequest(.newNote(after: 0), text: ""), with: " \n\n").failed)
   }
 
+  @Test func paragraphsAreWrappedAnew() {
+    var notebook = Notebook.after("seed 4")
+    let note = "one\ntwo\n\n中文\n字\n\n- a\n- b\n\n" + String(repeating: "word ", count: 16) + "\nlast"
+    _ = notebook.finish(EditRequest(.newNote(after: 1), text: ""), with: note)
+    let shown = notebook.run("page").lines
+    #expect(shown.contains("n1  one two") && shown.contains("n2  中文字") && shown.contains("n3  - a"))
+    #expect(shown.contains("    - b") && shown.suffix(1) == ["    word last"])
+  }
+
   @Test func whatSteersATerminalIsSpelled() {
     var notebook = Notebook.after("seed 4")
     _ = notebook.finish(EditRequest(.newNote(after: 1), text: ""), with: "a\u{1b}[2Jb")

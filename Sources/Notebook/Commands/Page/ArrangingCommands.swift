@@ -73,7 +73,7 @@ extension Command {
   /// `run` runs what is stale on the page.
   package static let runPage = Command(
     name: "run", group: .page, summary: "run what is stale on the page",
-    synonyms: ["execute", "restart"], examples: ["run"],
+    synonyms: ["execute", "restart"], examples: ["run", "edit 3 model gru 4; run"],
     details: [
       """
       Commands whose inputs are what they were, the data of files included, are not run again. Ctrl-C stops it; what was \

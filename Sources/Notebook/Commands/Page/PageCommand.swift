@@ -1,11 +1,12 @@
 import CommandLanguage
 import Phrases
+import Text
 
 extension Command {
   /// `page` shows the page: commands, their output, and notes.
   package static let page = Command(
     name: "page", group: .page, summary: "show the page: commands, output and notes, with their numbers",
-    synonyms: ["cells", "show", "view"], examples: ["page"],
+    synonyms: ["cells", "show", "view"], examples: ["page", "note Now with more units.; page"],
     details: [
       """
       What is typed at the prompt is a page: commands with their output, and notes between them. Commands are numbered \
@@ -35,8 +36,8 @@ extension Command {
     func show(notesAt place: Int) {
       for (index, note) in notes where note.place == place {
         outputs.append(.line(""))
-        for (row, line) in note.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-          outputs.append(.entry(Phrase(verbatim: String(line)), head: row == 0 ? "n\(index + 1)" : "", indent: width))
+        for (row, line) in lines(of: note.text).enumerated() {
+          outputs.append(.entry(Phrase(verbatim: line), head: row == 0 ? "n\(index + 1)" : "", indent: width))
         }
       }
     }
@@ -50,6 +51,24 @@ extension Command {
       show(notesAt: index + 1)
     }
     return outputs
+  }
+}
+
+extension Command {
+  /// The lines of a note as they are shown. Those of a paragraph are one, which is wrapped anew; lists, tables and code
+  /// stay as they are.
+  fileprivate static func lines(of note: String) -> [String] {
+    let lines = note.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    let isParagraph = lines.allSatisfy { line in
+      line.unicodeScalars.first?.properties.isAlphabetic == true && !line.hasSuffix("  ") && !line.hasSuffix("\\")
+    }
+    guard isParagraph, var text = lines.first else { return lines }
+    for line in lines.dropFirst() {
+      // Between Chinese characters no blank stands.
+      let isWide = displayWidth(String(text.suffix(1))) == 2 && displayWidth(String(line.prefix(1))) == 2
+      text += (isWide ? "" : " ") + line
+    }
+    return [text]
   }
 }
 
