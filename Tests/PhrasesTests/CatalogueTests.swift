@@ -132,7 +132,8 @@ import Testing
   ]
 
   private static let others: Set<String> = [
-    "parameters ", "page in ", "--- {} (on disk)", "+++ {} (this page)", "delete 4", "delete n1", "move n1 3",
+    "parameters ", "note Now with more units.; page", "page in ", "--- {} (on disk)", "+++ {} (this page)", "delete 4",
+    "delete n1", "move n1 3",
     "note Now with twice as many units.", "title Monthly sales, one month ahead",
     // Names of keys, and what readline says while it searches.
     "Ctrl-X Ctrl-U", "Ctrl-X Ctrl-E", "({}{}i-search)`{}': ", "failed ",

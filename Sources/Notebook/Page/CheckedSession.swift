@@ -22,18 +22,31 @@ package struct CheckedSession: Sendable {
     }
   }
 
-  /// How many commands the file has.
-  package let count: Int
-  /// The commands that were run, in order.
-  package let commands: [Command]
+  /// The commands of the file. A file may have very many: of those whose output is as recorded nothing else is kept.
+  private let cells: [SessionDocument.Cell]
+  /// How many of them were run.
+  private let ran: Int
+  /// The commands whose output differs, in order.
+  package let differing: [Command]
   /// The differences of the whole file, as `diff -u` prints them; nothing if there are none.
   package let unified: [String]
 
   /// The command that it was stopped in; nil if all were run.
   package var stopped: (number: Int, text: String)?
 
-  /// The commands whose output differs, in order.
-  package var differing: [Command] { commands.filter { !$0.isAsRecorded } }
+  /// How many commands the file has.
+  package var count: Int { cells.count }
+
+  /// The commands that were run, in order.
+  package var commands: [Command] {
+    var next = differing[...]
+    return (0..<ran).map { index in
+      if let first = next.first, first.number == index + 1 { return next.removeFirst() }
+      let cell = cells[index]
+      return Command(
+        number: index + 1, text: cell.command, recorded: cell.output, fresh: cell.output, isAsRecorded: true)
+    }
+  }
 
   /// The pictures that differ, side by side or one above the other.
   ///
@@ -55,23 +68,16 @@ extension CheckedSession {
 }
 
 extension CheckedSession {
-  /// - Parameter stoppedIn: the index of the command in which it was stopped; nil if all were run.
-  init(_ runner: SessionRunner, _ commands: [Command], unified: [String], stoppedIn: Int?) {
-    count = runner.document.cells.count
-    self.commands = commands
+  /// - Parameters:
+  ///   - runner: the session, some or all of whose commands were run.
+  ///   - differing: those whose output differs.
+  ///   - unified: the differences of the whole file.
+  ///   - stoppedIn: the index of the command in which it was stopped; nil if all were run.
+  init(_ runner: SessionRunner, differing: [Command], unified: [String], stoppedIn: Int?) {
+    cells = runner.document.cells
+    ran = stoppedIn ?? cells.count
+    self.differing = differing
     self.unified = unified
     stopped = stoppedIn.map { (number: $0 + 1, text: runner.document.cells[$0].command) }
-  }
-}
-
-extension CheckedSession.Command {
-  /// What running a command gave.
-  init(_ step: SessionRunner.Step, number: Int) {
-    self.number = number
-    text = step.cell.command
-    recorded = step.cell.output
-    isAsRecorded = step.cell.records(step.output)
-    // One copy of both is enough: a file may have many commands.
-    fresh = isAsRecorded ? step.cell.output : step.output
   }
 }

@@ -18,10 +18,20 @@ package struct SessionRecorder: Sendable {
     }
   }
 
-  /// A command of a file as it stands there.
-  private final class Source: Sendable {
-    let cell: SessionDocument.Cell
-    init(_ cell: SessionDocument.Cell) { self.cell = cell }
+  /// What few commands have, and a session may have very many.
+  private struct Details: Sendable {
+    /// The commands of a line that were carried out; nil if it is one command.
+    var parts: [Part]?
+    /// How it stands in the file that it comes from; nil if it was typed.
+    var source: SessionDocument.Cell?
+    /// The block that it stands in, among those of the page.
+    var block = 0
+  }
+
+  /// Keeps details in one place of the memory.
+  private final class Kept: Sendable {
+    let details: Details
+    init(_ details: Details) { self.details = details }
   }
 
   /// A command and its output. In a file that was opened it is a line, which may hold several commands.
@@ -32,26 +42,29 @@ package struct SessionRecorder: Sendable {
     package let output: [String]
     /// The output before it was laid out, with its pictures; empty if only its lines are known.
     package let outputs: [Output]
+    private var kept: Kept?
+    private var details: Details {
+      get { kept?.details ?? Details() }
+      set { kept = Kept(newValue) }
+    }
     /// The commands of the line that were carried out, as `history` lists them.
-    package var parts: [Part] { ownParts ?? [Part(command: command, output: output, outputs: outputs)] }
-    /// Nil if it is one command.
-    private let ownParts: [Part]?
+    package var parts: [Part] { details.parts ?? [Part(command: command, output: output, outputs: outputs)] }
     /// How it stands in the file that it comes from; nil if it was typed.
     var source: SessionDocument.Cell? {
-      get { kept?.cell }
-      set { kept = newValue.map { Source($0) } }
+      get { details.source }
+      set { if newValue != nil || kept != nil { details.source = newValue } }
     }
-    /// Most cells have none, and a session may have very many.
-    private var kept: Source?
     /// The block that it stands in, among those of the page.
-    var block = 0
+    var block: Int {
+      get { details.block }
+      set { if newValue != block { details.block = newValue } }
+    }
 
     /// A command with whole words, and its output.
     package init(command: String, output: [String], outputs: [Output] = []) {
       self.command = command
       self.output = output
       self.outputs = outputs
-      ownParts = nil
     }
 
     /// A line with the commands of it that were carried out.
@@ -59,7 +72,7 @@ package struct SessionRecorder: Sendable {
       self.command = command
       self.output = output
       self.outputs = outputs
-      ownParts = parts.count == 1 && parts[0].isSame(command, output, outputs) ? nil : parts
+      if parts.count != 1 || !parts[0].isSame(command, output, outputs) { details.parts = parts }
     }
 
     /// Whether both are the same in a session file, which holds lines.
@@ -94,7 +107,16 @@ package struct SessionRecorder: Sendable {
   package private(set) var cells: [Cell] = []
   /// The Markdown before each command and after the last one, one more than there are commands; empty between two commands
   /// of a block.
-  var prose: [String]
+  var prose: [String] {
+    get { texts }
+    set {
+      texts = newValue
+      isPlain = hasOnlyTypedCommands
+    }
+  }
+  private var texts: [String]
+  /// Whether it holds nothing but commands that were typed.
+  package private(set) var isPlain = false
   /// The blocks of the file; the first stands for those that `save` makes.
   private(set) var blocks = [Block(opening: "", closing: "", indentation: "", fence: "")]
   /// How lines end.
@@ -110,7 +132,8 @@ package struct SessionRecorder: Sendable {
   package init(language: Language = .english) {
     self.language = language
     parameters = SessionParameters()
-    prose = [SessionDocument.firstLine(of: language) + "# \(SessionDocument.savedTitle)\n\n"]
+    texts = [SessionDocument.firstLine(of: language) + "# \(SessionDocument.savedTitle)\n\n"]
+    isPlain = true
   }
 
   /// The page of a file, with the output that is recorded there.
@@ -118,7 +141,7 @@ package struct SessionRecorder: Sendable {
     language = document.language
     parameters = document.parameters
     lineEnd = document.lineEnd
-    prose = []
+    texts = []
     var gap = ""
     var opening = ""
     for (index, part) in document.parts.enumerated() {
@@ -133,7 +156,7 @@ package struct SessionRecorder: Sendable {
         opening = ""
       case .kept(let line): gap += line
       case .cell(let number):
-        prose.append(gap)
+        texts.append(gap)
         gap = ""
         var cell = Cell(
           command: document.cells[number].command, output: document.cells[number].output, outputs: [], parts: [])
@@ -141,23 +164,24 @@ package struct SessionRecorder: Sendable {
         cells.append(cell)
       }
     }
-    prose.append(gap)
+    texts.append(gap)
     takeMarkOutOfBlocks()
+    isPlain = hasOnlyTypedCommands
   }
 
   /// The byte order mark stays the first of the file, whatever comes before the first block later.
   private mutating func takeMarkOutOfBlocks() {
     let mark = "\u{FEFF}".utf8
-    guard prose[0].isEmpty, blocks.count > 1, blocks[1].opening.utf8.starts(with: mark) else { return }
-    prose[0] = "\u{FEFF}"
+    guard texts[0].isEmpty, blocks.count > 1, blocks[1].opening.utf8.starts(with: mark) else { return }
+    texts[0] = "\u{FEFF}"
     blocks[1].opening = String(Substring(blocks[1].opening.utf8.dropFirst(mark.count)))
   }
 
   /// The commands that were carried out, as `history` lists them.
   package var log: [Part] { cells.flatMap { $0.parts } }
 
-  /// Whether it holds nothing but commands that were typed.
-  package var isPlain: Bool {
+  /// `isPlain`, which every command asks for, by looking at all of the page.
+  private var hasOnlyTypedCommands: Bool {
     blocks.count == 1 && prose.dropFirst().allSatisfy { $0.isEmpty }
       && prose[0] == SessionDocument.firstLine(of: language) + "# \(SessionDocument.savedTitle)\n\n"
   }
@@ -175,18 +199,19 @@ extension SessionRecorder {
     if index < cells.count {
       cell.block = cells[index].block
       cells.insert(cell, at: index)
-      prose.insert("", at: index + 1)
+      texts.insert("", at: index + 1)
       return
     }
-    let rest = prose[index]
+    let rest = texts[index]
     if let last = cells.last, rest.utf8.allSatisfy({ Markdown.isBlank($0) }) {
       cell.block = last.block
-      prose[index] = ""
-      prose.append(rest)
+      texts[index] = ""
+      texts.append(rest)
     } else {
       cell.block = 0
-      prose[index] = Markdown.closed(rest, lineEnd: lineEnd)
-      prose.append("")
+      texts[index] = Markdown.closed(rest, lineEnd: lineEnd)
+      texts.append("")
+      isPlain = hasOnlyTypedCommands
     }
     cells.append(cell)
   }

@@ -121,19 +121,25 @@ package struct SessionRunner {
   package mutating func checked(
     unless shouldStop: () -> Bool = { false }, commandEnded: (_ index: Int) -> Void = { _ in }
   ) -> CheckedSession {
-    var commands: [CheckedSession.Command] = []
+    var differing: [CheckedSession.Command] = []
     var fresh = document
     for index in document.cells.indices {
       let step = run(index)
-      if shouldStop() { return CheckedSession(self, commands, unified: [], stoppedIn: index) }
+      if shouldStop() { return CheckedSession(self, differing: differing, unified: [], stoppedIn: index) }
       commandEnded(index)
+      if step.cell.records(step.output) { continue }
       fresh.record(step.output, ofCell: index)
-      commands.append(CheckedSession.Command(step, number: index + 1))
+      differing.append(
+        CheckedSession.Command(
+          number: index + 1, text: step.cell.command, recorded: step.cell.output, fresh: step.output,
+          isAsRecorded: false))
     }
-    guard fresh.hasOtherOutput else { return CheckedSession(self, commands, unified: [], stoppedIn: nil) }
-    let unified = UnifiedDiff.lines(
-      old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path)
-    return CheckedSession(self, commands, unified: unified, stoppedIn: nil)
+    let unified =
+      differing.isEmpty
+      ? []
+      : UnifiedDiff.lines(
+        old: SessionRunner.lines(of: document.text), new: SessionRunner.lines(of: fresh.text), name: path)
+    return CheckedSession(self, differing: differing, unified: unified, stoppedIn: nil)
   }
 
   /// Runs all commands and writes their output into the file.

@@ -17,8 +17,8 @@ import Testing
   /// Commands of all kinds, again and again. What is recorded of each stays, and nothing else.
   @Test(arguments: [
     ("train and undo", "load sales\nmodel gru 16\n", "train 1\nundo\n", 4_096),
-    // Checkpoints of trainings stay, up to 64 MB: 1 kB each.
-    ("train and evaluate", "load sales\nmodel lstm 4\n", "train 1\nevaluate\n", 4_096),
+    // Checkpoints of trainings stay, up to 64 MB: 1 kB each. Each state that `undo` can bring back lists the trainings.
+    ("train and evaluate", "load sales\nmodel lstm 4\n", "train 1\nevaluate\n", 8_192),
     ("look", "load sales\nmodel lstm 8\ntrain 5\n", "encode '1+2'\nhelp seed\nmodel\n", 4_096),
     ("undo and redo", "load sales\n", "seed 5\nundo\nredo\n", 4_096),
     // Every trained model stays for "plot loss": weights and moments, 5 kB each, and what its training showed.
