@@ -48,7 +48,9 @@ import Testing
     let ended = try Executable.commands(Self.second, in: folder, environment: shim)
     let what = "\(event) at \(number)\(forEver ? " for ever" : ""): \(folder.text("log").prefix(200))"
     let listed = try Executable.commands("runs last=100", in: folder)
-    #expect(Verdict.complaint(about: listed) == nil && listed.status == 0, "\(what) \(listed.errorText)")
+    let complaint = Verdict.complaint(about: listed)
+    #expect(
+      complaint == nil && listed.status == 0, "\(what) \(complaint ?? "") status \(listed.status) \(listed.errorText)")
     let kept = listed.text.split(separator: "\n").filter { $0.contains(" adam ") }.count
     #expect(kept >= (isThere ? 2 : 0), "old runs are gone; \(what)")
     if event.kills {
