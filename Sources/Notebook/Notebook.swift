@@ -247,13 +247,15 @@ public struct Notebook {
     let line = ReplayedLine(
       cell: cell, outputs: cell.outputs, readsPage: readsPage, isLook: isLook, readings: readings, failure: nil,
       remarks: [])
-    remember(line)
+    remember(line, leadingTo: presentState)
   }
 
-  /// Keeps what a line came to that was run at the end of the page.
-  private mutating func remember(_ line: ReplayedLine) {
+  /// What the next command acts on.
+  var presentState: PageMemory.State { PageMemory.State(workbench: workbench, presentation: presentation) }
+
+  /// Keeps what a line came to that was run behind the last place that is known.
+  mutating func remember(_ line: ReplayedLine, leadingTo state: PageMemory.State) {
     guard let last = links.last, let link = last else { return }
-    let state = PageMemory.State(workbench: workbench, presentation: presentation)
     if let next = memory?.add(line, after: link, leadingTo: state) { links.append(next) }
   }
 
@@ -262,7 +264,7 @@ public struct Notebook {
     (workbench, presentation) = (other.workbench, other.presentation)
     recorder.add(line.cell)
     memory?.took(seconds, line.cell.command)
-    remember(line)
+    remember(line, leadingTo: presentState)
   }
 
   /// Tells of the page, without output that is not what running it gives.
@@ -281,7 +283,7 @@ public struct Notebook {
     swap(&memory, &remembered)
     swap(&links, &known)
     recorder.merge(from: start, into: replayed.cell)
-    remember(replayed)
+    remember(replayed, leadingTo: presentState)
     return answer
   }
 

@@ -88,7 +88,8 @@ extension Notebook {
     guard memory != nil else { return }
     var last = startLink()
     if !recorder.cells.isEmpty {
-      let state = memory?.add(PageMemory.State(workbench: workbench, presentation: presentation))
+      let present = presentState
+      let state = memory?.add(present)
       last = PageLink(state: state ?? last.state, page: memory?.unknownPage() ?? 0)
     }
     links = Array(repeating: nil, count: recorder.cells.count) + [last]
@@ -140,21 +141,15 @@ extension Notebook {
 
   /// Runs a command of the page and keeps what it comes to; nil if the person stops it.
   private mutating func runCell(_ index: Int, writes: Bool) -> ReplayedLine? {
-    guard let state = state(at: index), let link = links[index] else { return nil }
+    guard let state = state(at: index), links[index] != nil else { return nil }
     let clock = context.machine.startClock()
     var twin = makeTwin(at: index, state, writes: writes)
     let line = twin.replay(recorder.cells[index].command)
     if context.observer.shouldStop() { return nil }
     memory?.runCount += 1
     memory?.took(clock(), line.cell.command)
-    remember(line, after: link, on: twin)
+    remember(line, leadingTo: twin.presentState)
     return line
-  }
-
-  /// Keeps what a line came to in another notebook.
-  private mutating func remember(_ line: ReplayedLine, after link: PageLink, on twin: Notebook) {
-    let state = PageMemory.State(workbench: twin.workbench, presentation: twin.presentation)
-    if let next = memory?.add(line, after: link, leadingTo: state) { links.append(next) }
   }
 
   /// The state before a command, which is computed again if it is not in memory any more; nil if the person stops that.
@@ -168,7 +163,7 @@ extension Notebook {
       _ = twin.replay(recorder.cells[place].command)
       if context.observer.shouldStop() { return nil }
       memory?.runCount += 1
-      state = PageMemory.State(workbench: twin.workbench, presentation: twin.presentation)
+      state = twin.presentState
       if let link = links[place + 1] { memory?.restore(link.state, state) }
     }
     return state

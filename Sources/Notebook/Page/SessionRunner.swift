@@ -121,19 +121,10 @@ package struct SessionRunner {
   package mutating func checked(
     unless shouldStop: () -> Bool = { false }, commandEnded: (_ index: Int) -> Void = { _ in }
   ) -> CheckedSession {
-    var differing: [CheckedSession.Command] = []
+    let (differing, stopped) = runAll(unless: shouldStop, commandEnded)
+    if let stopped { return CheckedSession(self, differing: differing, unified: [], stoppedIn: stopped) }
     var fresh = document
-    for index in document.cells.indices {
-      let step = run(index)
-      if shouldStop() { return CheckedSession(self, differing: differing, unified: [], stoppedIn: index) }
-      commandEnded(index)
-      if step.cell.records(step.output) { continue }
-      fresh.record(step.output, ofCell: index)
-      differing.append(
-        CheckedSession.Command(
-          number: index + 1, text: step.cell.command, recorded: step.cell.output, fresh: step.output,
-          isAsRecorded: false))
-    }
+    for command in differing { fresh.record(command.fresh, ofCell: command.number - 1) }
     let unified =
       differing.isEmpty
       ? []
@@ -152,23 +143,38 @@ package struct SessionRunner {
   package mutating func update(
     accepting accepted: Set<Int>? = nil, unless isInterrupted: () -> Bool = { false }
   ) throws(FileError) -> (updated: [Int], differing: [Int]) {
+    let (all, stopped) = runAll(unless: isInterrupted)
+    if stopped != nil { return ([], []) }
+    let isAccepted = { (command: CheckedSession.Command) in accepted?.contains(command.number) ?? true }
+    let updated = all.filter { isAccepted($0) }
+    let differing = all.filter { !isAccepted($0) }.map { $0.number }
     var fresh = document
-    var (updated, differing): ([Int], [Int]) = ([], [])
-    for index in document.cells.indices {
-      let step = run(index)
-      if isInterrupted() { return ([], []) }
-      guard !step.cell.records(step.output) else { continue }
-      if accepted?.contains(index + 1) ?? true {
-        fresh.record(step.output, ofCell: index)
-        updated.append(index + 1)
-      } else {
-        differing.append(index + 1)
-      }
-    }
+    for command in updated { fresh.record(command.fresh, ofCell: command.number - 1) }
     guard !updated.isEmpty else { return ([], differing) }
     if store.isProtected(path) { throw .protectedSession(path: path) }
     try store.write(Array(fresh.text.utf8), to: path)
-    return (updated, differing)
+    return (updated.map { $0.number }, differing)
+  }
+
+  /// Runs all commands.
+  ///
+  /// - Returns: those whose output is not as recorded, and the index of the one after which it was stopped; nil if all were
+  ///   run.
+  private mutating func runAll(
+    unless shouldStop: () -> Bool, _ commandEnded: (_ index: Int) -> Void = { _ in }
+  ) -> (differing: [CheckedSession.Command], stoppedIn: Int?) {
+    var differing: [CheckedSession.Command] = []
+    for index in document.cells.indices {
+      let step = run(index)
+      if shouldStop() { return (differing, index) }
+      commandEnded(index)
+      if step.cell.records(step.output) { continue }
+      differing.append(
+        CheckedSession.Command(
+          number: index + 1, text: step.cell.command, recorded: step.cell.output, fresh: step.output,
+          isAsRecorded: false))
+    }
+    return (differing, nil)
   }
 
   private static func lines(of text: String) -> [Substring] {
