@@ -34,3 +34,14 @@ extension LearningTask {
     if case .addition(let examples) = self { examples } else { nil }
   }
 }
+
+extension LearningTask {
+  /// Whether this is the same data, made ready in the same way.
+  package func isPrepared(as other: LearningTask) -> Bool {
+    switch (self, other) {
+    case (.series(let one, _), .series(let two, _)): one == two
+    case (.addition(let one), .addition(let two)): one == two
+    default: false
+    }
+  }
+}

@@ -6,10 +6,10 @@ import Tasks
 /// It names all that the result follows from: the engine's version, the data, the network, the optimizer, the options
 /// and the weights that the training began with. It is taken for the result of no other training.
 ///
-/// The file is little-endian and ends in a checksum.
+/// The file is one of tensors, with a checksum; its arrays are flat, since it is read for the same network alone.
 package struct TrainingSnapshot: Sendable, Equatable {
   /// All that the result follows from, but for the number of epochs.
-  let origin: String
+  package let origin: String
   /// The command of the training, as a session records it.
   package let command: String
   /// Whether the state was carried from one step of the optimizer to the next.
@@ -70,37 +70,51 @@ package struct TrainingSnapshot: Sendable, Equatable {
 
   // MARK: bytes
 
+  /// What the file says that it is.
+  private static let form = "training 3"
+  /// How files began before they were files of tensors.
   private static let magic = Array("unroll training 2\n".utf8)
 
   /// The bytes of a file.
   package var bytes: [UInt8] {
-    var bytes = Self.magic
-    for text in [command, origin] { bytes.append(Array(text.utf8)) }
-    for number in [isStateful ? 1 : 0, epochs] { bytes.append(number: UInt64(number)) }
-    for power in [beta1Power, beta2Power] { bytes.append(number: power.bitPattern) }
-    for array in [weights, m, v] {
-      bytes.append(number: UInt64(array.count))
-      for value in array { bytes.append(number: UInt64(value.bitPattern), bytes: 4) }
-    }
-    bytes.append(number: UInt64(history.count))
-    for record in history {
-      bytes.append(number: UInt64(record.epoch))
-      for value in [record.loss, record.accuracy] { bytes.append(number: value.bitPattern) }
-      bytes.append(number: record.validation.map { $0.answers == nil ? 2 : 1 } ?? 0)
-      guard let validation = record.validation else { continue }
-      bytes.append(number: validation.loss.bitPattern)
-      guard let answers = validation.answers else { continue }
-      for value in [answers.accuracy, answers.exact] { bytes.append(number: value.bitPattern) }
-      bytes.append(number: UInt64(answers.ofTen))
-    }
-    bytes.append(number: Self.checksum(bytes[...]))
-    return bytes
+    var file = TensorFile()
+    file.describe("unroll", Self.form)
+    file.describe("command", command)
+    file.describe("origin", origin)
+    file.describe("stateful", isStateful ? "yes" : "no")
+    file.describe("epochs", String(epochs))
+    file.add(Tensor("weights", [weights.count], floats: weights[...]))
+    file.add(Tensor("optimizer/m", [m.count], floats: m[...]))
+    file.add(Tensor("optimizer/v", [v.count], floats: v[...]))
+    file.add(Tensor("optimizer/beta_powers", doubles: [beta1Power, beta2Power]))
+    file.add(history)
+    file.seal()
+    // It fails only for names that are there twice.
+    return (try? file.bytes()) ?? []
   }
 
-  /// Reads the bytes of a file; nil if they are damaged or something else.
+  /// Reads the bytes of a file; nil if they are damaged or something else. Files of earlier versions are read as well.
   package init?(bytes: [UInt8]) {
+    if bytes.starts(with: Self.magic) { self.init(oldBytes: bytes) } else { self.init(tensors: bytes) }
+  }
+
+  private init?(tensors bytes: [UInt8]) {
+    guard let file = try? TensorFile(reading: bytes), file.remark("unroll") == Self.form, file.isSealed,
+      let command = file.remark("command"), let origin = file.remark("origin"),
+      let epochs = file.remark("epochs").flatMap({ Int($0) }), epochs >= 0, epochs <= 1 << 40,
+      let weights = file["weights"]?.floats, let m = file["optimizer/m"]?.floats, let v = file["optimizer/v"]?.floats,
+      let powers = file["optimizer/beta_powers"]?.doubles, powers.count == 2, let history = try? file.history()
+    else { return nil }
+    (self.command, self.origin, self.epochs) = (command, origin, epochs)
+    isStateful = file.remark("stateful") == "yes"
+    (self.weights, self.m, self.v, self.history) = (weights, m, v, history)
+    (beta1Power, beta2Power) = (powers[0], powers[1])
+  }
+
+  /// Reads the bytes of a file as earlier versions wrote it, little-endian and with a checksum at its end.
+  private init?(oldBytes bytes: [UInt8]) {
     var reader = Reader(bytes: bytes[...])
-    guard bytes.count > 8, bytes.starts(with: Self.magic) else { return nil }
+    guard bytes.count > 8 else { return nil }
     var end = Reader(bytes: bytes.suffix(8))
     guard end.number() == Self.checksum(bytes.dropLast(8)) else { return nil }
     reader.bytes.removeFirst(Self.magic.count)
@@ -124,19 +138,6 @@ package struct TrainingSnapshot: Sendable, Equatable {
   /// FNV-1a with 64 bits.
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
-}
-
-extension [UInt8] {
-  /// Appends the lowest bytes of a number, the lowest first.
-  fileprivate mutating func append(number: UInt64, bytes: Int = 8) {
-    for place in 0..<bytes { append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(place)))) }
-  }
-
-  /// Appends bytes and, before them, how many there are.
-  fileprivate mutating func append(_ block: [UInt8]) {
-    append(number: UInt64(block.count))
-    append(contentsOf: block)
   }
 }
 

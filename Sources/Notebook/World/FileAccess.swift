@@ -1,3 +1,5 @@
+import Tasks
+
 /// Which files a session's commands may touch.
 package struct FileAccess: Sendable {
   /// Where files are.
@@ -8,6 +10,8 @@ package struct FileAccess: Sendable {
   package var mayWrite: Bool
   /// Where it is noted what was read; nil if nobody wants to know.
   var log: ReadingLog?
+  /// What a replay has written.
+  private let written = WrittenFiles()
 
   /// - Parameters:
   ///   - store: where files are.
@@ -27,7 +31,7 @@ package struct FileAccess: Sendable {
   /// - Throws: `FileError`, also if a session names a file outside its folder.
   package func read(_ name: String, limit: Int = largestFile) throws(FileError) -> [UInt8] {
     do throws(FileError) {
-      let bytes = try store.read(try path(of: name), limit: limit)
+      let bytes = try bytes(of: name, limit: limit)
       log?.add(PageMemory.Reading(name: name, limit: limit, content: .success(bytes)))
       return bytes
     } catch {
@@ -35,6 +39,22 @@ package struct FileAccess: Sendable {
       log?.add(PageMemory.Reading(name: name, limit: limit, content: .failure(error)))
       throw error
     }
+  }
+
+  /// The bytes of a file. A replay finds what it has written itself, and so does a prompt that goes on from it.
+  private func bytes(of name: String, limit: Int) throws(FileError) -> [UInt8] {
+    if let own = written.bytes(of: name) { return own }
+    return try store.read(try path(of: name), limit: limit)
+  }
+
+  /// Writes a model. It replaces models that were saved, and other files only if `replacing` is true. A replay writes it
+  /// to memory alone.
+  ///
+  /// - Throws: `FileError`.
+  package func write(model bytes: [UInt8], to name: String, replacing: Bool) throws(FileError) {
+    guard mayWrite else { return written.write(bytes, to: name) }
+    try write(bytes, to: name, replacing: replacing, ours: ModelFile.isOurs, else: .existsAsOtherModel(path: name))
+    written.remove(name)
   }
 
   /// Writes a session. It replaces one that holds nothing of anybody's own, and other files, such as a lesson with prose

@@ -48,6 +48,8 @@ package enum FileError: Error, Sendable, Equatable {
   case existsAsOther(path: String)
   /// The file is no hand-out of this program, or somebody has changed it.
   case existsAsOtherHandOut(path: String)
+  /// The file is no model that was saved here.
+  case existsAsOtherModel(path: String)
   /// A table would replace a file.
   case existsAsAny(path: String)
   /// The file is read-only.
@@ -69,6 +71,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .exists(let path): "\"\(path)\" exists and holds more than \"save\" writes"
     case .existsAsOther(let path): "\"\(path)\" exists and is not a picture drawn here"
     case .existsAsOtherHandOut(let path): "\(quoted(path)) exists and is not as \"export\" wrote it"
+    case .existsAsOtherModel(let path): "\(quoted(path)) exists and holds no model that \"save\" wrote"
     case .existsAsAny(let path): "\(quoted(path)) exists"
     case .protected(let path), .protectedSession(let path): "\"\(path)\" is write-protected"
     case .outsideFolder(let path): "a session may only use files in its own folder, not \"\(path)\""
@@ -83,7 +86,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .notAFile: "name a file, not a folder or a device"
     case .changed: "load it again when no other program writes to it"
     case .tooLarge: "use a smaller file"
-    case .exists, .existsAsOther, .existsAsOtherHandOut, .existsAsAny, .protected:
+    case .exists, .existsAsOther, .existsAsOtherHandOut, .existsAsOtherModel, .existsAsAny, .protected:
       "choose another name, or add replace=yes"
     case .protectedSession: "allow writing to it first; nothing was changed"
     case .outsideFolder: "name a file beside the session, without / at the start or .."
@@ -96,7 +99,8 @@ package enum FileError: Error, Sendable, Equatable {
   var path: String {
     switch self {
     case .missing(let path), .notAFile(let path), .changed(let path), .tooLarge(let path, _), .exists(let path),
-      .existsAsOther(let path), .existsAsOtherHandOut(let path), .existsAsAny(let path), .protected(let path),
+      .existsAsOther(let path), .existsAsOtherHandOut(let path), .existsAsOtherModel(let path), .existsAsAny(let path),
+      .protected(let path),
       .protectedSession(let path), .outsideFolder(let path), .system(_, let path, _):
       path
     }
@@ -113,6 +117,7 @@ package enum FileError: Error, Sendable, Equatable {
     case .exists: .exists(path: name)
     case .existsAsOther: .existsAsOther(path: name)
     case .existsAsOtherHandOut: .existsAsOtherHandOut(path: name)
+    case .existsAsOtherModel: .existsAsOtherModel(path: name)
     case .existsAsAny: .existsAsAny(path: name)
     case .protected: .protected(path: name)
     case .protectedSession: .protectedSession(path: name)

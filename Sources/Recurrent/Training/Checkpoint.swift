@@ -32,6 +32,21 @@ public struct Checkpoint: Sendable {
     self.seed = seed
     weights = try Initializers.weights(of: architecture, seed: seed, check: check)
   }
+
+  /// A network as it was kept somewhere.
+  ///
+  /// - Parameter weights: flat, laid out by `Architecture.parameters`.
+  package init(
+    _ architecture: Architecture, optimizer: Optimizer, seed: UInt64, epochs: Int, weights: [Float],
+    memory: OptimizerMemory
+  ) {
+    self.architecture = architecture
+    self.optimizer = optimizer
+    self.seed = seed
+    self.epochs = epochs
+    self.weights = weights
+    self.memory = memory
+  }
 }
 
 extension Checkpoint {

@@ -9,6 +9,9 @@ public struct AdditionExamples: Sendable, Equatable {
   /// How many examples there are.
   public let count: Int
 
+  /// The seed that they were made up with.
+  package let seed: UInt64
+
   /// Codes of the questions, filled up and reversed, `[count, inputLength]`, row by row.
   package let inputs: [UInt8]
 
@@ -40,7 +43,7 @@ public struct AdditionExamples: Sendable, Equatable {
     var questions = QuestionGenerator.questions(digits: digits, count: count, seed: seed)
     var order = RandomStream(seed: seed, purpose: .shuffling, index: AdditionExamples.shufflingIndex)
     order.shuffle(&questions)
-    self.init(questions, digits: digits)
+    self.init(questions, digits: digits, seed: seed)
   }
 
   /// How many different questions of so many digits there are.
@@ -58,7 +61,7 @@ public struct AdditionExamples: Sendable, Equatable {
     if count < fewest { throw .tooFew(asked: count) }
   }
 
-  private init(_ questions: [Question], digits: Int) {
+  private init(_ questions: [Question], digits: Int, seed: UInt64) {
     var inputs: [UInt8] = []
     var targets: [UInt8] = []
     inputs.reserveCapacity(questions.count * Question.inputLength(digits: digits))
@@ -68,6 +71,7 @@ public struct AdditionExamples: Sendable, Equatable {
       question.appendTargetCodes(to: &targets, digits: digits)
     }
     self.digits = digits
+    self.seed = seed
     self.count = questions.count
     self.inputs = inputs
     self.targets = targets

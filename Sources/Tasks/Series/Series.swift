@@ -59,12 +59,7 @@ public struct Series: Sendable {
   public init(
     name: String, labelName: String? = nil, labels: [String] = [], values: [Double], inputs: [InputColumn] = []
   ) throws(SeriesError) {
-    for column in [values] + inputs.map({ $0.values }) {
-      if let bad = column.firstIndex(where: { !($0.magnitude <= Series.largestValue) }) {
-        throw .unusableValue(position: bad + 1)
-      }
-    }
-    try Series.check(inputs, name: name, count: values.count)
+    try Series.check(values, inputs, name: name)
     let numbers = (labels.count..<max(labels.count, values.count)).map { String($0 + 1) }
     self.init(
       unchecked: name, labelName: labelName, labels: labels.prefix(values.count) + numbers, values: values,
@@ -80,6 +75,28 @@ public struct Series: Sendable {
     (name, labelName, labels, values) = (file.name, file.labelName, file.labels, file.values)
     format = ValueFormat(file.values)
     (frequency, times, continuation) = (file.frequency, file.times, file.continuation)
+  }
+
+  /// A series that was kept with how its labels go on.
+  ///
+  /// - Throws: as for one that is made of values.
+  init(
+    name: String, labelName: String?, labels: [String], values: [Double], inputs: [InputColumn], frequency: Frequency,
+    times: [CivilTime], continuation: LabelContinuation
+  ) throws(SeriesError) {
+    try Series.check(values, inputs, name: name)
+    (self.name, self.labelName, self.labels, self.values, self.inputs) = (name, labelName, labels, values, inputs)
+    format = ValueFormat(values)
+    (self.frequency, self.times, self.continuation) = (frequency, times, continuation)
+  }
+
+  private static func check(_ values: [Double], _ inputs: [InputColumn], name: String) throws(SeriesError) {
+    for column in [values] + inputs.map({ $0.values }) {
+      if let bad = column.firstIndex(where: { !($0.magnitude <= Series.largestValue) }) {
+        throw .unusableValue(position: bad + 1)
+      }
+    }
+    try Series.check(inputs, name: name, count: values.count)
   }
 
   private static func check(_ inputs: [InputColumn], name: String, count: Int) throws(SeriesError) {

@@ -21,4 +21,9 @@ package struct SeriesScales: Sendable, Equatable {
     targets = MinMaxScaler(fitting: Differencing.differences(of: part.values))
     inputs = part.inputs.map { MinMaxScaler(fitting: $0) }
   }
+
+  /// Scales that were kept.
+  init(differences: MinMaxScaler, targets: MinMaxScaler, inputs: [MinMaxScaler]) {
+    (self.differences, self.targets, self.inputs) = (differences, targets, inputs)
+  }
 }

@@ -18,6 +18,10 @@ public struct Model: Sendable {
   public var isStateful: Bool
   /// How it was trained, for going back in time.
   package internal(set) var course: TrainingCourse
+  /// Whether its weights were learned by another program.
+  package var learnedElsewhere = false
+  /// Whether it has learned anything, here or elsewhere.
+  package var isTrained: Bool { checkpoint.epochs > 0 || learnedElsewhere }
   /// Whether it is shown as it was after an earlier epoch, and there is a later state of it.
   package var isEarlier = false
 

@@ -38,6 +38,11 @@ package struct TrainingCourse: Sendable {
     end = start
   }
 
+  /// A course that was kept, without checkpoints on the way.
+  init(from start: Checkpoint, isStateful: Bool, _ parts: [Part], to end: Checkpoint) {
+    (self.start, self.isStateful, self.parts, self.end) = (start, isStateful, parts, end)
+  }
+
   /// The epochs that can be computed again.
   var epochs: ClosedRange<Int> { start.epochs...max(start.epochs, end.epochs) }
 

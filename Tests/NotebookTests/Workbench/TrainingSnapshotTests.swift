@@ -20,6 +20,20 @@ import Testing
     }
   }
 
+  /// What was kept before snapshots were files of tensors comes back, and no other bytes of that form do.
+  @Test func earlierSnapshotsAreRead() throws {
+    for lines in [
+      ("load sales validation=4", "train 3"), ("load addition digits=1", "train 2"), ("load sales", "train 2"),
+    ] {
+      let snapshot = try snapshot(lines.0, "model gru 3", lines.1)
+      let bytes = snapshot.earlierBytes
+      #expect(TrainingSnapshot(bytes: bytes) == snapshot)
+      for count in [0, 17, 18, 19, bytes.count / 2, bytes.count - 1] {
+        #expect(TrainingSnapshot(bytes: Array(bytes[..<count])) == nil)
+      }
+    }
+  }
+
   @Test func anyOtherBytesAreRefused() throws {
     let bytes = try snapshot("load sales", "model srn 2", "train 2").bytes
     for count in 0..<bytes.count { #expect(TrainingSnapshot(bytes: Array(bytes[..<count])) == nil) }

@@ -80,6 +80,8 @@ package struct Command: Sendable {
   package let examples: [String]
   /// Further explanation for `help COMMAND`, a paragraph each.
   package var details: [Phrase] = []
+  /// Lines of a program that `help COMMAND` shows as they are, to be copied.
+  package var code: [String] = []
   /// Lines to try next, as `help COMMAND` shows them.
   package var next: [String] = []
   /// Whether `undo` takes it back.

@@ -79,12 +79,12 @@ extension Workbench {
   /// - Throws: no data were loaded, no model was made, it is not trained, or shown as it was before.
   func requireTrainedModel(for command: Name) throws(Diagnostic) -> Model {
     let model = try requireModel(for: command)
-    guard model.checkpoint.epochs > 0 || earlier == nil else {
+    guard model.isTrained || earlier == nil else {
       throw .failed(
         message: "the model is shown as it was before its training",
         hint: "\"at end\" returns to it as it is, \"at 1\" goes to its first epoch", command.range)
     }
-    guard model.checkpoint.epochs > 0 else {
+    guard model.isTrained else {
       throw .failed(
         message: "the model is not trained yet", hint: "type for example \"train 100\" first", command.range)
     }

@@ -155,6 +155,9 @@ extension FileReading {
   /// The endings of files with tables, as completion offers them. Other names are read as well.
   static let endings = [".csv", ".tsv", ".txt"]
 
+  /// Those, and the ending of models.
+  static let endingsOfData = endings + [ModelFile.ending]
+
   /// The option of `forecast` that names a file.
   static let futureOption = "future"
 

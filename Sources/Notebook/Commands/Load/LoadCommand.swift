@@ -11,7 +11,10 @@ extension Command {
     synonyms: ["open", "read"],
     takes: Usage(.one(Declared.source)),
     options: Declared.options,
-    examples: ["load sales", "load addition digits=2 examples=5000", "load sales.csv column=sales test=12"],
+    examples: [
+      "load sales", "load addition digits=2 examples=5000", "load sales.csv column=sales test=12",
+      "load model.safetensors",
+    ],
     details: [
       """
       inputs= names columns that the network reads beside the past of the series, each scaled to [-1, 1] by the \
@@ -23,11 +26,18 @@ extension Command {
       on from step to step. horizon=3 forecasts three steps at once, as three changes that are added up. \
       validation=6 keeps 6 values before the test apart, which training does not learn from.
       """, "Loading puts all models away: they belong to their data. \"undo\" brings all of it back.",
+      """
+      "load model.safetensors" brings back a model that "save" kept, with its data; training it goes on as if it had \
+      never stopped, to the last bit. data=no takes the model alone, for the data that are loaded.
+      """,
     ],
     next: ["data", "model lstm 8"],
     isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let source = try arguments.next(Declared.source)
+    if case .file(let name) = source.value, ModelFile.hasName(name) {
+      return try loadModel(name, source.range, &arguments, workbench, context)
+    }
     let task: LearningTask
     var remarks: [Phrase] = []
     switch source.value {
@@ -44,13 +54,18 @@ extension Command {
     // What is built in says so in one line, as sessions have it; what is to be said about a file may be long.
     let wraps = if case .file = source.value { true } else { false }
     var result = CommandResult(said.map { wraps ? .paragraph($0) : .text($0) }, next)
-    let trained = workbench.models.entries.filter { $0.model.checkpoint.epochs > 0 }
-    if trained.count > 1 {
-      result.remarks = [.text("the \(trained.count) trained models were put away; \"undo\" brings them back")]
-    } else if let model = trained.first?.model {
-      result.remarks = [.text("the model \(model.name) was put away; \"undo\" brings it back")]
-    }
+    result.remarks = modelsPutAway(by: workbench)
     return result
+  }
+
+  /// That models were put away, for the person who may not have meant that.
+  static func modelsPutAway(by workbench: Workbench) -> [Output] {
+    let trained = workbench.models.entries.filter { $0.model.isTrained }
+    if trained.count > 1 {
+      return [.text("the \(trained.count) trained models were put away; \"undo\" brings them back")]
+    }
+    guard let model = trained.first?.model else { return [] }
+    return [.text("the model \(model.name) was put away; \"undo\" brings it back")]
   }
 
   /// A name with blanks in it must stand in quotes.
@@ -121,11 +136,19 @@ extension Statement {
     arguments.firstIndex { argument in
       switch argument {
       case .value(let value):
-        [Command.load.name, Command.apply.name].contains(command.text)
-          && !LearningTask.sources.contains { $0.word == value.content.text }
+        isOfModel(value.content.text)
+          || [Command.load.name, Command.apply.name].contains(command.text)
+            && !LearningTask.sources.contains { $0.word == value.content.text }
       case .option(let name, _): command.text == Command.forecast.name && name.text == FileReading.futureOption
       }
     }
+  }
+}
+
+extension Statement {
+  /// Whether the command reads a model, or writes one that a later command may read.
+  private func isOfModel(_ name: String) -> Bool {
+    [Command.save.name, Command.import.name].contains(command.text) && ModelFile.hasName(name)
   }
 }
 
@@ -138,7 +161,7 @@ private enum Source {
 
   /// One of the words, unshortened; everything else is the name of a file.
   static let type = ArgumentType(
-    kind: .file(endings: FileReading.endings, or: FileReading.otherSources)
+    kind: .file(endings: FileReading.endingsOfData, or: FileReading.otherSources)
   ) { (value) throws(Diagnostic) -> Source in
     let text = value.content.text
     return LearningTask.sources.first { $0.word == text }.map { Source.made($0) } ?? Source.file(text)
@@ -160,7 +183,7 @@ private enum Declared {
       let description = option(number).description
       if !options.contains(description) { options.append(description) }
     }
-    return options
+    return options + Command.optionsOfModels
   }()
 
   /// A number that a task takes, as an option.

@@ -72,6 +72,7 @@ extension Command {
 
   private static func trained(_ model: Model) -> Phrase {
     switch model.checkpoint.epochs {
+    case 0 where model.learnedElsewhere: "\(model.name), trained elsewhere"
     case 0: "\(model.name), untrained"
     case 1: "\(model.name), trained for 1 epoch"
     case let epochs: "\(model.name), trained for \(epochs) epochs"

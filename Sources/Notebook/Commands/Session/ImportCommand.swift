@@ -5,20 +5,43 @@ import Tasks
 extension Command {
   /// `import FILE` enters the commands of a list, a transcript or a notebook, as if they were typed.
   package static let `import` = Command(
-    name: "import", group: .session, summary: "run the commands of a list, a transcript or a notebook",
+    name: "import", group: .session, summary: "run the commands of a list, or take a model's weights",
     synonyms: ["source", "paste"], takes: Usage(.one(Declared.file)),
-    examples: ["import commands.txt", "import notebook.ipynb"],
+    options: [Declared.force.description],
+    examples: ["import commands.txt", "import notebook.ipynb", "import weights.safetensors"],
     details: [
       """
       A list has a command a line; a transcript, as it is copied from a terminal, has them behind "> " or "[3] > "; a \
       notebook was exported. They are entered one after another, as if they were typed.
       """,
       "\"unroll import FILE -o session.md\" makes a session file of them, with the prose.",
+      """
+      "import weights.safetensors" takes the weights of a Keras model into the model here, which has the same layers: \
+      make it first. These lines of Python write them; several recurrent layers need no names, for they are taken in the \
+      order of their numbers.
+      """,
     ],
-    next: ["history", "save"]
+    code: [
+      "import numpy as np", "from safetensors.numpy import save_file", "arrays = {}",
+      "for number, layer in enumerate(model.layers):", "    for weight in layer.weights:",
+      "        name = weight.name.split('/')[-1].split(':')[0]",
+      "        array = np.ascontiguousarray(weight.numpy(), dtype='float32')",
+      "        arrays[f'{number}/{layer.name}/{name}'] = array", "save_file(arrays, 'weights.safetensors')",
+    ],
+    next: ["history", "save"],
+    isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let file = try arguments.next(Declared.file).value
+    let isForced = try arguments[Declared.force]
+    let forcePlace = arguments.place(of: Declared.force)
     try arguments.finish()
+    if ModelFile.hasName(file.content.text) {
+      return try importWeights(file, areFinite: !isForced, for: arguments.command, workbench, context)
+    }
+    if let forcePlace {
+      throw .failed(
+        message: "force= is for the weights of a model", hint: "leave it out for a list of commands", forcePlace)
+    }
     guard context.files.mayWrite else {
       throw .failed(
         message: "a replayed session imports nothing", hint: "import at the prompt, or with \"unroll import FILE\"",
@@ -45,5 +68,6 @@ extension ImportError: ExplainedError {}
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let file = Parameter(
-    "FILE", "a file name such as commands.txt", .written(.file(endings: [".txt", ".ipynb", ".md"])))
+    "FILE", "a file name such as commands.txt", .written(.file(endings: [".txt", ".ipynb", ".md", ModelFile.ending])))
+  static let force = Option("force", .flag, default: false, "take numbers that are not finite (\(ModelFile.ending))")
 }

@@ -1,14 +1,17 @@
 import CommandLanguage
 import Phrases
+import Tasks
 import Text
 
 extension Command {
   /// `save [FILE]` writes the page as a Markdown file.
   package static let save = Command(
-    name: "save", group: .session, summary: "save the page as a Markdown file",
+    name: "save", group: .session, summary: "save the page as a Markdown file, or the model",
     takes: Usage(forms: [[.optional([.one(Declared.file)])], [.one(Declared.answer), .one(Declared.file)]]),
-    options: [Declared.replace.description],
-    examples: ["save monthly.md", "save", "save monthly.md replace=yes", "save _3 answer.txt"],
+    options: [Declared.data.description, Declared.replace.description],
+    examples: [
+      "save monthly.md", "save", "save monthly.md replace=yes", "save _3 answer.txt", "save model.safetensors",
+    ],
     details: [
       """
       The file holds the title, the notes, every command and its output. "unroll FILE" replays it, "unroll check FILE" \
@@ -21,6 +24,12 @@ extension Command {
       """,
       "A file that \"save\" wrote is replaced; any other, a lesson with prose too, only with replace=yes.",
       "\"save _3 answer.txt\" writes what command 3 printed, as text; \"_\" is the last command that printed something.",
+      """
+      "save model.safetensors" keeps the model: its weights, what the optimizer remembers, its history, and how its data \
+      are made ready, with the data themselves unless data=no. "load model.safetensors" brings it back. Python's package \
+      safetensors reads the arrays, which have the names and shapes of Keras. A replayed session keeps the model in \
+      memory and writes no file.
+      """,
     ]
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let isNamed = arguments.hasValue || context.origin == nil
@@ -30,8 +39,18 @@ extension Command {
       : Value(.text(context.origin?.name ?? ""), arguments.command.range)
     let answer = arguments.hasValue ? try PrintedAnswer(file, context.recorder) : nil
     if answer != nil { file = try arguments.next(Declared.file).value }
+    let withData = try arguments[Declared.data]
+    let dataPlace = arguments.place(of: Declared.data)
     let replaces = try arguments[Declared.replace]
     try arguments.finish()
+    if answer == nil, ModelFile.hasName(file.content.text) {
+      return try saveModel(
+        to: file, withData: withData, replacing: replaces, for: arguments.command, workbench, context)
+    }
+    if let dataPlace {
+      throw .failed(
+        message: "data= is for a model", hint: "type for example \"save model.safetensors data=no\"", dataPlace)
+    }
     guard context.files.mayWrite else {
       throw .failed(
         message: "a replayed session writes no files", hint: "save at the prompt", arguments.command.range)
@@ -45,11 +64,7 @@ extension Command {
         message: "the file has no name", hint: "type for example \"save monthly.md\"", file.range)
     }
     if let answer { return try write(answer, to: file, replacing: replaces, workbench, context) }
-    guard !name.lowercased().hasSuffix(".csv") else {
-      throw .failed(
-        message: "\"save\" writes the session, which is a Markdown file",
-        hint: "type \"predict file=p.csv\", \"forecast 12 file=f.csv\" or \"data file=d.csv\" for a table", file.range)
-    }
+    if isNamed { try refuseOtherEndings(file) }
     return try write(context.recorder, to: file, replacing: replaces, workbench, context)
   }
 
@@ -75,14 +90,6 @@ extension Command {
       }
     }
     var result = CommandResult.ofPrompt(said(of: session, page, as: name, freshCount: context.freshCount), workbench)
-    if !looksLikeText(name) {
-      result.remarks.append(
-        .paragraph(
-          """
-          \(quoted(name)) is a Markdown file whatever its name says: it holds the commands, and \"unroll FILE\" trains \
-          the network again, to the same weights
-          """))
-    }
     result.savesSession = true
     result.origin = SavedFile(name: name, bytes: session.bytes)
     // Not part of the session: a replay writes no files, and "history" there must list the same commands.
@@ -127,19 +134,14 @@ extension Command {
     result.recordedNumber = 0
     return result
   }
-
-  /// Whether a file's name has no ending, or one of text.
-  private static func looksLikeText(_ name: String) -> Bool {
-    let last = name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? name
-    guard let point = last.dropFirst().lastIndex(of: ".") else { return true }
-    return ["md", "markdown", "mdown", "text", "txt", ""].contains(last[last.index(after: point)...].lowercased())
-  }
 }
 
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let answer = Parameter("_NUMBER", "what a command printed, such as _3", .written())
-  static let file = Parameter("FILE", "a file name such as monthly.md", .written(.file(endings: [".md"])))
+  static let file = Parameter(
+    "FILE", "a file name such as monthly.md", .written(.file(endings: [".md", ModelFile.ending])))
+  static let data = Option("data", .flag, default: true, "no: a model without its data (\(ModelFile.ending))")
   static let replace = Option(
     "replace", .flag, default: false, "write over a file with anything of your own in it")
 }

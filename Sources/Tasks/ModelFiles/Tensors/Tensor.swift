@@ -117,6 +117,14 @@ package struct Tensor: Sendable {
 
   // MARK: bytes
 
+  /// Adds its bytes to a digest.
+  func add(to digest: inout DataDigest) {
+    if case .bytes(let bytes) = content { return digest.add(bytes: bytes) }
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    digest.add(bytes: bytes)
+  }
+
   /// Appends its bytes, the lowest of each element first.
   func append(to file: inout [UInt8]) {
     switch content {

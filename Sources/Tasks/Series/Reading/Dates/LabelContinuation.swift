@@ -4,6 +4,8 @@ enum LabelContinuation: Sendable {
   case dates(LabelWriter, last: CivilTime, Frequency)
   /// A number in a text that stays the same: `36`, `第36期`.
   case counted(CountedLabel, step: Int)
+  /// Labels that were kept, the next one first.
+  case listed([String])
   case none
 
   init(writer: LabelWriter?, last: CivilTime, frequency: Frequency) {
@@ -46,6 +48,7 @@ enum LabelContinuation: Sendable {
     guard count >= 0 else { return nil }
     switch self {
     case .none: return nil
+    case .listed(let labels): return count <= labels.count ? Array(labels.prefix(count)) : nil
     case .counted(let last, let step):
       let (distance, isTooFar) = step.multipliedReportingOverflow(by: count)
       guard !isTooFar, !last.number.addingReportingOverflow(distance).overflow else { return nil }
