@@ -67,6 +67,7 @@ extension Tour {
     Word("monthly-sales", "monthly sales, one month ahead, with an LSTM"),
     Word("addition", "learning to add, character by character: srn, GRU and LSTM"),
     Word("back-in-time", "back in time: a training, epoch by epoch, and another way to go on"),
+    Word("models", "models in files: one is saved, comes back and goes on as if it had never stopped"),
     Word("inside-a-cell", "inside a cell: gates and states, step by step"),
     Word("airline", "airline passengers: a series with a trend and a season"),
     Word("your-own-series", "your own series: files, gaps, further inputs, forecasts"),
