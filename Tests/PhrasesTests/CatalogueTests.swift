@@ -132,6 +132,7 @@ import Testing
   ]
 
   private static let others: Set<String> = [
+    "load model.safetensors", "save model.safetensors", "import weights.safetensors", "training 3",
     "parameters ", "note Now with more units.; page", "page in ", "--- {} (on disk)", "+++ {} (this page)", "delete 4",
     "delete n1", "move n1 3",
     "note Now with twice as many units.", "title Monthly sales, one month ahead",

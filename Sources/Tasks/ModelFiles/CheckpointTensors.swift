@@ -34,6 +34,7 @@ extension TensorFile {
   func checkpoint(
     _ architecture: Architecture, prefix: String = "", areFinite: Bool
   ) throws(ModelFileError) -> Checkpoint {
+    let weights = try flat(architecture, prefix: prefix, areFinite)
     let remembered = try numbers(prefix + "optimizer/remembers", in: 0...1)
     guard remembered.count == 2 else { throw .unusable(prefix + "optimizer/remembers") }
     var memory = OptimizerMemory()
@@ -44,7 +45,7 @@ extension TensorFile {
     return Checkpoint(
       architecture, optimizer: try optimizers(prefix: prefix + "optimizer", count: 1)[0],
       seed: try seed(prefix + "seed"), epochs: try number(prefix + "epochs", in: 0...largestCount),
-      weights: try flat(architecture, prefix: prefix, areFinite), memory: memory)
+      weights: weights, memory: memory)
   }
 
   private func flat(

@@ -34,7 +34,10 @@ package struct KerasWeights {
     let file: TensorFile
     do throws(TensorFileError) { file = try TensorFile(reading: bytes) } catch { throw .tensors(error) }
     let sources = try Self.sources(in: file, architecture)
-    for (source, plan) in zip(sources, architecture.parameters) { try Self.check(source, plan, architecture) }
+    // Recurrent kernels first: they tell best what the file is of.
+    let pairs = Array(zip(sources, architecture.parameters))
+    for (source, plan) in pairs where plan.role == .recurrentKernel { try Self.check(source, plan, architecture) }
+    for (source, plan) in pairs { try Self.check(source, plan, architecture) }
     flat = [Float](repeating: 0, count: architecture.weightCount)
     for (source, (plan, name)) in zip(sources, zip(architecture.parameters, architecture.parameterNames)) {
       guard let values = source.rounded, values.count == plan.rows * plan.columns else { throw .type(source.name) }

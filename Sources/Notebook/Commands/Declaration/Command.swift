@@ -81,7 +81,7 @@ package struct Command: Sendable {
   /// Further explanation for `help COMMAND`, a paragraph each.
   package var details: [Phrase] = []
   /// Lines of a program that `help COMMAND` shows as they are, to be copied.
-  package var code: [String] = []
+  package var code = ""
   /// Lines to try next, as `help COMMAND` shows them.
   package var next: [String] = []
   /// Whether `undo` takes it back.

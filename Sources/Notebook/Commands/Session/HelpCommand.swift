@@ -96,7 +96,7 @@ extension Command {
     var outputs: [Output] = [.entry(command.usage, hanging: 2), .line("")]
     outputs.append(.entry(command.summary, indent: 2))
     outputs += command.details.map { .entry($0, indent: 2) }
-    if !command.code.isEmpty { outputs += [.line("")] + command.code.map { .line("    " + $0) } }
+    if !command.code.isEmpty { outputs += [.line("")] + command.code.split(separator: "\n").map { .line("    " + $0) } }
     if !command.options.isEmpty {
       outputs += [.line(""), .text("Options")]
       let standards = command.options.map { "\($0.name)=\(language.text($0.standard))" }

@@ -22,13 +22,17 @@ extension Command {
       order of their numbers.
       """,
     ],
-    code: [
-      "import numpy as np", "from safetensors.numpy import save_file", "arrays = {}",
-      "for number, layer in enumerate(model.layers):", "    for weight in layer.weights:",
-      "        name = weight.name.split('/')[-1].split(':')[0]",
-      "        array = np.ascontiguousarray(weight.numpy(), dtype='float32')",
-      "        arrays[f'{number}/{layer.name}/{name}'] = array", "save_file(arrays, 'weights.safetensors')",
-    ],
+    code: """
+      import numpy as np
+      from safetensors.numpy import save_file
+      arrays = {}
+      for number, layer in enumerate(model.layers):
+          for weight in layer.weights:
+              name = weight.name.split('/')[-1].split(':')[0]
+              array = np.ascontiguousarray(weight.numpy(), dtype='float32')
+              arrays[f'{number}/{layer.name}/{name}'] = array
+      save_file(arrays, 'weights.safetensors')
+      """,
     next: ["history", "save"],
     isUndoable: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
