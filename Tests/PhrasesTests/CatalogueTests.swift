@@ -155,6 +155,7 @@ import Testing
     "unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...", "unroll update [--accept NUMBERS] FILE...",
     "unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...", "unroll import [-o NAME] [--replace] FILE",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
+    "export model.onnx", "export model.py",
     "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
     "import notebook.ipynb", "exported by Unroll: ",
     // Parts of HTML, and prompts of a transcript.
