@@ -52,6 +52,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: kernelTargets + [
@@ -74,13 +75,22 @@ let package = Package(
       dependencies: [
         "Notebook", "Text", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // Models as files of other programs. The messages of ONNX are generated, and checked in.
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Notebook", "Recurrent", "Tasks", "Text", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["ONNX/onnx.proto"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
     cmark,
     .target(name: "Markdown", dependencies: ["CMark"], linkerSettings: cmarkLinking),
     .target(
       name: "Console",
-      dependencies: ["Markdown", "Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"],
+      dependencies: [
+        "Exchange", "Markdown", "Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
+      ],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
     .executableTarget(
@@ -113,7 +123,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "TerminalTests", dependencies: ["Phrases", "Terminal", "TestSupport", "Text"]),
     .target(
-      name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
+      name: "NotebookTestSupport", dependencies: ["Exchange", "Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
     .testTarget(
       name: "NotebookTests",
@@ -121,6 +131,13 @@ let package = Package(
         "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Plotting", "Storage", "Text",
       ],
       exclude: ["Commands/Goldens"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Exchange", "Notebook", "NotebookTestSupport", "Recurrent", "Tasks",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["check-peers.py"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [

@@ -1,3 +1,4 @@
+import Exchange
 import Markdown
 import Notebook
 import Phrases
@@ -34,6 +35,7 @@ package struct Program<T: Terminal> {
     var context = CommandContext(
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
     context.markdown = { MarkdownPage.html($0) }
+    context.exportModel = { (model) throws(ModelExportError) in try model.files() }
     context.lessonLines = { ShippedLessons.text(of: $0, in: language).map(LessonScript.lines) }
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {

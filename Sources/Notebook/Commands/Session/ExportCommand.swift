@@ -4,14 +4,21 @@ import Phrases
 extension Command {
   /// `export FILE` writes the session as something to hand out.
   package static let export = Command(
-    name: "export", group: .session, summary: "write the session as a page, slides, a notebook or a paper",
+    name: "export", group: .session, summary: "write the session as a page, slides or a paper, or its model",
     synonyms: ["publish", "share"], takes: Usage(.one(Declared.file)),
-    options: [Declared.kind.description, Declared.replace.description],
-    examples: ["export page.html", "export slides.html", "export notebook.ipynb", "export handout.html as=slides"],
+    options: [Declared.kind.description, ExportedModel.pyTorch.description, Declared.replace.description],
+    examples: [
+      "export page.html", "export slides.html", "export notebook.ipynb", "export model.onnx", "export model.py",
+    ],
     details: [
       """
       The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
       Jupyter, .md a paper with its pictures as files beside it. A page and slides are one file each, and load nothing.
+      """,
+      """
+      model.onnx is the model alone, as onnxruntime and others run it, from the data as they are to forecasts or answers. \
+      model.py is the program for Keras that does what this session does, with weights and data in a safetensors file \
+      beside it; pytorch=yes writes model-pytorch.py as well.
       """,
       """
       What was exported and not changed since is replaced; any other file only with replace=yes. \
@@ -23,6 +30,7 @@ extension Command {
     let file = try arguments.next(Declared.file).value
     let asked = try arguments[Declared.kind]
     let replaces = try arguments[Declared.replace]
+    let withPyTorch = try arguments[ExportedModel.pyTorch]
     try arguments.finish()
     guard context.files.mayWrite else {
       throw .failed(
@@ -37,9 +45,18 @@ extension Command {
           type "predict file=p.csv", "forecast 12 file=f.csv", "data file=d.csv" or "runs export runs.csv"
           """, file.range)
     }
+    let format = asked == nil ? ExportedModel.Format(name: name, withPyTorch: withPyTorch) : nil
+    guard !withPyTorch || format == .python(withPyTorch: true) else {
+      throw .failed(
+        message: "pytorch=yes goes with the program of a model", hint: "type \"export model.py pytorch=yes\"",
+        arguments.place(of: ExportedModel.pyTorch) ?? file.range)
+    }
+    if let format {
+      return try export(format, to: file, replacing: replaces, at: arguments.command, workbench, context)
+    }
     guard let kind = asked ?? HandOut.Kind(name: name) else {
       throw .failed(
-        message: "a hand-out is named .html, slides.html, .txt, .ipynb or .md",
+        message: "a hand-out is named .html, slides.html, .txt, .ipynb or .md, a model .onnx or .py",
         hint: "type \"export \(suggestedFileName(for: name, ending: ".html", otherwise: "page"))\", or add as=page",
         file.range)
     }
@@ -81,7 +98,8 @@ extension HandOut {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let file = Parameter(
-    "FILE", "a file name such as page.html", .written(.file(endings: [".html", ".txt", ".ipynb", ".md"])))
+    "FILE", "a file name such as page.html",
+    .written(.file(endings: [".html", ".txt", ".ipynb", ".md", ".onnx", ".py"])))
   static let kind = Option(
     "as", .word(HandOut.Kind.allCases.map { Choice($0, $0.summary) }), absent: "what the name says",
     "what it is handed out as")
