@@ -125,7 +125,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
     else { return nil }
     var history: [EpochRecord] = []
     for _ in 0..<records {
-      guard let record = reader.record() else { return nil }
+      guard let record = reader.record(), record.epoch > history.last?.epoch ?? 0 else { return nil }
       history.append(record)
     }
     (self.command, self.origin) = (command, origin)

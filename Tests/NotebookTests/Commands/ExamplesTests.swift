@@ -5,7 +5,14 @@ import Testing
 
 /// The examples that `help` shows can be typed as they are, after the commands that they need.
 @Suite struct ExamplesTests {
+  private static let model: [UInt8] = {
+    let store = InMemoryFileStore()
+    _ = Notebook.after("load sales", "model srn 4", "train 2", "save m.safetensors", store: store.files)
+    return store.bytes("m.safetensors") ?? []
+  }()
+
   private let store = InMemoryFileStore([
+    "model.safetensors": model, "weights.safetensors": model,
     "sales.csv": Array(("month,sales\n" + Series.sales.values.map { "m,\($0)\n" }.joined()).utf8),
     "commands.txt": Array("load sales\n".utf8),
     "notebook.ipynb": Notebook.after("seed").recorder.exportedNotebook,

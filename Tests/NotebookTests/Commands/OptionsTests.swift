@@ -43,11 +43,19 @@ import Testing
       "load inputs.csv target=sales inputs=price", "model gru 3", "train 1", store: store()),
   ])
 
+  private static let savedModel: [UInt8] = {
+    let store = InMemoryFileStore()
+    _ = Notebook.after("load sales", "model gru 3", "train 1", "save m.safetensors", store: store.files)
+    return store.bytes("m.safetensors") ?? []
+  }()
+
   private static func store() -> FileStore {
     let text = "month;sales\n" + Series.sales.values.map { "m;\($0)\n" }.joined()
     let inputs = "month;sales;price\n" + Series.sales.values.map { "m;\($0);\($0 - 1)\n" }.joined()
+    let model = savedModel
     return InMemoryFileStore([
-      "inputs.csv": Array(inputs.utf8), "sales.csv": Array(text.utf8),
+      "model.safetensors": model, "weights.safetensors": model, "inputs.csv": Array(inputs.utf8),
+      "sales.csv": Array(text.utf8),
       "comma.csv": text.utf8.map { $0 == 0x2E ? 0x2C : $0 },
       "utf-16le.csv": text.utf8.flatMap { [$0, 0] }, "utf-16be.csv": text.utf8.flatMap { [0, $0] },
     ]).files
@@ -56,6 +64,7 @@ import Testing
   /// Lines that an option of a command can be added to, in one scene or another.
   private static func lines(_ command: String, without option: String) -> [String] {
     switch command {
+    case "load" where ["data", "force"].contains(option): ["load model.safetensors"]
     case "load":
       ["load sales.csv", "load addition"] + (option == "decimal" ? ["load comma.csv"] : [])
         + (option == "encoding" ? ["load utf-16le.csv", "load utf-16be.csv"] : [])
@@ -84,7 +93,8 @@ import Testing
     case "gates": ["gates", "gates 1+2"]
     case "explain": ["explain step 1", "explain step 1 of 1+2"]
     case "importance": option == "repeat" ? ["importance"] : ["importance 1+2"]
-    case "save": ["save session.md"]
+    case "save": option == "data" ? ["save model.safetensors"] : ["save session.md"]
+    case "import": ["import weights.safetensors"]
     case "export": (option == "pytorch" ? [] : ["export out.html"]) + (option == "as" ? [] : ["export out.py"])
     default: []
     }
