@@ -24,7 +24,8 @@ import Testing
     var file = TensorFile()
     file.describe("cell", "lstm")
     file.describe("quote", "\"a\\b\"\n第1週\u{7}")
-    file.add(Tensor("lstm/kernel", [2, 3], floats: [1, -2.5, Float.leastNonzeroMagnitude, .infinity, -0.0, .nan][...]))
+    let numbers: [Float] = [1, -2.5, .leastNonzeroMagnitude, .infinity, -0.0, .nan]
+    file.add(Tensor("lstm/kernel", [2, 3], floats: numbers[...]))
     file.add(Tensor("scalar", [], floats: [7][...]))
     file.add(Tensor("none", [0, 4], floats: []))
     file.add(Tensor("history/loss", doubles: [0.1, 1e300, -0.0]))
