@@ -142,6 +142,9 @@ final class EditingSession {
       }
     }
     _ = el_cursor(editor, Int32(line.cursor - self.line.cursor))
+    // libedit draws a key at the end of the line from where it drew before. Without this it would count rows that it has
+    // not, and write behind the last of them.
+    if !isDumb { _ = unroll_el_refresh(editor) }
   }
 
   // MARK: what is shown
@@ -262,7 +265,10 @@ final class EditingSession {
     guard let info = el_wline(editor)?.pointee, info.lastchar - info.buffer <= Self.longestColoured else { return }
     let line = line
     let mended = line.mended(after: seen)
-    if mended != line { set(mended) }
+    if mended != line {
+      set(mended)
+      if isDumb { _ = unroll_el_refresh(editor) }
+    }
     seen = mended
     undo.note(mended)
   }

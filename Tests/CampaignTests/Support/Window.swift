@@ -111,7 +111,7 @@ final class Window {
       if isAnswered, end != nil { return before }
     }
     try #require(
-      Bool(false), "it does not answer; shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place)
+      Bool(false), "it does not answer, status \(status.map(String.init) ?? "none"); shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place)
     return before
   }
 
