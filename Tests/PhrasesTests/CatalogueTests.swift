@@ -159,7 +159,8 @@ import Testing
     "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
     "import notebook.ipynb", "exported by Unroll: ",
     // Parts of HTML, and prompts of a transcript.
-    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"frames\"", " hidden", "unroll> ",
+    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"flows\"",
+    " class=\"frames\"", " hidden", "unroll> ",
     "unroll -c ",
     // Beginnings of what the library says that reads the command line.
     ". Did you mean", "Unknown option ", "Unexpected argument ", "Missing expected argument ", "Missing value for ",
