@@ -53,8 +53,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("export a.h5", "a hand-out is named .html, slides.html, .txt, .ipynb or .md, a model .onnx or .py"),
-    ("export a.keras", "a hand-out is named"),
+    ("export a.pdf", "a hand-out is named .html, slides.html, .txt, .ipynb or .md, a model .onnx or .py"),
+    ("export a.h5", "a model is exported as .onnx or .py; type"),
+    ("export A.KERAS", "a model is exported as .onnx or .py; type"),
     ("export a.onnx pytorch=yes", "pytorch=yes goes with the program of a model"),
     ("export a.html pytorch=yes", "pytorch=yes goes with the program of a model"),
   ])
@@ -82,6 +83,20 @@ import Testing
     #expect(notebook.error(of: "export a.py pytorch=yes").hasPrefix("error: " + message))
     #expect(memory.paths == [])
     #expect(!notebook.run("export a.py").failed)
+  }
+
+  /// The caret is under what asks for PyTorch.
+  @Test func theCaretOfPyTorch() {
+    var notebook = notebook("model gru 4 reset_after=no")
+    let carets = notebook.run("export a.py pytorch=yes").lines.first { $0.contains("^") }
+    #expect(carets?.drop { $0 == " " } == "^^^" && (carets?.count ?? 0) >= "export a.py pytorch=yes".count)
+  }
+
+  @Test func aReplayedSessionWritesNothing() {
+    var notebook = notebook()
+    notebook.context.files.mayWrite = false
+    #expect(
+      notebook.error(of: "export a.onnx") == "error: a replayed session writes no files; export at the prompt")
   }
 
   @Test func weightsThatAreNoNumbers() throws {

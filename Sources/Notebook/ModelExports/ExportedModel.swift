@@ -50,6 +50,11 @@ package enum ModelExportError: ExplainedError, Equatable {
     case hardSigmoid
   }
 
+  /// Whether it is PyTorch that has not what the model has.
+  var isAboutPyTorch: Bool {
+    if case .notInPyTorch = self { true } else { false }
+  }
+
   /// What was found.
   package var message: Phrase {
     switch self {

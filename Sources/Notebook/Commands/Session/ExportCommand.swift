@@ -32,12 +32,14 @@ extension Command {
     let replaces = try arguments[Declared.replace]
     let withPyTorch = try arguments[ExportedModel.pyTorch]
     try arguments.finish()
+    let name = file.content.text
+    let format = asked == nil ? ExportedModel.Format(name: name, withPyTorch: withPyTorch) : nil
     guard context.files.mayWrite else {
       throw .failed(
-        message: "a replayed session writes no files", hint: "export at the prompt, or with \"unroll export FILE\"",
+        message: "a replayed session writes no files",
+        hint: format == nil ? "export at the prompt, or with \"unroll export FILE\"" : "export at the prompt",
         arguments.command.range)
     }
-    let name = file.content.text
     guard !name.lowercased().hasSuffix(".csv") else {
       throw .failed(
         message: "\"export\" writes the session, and no table",
@@ -45,14 +47,20 @@ extension Command {
           type "predict file=p.csv", "forecast 12 file=f.csv", "data file=d.csv" or "runs export runs.csv"
           """, file.range)
     }
-    let format = asked == nil ? ExportedModel.Format(name: name, withPyTorch: withPyTorch) : nil
     guard !withPyTorch || format == .python(withPyTorch: true) else {
       throw .failed(
         message: "pytorch=yes goes with the program of a model", hint: "type \"export model.py pytorch=yes\"",
         arguments.place(of: ExportedModel.pyTorch) ?? file.range)
     }
     if let format {
-      return try export(format, to: file, replacing: replaces, at: arguments.command, workbench, context)
+      let pyTorch = arguments.place(of: ExportedModel.pyTorch) ?? file.range
+      return try export(
+        format, to: file, pyTorch, replacing: replaces, at: arguments.command, workbench, context)
+    }
+    guard asked != nil || !ExportedModel.isNamedLikeAModel(name) else {
+      throw .failed(
+        message: "a model is exported as .onnx or .py",
+        hint: "type \"export model.py\" for Keras and PyTorch, or \"export model.onnx\" for onnxruntime", file.range)
     }
     guard let kind = asked ?? HandOut.Kind(name: name) else {
       throw .failed(

@@ -7,6 +7,14 @@ import Tasks
 extension ExportedModel {
   /// Whether there is a program for PyTorch beside the one for Keras.
   static let pyTorch = Option("pytorch", .flag, default: false, "model.py: a program for PyTorch beside it")
+
+  /// Whether a name ends as other programs' files of models do.
+  static func isNamedLikeAModel(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return [".keras", ".h5", ".hdf5", ".safetensors", ".pt", ".pth", ".tflite", ".pb", ".npz", ".ckpt"].contains {
+      name.hasSuffix($0)
+    }
+  }
 }
 
 extension ExportedModel.Format {
@@ -25,8 +33,11 @@ extension ExportedModel.Format {
 
 extension Command {
   /// Writes the model for another program.
+  ///
+  /// - Parameter pyTorch: where PyTorch is asked for.
   static func export(
-    _ format: ExportedModel.Format, to file: Value, replacing: Bool, at command: Name, _ workbench: Workbench,
+    _ format: ExportedModel.Format, to file: Value, _ pyTorch: SourceRange, replacing: Bool, at command: Name,
+    _ workbench: Workbench,
     _ context: CommandContext
   ) throws(Diagnostic) -> CommandResult {
     let model = try workbench.requireModel(for: command)
@@ -34,7 +45,9 @@ extension Command {
     let exported = ExportedModel(model, task, as: format, named: file.content.text)
     let write = context.exportModel
     // It answers the first samples, to say what the other program should answer.
-    let files = try context.computing(at: file.range) { () throws(ModelExportError) in try write(exported) }
+    let files = try context.computing(at: file.range, placing: { $0.isAboutPyTorch ? pyTorch : file.range }) {
+      () throws(ModelExportError) in try write(exported)
+    }
     try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(handOut: files, replacing: replacing)
     }
