@@ -69,6 +69,14 @@ let package = Package(
       dependencies: [
         "Recurrent", "Tasks", "CommandLanguage", "Text", "Phrases", "Plotting",
       ]),
+    // The browser's side of the core: it is part of no program here, and built for WebAssembly by `swift package build-page`.
+    .plugin(
+      name: "BuildPage",
+      capability: .command(
+        intent: .custom(verb: "build-page", description: "Build the engine of pages that run in a browser.")),
+      path: "Sources/BuildPage"),
+    .target(
+      name: "Page", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Tasks"], exclude: ["Runtime"]),
     .target(
       name: "Storage",
       dependencies: [

@@ -1,9 +1,9 @@
 import Text
 
 /// Values of JSON (RFC 8259), written.
-enum JSONText {
+package enum JSONText {
   /// A string in quotes. Only what must not stand in one is escaped; control characters have their numbers.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text.utf8 {
       switch byte {
