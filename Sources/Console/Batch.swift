@@ -42,19 +42,31 @@ package struct Batch<T: Terminal> {
     if !notebook.isStale { notebook.remember(atMost: 0) }
   }
 
+  /// Runs a line and what it imports.
+  ///
   /// - Returns: nil to go on, or how the commands ended.
   private func run(line: String, in notebook: inout Notebook) -> Bool? {
+    var queue = ImportQueue()
+    var next: String? = line
+    while let line = next {
+      if let wentWell = run(line: line, in: &notebook, &queue) { return wentWell }
+      next = queue.next(for: &notebook)
+    }
+    return nil
+  }
+
+  /// - Returns: nil to go on, or how the commands ended.
+  private func run(line: String, in notebook: inout Notebook, _ queue: inout ImportQueue) -> Bool? {
     screen.status.begin()
     let answer = notebook.run(line, show: screen.status.answer, showEarly: screen.status.rows)
     screen.status.clear()
-    if answer.failed {
-      screen.terminal.printError(["> " + line.escapedForTerminal] + answer.lines)
+    if answer.failed { screen.terminal.printError(["> " + line.escapedForTerminal] + answer.lines) }
+    if queue.hasFailed(answer) {
+      if let rest = queue.stop() { screen.terminal.printError([notebook.language.text(rest)]) }
       return false
     }
     if screen.terminal.interrupts.shouldStop() { return false }
-    for line in answer.imports {
-      if let wentWell = run(line: line, in: &notebook) { return wentWell }
-    }
+    queue.add(answer.imports)
     return answer.quits ? true : nil
   }
 }

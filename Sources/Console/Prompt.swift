@@ -158,18 +158,27 @@ package struct Prompt<T: Terminal> {
 
   private func readLines(_ editor: T.Editor, _ completion: LiveCompletion, _ notebook: inout Notebook) {
     let graphics = screen.pixelGraphics()
+    var imports = ImportQueue()
     while true {
       terminal.interrupts.clear()
       completion.language = notebook.language
       completion.models = notebook.workbench.models
       completion.showsHints = screen.hasColour && notebook.presentation.showsHints
+      if let line = imports.next(for: &notebook) { editor.enter(line) }
       let number = notebook.recorder.cells.count + 1
       notebook.promptWidth = "[\(number)] > ".count
       switch try? editor.readLine(prompt: screen.prompt(number)) {
       case .line(let line):
-        if run(line, &notebook, graphics, editor) { return }
+        let answer = run(line, &notebook, graphics)
+        if answer.quits { return }
         // Ctrl-C means all that was entered at once.
-        if terminal.interrupts.shouldStop() { editor.dropWaitingLines() }
+        if terminal.interrupts.shouldStop() {
+          editor.dropWaitingLines()
+          imports.drop()
+        } else if imports.hasFailed(answer) {
+          if let rest = imports.stop() { terminal.printError(screen.wrapped(notebook.language.text(rest))) }
+        }
+        imports.add(answer.imports)
       case .interrupted: terminal.print([""])
       case .endOfInput:
         terminal.print([""])
@@ -183,9 +192,9 @@ package struct Prompt<T: Terminal> {
 
   /// Runs a line and shows what it answers.
   ///
-  /// - Returns: whether to leave.
-  private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?, _ editor: T.Editor) -> Bool {
-    if runInShell(line, notebook.language) { return false }
+  /// - Returns: its answer; an empty one if the shell has answered.
+  private func run(_ line: String, _ notebook: inout Notebook, _ graphics: PixelGraphics?) -> Notebook.Answer {
+    if runInShell(line, notebook.language) { return Notebook.Answer() }
     notebook.formatter = screen.formatter(notebook.presentation.drawsPixels ? graphics : nil)
     screen.status.begin()
     journal?.lineBegins()
@@ -206,9 +215,8 @@ package struct Prompt<T: Terminal> {
     settleLostSession(answer, &notebook)
     tellOfTheJournal(notebook.language)
     if let name = answer.startsTour { lesson.tour(name, notebook) }
-    if !answer.imports.isEmpty { editor.enter(answer.imports.joined(separator: "\n")) }
     if let request = answer.edits { edit(request, &notebook) }
-    return answer.quits
+    return answer
   }
 
   /// Has the person edit a part of the page elsewhere, and puts what they save in its place.

@@ -93,8 +93,8 @@ public struct Notebook {
     public var quits = false
     /// The message of the command that failed, without what to do about it; nil if none failed.
     package var mistake: Phrase?
-    /// Commands that are to be entered now, as if they were typed.
-    package var imports: [String] = []
+    /// What is to be entered now, as if it were typed.
+    package var imports: [ImportedSession.Part] = []
     /// What the last command that trained came to.
     package var training: RecordedTraining?
     /// What becomes of the lost session; nil to go on keeping it.
@@ -107,6 +107,9 @@ public struct Notebook {
     var remarks: [Output] = []
     /// What to do about the mistake.
     var hint: Phrase = ""
+
+    /// The result of nothing.
+    package init() {}
   }
 
   /// Runs the commands of a line. The first that fails leaves the workbench as it was and ends the line.
@@ -199,7 +202,7 @@ public struct Notebook {
     let clock = context.machine.startClock()
     var result = try command.run(&arguments, workbench, context)
     // A second reference would make adding a command copy all those before it.
-    (context.recorder, context.pageMemory) = (SessionRecorder(), nil)
+    (context.recorder, context.pageMemory, context.framesOfPage) = (SessionRecorder(), nil, { [:] })
     if let line = result.runsAgain { return try run(line, at: statement.range) }
     if let edit = result.pageEdit { return (try change(edit, whole, result), []) }
     if result.runsPage { return (try runPage(statement, result), []) }
@@ -228,6 +231,9 @@ public struct Notebook {
 
   /// Tells the context what the command may look at.
   private mutating func prepareContext(_ statement: Statement, _ log: ReadingLog?) {
+    context.framesOfPage = { [:] }
+    let page = self
+    context.framesOfPage = { page.framesOfPage() }
     context.recorder = recorder
     context.freshCount = freshCount
     context.origin = origin

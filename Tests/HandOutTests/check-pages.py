@@ -42,6 +42,41 @@ document.body.innerHTML = '<pre id="result"></pre>';
 document.getElementById('result').textContent = JSON.stringify(state);
 """
 
+# Keys and touches on slides, and the slide that is shown after each. A touch along a picture that can be moved moves that.
+SLIDES = """
+const key = (name, more = {}) => (document.activeElement || document.body).dispatchEvent(
+  new KeyboardEvent('keydown', {key: name, bubbles: true, cancelable: true, ...more}));
+const touch = (type, target, x) => {
+  const at = new Touch({identifier: 1, target, clientX: x, clientY: 100});
+  target.dispatchEvent(new TouchEvent(type, {touches: type === 'touchend' ? [] : [at], changedTouches: [at], bubbles: true}));
+};
+const swipe = (from, to, target = document.body) => { touch('touchstart', target, from); touch('touchend', target, to); };
+const slides = document.querySelectorAll('.slide');
+const last = slides.length - 1;
+const steps = [
+  ['ArrowRight', () => key('ArrowRight'), 1], ['blank', () => key(' '), 2], ['PageDown', () => key('PageDown'), 3],
+  ['ArrowLeft', () => key('ArrowLeft'), 2], ['shift and blank', () => key(' ', {shiftKey: true}), 1],
+  ['Ctrl and ArrowRight', () => key('ArrowRight', {ctrlKey: true}), 1], ['PageUp', () => key('PageUp'), 0],
+  ['PageUp on the first', () => key('PageUp'), 0], ['End', () => key('End'), last],
+  ['ArrowRight on the last', () => key('ArrowRight'), last], ['Home', () => key('Home'), 0],
+  ['swipe to the left', () => swipe(300, 100), 1], ['swipe to the right', () => swipe(100, 300), 0],
+  ['a touch that hardly moves', () => swipe(300, 280), 0],
+  ['the button', () => document.getElementById('forth').click(), 1],
+  ['the address', () => { location.hash = '#3'; dispatchEvent(new HashChangeEvent('hashchange')); }, 2],
+];
+const found = [];
+for (const [name, act, wanted] of steps) {
+  act();
+  const shown = [...slides].findIndex(slide => slide.classList.contains('now'));
+  const place = document.getElementById('place').textContent;
+  if (shown !== wanted || place !== `${wanted + 1} / ${slides.length}`) found.push(`${name}: slide ${shown}, "${place}"`);
+}
+const visible = [...slides].filter(slide => getComputedStyle(slide).display !== 'none').length;
+if (visible !== 1) found.push(`${visible} slides are shown at once`);
+document.body.innerHTML = '<pre id="result"></pre>';
+document.getElementById('result').textContent = JSON.stringify(found);
+"""
+
 
 def has(module):
     return importlib.util.find_spec(module) is not None
@@ -145,6 +180,14 @@ class Checks:
             found.append("escapes of a terminal are not spelled")
         self.report(f"{os.path.basename(path)}: hostile prose", found)
 
+    # Keys, buttons and touches lead from slide to slide.
+    def led(self, path):
+        if not self.chromium:
+            return
+        copy = self.with_script(path, SLIDES)
+        result = self.result(self.run("--touch-events=enabled", "--dump-dom", f"file://{copy}").stdout)
+        self.report(f"{os.path.basename(path)}: keys and touches", ["they were not tried"] if result is None else result)
+
     def notebook(self, path):
         if has("nbformat"):
             import nbformat
@@ -208,6 +251,8 @@ def main(arguments):
             checks.accessible(page, 390, dark=index % 2 == 0)
             checks.accessible(page, 1200, dark=index % 2 == 1)
             checks.accessible(slides, 1200, dark=False)
+            if index == 0:
+                checks.led(slides)
             checks.notebook(export(unroll, session, stem + ".ipynb"))
             if session.endswith("hostile.md"):
                 checks.harmless(page)

@@ -37,7 +37,9 @@ package struct SessionExporter<T: Terminal> {
       complain("the hand-out would replace the session that it is made of", hint: "name another file")
       return false
     }
-    guard var runner = SessionPrinter(screen).open(path), let handOut = handOut(of: &runner) else { return false }
+    guard var runner = SessionPrinter(screen).open(path), let handOut = handOut(of: &runner, as: kind) else {
+      return false
+    }
     do {
       let files = handOut.files(kind, name: name) { MarkdownPage.html($0) }
       try FileAccess(store: store).write(handOut: files, replacing: replaces)
@@ -59,7 +61,7 @@ package struct SessionExporter<T: Terminal> {
   }
 
   /// Runs the commands. If one fails, or Ctrl-C ends it, says so and returns nil.
-  private func handOut(of runner: inout SessionRunner) -> HandOut? {
+  private func handOut(of runner: inout SessionRunner, as kind: HandOut.Kind) -> HandOut? {
     var commands: [HandOut.Command] = []
     screen.status.begin()
     defer { screen.status.clear() }
@@ -76,7 +78,7 @@ package struct SessionExporter<T: Terminal> {
       var command = HandOut.Command(
         number: index + 1, text: step.cell.command, outputs: step.outputs, lines: step.output,
         language: runner.notebook.language, failed: step.hasMistake)
-      command.frames = runner.notebook.frames(of: command.text, step.outputs)
+      if kind.movesThroughEpochs { command.frames = runner.notebook.frames(of: command.text, step.outputs) }
       if terminal.interrupts.shouldStop() { return nil }
       commands.append(command)
     }

@@ -20,15 +20,42 @@ extension HandOut {
   }
 }
 
+extension HandOut {
+  /// The picture that a `plot` has drawn alone; nil for any other command.
+  fileprivate static func onePicture(of command: String, _ outputs: [Output]) -> Picture? {
+    guard command.hasPrefix("plot"), outputs.count == 1, case .picture(let picture, _)? = outputs.first else {
+      return nil
+    }
+    return picture
+  }
+}
+
+extension SessionRecorder.Cell {
+  fileprivate var drawsOnePicture: Bool { HandOut.onePicture(of: command, outputs) != nil }
+}
+
 extension Notebook {
   /// The most pictures that are made of one.
   private static let mostFrames = 12
+
+  /// Draws the pictures of the page as they were after earlier epochs, by the places of their commands, counted from 0.
+  /// Stale commands have none. If the person stops it, the rest is missing.
+  func framesOfPage() -> [Int: [HandOut.Frame]] {
+    // What it computes again is kept no longer than it needs that.
+    var page = self
+    var result: [Int: [HandOut.Frame]] = [:]
+    for (index, cell) in recorder.cells.prefix(freshCount).enumerated() where cell.drawsOnePicture {
+      guard let twin = page.makeTwin(after: index) else { return result }
+      result[index] = twin.frames(of: cell.command, cell.outputs)
+    }
+    return result
+  }
 
   /// Returns the picture of a command that has just been run as it was after earlier epochs, the last one as it is; nothing
   /// if the command draws no single picture, or one that does not change with the epochs. Only series are trained again
   /// for that: it takes a part of the time that their training took.
   package func frames(of command: String, _ outputs: [Output]) -> [HandOut.Frame] {
-    guard command.hasPrefix("plot"), outputs.count == 1, case .picture(let picture, _)? = outputs.first,
+    guard let picture = HandOut.onePicture(of: command, outputs),
       let model = workbench.model, !model.isEarlier, workbench.task?.series != nil
     else { return [] }
     let epochs = model.epochsToShow(atMost: Self.mostFrames)

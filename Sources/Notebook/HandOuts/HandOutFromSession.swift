@@ -98,16 +98,18 @@ extension HandOut {
 
 extension HandOut {
   /// The page of a prompt, with its title and its prose.
-  package init(_ recorder: SessionRecorder) {
+  ///
+  /// - Parameter frames: pictures as they were after earlier epochs, by the places of their commands, counted from 0.
+  package init(_ recorder: SessionRecorder, frames: [Int: [Frame]] = [:]) {
     var language = recorder.language
     var commands: [Command] = []
-    for cell in recorder.cells {
+    for (index, cell) in recorder.cells.enumerated() {
       // A command that changes the language answers in the new one.
       language = HandOut.language(of: cell, before: language)
-      commands.append(
-        Command(
-          number: commands.count + 1, text: cell.command, outputs: cell.outputs, lines: cell.output,
-          language: language))
+      var command = Command(
+        number: index + 1, text: cell.command, outputs: cell.outputs, lines: cell.output, language: language)
+      command.frames = frames[index] ?? []
+      commands.append(command)
     }
     guard let document = try? SessionDocument(Array(recorder.text.utf8)) else {
       self.init(

@@ -27,6 +27,14 @@ extension HandOut {
       }
     }
 
+    /// Whether a picture of it can be moved through the epochs.
+    package var movesThroughEpochs: Bool {
+      switch self {
+      case .page, .slides: true
+      case .commands, .notebook, .paper: false
+      }
+    }
+
     /// The kind that a file's name asks for; nil for a name with another ending.
     package init?(name: String) {
       let name = name.lowercased()

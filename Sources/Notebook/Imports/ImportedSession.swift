@@ -46,15 +46,25 @@ package struct ImportedSession: Sendable, Equatable {
     }
   }
 
+  /// A page with nothing but its language and what its head declares; nil if the head is none that a session file can have.
+  var emptyPage: SessionRecorder? {
+    let text =
+      SessionDocument.firstLine(of: language) + head.map { $0 + "\n" }.joined() + "# \(SessionDocument.savedTitle)\n\n"
+    guard let document = try? SessionDocument(Array(text.utf8)) else { return nil }
+    return SessionRecorder(document)
+  }
+
   /// A session file with all of it. Prose that would be read as a part of a block stands in a block of its own.
   package var document: String {
     let text = document { $0 }
     let read = (try? SessionDocument(Array(text.utf8)))?.cells.map { $0.command } ?? []
     if read == commands { return text }
-    // Four blanks make Markdown of any kind a block that nothing in it ends.
-    return document { prose in
-      prose.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
-    }
+    return document { ImportedSession.asBlock($0) }
+  }
+
+  /// Markdown that shows a text as it stands: four blanks make text of any kind a block that nothing in it ends.
+  static func asBlock(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
   }
 
   private func document(_ prose: (String) -> String) -> String {

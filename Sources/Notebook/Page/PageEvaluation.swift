@@ -188,6 +188,12 @@ extension Notebook {
     return twin
   }
 
+  /// A notebook in the state behind a command of the page; nil if nothing is remembered, or the person stops computing it.
+  mutating func makeTwin(after index: Int) -> Notebook? {
+    guard memory != nil, let state = state(at: index + 1) else { return nil }
+    return makeTwin(context.replaying, state)
+  }
+
   private func makeTwin(_ context: CommandContext, _ state: PageMemory.State) -> Notebook {
     var twin = Notebook(
       context: context, allowsShortening: false, language: recorder.language, parameters: parameters)

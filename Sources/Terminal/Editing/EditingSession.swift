@@ -108,11 +108,24 @@ final class EditingSession {
   /// The line as libedit has it.
   var line: EditedLine {
     guard let info = el_wline(editor)?.pointee else { return EditedLine() }
-    let count = info.lastchar - info.buffer
+    let count = max(0, info.lastchar - info.buffer)
     let scalars = UnsafeBufferPointer(start: info.buffer, count: count).map { character in
       Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
     }
-    return EditedLine(scalars, cursor: info.cursor - info.buffer)
+    return EditedLine(scalars, cursor: max(0, info.cursor - info.buffer))
+  }
+
+  /// Puts libedit's cursor back into the line. Its `ed-move-to-end`, vi's `$`, moves it before the start of an empty one,
+  /// and what it deletes there leaves a line of less than nothing.
+  private func keepCursorInLine() {
+    guard let info = el_wline(editor)?.pointee else { return }
+    if info.lastchar < info.buffer {
+      _ = el_wreplacestr(editor, [0x20, 0])
+      _ = el_cursor(editor, 2)
+      el_deletestr(editor, 1)
+    } else if info.cursor < info.buffer {
+      _ = el_cursor(editor, 1)
+    }
   }
 
   func set(_ line: EditedLine) {
@@ -221,6 +234,7 @@ final class EditingSession {
         character.pointee = Int32(bitPattern: queue.removeFirst().value)
         return 1
       }
+      keepCursorInLine()
       mend()
       switch next() {
       case .key(let key): queue = characters(of: key)

@@ -71,6 +71,18 @@ extension CampaignAtTheTerminal {
       try window.settle(interrupting: true)
     }
 
+    /// libedit's `$` moves the cursor before the start of an empty line, where the next key deleted what is not there.
+    @Test(arguments: ["xterm", "dumb"]) func theEndOfAnEmptyLineInViMode(terminal: String) throws {
+      try home.folder.write("bind -v\n", to: "home/.editrc")
+      let window = try home.open(environment: ["TERM": terminal])
+      try window.settle()
+      for keys in ["\u{1B}$x", "\u{1B}\u{5}s", "\u{1B}$i你", "\u{1B}$ax", "\u{1B}$~$D$C", "\u{1B}$rxu$dd$P$u"] {
+        try window.type(keys)
+        try window.waitUntilRead()
+        try window.settle(interrupting: true)
+      }
+    }
+
     /// libedit's vi mode runs an editor at `v`; nobody asked for one.
     @Test func noEditorIsStartedInViMode() throws {
       try home.folder.write("bind -v\n", to: "home/.editrc")

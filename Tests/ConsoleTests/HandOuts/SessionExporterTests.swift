@@ -167,4 +167,36 @@ import Testing
     #expect(program.open(file: nil, commands: "import \(list); seed 3", in: .english) == 0)
     #expect(terminal.output == "seed 3\nseed 7\nseed 7\n")
   }
+
+  @Test func theFirstImportedCommandThatFailsEndsIt() throws {
+    let list = try home.write("seed 7\nnonsense\nseed 8\nseed 9\n", to: "c.txt")
+    let terminal = ScriptedTerminal([.line("import \(list)"), .line("history"), .line("quit")])
+    let program = Program(at: terminal, colour: .never, home.folders)
+    #expect(program.open(file: nil, commands: nil, in: .english) == 0)
+    #expect(terminal.errors.contains("2 more commands were not entered"))
+    #expect(terminal.output.contains("seed 7") && !terminal.output.contains("seed 8"))
+  }
+
+  @Test func whatFailedThereMayFailHere() throws {
+    let session = """
+      # Mistakes
+
+      Some are made.
+
+      ```unroll
+      > evaluate
+        ^^^^^^^^
+      error: there is no model yet; type for example "load sales" and then "model lstm 8"
+      > seed 8
+      ```
+
+      """
+    let file = try home.write(session, to: "m.md")
+    let program = Program(at: ScriptedTerminal([], terminals: []), colour: .never, home.folders)
+    _ = program.update([file])
+    let terminal = ScriptedTerminal(["import \(file)", "page", "save \(home.path("s.md"))", "quit"].map { .line($0) })
+    #expect(Program(at: terminal, colour: .never, home.folders).open(file: nil, commands: nil, in: .english) == 0)
+    #expect(try home.text("s.md").hasPrefix("# Mistakes\n\nSome are made.\n"))
+    #expect(try home.text("s.md").contains("> seed 8\n"))
+  }
 }

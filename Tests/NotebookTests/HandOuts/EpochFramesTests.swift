@@ -31,6 +31,21 @@ import Testing
     #expect(frames("load sales", "model lstm 2", "train 5", "at 2", "plot").isEmpty)
   }
 
+  @Test func thePromptExportsThePageOfTheFile() throws {
+    let commands = ["load sales", "model lstm 2", "plot", "train 20", "plot", "train 10", "plot"]
+    for budget in [0, 1 << 28] {
+      let memory = InMemoryFileStore()
+      var notebook = prompt(memory.files)
+      notebook.remember(atMost: budget)
+      for command in commands { #expect(!notebook.run(command).failed) }
+      #expect(!notebook.run("export page.html").failed)
+      let page = String(decoding: try #require(memory.bytes("page.html")), as: UTF8.self)
+      let sliders = page.split(separator: "<input type=\"range\"").count - 1
+      #expect(sliders == 2)
+      #expect(page.contains("data-label=\"after epoch 20\">") && page.contains("data-label=\"after epoch 30\">"))
+    }
+  }
+
   @Test func thePageHasASliderOverThem() throws {
     var handOut = try handOut("```unroll\n> load sales\n> model lstm 2\n> train 20\n> plot\n```\n")
     var notebook = Notebook.after("load sales", "model lstm 2", "train 20")

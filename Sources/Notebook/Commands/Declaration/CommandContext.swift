@@ -17,6 +17,8 @@ package struct CommandContext {
   var origin: SavedFile?
   /// What the commands of the page came to.
   var pageMemory: PageMemory?
+  /// Draws the pictures of the page as they were after earlier epochs, by the places of their commands, counted from 0.
+  var framesOfPage: () -> [Int: [HandOut.Frame]] = { [:] }
   /// Whether the command was typed at a prompt, where there is a page; a session file has none.
   var isPrompt = false
   /// Who watches long work.

@@ -42,8 +42,8 @@ package struct CommandResult {
   var failure: Diagnostic?
   /// The command that runs in its place.
   package var runsAgain: String?
-  /// Commands that are to be entered as if they were typed.
-  package var imports: [String] = []
+  /// What is to be entered as if it were typed.
+  package var imports: [ImportedSession.Part] = []
   /// What it came to if it trained.
   package var training: RecordedTraining?
   /// What becomes of the lost session; nil to go on keeping it.

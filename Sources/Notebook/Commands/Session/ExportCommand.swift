@@ -43,9 +43,12 @@ extension Command {
         hint: "type \"export \(suggestedFileName(for: name, ending: ".html", otherwise: "page"))\", or add as=page",
         file.range)
     }
-    let handOut = HandOut(context.recorder)
-    guard !handOut.commands.isEmpty else {
+    guard !context.recorder.cells.isEmpty else {
       throw .failed(message: "there is nothing to export yet", hint: "", arguments.command.range)
+    }
+    let handOut = HandOut(context.recorder, frames: kind.movesThroughEpochs ? context.framesOfPage() : [:])
+    if context.observer.shouldStop() {
+      throw .failed(message: "stopped before it was done", hint: "", arguments.command.range)
     }
     let files = handOut.files(kind, name: name, context.markdown)
     try explaining(at: file.range) { () throws(FileError) in

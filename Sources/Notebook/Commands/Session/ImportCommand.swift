@@ -11,9 +11,10 @@ extension Command {
     details: [
       """
       A list has a command a line; a transcript, as it is copied from a terminal, has them behind "> " or "[3] > "; a \
-      notebook was exported. They are entered one after another, as if they were typed.
+      notebook was exported. They are entered one after another, as if they were typed, and the prose becomes notes. \
+      The first one that fails, unless it failed there too, ends it.
       """,
-      "\"unroll import FILE -o session.md\" makes a session file of them, with the prose.",
+      "\"unroll import FILE -o session.md\" makes a session file without running anything.",
     ],
     next: ["history", "save"]
   ) { (arguments, workbench, context) throws(Diagnostic) in
@@ -32,8 +33,17 @@ extension Command {
     let bytes = try explaining(at: file.range) { () throws(FileError) in try context.files.read(name) }
     let session = try explaining(at: file.range) { () throws(ImportError) in try ImportedSession(bytes) }
     var result = CommandResult([], workbench)
-    let language = session.language == context.language ? [] : ["language \(session.language.code)"]
-    result.imports = language + session.commands
+    let page = context.recorder
+    if page.cells.isEmpty, page.isPlain, let own = session.emptyPage {
+      // The whole page is that of the session, with what its head declares.
+      result.page = own
+      result.presentation = context.presentation
+      result.presentation?.language = own.language
+      result.workbench.seed = own.parameters.seed ?? workbench.seed
+    } else if session.language != context.language {
+      result.imports = [.command("language \(session.language.code)", output: [])]
+    }
+    result.imports += session.parts
     // What it enters is recorded, and not where it came from.
     result.recordedNumber = 0
     return result
