@@ -82,13 +82,19 @@ let package = Package(
       dependencies: [
         "Notebook", "Text", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // The scripts and the engine that the program puts into pages that run.
+    .target(
+      name: "PageFile", dependencies: ["Notebook"],
+      resources: [.embedInCode("Scripts"), .embedInCode("Styles")]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
     cmark,
     .target(name: "Markdown", dependencies: ["CMark"], linkerSettings: cmarkLinking),
     .target(
       name: "Console",
-      dependencies: ["Markdown", "Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting"],
+      dependencies: [
+        "Markdown", "Notebook", "PageFile", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
+      ],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
     .executableTarget(

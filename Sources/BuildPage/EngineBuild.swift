@@ -53,7 +53,7 @@ struct EngineBuild {
       try link(folder.appendingPathComponent("Kernels.o"), runtime, as: folder.lastPathComponent + ".wasm")
     }
     let engine = output.appendingPathComponent("unroll.engine")
-    try EngineFile.bytes(emulating: modules[0], fused: modules[1]).write(to: engine)
+    try pack(modules, into: engine)
     return engine
   }
 
@@ -88,7 +88,9 @@ struct EngineBuild {
     return module == "Phrases" ? sources + [translation] : sources
   }
 
-  private func compile(_ module: String, _ sources: [URL], into folder: URL, _ product: Product, _ options: [String]) throws {
+  private func compile(_ module: String, _ sources: [URL], into folder: URL, _ product: Product, _ options: [String])
+    throws
+  {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let place = folder.appendingPathComponent(module).path
     try tools.run(
@@ -139,7 +141,7 @@ struct EngineBuild {
 
   /// Links a module. The kernels come last: all that stands before them is the same in both. They take the place of those
   /// that were compiled along.
-  private func link(_ kernels: URL, _ runtime: [URL], as name: String) throws -> Data {
+  private func link(_ kernels: URL, _ runtime: [URL], as name: String) throws -> URL {
     let module = output.appendingPathComponent(name)
     let objects = Self.modules.suffix(1).map { object($0).path } + runtime.map { $0.path }
     try tools.run(
@@ -148,6 +150,18 @@ struct EngineBuild {
         "--no-entry", "--export=pageRoom", "--export=pageCall", "--gc-sections", "--stack-first", "-z",
         "stack-size=2097152", "-O2", "--strip-all", "--compress-relocations", "-o", module.path,
       ] + objects + tools.libraries + [kernels.path])
-    return try Data(contentsOf: module)
+    return module
+  }
+
+  /// Compresses both into one file, by a program that is optimized.
+  private func pack(_ modules: [URL], into engine: URL) throws {
+    let packer = output.appendingPathComponent("pack-engine")
+    let folder = root.appendingPathComponent("Sources/PackEngine")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+    let sources = names.sorted().map { folder.appendingPathComponent($0) }
+    if !isNewer(packer, than: sources) {
+      try tools.run(tools.swiftc, ["-O", "-o", packer.path] + sources.map { $0.path })
+    }
+    try tools.run(packer, modules.map { $0.path } + [engine.path])
   }
 }

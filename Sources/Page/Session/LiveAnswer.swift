@@ -47,5 +47,7 @@ enum JSONObject {
   }
 
   /// An array of strings.
-  static func array(_ texts: [String]) -> String { "[" + texts.map { JSONText.quoted($0) }.joined(separator: ",") + "]" }
+  static func array(_ texts: [String]) -> String {
+    "[" + texts.map { JSONText.quoted($0) }.joined(separator: ",") + "]"
+  }
 }

@@ -31,7 +31,9 @@ class Cell {
     this.button.setAttribute('aria-label', `${words.run}: ${label}`);
     const input = this.box.querySelector('.input');
     input.querySelector('pre')?.remove();
-    input.append(this.line, this.button);
+    // What the button that copies the commands takes.
+    this.code = element('code', {hidden: true});
+    input.append(this.line, this.code, this.button);
     this.state = element('p', {className: 'state', hidden: true});
     input.after(this.state);
     this.line.addEventListener('input', () => { this.fit(); this.show(); });
@@ -47,6 +49,7 @@ class Cell {
 
   // A line is as high as its text.
   fit() {
+    this.code.textContent = this.text;
     this.line.style.height = 'auto';
     this.line.style.height = `${this.line.scrollHeight + 2}px`;
   }

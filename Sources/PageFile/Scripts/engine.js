@@ -1,6 +1,7 @@
 // The engine as the page sees it: calls that are answered one after another.
 const calls = ['open', 'addFile', 'run', 'frames', 'complete', 'help', 'text', 'reset'];
 const block = name => document.getElementById(name).textContent;
+const words = JSON.parse(block('words'));
 
 class Engine {
   constructor() {
@@ -18,9 +19,10 @@ class Engine {
     this.worker.onmessage = ({data}) => this.hear(data);
     this.worker.onerror = event => this.fail(event.message);
     const emulates = new URLSearchParams(location.hash.slice(1)).has('emulate');
-    const {fused} = await this.send({emulating: block('emulating'), difference: block('difference'), emulates});
+    const {fused, canListen} = await this.send({emulating: block('emulating'), difference: block('difference'), emulates});
     URL.revokeObjectURL(address);
     this.fused = fused;
+    this.canListen = canListen;
     await this.call('open', 0, JSON.parse(block('session')));
     for (const [name, bytes] of this.files) await this.addFile(name, bytes, true);
   }
@@ -35,19 +37,12 @@ class Engine {
 
   async call(name, argument = 0, content = '') {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.flag = URL.createObjectURL(new Blob([' ']));
-    this.isStopped = false;
-    try {
-      return await this.send({call: calls.indexOf(name), argument, bytes, flag: this.flag});
-    } finally {
-      this.stop();
-    }
+    return this.send({call: calls.indexOf(name), argument, bytes});
   }
 
-  // Lets the command under way come to its end.
+  // Lets the command under way come to its end; where the thread cannot hear, ends it.
   stop() {
-    if (this.flag) URL.revokeObjectURL(this.flag);
-    this.flag = null;
+    if (this.canListen) this.worker.postMessage({stops: true}); else this.fail('stopped');
   }
 
   async addFile(name, bytes, isKnown = false) {

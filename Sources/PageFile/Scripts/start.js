@@ -6,9 +6,7 @@ const missing = () => {
     253, 15, 253, 98, 11]);
   if (!WebAssembly.validate(vectors)) return words.needsVectors;
   if (typeof Worker !== 'function') return words.needsWorkers;
-  if (typeof DecompressionStream !== 'function' || typeof CSSStyleSheet.prototype.replaceSync !== 'function') {
-    return words.needsNewer;
-  }
+  if (typeof CSSStyleSheet.prototype.replaceSync !== 'function') return words.needsNewer;
   return null;
 };
 

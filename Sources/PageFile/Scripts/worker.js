@@ -3,16 +3,93 @@
 const messages = {answer: 0, rows: 1, progress: 2, picture: 3};
 const kinds = Object.keys(messages);
 let engine = null;
-let stop = null;
+let enter = null;
 let asked = 0;
 let stopped = false;
 let answer = null;
 let now = 0;
 
-const inflated = async text => {
-  const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+// Unpacks what Sources/PackEngine has compressed, which is told there.
+const unpacked = text => {
+  const packed = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  const bytes = new Uint8Array(new DataView(packed.buffer).getUint32(0, true));
+  const even = count => new Uint16Array(count).fill(1024);
+  const copyFlags = even(8), againFlags = even(2), againTree = even(4), literals = even(65536);
+  const lengths = [0, 1].map(() => ({flags: even(2), short: even(8), middle: even(8), long: even(256)}));
+  const classes = even(256), lowBits = even(1024);
+  let next = 8, range = 0xFFFFFFFF;
+  let code = new DataView(packed.buffer).getUint32(4, false);
+  const bit = (odds, place) => {
+    const bound = Math.imul(range >>> 11, odds[place]) >>> 0;
+    let value = 0;
+    if (code < bound) {
+      range = bound;
+      odds[place] += (2048 - odds[place]) >> 5;
+    } else {
+      code = (code - bound) >>> 0;
+      range = (range - bound) >>> 0;
+      odds[place] -= odds[place] >> 5;
+      value = 1;
+    }
+    while (range < 0x1000000) {
+      range = (range << 8) >>> 0;
+      code = ((code << 8) | packed[next++]) >>> 0;
+    }
+    return value;
+  };
+  const tree = (odds, base, count) => {
+    let node = 1;
+    for (let i = 0; i < count; i += 1) node = node << 1 | bit(odds, base + node);
+    return node - (1 << count);
+  };
+  const plain = count => {
+    let value = 0;
+    for (; count > 0; count -= 1) {
+      range >>>= 1;
+      const isOne = code >= range ? 1 : 0;
+      if (isOne) code = (code - range) >>> 0;
+      value = value << 1 | isOne;
+      while (range < 0x1000000) {
+        range = (range << 8) >>> 0;
+        code = ((code << 8) | packed[next++]) >>> 0;
+      }
+    }
+    return value;
+  };
+  const length = ({flags, short, middle, long}) => 2 + (!bit(flags, 0) ? tree(short, 0, 3)
+    : !bit(flags, 1) ? 8 + tree(middle, 0, 3) : 16 + tree(long, 0, 8));
+  const distance = count => {
+    const kind = tree(classes, Math.min(count - 2, 3) << 6, 6);
+    if (kind < 4) return kind + 1;
+    const width = (kind >> 1) - 1;
+    const high = (2 | kind & 1) << width;
+    const upper = width > 4 ? plain(width - 4) << 4 : 0;
+    return high + upper + tree(lowBits, kind << 4, Math.min(width, 4)) + 1;
+  };
+  let last = [1, 1, 1, 1];
+  let wasCopy = 0;
+  for (let at = 0; at < bytes.length;) {
+    if (!bit(copyFlags, wasCopy * 4 + (at & 3))) {
+      bytes[at] = tree(literals, at ? bytes[at - 1] << 8 : 0, 8);
+      at += 1;
+      wasCopy = 0;
+      continue;
+    }
+    let count, back;
+    if (bit(againFlags, wasCopy)) {
+      const index = tree(againTree, 0, 2);
+      [back] = last.splice(index, 1);
+      count = length(lengths[1]);
+    } else {
+      count = length(lengths[0]);
+      back = distance(count);
+      last.pop();
+    }
+    last.unshift(back);
+    for (const end = at + count; at < end; at += 1) bytes[at] = bytes[at - back];
+    wasCopy = 1;
+  }
+  return bytes;
 };
 
 // The fused module, from the emulating one and the steps by which it differs.
@@ -39,26 +116,26 @@ const isFused = () => {
   return new WebAssembly.Instance(new WebAssembly.Module(probe)).exports.p() !== 0;
 };
 
-// A thread that computes hears nothing; but it can look whether an address that the page made still leads anywhere.
-const shouldStop = () => {
-  if (stopped || !stop) return stopped;
+// A thread that computes hears nothing, unless the engine lets it go on with other things for a moment (JavaScript Promise
+// Integration). Where browsers cannot do that, the page ends the thread.
+const canListen = typeof WebAssembly.Suspending === 'function' && typeof WebAssembly.promising === 'function';
+const channel = new MessageChannel();
+const moment = () => new Promise(resolve => {
+  channel.port1.onmessage = resolve;
+  channel.port2.postMessage(null);
+});
+const stops = () => {
   const time = performance.now();
-  if (time - asked < 150) return false;
-  asked = time;
-  try {
-    const request = new XMLHttpRequest();
-    request.open('GET', stop, false);
-    request.send();
-    stopped = request.status >= 400;
-  } catch {
-    stopped = true;
-  }
-  return stopped;
+  if (stopped || time - asked < 100) return Number(stopped);
+  return moment().then(() => {
+    asked = performance.now();
+    return Number(stopped);
+  });
 };
 
 const host = {
   seconds: () => performance.now() / 1000,
-  stops: () => shouldStop() ? 1 : 0,
+  stops: canListen ? new WebAssembly.Suspending(stops) : () => 0,
   tell(kind, place, count) {
     const text = new TextDecoder().decode(new Uint8Array(engine.memory.buffer, place, count));
     if (kind === messages.answer) answer = text;
@@ -67,26 +144,35 @@ const host = {
 };
 
 const begin = async ({emulating, difference, emulates}) => {
-  const old = await inflated(emulating);
+  const old = unpacked(emulating);
   const fused = !emulates && isFused();
-  const module = fused ? patched(old, await inflated(difference)) : old;
+  const module = fused ? patched(old, unpacked(difference)) : old;
   engine = (await WebAssembly.instantiate(module, {host})).instance.exports;
-  return {fused};
+  enter = canListen ? WebAssembly.promising(engine.pageCall) : engine.pageCall;
+  return {fused, canListen};
 };
 
-const call = ({call, argument, bytes, flag}) => {
-  [stop, stopped, asked, answer] = [flag, false, performance.now(), null];
+const call = async ({call, argument, bytes}) => {
+  [stopped, asked, answer] = [false, performance.now(), null];
   const place = engine.pageRoom(bytes.length);
   new Uint8Array(engine.memory.buffer, place, bytes.length).set(bytes);
-  engine.pageCall(call, argument, bytes.length);
+  await enter(call, argument, bytes.length);
   return JSON.parse(answer);
 };
 
-onmessage = async ({data}) => {
-  now = data.id;
-  try {
-    postMessage({kind: 'answer', id: data.id, value: data.emulating ? await begin(data) : call(data)});
-  } catch (error) {
-    postMessage({kind: 'failed', id: data.id, text: String(error)});
+// One after another.
+let last = Promise.resolve();
+onmessage = ({data}) => {
+  if (data.stops) {
+    stopped = true;
+    return;
   }
+  last = last.then(async () => {
+    now = data.id;
+    try {
+      postMessage({kind: 'answer', id: data.id, value: await (data.emulating ? begin(data) : call(data))});
+    } catch (error) {
+      postMessage({kind: 'failed', id: data.id, text: String(error)});
+    }
+  });
 };

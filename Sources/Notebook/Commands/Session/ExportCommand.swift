@@ -6,12 +6,15 @@ extension Command {
   package static let export = Command(
     name: "export", group: .session, summary: "write the session as a page, slides, a notebook or a paper",
     synonyms: ["publish", "share"], takes: Usage(.one(Declared.file)),
-    options: [Declared.kind.description, Declared.replace.description],
-    examples: ["export page.html", "export slides.html", "export notebook.ipynb", "export handout.html as=slides"],
+    options: [Declared.kind.description, Declared.live.description, Declared.replace.description],
+    examples: ["export page.html", "export slides.html", "export notebook.ipynb", "export page.html live=yes"],
     details: [
       """
       The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
       Jupyter, .md a paper with its pictures as files beside it. A page and slides are one file each, and load nothing.
+      """,
+      """
+      With live=yes the commands of a page can be changed and run in any browser, without a network: the engine is in it.
       """,
       """
       What was exported and not changed since is replaced; any other file only with replace=yes. \
@@ -22,6 +25,7 @@ extension Command {
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let file = try arguments.next(Declared.file).value
     let asked = try arguments[Declared.kind]
+    let runs = try arguments[Declared.live]
     let replaces = try arguments[Declared.replace]
     try arguments.finish()
     guard context.files.mayWrite else {
@@ -46,11 +50,21 @@ extension Command {
     guard !context.recorder.cells.isEmpty else {
       throw .failed(message: "there is nothing to export yet", hint: "", arguments.command.range)
     }
+    var live: LivePage?
+    if runs {
+      guard kind == .page else {
+        throw .failed(message: "only a page can run", hint: "leave out live=yes, or name a file.html", file.range)
+      }
+      guard let parts = context.livePageParts() else {
+        throw .failed(message: LivePage.notBuilt, hint: LivePage.notBuiltHint, arguments.command.range)
+      }
+      live = LivePage(parts, session: context.recorder.text, reading: context.files)
+    }
     let handOut = HandOut(context.recorder, frames: kind.movesThroughEpochs ? context.framesOfPage() : [:])
     if context.observer.shouldStop() {
       throw .failed(message: "stopped before it was done", hint: "", arguments.command.range)
     }
-    let files = handOut.files(kind, name: name, context.markdown)
+    let files = handOut.files(kind, name: name, live: live, context.markdown)
     try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(handOut: files, replacing: replaces)
     }
@@ -85,6 +99,8 @@ private enum Declared {
   static let kind = Option(
     "as", .word(HandOut.Kind.allCases.map { Choice($0, $0.summary) }), absent: "what the name says",
     "what it is handed out as")
+  static let live = Option(
+    "live", .flag, default: false, "a page whose commands can be changed and run")
   static let replace = Option(
     "replace", .flag, default: false, "write over a file with anything of your own in it")
 }

@@ -1,15 +1,16 @@
 import Foundation
 
 /// The file of the engine: a line that says what it is, then two lengths (32 bits, little end first), the module that
-/// emulates multiply-adds, and how the fused one differs from it.
+/// emulates multiply-adds, and how the fused one differs from it, both compressed.
 enum EngineFile {
-  static func bytes(emulating: Data, fused: Data) -> Data {
-    let difference = ModuleDifference.bytes(from: Array(emulating), to: Array(fused))
+  static func bytes(emulating: [UInt8], fused: [UInt8]) -> Data {
+    let difference = ModuleDifference.bytes(from: emulating, to: fused)
+    let parts = [emulating, Array(difference)].map { Compressor.compressed($0) }
     var file = Data("Unroll engine 1\n".utf8)
-    for count in [emulating.count, difference.count] {
+    for count in parts.map({ $0.count }) {
       for shift in stride(from: 0, to: 32, by: 8) { file.append(UInt8(truncatingIfNeeded: count >> shift)) }
     }
-    return file + emulating + difference
+    return file + parts[0] + parts[1]
   }
 }
 
