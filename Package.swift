@@ -76,7 +76,7 @@ let package = Package(
         intent: .custom(verb: "build-page", description: "Build the engine of pages that run in a browser.")),
       path: "Sources/BuildPage"),
     .target(
-      name: "Page", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Tasks"], exclude: ["Runtime"]),
+      name: "Page", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Tasks", "Text"], exclude: ["Runtime"]),
     .target(
       name: "Storage",
       dependencies: [

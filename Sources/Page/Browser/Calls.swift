@@ -1,6 +1,7 @@
 #if arch(wasm32)
   import Notebook
   import Phrases
+  import Text
 
   // What the script calls: it puts bytes into the room that `pageRoom` makes, then calls `pageCall`, which tells the
   // answer before it returns. There is one thread.

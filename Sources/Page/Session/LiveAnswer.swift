@@ -1,5 +1,6 @@
 import Notebook
 import Phrases
+import Text
 
 /// What a command on a page came to.
 package struct LiveAnswer {

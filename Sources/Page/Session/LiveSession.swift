@@ -2,6 +2,7 @@ import CommandLanguage
 import Notebook
 import Phrases
 import Tasks
+import Text
 
 /// The session of a page that runs: every command can be changed and run again, from the state that those before it left.
 ///

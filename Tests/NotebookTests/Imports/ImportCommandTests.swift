@@ -34,7 +34,7 @@ import Testing
     #expect(notebook.recorder.text.hasPrefix("<!-- language: zh-TW -->\n# Session\n"))
     var other = Notebook.after(store: memory.files)
     _ = other.run("import head.md")
-    #expect(other.run("train $epochs").lines.last?.contains("no task") == true)
+    #expect(other.run("train $epochs").lines.last?.contains("there is no data yet") == true)
     #expect(other.recorder.text.hasPrefix("<!-- parameters: epochs=3 seed=5 -->\n"))
     #expect(other.run("seed").lines == ["seed 5"])
   }
