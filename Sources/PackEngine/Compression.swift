@@ -79,7 +79,8 @@ struct Compressor {
   }
 
   private func hash(_ at: Int) -> Int {
-    let four = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+    let four =
+      UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
       | UInt32(bytes[at + 3]) << 24
     return Int((four &* 0x9E37_79B1) >> 14)
   }

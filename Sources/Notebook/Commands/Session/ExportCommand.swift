@@ -7,7 +7,10 @@ extension Command {
     name: "export", group: .session, summary: "write the session as a page, slides, a notebook or a paper",
     synonyms: ["publish", "share"], takes: Usage(.one(Declared.file)),
     options: [Declared.kind.description, Declared.live.description, Declared.replace.description],
-    examples: ["export page.html", "export slides.html", "export notebook.ipynb", "export page.html live=yes"],
+    examples: [
+      "export page.html", "export slides.html", "export notebook.ipynb", "export handout.html as=slides",
+      "export page.html live=yes",
+    ],
     details: [
       """
       The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
