@@ -136,6 +136,8 @@ let package = Package(
       ],
       exclude: ["Commands/Goldens"]),
     .testTarget(
+      name: "PageTests", dependencies: ["Page", "PageFile"], exclude: ["browser.py", "check-live.py"]),
+    .testTarget(
       name: "StorageTests",
       dependencies: [
         "Notebook", "NotebookTestSupport", "Storage", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),

@@ -7,7 +7,7 @@
 struct Compressor {
   private static let shortest = 2
   private static let longest = 273
-  private static let patience = 48
+  private static let patience = 400
   private static let half: UInt16 = 1024
 
   private let bytes: [UInt8]
@@ -52,7 +52,7 @@ struct Compressor {
       let copy = copy(at)
       insert(at)
       // A byte first, if the copy behind it is better.
-      if copy.length < Self.shortest || (copy.length < 64 && self.copy(at + 1).value > copy.value + 1) {
+      if copy.length < Self.shortest || (copy.length < 64 && self.copy(at + 1).value > copy.value) {
         writeByte(at)
         at += 1
         continue
@@ -73,8 +73,8 @@ struct Compressor {
     var again: Int?
     /// Roughly how many bytes it saves.
     var value: Int {
-      if again != nil { return length + 2 }
-      return distance < 1 << 7 ? length + 1 : distance < 1 << 14 ? length : length - 1
+      if again != nil { return length + 1 }
+      return length - (Int.bitWidth - distance.leadingZeroBitCount) / 8
     }
   }
 
@@ -115,7 +115,7 @@ struct Compressor {
       tries -= 1
       if bytes[place + best.length] == bytes[at + best.length] {
         let found = Copy(length: length(at, place, most), distance: at - place)
-        if found.length >= 4, found.value > best.value { best = found }
+        if found.length >= 5 - (found.distance < 4096 ? 1 : 0), found.value > best.value { best = found }
       }
       place = Int(previous[place])
     }

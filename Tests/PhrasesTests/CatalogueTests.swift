@@ -157,7 +157,7 @@ import Testing
     "unroll import [-o NAME] [--replace] FILE",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
     "export notebook.ipynb", "export handout.html as=slides", "export page.html live=yes", "import commands.txt",
-    "import notebook.ipynb", "exported by Unroll: ",
+    "import notebook.ipynb", "exported by Unroll: ", " 'wasm-unsafe-eval'; worker-src blob:",
     // Parts of HTML, and prompts of a transcript.
     " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"frames\"", " hidden", "unroll> ",
     "unroll -c ",

@@ -94,7 +94,7 @@ class Cell {
   showRows(lines) {
     this.rows.push(...lines);
     const pre = element('pre', {textContent: this.rows.join('\n')});
-    this.put('<div class="output"></div>').append(element('div', {className: 'scroll'}, pre));
+    this.put('<div class="output">').append(element('div', {className: 'scroll'}, pre));
   }
 
   end(answer) {
