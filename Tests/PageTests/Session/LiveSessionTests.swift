@@ -85,7 +85,7 @@ import Testing
     let count = Counter()
     host.shouldStop = {
       count.value += 1
-      return count.value > 5
+      return count.value > 2000
     }
     let session = try Self.session(host)
     _ = session.run(0, "load sales; model lstm 8")
