@@ -52,6 +52,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: kernelTargets + [
@@ -86,6 +87,13 @@ let package = Package(
     .target(
       name: "PageFile", dependencies: ["Notebook"],
       resources: [.embedInCode("Scripts"), .embedInCode("Styles")]),
+    // Models as files of other programs. The messages of ONNX are generated, and checked in.
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Notebook", "Recurrent", "Tasks", "Text", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["ONNX/onnx.proto"]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Terminal", dependencies: ["CLibEdit", "Text", "Phrases"]),
     cmark,
@@ -93,7 +101,7 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Markdown", "Notebook", "PageFile", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
+        "Exchange", "Markdown", "Notebook", "PageFile", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
       ],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
@@ -127,7 +135,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "TerminalTests", dependencies: ["Phrases", "Terminal", "TestSupport", "Text"]),
     .target(
-      name: "NotebookTestSupport", dependencies: ["Notebook", "Recurrent", "Storage", "Tasks"],
+      name: "NotebookTestSupport", dependencies: ["Exchange", "Notebook", "Recurrent", "Storage", "Tasks"],
       path: "Tests/NotebookTestSupport"),
     .testTarget(
       name: "NotebookTests",
@@ -137,6 +145,13 @@ let package = Package(
       exclude: ["Commands/Goldens"]),
     .testTarget(
       name: "PageTests", dependencies: ["Page", "PageFile"], exclude: ["browser.py", "check-live.py"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Exchange", "Notebook", "NotebookTestSupport", "Recurrent", "Tasks",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["check-peers.py"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [

@@ -1,3 +1,4 @@
+import Exchange
 import Markdown
 import Notebook
 import PageFile
@@ -36,6 +37,7 @@ package struct Program<T: Terminal> {
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
     context.markdown = { MarkdownPage.html($0) }
     context.livePageParts = PageEngine.parts
+    context.exportModel = { (model) throws(ModelExportError) in try model.files() }
     context.lessonLines = { ShippedLessons.text(of: $0, in: language).map(LessonScript.lines) }
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
     if let file {

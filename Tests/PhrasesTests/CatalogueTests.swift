@@ -156,10 +156,12 @@ import Testing
     "unroll export [-o NAME | --to FOLDER] [--as KIND] [--live] [--replace] FILE...",
     "unroll import [-o NAME] [--replace] FILE",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
-    "export notebook.ipynb", "export handout.html as=slides", "export page.html live=yes", "import commands.txt",
+    "export model.onnx", "export page.html live=yes", "export model.py",
+    "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
     "import notebook.ipynb", "exported by Unroll: ", " 'wasm-unsafe-eval'; worker-src blob:",
     // Parts of HTML, and prompts of a transcript.
-    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"frames\"", " hidden", "unroll> ",
+    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"flows\"",
+    " class=\"frames\"", " hidden", "unroll> ",
     "unroll -c ",
     // Beginnings of what the library says that reads the command line.
     ". Did you mean", "Unknown option ", "Unexpected argument ", "Missing expected argument ", "Missing value for ",

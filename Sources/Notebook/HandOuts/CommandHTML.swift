@@ -39,7 +39,9 @@ package struct CommandHTML {
     var pictures = 0
     func text() -> String {
       defer { lines = [] }
-      return lines.isEmpty ? "" : scrolling(command, "<pre>\(HTMLText.escaped(lines.joined(separator: "\n")))</pre>")
+      if lines.isEmpty { return "" }
+      let flows = lines.allSatisfy { CommandHTML.isSentence($0) } ? " class=\"flows\"" : ""
+      return scrolling(command, "<pre\(flows)>\(HTMLText.escaped(lines.joined(separator: "\n")))</pre>")
     }
     for answer in command.answers {
       switch answer.output {
@@ -59,6 +61,13 @@ package struct CommandHTML {
       }
     }
     return html + text() + "</div>\n"
+  }
+
+  /// Whether nothing in a line stands where it stands to be below something else, so that a narrow window may break it.
+  private static func isSentence(_ line: String) -> Bool {
+    let bytes = line.utf8
+    return bytes.first != 0x20 && !zip(bytes, bytes.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+      && !line.unicodeScalars.contains { 0x2500...0x28FF ~= $0.value }
   }
 
   /// A box that can be moved sideways where what it holds is wider than the window.

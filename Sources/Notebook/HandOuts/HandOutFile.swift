@@ -7,6 +7,8 @@ package struct HandOutFile: Sendable, Equatable {
   package let name: String
   /// What it holds.
   package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
 }
 
 extension HandOut {
@@ -35,11 +37,14 @@ package enum HandOutSeal {
   private static let digits = 16
 
   /// Stands for the line until the rest of the file is known. It is the first of the file that begins so.
-  static let open = mark + String(repeating: "0", count: digits)
+  package static let open = mark + String(repeating: "0", count: digits)
 
   /// Returns the bytes of a file with its seal closed.
-  static func sealed(_ text: String) -> [UInt8] {
-    var bytes = Array(text.utf8)
+  static func sealed(_ text: String) -> [UInt8] { sealed(Array(text.utf8)) }
+
+  /// Returns bytes with their seal closed.
+  package static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
     guard let place = place(in: bytes) else { return bytes }
     bytes.replaceSubrange(place, with: SHA256.hexDigest(bytes).utf8.prefix(digits))
     return bytes

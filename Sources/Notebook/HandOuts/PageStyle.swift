@@ -30,6 +30,7 @@ enum PageStyle {
     "Noto Sans Mono CJK TC","PingFang TC",monospace}
     .said{margin:0;max-width:80ch;text-wrap:wrap}
     pre{margin:0;white-space:pre;tab-size:4}
+    pre.flows{white-space:pre-wrap}
     .prose pre{overflow-x:auto;background:var(--block);padding:.75rem 1rem;border-radius:4px;margin:0 0 1rem}
     .prose :not(pre)>code{background:var(--block);padding:.1em .3em;border-radius:3px;overflow-wrap:break-word}
     table{border-collapse:collapse;font-size:.95rem;font-variant-numeric:tabular-nums;margin:.25rem 0}
@@ -65,7 +66,7 @@ enum PageStyle {
     @media print{:root{--ground:#fff;--text:#000;--soft:#444;--rule:#bbb;--block:#f4f4f4;--link:#000;--mistake:#700}\
     body{font-size:10.5pt}pre,code,.said{font-size:8.5pt}.tools,.slider,.output details,nav{display:none!important}\
     .scroll,.prose pre,.prose table{overflow:visible}\
-    figure,tr,.input{break-inside:avoid}figure svg{min-width:0;max-width:100%;max-height:20cm}}
+    figure,tr,.input,table:not(:has(tr:nth-child(24))){break-inside:avoid}figure svg{min-width:0;max-width:100%;max-height:20cm}}
 
     """
 

@@ -163,9 +163,23 @@ public final class Trainer {
   /// The order depends on seed and epoch alone, so that training can be continued from a checkpoint.
   private func presentInOrder(epoch: Int) {
     guard options.shuffles, !options.isStateful else { return }
+    Self.shuffle(&order, seed: checkpointValue.seed, epoch: epoch)
+  }
+
+  /// The order in which an epoch presents shuffled samples.
+  ///
+  /// - Parameters:
+  ///   - seed: the model's.
+  ///   - epoch: counted from 1 over all trainings of the model.
+  package static func order(of samples: Int, seed: UInt64, epoch: Int) -> [Int] {
+    var order = Array(0..<samples)
+    shuffle(&order, seed: seed, epoch: epoch)
+    return order
+  }
+
+  private static func shuffle(_ order: inout [Int], seed: UInt64, epoch: Int) {
     for index in order.indices { order[index] = index }
-    var random = RandomStream(
-      seed: checkpointValue.seed, purpose: .shuffling, index: UInt32(truncatingIfNeeded: epoch))
+    var random = RandomStream(seed: seed, purpose: .shuffling, index: UInt32(truncatingIfNeeded: epoch))
     random.shuffle(&order)
   }
 

@@ -7,8 +7,11 @@ package struct MinMaxScaler: Sendable, Equatable {
   /// The greatest value it was made from; it becomes 1.
   package let maximum: Double
 
-  private let factor: Double
-  private let offset: Double
+  /// What a value is multiplied with.
+  package let factor: Double
+
+  /// What is then added.
+  package let offset: Double
 
   /// Takes the range of `values`, which are finite.
   ///

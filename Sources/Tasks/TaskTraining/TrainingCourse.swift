@@ -22,7 +22,7 @@ package struct TrainingCourse: Sendable {
   }
 
   /// The model before all of it, mostly untrained.
-  let start: Checkpoint
+  package let start: Checkpoint
   /// Whether it was to be trained with its state carried on.
   let isStateful: Bool
   /// The trainings, in their order; each began where the one before ended.
@@ -43,6 +43,9 @@ package struct TrainingCourse: Sendable {
 
   /// Whether the last training ended with the weights of an earlier epoch.
   var putWeightsBack: Bool { parts.last.map { $0.keptEpoch ?? $0.last != $0.last } ?? false }
+
+  /// How the last training presented its samples; nil before the first.
+  package var latestOptions: TrainingOptions? { parts.last?.options }
 
   /// The training to which an epoch belongs; nil for the epoch with which the course begins.
   func part(of epoch: Int) -> Int? { parts.firstIndex { $0.first < epoch && epoch <= $0.last } }

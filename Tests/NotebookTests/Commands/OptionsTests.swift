@@ -85,7 +85,7 @@ import Testing
     case "explain": ["explain step 1", "explain step 1 of 1+2"]
     case "importance": option == "repeat" ? ["importance"] : ["importance 1+2"]
     case "save": ["save session.md"]
-    case "export": ["export out.html"]
+    case "export": (option == "pytorch" ? [] : ["export out.html"]) + (option == "as" ? [] : ["export out.py"])
     default: []
     }
   }

@@ -65,6 +65,14 @@ import Text
     #expect(page.contains("<td class=\"right\">32</td>") || page.contains("<td class=\"right\">40</td>"))
   }
 
+  /// On a phone a sentence breaks, and what stands below something else does not.
+  @Test func onlySentencesBreak() throws {
+    let page = try handOut("```unroll\n> load sales\n> encode '3+36'\n> help seed\n```\n").page(markedUp)
+    #expect(page.contains("<pre class=\"flows\">sales: 36 months"))
+    #expect(page.contains("<pre>  ␣ +") || page.contains("<pre>   ␣ +"))
+    #expect(page.contains("<pre>seed"))
+  }
+
   @Test func chinesePagesSpeakChinese() throws {
     let page = try handOut("<!-- language: zh-TW -->\n# 標題\n\n```unroll\n> load sales\n> plot data\n```\n").page(
       markedUp)

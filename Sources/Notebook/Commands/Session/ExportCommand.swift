@@ -4,12 +4,15 @@ import Phrases
 extension Command {
   /// `export FILE` writes the session as something to hand out.
   package static let export = Command(
-    name: "export", group: .session, summary: "write the session as a page, slides, a notebook or a paper",
+    name: "export", group: .session, summary: "write the session as a page, slides or a paper, or its model",
     synonyms: ["publish", "share"], takes: Usage(.one(Declared.file)),
-    options: [Declared.kind.description, Declared.live.description, Declared.replace.description],
+    options: [
+      Declared.kind.description, Declared.live.description, ExportedModel.pyTorch.description,
+      Declared.replace.description,
+    ],
     examples: [
-      "export page.html", "export slides.html", "export notebook.ipynb", "export handout.html as=slides",
-      "export page.html live=yes",
+      "export page.html", "export slides.html", "export notebook.ipynb", "export page.html live=yes",
+      "export model.onnx", "export model.py",
     ],
     details: [
       """
@@ -18,6 +21,11 @@ extension Command {
       """,
       """
       With live=yes the commands of a page can be changed and run in any browser, without a network: the engine is in it.
+      """,
+      """
+      model.onnx is the model alone, as onnxruntime and others run it, from the data as they are to forecasts or answers. \
+      model.py is the program for Keras that does what this session does, with weights and data in a safetensors file \
+      beside it; pytorch=yes writes model-pytorch.py as well.
       """,
       """
       What was exported and not changed since is replaced; any other file only with replace=yes. \
@@ -30,6 +38,7 @@ extension Command {
     let asked = try arguments[Declared.kind]
     let runs = try arguments[Declared.live]
     let replaces = try arguments[Declared.replace]
+    let withPyTorch = try arguments[ExportedModel.pyTorch]
     try arguments.finish()
     guard context.files.mayWrite else {
       throw .failed(
@@ -44,9 +53,21 @@ extension Command {
           type "predict file=p.csv", "forecast 12 file=f.csv", "data file=d.csv" or "runs export runs.csv"
           """, file.range)
     }
+    let format = asked == nil ? ExportedModel.Format(name: name, withPyTorch: withPyTorch) : nil
+    guard !withPyTorch || format == .python(withPyTorch: true) else {
+      throw .failed(
+        message: "pytorch=yes goes with the program of a model", hint: "type \"export model.py pytorch=yes\"",
+        arguments.place(of: ExportedModel.pyTorch) ?? file.range)
+    }
+    guard !runs || format == nil else {
+      throw .failed(message: "only a page can run", hint: "leave out live=yes, or name a file.html", file.range)
+    }
+    if let format {
+      return try export(format, to: file, replacing: replaces, at: arguments.command, workbench, context)
+    }
     guard let kind = asked ?? HandOut.Kind(name: name) else {
       throw .failed(
-        message: "a hand-out is named .html, slides.html, .txt, .ipynb or .md",
+        message: "a hand-out is named .html, slides.html, .txt, .ipynb or .md, a model .onnx or .py",
         hint: "type \"export \(suggestedFileName(for: name, ending: ".html", otherwise: "page"))\", or add as=page",
         file.range)
     }
@@ -98,7 +119,8 @@ extension HandOut {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let file = Parameter(
-    "FILE", "a file name such as page.html", .written(.file(endings: [".html", ".txt", ".ipynb", ".md"])))
+    "FILE", "a file name such as page.html",
+    .written(.file(endings: [".html", ".txt", ".ipynb", ".md", ".onnx", ".py"])))
   static let kind = Option(
     "as", .word(HandOut.Kind.allCases.map { Choice($0, $0.summary) }), absent: "what the name says",
     "what it is handed out as")

@@ -1,0 +1,318 @@
+import Notebook
+import Recurrent
+import Tasks
+
+/// The program for PyTorch that does what a session does: data, model, training.
+struct PyTorchProgram {
+  private let settings: ProgramSettings
+  private let name: String
+  private let weights: String
+  private var cell: CellOptions { settings.cell }
+  private var decodes: Bool { settings.architecture.decoderSteps != nil }
+
+  /// - Parameters:
+  ///   - name: of the program.
+  ///   - weights: the name of the file with weights and data.
+  init(_ settings: ProgramSettings, name: String, weights: String) {
+    (self.settings, self.name, self.weights) = (settings, name, weights)
+  }
+
+  /// The program.
+  var text: String {
+    let parts: [String] =
+      switch settings.task {
+      case .series(let preparation, _): series(SeriesProgram(settings, preparation))
+      case .addition(let examples): addition(AdditionProgram(settings, examples))
+      }
+    return PythonText.tidied(([head] + parts).joined(separator: "\n\n"))
+  }
+
+  private var head: String {
+    joined([
+      PythonText.head(
+        settings, library: "PyTorch", run: ["pip install torch numpy safetensors", "python \(name)"],
+        weights: weights),
+      """
+      import os
+
+      import numpy as np
+      import torch
+      from safetensors.numpy import load_file
+      from torch import nn
+      """,
+    ])
+  }
+
+  private func series(_ program: SeriesProgram) -> [String] {
+    [
+      joined([program.constants, PythonText.reading(settings, weights: weights)]), program.data, network, loading,
+      predicting, program.comparison, training, program.report,
+    ]
+  }
+
+  private func addition(_ program: AdditionProgram) -> [String] {
+    [
+      joined([program.constants, PythonText.reading(settings, weights: weights)]), program.data, network, loading,
+      predicting, program.comparison, training, program.report,
+    ]
+  }
+
+  // MARK: the network
+
+  private var type: String {
+    switch cell.kind {
+    case .srn: "RNN"
+    case .lstm: "LSTM"
+    case .gru: "GRU"
+    }
+  }
+
+  /// The layers of a role, as they are made.
+  private func layers(_ role: LayerPlan.Role) -> String {
+    settings.namedLayers.filter { $0.plan.role == role }.map {
+      "nn.\(type)(\($0.plan.inputs), \($0.plan.units), batch_first=True)"
+    }.joined(separator: ", ")
+  }
+
+  private var network: String {
+    let dense = settings.namedLayers.last?.plan
+    return joined([
+      "# 2. The model, with Unroll's weights in the place of its own.",
+      when(cell.dropout > 0, dropout),
+      "class Network(nn.Module):",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.encoder = nn.ModuleList([\(layers(.encoder))])",
+      when(decodes, "        self.decoder = nn.ModuleList([\(layers(.decoder))])"),
+      "        self.dense = nn.Linear(\(dense?.inputs ?? 1), \(dense?.units ?? 1))",
+      "",
+      decodes ? decodingForward : seriesForward,
+    ])
+  }
+
+  private var dropout: String {
+    """
+    def drop(x, training):
+        \"""Leaves out inputs while the network trains, each at all steps or at none, as Keras' dropout= does.\"""
+        return nn.functional.dropout1d(x.transpose(1, 2), \(cell.dropout), training).transpose(1, 2)
+
+
+    """
+  }
+
+  private var input: String { cell.dropout > 0 ? "drop(x, self.training)" : "x" }
+
+  private var seriesForward: String {
+    """
+
+        def forward(self, x, states=None):
+            \"""[batch, steps, features] -> [batch, horizon], and the state of each layer.\"""
+            states = list(states or [None] * len(self.encoder))
+            for depth, layer in enumerate(self.encoder):
+                x, states[depth] = layer(\(input), states[depth])
+            return self.dense(x[:, -1]), states
+    """
+  }
+
+  private var decodingForward: String {
+    """
+
+        def forward(self, x):
+            \"""[batch, characters, alphabet] -> scores of the answer's characters, [batch, characters, alphabet].\"""
+            for layer in self.encoder:
+                x, _ = layer(\(input))
+            x = x[:, -1:].expand(-1, DIGITS + 1, -1)  # Keras' RepeatVector
+            for layer in self.decoder:
+                x, _ = layer(\(input))
+            return self.dense(x)
+    """
+  }
+
+  // MARK: weights
+
+  private var loading: String {
+    let recurrent = settings.namedLayers.filter { $0.plan.role != .dense }.map { "\"\($0.name)\"" }
+    let layers = decodes ? "[*network.encoder, *network.decoder]" : "network.encoder"
+    return joined([
+      """
+
+
+      def array(name):
+          return torch.from_numpy(\(settings.wasTrained ? "arrays[START + name]" : "arrays[name]"))
+
+
+      """,
+      when(cell.kind == .gru, gates),
+      "network = Network()",
+      """
+
+
+      def keras_arrays(suffix=""):
+          \"""Each parameter with its array in Keras, whose kernels are [inputs, gates x units], not the other way round.\"""
+      """,
+      "    for layer, name in zip(\(layers), [\(recurrent.joined(separator: ", "))]):",
+      cell.kind == .gru ? gruWeights : otherWeights,
+      """
+          yield network.dense.weight, array("dense/kernel" + suffix).T
+          yield network.dense.bias, array("dense/bias" + suffix)
+
+
+      with torch.no_grad():
+          for parameter, weights in keras_arrays():
+              parameter.copy_(weights)
+      """,
+      when(
+        cell.kind != .gru,
+        """
+            for layer in \(layers):
+                layer.bias_hh_l0.zero_().requires_grad_(False)  # Keras has one bias
+        """),
+    ])
+  }
+
+  private var gates: String {
+    """
+    def gates(array):
+        \"""Keras' order of gates is z, r, h; PyTorch's is r, z, n.\"""
+        z, r, h = array.chunk(3, dim=-1)
+        return torch.cat([r, z, h], dim=-1)
+
+
+    """
+  }
+
+  private var gruWeights: String {
+    """
+            yield layer.weight_ih_l0, gates(array(f"{name}/kernel{suffix}")).T
+            yield layer.weight_hh_l0, gates(array(f"{name}/recurrent_kernel{suffix}")).T
+            bias = gates(array(f"{name}/bias{suffix}"))  # of the input, and of the hidden state
+            yield layer.bias_ih_l0, bias[0]
+            yield layer.bias_hh_l0, bias[1]
+    """
+  }
+
+  /// PyTorch's gates of an LSTM come in Keras' order: i, f, g, o.
+  private var otherWeights: String {
+    """
+            yield layer.weight_ih_l0, array(f"{name}/kernel{suffix}").T
+            yield layer.weight_hh_l0, array(f"{name}/recurrent_kernel{suffix}").T
+            yield layer.bias_ih_l0, array(f"{name}/bias{suffix}")
+    """
+  }
+
+  // MARK: predicting
+
+  private var predicting: String {
+    if decodes {
+      return """
+
+        def predict(samples):
+            \"""Returns the probabilities of the answers' characters.\"""
+            network.eval()
+            with torch.no_grad():
+                return torch.softmax(network(torch.from_numpy(samples.copy())), dim=-1).numpy()
+
+        """
+    }
+    guard settings.isStateful else {
+      return """
+
+        def predict(samples):
+            network.eval()
+            with torch.no_grad():
+                return network(torch.from_numpy(samples))[0].numpy()
+
+        """
+    }
+    return """
+
+      def predict(samples):
+          \"""Reads one sample after the other, the state carried on.\"""
+          network.eval()
+          predictions, states = [], None
+          with torch.no_grad():
+              for sample in torch.from_numpy(samples):
+                  prediction, states = network(sample[None], states)
+                  predictions.append(prediction[0].numpy())
+          return np.stack(predictions)
+
+      """
+  }
+
+  // MARK: training
+
+  private var training: String {
+    joined([
+      "# 4. Training: the loss of an epoch is the mean over its samples, each as it was before its step.",
+      PythonText.remarks(settings), PyTorchOptimizer(settings).text, PyTorchOptimizer(settings).memory,
+      """
+
+
+      def step(loss):
+          optimizer.zero_grad()
+          loss.backward()
+      """,
+      PyTorchOptimizer(settings).clipping,
+      """
+          optimizer.step()
+
+
+      """,
+      settings.isStateful ? statefulTraining : batchTraining,
+      """
+      print(f"loss of the first epoch: {losses[0]:.6f}, of the last: {losses[-1]:.6f}")
+      """,
+    ])
+  }
+
+  private var statefulTraining: String {
+    let detach =
+      cell.kind == .lstm
+      ? "states = [(h.detach(), c.detach()) for h, c in states]" : "states = [h.detach() for h in states]"
+    return """
+      inputs, targets = torch.from_numpy(x_train), torch.from_numpy(y_train)
+      losses = []
+      for epoch in range(EPOCHS):
+          network.train()
+          total, states = 0.0, None  # the state is carried on from sample to sample, and no gradient with it
+          for sample, target in zip(inputs, targets):
+              prediction, states = network(sample[None], states)
+              \(detach)
+              loss = nn.functional.mse_loss(prediction[0], target)
+              step(loss)
+              total += loss.item()
+          losses.append(total / len(inputs))
+      """
+  }
+
+  private var batchTraining: String {
+    let loss =
+      decodes
+      ? "nn.functional.cross_entropy(network(inputs[batch]).transpose(1, 2), targets[batch])"
+      : "nn.functional.mse_loss(network(inputs[batch])[0], targets[batch])"
+    let targets = decodes ? "torch.from_numpy(np.argmax(y_train, axis=2))" : "torch.from_numpy(y_train)"
+    let order =
+      settings.shuffles
+      ? """
+          # The first epoch takes the samples in Unroll's order, to end with Unroll's loss.
+          order = torch.from_numpy(\(PythonText.array(settings, "order"))) if epoch == 0 else torch.randperm(len(inputs))
+      """ : "    order = torch.arange(len(inputs))"
+    return joined([
+      """
+      inputs, targets = torch.from_numpy(x_train\(decodes ? ".copy()" : "")), \(targets)
+      losses = []
+      for epoch in range(EPOCHS):
+          network.train()
+          total = 0.0
+      """,
+      order,
+      """
+          for batch in order.split(\(settings.batch)):
+              loss = \(loss)
+              step(loss)
+              total += loss.item() * len(batch)
+          losses.append(total / len(inputs))
+      """,
+    ])
+  }
+}
