@@ -40,9 +40,7 @@ package enum PageEngine {
     let start = head.count + 8
     let (first, second) = (number(0), number(4))
     guard file.count == start + first + second else { return nil }
-    let packed = [file[start..<start + first], file[(start + first)...]].map { part in
-      Data(part).base64EncodedString()
-    }
+    let packed = [file[start..<start + first], file[(start + first)...]].map { Base91.text($0) }
     return LivePage.Parts(
       style: PageResources.style, script: PageResources.script, worker: PageResources.worker, emulating: packed[0],
       difference: packed[1])

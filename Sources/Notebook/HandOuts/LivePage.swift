@@ -13,7 +13,7 @@ package struct LivePage: Sendable {
     package let script: String
     /// The JavaScript of the thread that the engine runs in.
     package let worker: String
-    /// The engine that emulates multiply-adds, compressed (RFC 1951), in Base64.
+    /// The engine that emulates multiply-adds, compressed, as text without `<`.
     package let emulating: String
     /// How the engine with fused multiply-adds differs from it, likewise.
     package let difference: String

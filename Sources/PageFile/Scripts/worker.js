@@ -9,9 +9,32 @@ let stopped = false;
 let answer = null;
 let now = 0;
 
+// Reads what Sources/PageFile/Base91.swift has written, which is told there.
+const bytesOf = text => {
+  const values = new Uint8Array(128);
+  for (let code = 33, value = 0; code < 127; code += 1) if (!'<>&'.includes(String.fromCharCode(code))) values[code] = value++;
+  const bytes = new Uint8Array(text.length);
+  let end = 0, queue = 0, count = 0;
+  for (let at = 0; at < text.length; at += 2) {
+    const low = values[text.charCodeAt(at)];
+    if (at + 1 === text.length) {
+      bytes[end++] = queue | low << count;
+      break;
+    }
+    const value = low + 91 * values[text.charCodeAt(at + 1)];
+    queue |= value << count;
+    count += (value & 8191) > 88 ? 13 : 14;
+    for (; count > 7; count -= 8) {
+      bytes[end++] = queue;
+      queue >>>= 8;
+    }
+  }
+  return bytes.subarray(0, end);
+};
+
 // Unpacks what Sources/PackEngine has compressed, which is told there.
 const unpacked = text => {
-  const packed = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  const packed = bytesOf(text);
   const bytes = new Uint8Array(new DataView(packed.buffer).getUint32(0, true));
   const even = count => new Uint16Array(count).fill(1024);
   const copyFlags = even(8), againFlags = even(2), againTree = even(4), literals = even(65536);
