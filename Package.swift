@@ -70,11 +70,23 @@ let package = Package(
       dependencies: [
         "Recurrent", "Tasks", "CommandLanguage", "Text", "Phrases", "Plotting",
       ]),
+    // The browser's side of the core: it is part of no program here, and built for WebAssembly by `swift package build-page`.
+    .plugin(
+      name: "BuildPage",
+      capability: .command(
+        intent: .custom(verb: "build-page", description: "Build the engine of pages that run in a browser.")),
+      path: "Sources/BuildPage"),
+    .target(
+      name: "Page", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Tasks", "Text"], exclude: ["Runtime"]),
     .target(
       name: "Storage",
       dependencies: [
         "Notebook", "Text", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // The scripts and the engine that the program puts into pages that run.
+    .target(
+      name: "PageFile", dependencies: ["Notebook"],
+      resources: [.embedInCode("Scripts"), .embedInCode("Styles")]),
     // Models as files of other programs. The messages of ONNX are generated, and checked in.
     .target(
       name: "Exchange",
@@ -89,7 +101,7 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Exchange", "Markdown", "Notebook", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
+        "Exchange", "Markdown", "Notebook", "PageFile", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
       ],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
@@ -131,6 +143,8 @@ let package = Package(
         "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Plotting", "Storage", "Text",
       ],
       exclude: ["Commands/Goldens"]),
+    .testTarget(
+      name: "PageTests", dependencies: ["Page", "PageFile"], exclude: ["browser.py", "check-live.py"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [

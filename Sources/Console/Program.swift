@@ -1,6 +1,7 @@
 import Exchange
 import Markdown
 import Notebook
+import PageFile
 import Phrases
 import Storage
 import Terminal
@@ -35,6 +36,7 @@ package struct Program<T: Terminal> {
     var context = CommandContext(
       files: FileAccess(store: .disk), machine: .local.leavingComputations(when: interrupts.shouldStop))
     context.markdown = { MarkdownPage.html($0) }
+    context.livePageParts = PageEngine.parts
     context.exportModel = { (model) throws(ModelExportError) in try model.files() }
     context.lessonLines = { ShippedLessons.text(of: $0, in: language).map(LessonScript.lines) }
     var notebook = Notebook(context: context, allowsShortening: true, language: language)
@@ -98,13 +100,15 @@ package struct Program<T: Terminal> {
   ///
   /// - Parameters:
   ///   - kind: what is written; nil for what the name says, or a page.
+  ///   - runs: whether the commands of a page can be changed and run in it.
   ///   - place: where it is written.
   ///   - replaces: whether files of somebody's own are written over.
   /// - Returns: the exit status.
   package func export(
-    _ paths: [String], as kind: HandOut.Kind?, to place: HandOutPlace, replacing replaces: Bool
+    _ paths: [String], as kind: HandOut.Kind?, live runs: Bool = false, to place: HandOutPlace, replacing replaces: Bool
   ) -> Int32 {
-    let exporter = SessionExporter(screen, as: kind, replacing: replaces)
+    let kind = runs && kind == nil && !place.namesFile ? .page : kind
+    let exporter = SessionExporter(screen, as: kind, live: runs, replacing: replaces)
     return paths.allSatisfy { exporter.export($0, to: place.name(for: $0, as: kind)) } ? 0 : 1
   }
 

@@ -1,5 +1,9 @@
 // The one multiply-add of the engine: a · b + c, rounded once.
 
+#if KERNELS_RELAXED
+  import CRelaxed
+#endif
+
 #if KERNELS_BASELINE && !arch(arm64)
 
   /// a · b + c, rounded once, on a CPU that has no such instruction.
@@ -65,6 +69,23 @@
     SIMD8(
       Float(value[0]), Float(value[1]), Float(value[2]), Float(value[3]), Float(value[4]), Float(value[5]),
       Float(value[6]), Float(value[7]))
+  }
+
+#elseif KERNELS_RELAXED
+
+  /// a · b + c by WebAssembly's `f32x4.relaxed_madd`, which is rounded once where the CPU has such an instruction. Whoever
+  /// starts the engine finds out first whether it is.
+  @inline(__always)
+  func multiplyAdd(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
+    SIMD16(
+      lowHalf: multiplyAdd(a.lowHalf, b.lowHalf, c.lowHalf), highHalf: multiplyAdd(a.highHalf, b.highHalf, c.highHalf))
+  }
+
+  @inline(__always)
+  private func multiplyAdd(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> {
+    SIMD8(
+      lowHalf: relaxed_multiply_add(a.lowHalf, b.lowHalf, c.lowHalf),
+      highHalf: relaxed_multiply_add(a.highHalf, b.highHalf, c.highHalf))
   }
 
 #else

@@ -5,7 +5,8 @@
   let tileVectors = 2
 #else
   /// A vector is two registers of AVX2: 6 × 1 sums, one vector of B and a factor fill 15 of its 16. It is four of ARM's:
-  /// 4 × 1 sums, one vector of B and a factor fill 21 of its 32.
+  /// 4 × 1 sums, one vector of B and a factor fill 21 of its 32. It is four of WebAssembly's, of which most CPUs have 16:
+  /// 2 × 1 sums, one vector of B and a factor fill 13.
   let tileVectors = 1
 #endif
 
@@ -18,8 +19,10 @@ func tileHeight(rowsLeft: Int) -> Int {
   #elseif KERNELS_AVX2
     if rowsLeft >= 6 && rowsLeft != 8 { return 6 }
   #endif
-  #if !KERNELS_BASELINE || arch(arm64)
+  #if (!KERNELS_BASELINE && !KERNELS_RELAXED) || arch(arm64)
     if rowsLeft >= 4 { return 4 }
+  #endif
+  #if !KERNELS_BASELINE || arch(arm64)
     if rowsLeft >= 2 { return 2 }
   #endif
   return 1
@@ -50,8 +53,10 @@ func tile(
   #elseif KERNELS_AVX2
     case 6: tile6(left, right, target)
   #endif
-  #if !KERNELS_BASELINE || arch(arm64)
+  #if (!KERNELS_BASELINE && !KERNELS_RELAXED) || arch(arm64)
     case 4: tile4(left, right, target)
+  #endif
+  #if !KERNELS_BASELINE || arch(arm64)
     case 2: tile2(left, right, target)
   #endif
   default: tile1(left, right, target)
@@ -254,7 +259,7 @@ private struct TwoRows {
   }
 #endif
 
-#if !KERNELS_BASELINE || arch(arm64)
+#if (!KERNELS_BASELINE && !KERNELS_RELAXED) || arch(arm64)
   @inline(never)
   private func tile4(_ left: Left, _ right: Right, _ target: Target) {
     if target.isWide { tile4(left, right, target, true) } else { tile4(left, right, target, false) }
@@ -272,7 +277,9 @@ private struct TwoRows {
     a.write(0, target, isWide: isWide)
     b.write(2, target, isWide: isWide)
   }
+#endif
 
+#if !KERNELS_BASELINE || arch(arm64)
   @inline(never)
   private func tile2(_ left: Left, _ right: Right, _ target: Target) {
     if target.isWide { tile2(left, right, target, true) } else { tile2(left, right, target, false) }

@@ -294,14 +294,20 @@ public struct Notebook {
   }
 
   /// Runs a line as a session file does, in which it is one command with one output.
-  mutating func replay(_ line: String) -> ReplayedLine { replayed(line).0 }
+  ///
+  /// - Parameter showEarly: shows rows of a command that goes on; all rows are in the output, too.
+  package mutating func replay(_ line: String, showEarly: (([String]) -> Void)? = nil) -> ReplayedLine {
+    replayed(line, showEarly).0
+  }
 
-  private mutating func replayed(_ line: String) -> (ReplayedLine, Answer) {
+  private mutating func replayed(
+    _ line: String, _ showEarly: (([String]) -> Void)? = nil
+  ) -> (ReplayedLine, Answer) {
     let start = recorder.cells.count
     let log = ReadingLog()
     context.files.log = log
     hasChanged = false
-    let answer = run(line)
+    let answer = run(line, showEarly: showEarly)
     context.files.log = nil
     let cell = SessionRecorder.Cell(
       command: line, output: answer.recorded.map { $0.withoutTrailingBlanks },

@@ -250,7 +250,7 @@ struct Export: ParsableCommand {
     abstract: CommandLineText.said(
       "Run session files and write them as pages, slides, notebooks or papers to hand out."),
     usage: """
-      unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...
+      unroll export [-o NAME | --to FOLDER] [--as KIND] [--live] [--replace] FILE...
       """,
     discussion: CommandLineText.lines([
       """
@@ -271,6 +271,9 @@ struct Export: ParsableCommand {
   @Option(name: .customLong("as"), help: .said("What to write: page, slides, commands, notebook or paper."))
   var kind: HandOut.Kind?
 
+  @Flag(help: .said("Write a page whose commands can be changed and run."))
+  var live = false
+
   @Flag(help: .said("Write over files with anything of your own in them."))
   var replace = false
 
@@ -288,7 +291,7 @@ struct Export: ParsableCommand {
   func run() throws {
     try end(
       Unroll.begin(colour: colour.color).export(
-        files, as: kind, to: HandOutPlace(name: output, folder: to), replacing: replace))
+        files, as: kind, live: live, to: HandOutPlace(name: output, folder: to), replacing: replace))
   }
 }
 

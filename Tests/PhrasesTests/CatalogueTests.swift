@@ -154,11 +154,12 @@ import Testing
     "unroll check [--jobs N] FILE…",
     "unroll update [--accept 3,5] FILE…", "unroll open", "unroll: cannot write the output: {}", "save _3 answer.txt",
     "unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...", "unroll update [--accept NUMBERS] FILE...",
-    "unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...", "unroll import [-o NAME] [--replace] FILE",
+    "unroll export [-o NAME | --to FOLDER] [--as KIND] [--live] [--replace] FILE...",
+    "unroll import [-o NAME] [--replace] FILE",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
-    "export model.onnx", "export model.py",
+    "export model.onnx", "export page.html live=yes", "export model.py",
     "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
-    "import notebook.ipynb", "exported by Unroll: ",
+    "import notebook.ipynb", "exported by Unroll: ", " 'wasm-unsafe-eval'; worker-src blob:",
     // Parts of HTML, and prompts of a transcript.
     " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"flows\"",
     " class=\"frames\"", " hidden", "unroll> ",
@@ -167,7 +168,8 @@ import Testing
     ". Did you mean", "Unknown option ", "Unexpected argument ", "Missing expected argument ", "Missing value for ",
     "The option ", "The value ",
     "unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...", "unroll update [--accept NUMBERS] FILE...",
-    "unroll export [-o NAME | --to FOLDER] [--as KIND] [--replace] FILE...", "unroll import [-o NAME] [--replace] FILE",
+    "unroll export [-o NAME | --to FOLDER] [--as KIND] [--live] [--replace] FILE...",
+    "unroll import [-o NAME] [--replace] FILE",
   ]
 }
 

@@ -1,5 +1,6 @@
 import Markdown
 import Notebook
+import PageFile
 import Phrases
 import Storage
 import Terminal
@@ -9,16 +10,19 @@ import Text
 package struct SessionExporter<T: Terminal> {
   private let screen: Screen<T>
   private let kind: HandOut.Kind?
+  private let runs: Bool
   private let replaces: Bool
   private var terminal: T { screen.terminal }
 
   /// - Parameters:
   ///   - screen: where it is said what was written.
   ///   - kind: what is written; nil for what the name of the file says.
+  ///   - runs: whether the commands of a page can be changed and run in it.
   ///   - replaces: whether files of somebody's own are written over.
-  package init(_ screen: Screen<T>, as kind: HandOut.Kind?, replacing replaces: Bool) {
+  package init(_ screen: Screen<T>, as kind: HandOut.Kind?, live runs: Bool = false, replacing replaces: Bool) {
     self.screen = screen
     self.kind = kind
+    self.runs = runs
     self.replaces = replaces
   }
 
@@ -37,11 +41,26 @@ package struct SessionExporter<T: Terminal> {
       complain("the hand-out would replace the session that it is made of", hint: "name another file")
       return false
     }
+    var parts: LivePage.Parts?
+    if runs {
+      guard kind == .page else {
+        complain("only a page can run", hint: "leave out --live, or name a file.html")
+        return false
+      }
+      parts = PageEngine.parts()
+      if parts == nil {
+        complain(LivePage.notBuilt, hint: LivePage.notBuiltHint)
+        return false
+      }
+    }
     guard var runner = SessionPrinter(screen).open(path), let handOut = handOut(of: &runner, as: kind) else {
       return false
     }
     do {
-      let files = handOut.files(kind, name: name) { MarkdownPage.html($0) }
+      let folder = FileAccess(store: store, folder: SessionRunner.folder(of: path), mayWrite: false)
+      let session = runner.document.recording(handOut.commands.map { $0.lines }).text
+      let live = parts.map { LivePage($0, session: session, reading: folder) }
+      let files = handOut.files(kind, name: name, live: live) { MarkdownPage.html($0) }
       try FileAccess(store: store).write(handOut: files, replacing: replaces)
       let summary = handOut.summary(of: files)
       terminal.print([screen.language.text("\(path): \(summary)").escapedForTerminal])
@@ -104,6 +123,9 @@ package struct HandOutPlace {
     self.name = name
     self.folder = folder
   }
+
+  /// Whether it is a name that was given.
+  var namesFile: Bool { name != nil }
 
   /// The name of the hand-out of a session file.
   func name(for path: String, as kind: HandOut.Kind?) -> String {

@@ -2,9 +2,13 @@ import Phrases
 import Plotting
 
 /// The colours of the pictures of a page, each of which is one on light and another on dark ground: a variable of CSS.
-struct AdaptiveColours {
+package struct AdaptiveColours {
+  private let prefix: String
   private var pairs: [Pair] = []
   private var numbers: [Pair: Int] = [:]
+
+  /// - Parameter prefix: what the names of the variables begin with.
+  init(prefix: String = "k") { self.prefix = prefix }
 
   private struct Pair: Hashable {
     let light: String
@@ -28,16 +32,16 @@ struct AdaptiveColours {
   }
 
   /// The variables on light and on dark ground, as declarations of CSS.
-  func declarations(dark: Bool) -> String {
-    pairs.enumerated().map { "--k\($0):\(dark ? $1.dark : $1.light)" }.joined(separator: ";")
+  package func declarations(dark: Bool) -> String {
+    pairs.enumerated().map { "--\(prefix)\($0):\(dark ? $1.dark : $1.light)" }.joined(separator: ";")
   }
 
   private mutating func name(light: String, dark: String) -> String {
     let pair = Pair(light: light, dark: dark)
-    if let number = numbers[pair] { return "k\(number)" }
+    if let number = numbers[pair] { return "\(prefix)\(number)" }
     numbers[pair] = pairs.count
     pairs.append(pair)
-    return "k\(pairs.count - 1)"
+    return "\(prefix)\(pairs.count - 1)"
   }
 
   /// The colours of a drawing, in order.

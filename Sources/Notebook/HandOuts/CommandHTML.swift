@@ -3,14 +3,19 @@ import Plotting
 import Text
 
 /// Writes commands and their answers as HTML.
-struct CommandHTML {
+package struct CommandHTML {
   /// The colours of the pictures so far.
-  private(set) var colours = AdaptiveColours()
+  package private(set) var colours: AdaptiveColours
   /// The language of the page.
   let language: Language
 
-  /// - Parameter language: the language of the page.
-  init(language: Language) { self.language = language }
+  /// - Parameters:
+  ///   - language: the language of the page.
+  ///   - colours: what the names of the colours of pictures begin with; others than those of the page have other names.
+  package init(language: Language, colours: String = "k") {
+    self.language = language
+    self.colours = AdaptiveColours(prefix: colours)
+  }
 
   /// Returns a command and its answer.
   mutating func html(_ command: HandOut.Command) -> String {
@@ -25,7 +30,8 @@ struct CommandHTML {
     return html + "</div>\n"
   }
 
-  private mutating func output(of command: HandOut.Command) -> String {
+  /// Returns the answer of a command alone.
+  package mutating func output(of command: HandOut.Command) -> String {
     let tag = HandOut.tag(command.language)
     let lang = command.language == language ? "" : " lang=\"\(tag)\""
     var html = "<div class=\"output\(command.failed ? " mistake" : "")\"\(lang)>\n"

@@ -16,10 +16,13 @@ extension HandOut {
   ///
   /// - Parameters:
   ///   - name: the name of its first file; others, as the pictures of a paper, have names that begin like it.
+  ///   - live: makes a page run; nil for one to read.
   ///   - markdown: makes HTML of prose.
-  package func files(_ kind: Kind, name: String, _ markdown: MarkdownReader) -> [HandOutFile] {
+  package func files(
+    _ kind: Kind, name: String, live: LivePage? = nil, _ markdown: MarkdownReader
+  ) -> [HandOutFile] {
     switch kind {
-    case .page: [HandOutFile(name: name, bytes: HandOutSeal.sealed(page(markdown)))]
+    case .page: [HandOutFile(name: name, bytes: HandOutSeal.sealed(page(markdown, live: live, name: name)))]
     case .slides: [HandOutFile(name: name, bytes: HandOutSeal.sealed(slides(markdown)))]
     case .commands: [HandOutFile(name: name, bytes: HandOutSeal.sealed(commandList))]
     case .notebook: [HandOutFile(name: name, bytes: HandOutSeal.sealed(jupyterNotebook))]

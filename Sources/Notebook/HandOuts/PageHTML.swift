@@ -5,8 +5,11 @@ import Text
 extension HandOut {
   /// The session as a page: one file, which loads nothing and lets nothing in it run but its own script.
   ///
-  /// - Parameter markdown: makes HTML of prose.
-  package func page(_ markdown: MarkdownReader) -> String {
+  /// - Parameters:
+  ///   - markdown: makes HTML of prose.
+  ///   - live: makes the page run; nil for one to read.
+  ///   - name: of the file.
+  package func page(_ markdown: MarkdownReader, live: LivePage? = nil, name: String = "") -> String {
     let rendered = markdown([title] + prose).map { HTMLText.cleaned($0) }
     var commands = CommandHTML(language: language)
     var body = ""
@@ -29,7 +32,10 @@ extension HandOut {
       <footer><p>\(HTMLText.escaped(language.text(about)))</p></footer>
 
       """
-    return PageFrame(self, style: PageStyle.page, script: PageScript.page).html(main, colours: commands.colours)
+    let frame = PageFrame(
+      self, style: PageStyle.page + (live?.parts.style ?? ""), script: PageScript.page + (live?.parts.script ?? ""),
+      runs: live != nil)
+    return frame.html(main + (live?.data(self, name: name) ?? ""), colours: commands.colours)
   }
 
   /// A button, which the script shows; without the script it would do nothing.
@@ -55,14 +61,17 @@ struct PageFrame {
   private let handOut: HandOut
   private let style: String
   private let script: String
+  private let runs: Bool
 
   /// - Parameters:
   ///   - style: CSS.
   ///   - script: JavaScript.
-  init(_ handOut: HandOut, style: String, script: String) {
+  ///   - runs: whether the page runs an engine in a thread of its own, both of which stand in it.
+  init(_ handOut: HandOut, style: String, script: String, runs: Bool = false) {
     self.handOut = handOut
     self.style = style
     self.script = script
+    self.runs = runs
   }
 
   /// The whole page.
@@ -79,7 +88,7 @@ struct PageFrame {
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \(source(style)); \
-      script-src \(source(script)); img-src data:; base-uri 'none'; form-action 'none'">
+      script-src \(source(script))\(runs ? Self.engineSources : ""); img-src data:; base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="Unroll">
@@ -93,6 +102,9 @@ struct PageFrame {
 
       """
   }
+
+  /// WebAssembly may be compiled, and threads may run what the page itself has made. Nothing comes from elsewhere.
+  private static let engineSources = " 'wasm-unsafe-eval'; worker-src blob:"
 
   /// How the policy names a text that stands in the page.
   private func source(_ text: String) -> String { "'sha256-\(base64Text(SHA256.digest(Array(text.utf8))))'" }

@@ -9,23 +9,23 @@ struct PageLink {
 }
 
 /// What a line came to when it was run as a session file is.
-struct ReplayedLine {
+package struct ReplayedLine {
   /// The line and its output.
-  let cell: SessionRecorder.Cell
+  package let cell: SessionRecorder.Cell
   /// What its commands say before it is laid out, but for mistakes.
-  let outputs: [Output]
+  package let outputs: [Output]
   /// Whether a command of it looks at those before.
-  let readsPage: Bool
+  package let readsPage: Bool
   /// Whether it left everything as it was.
-  let isLook: Bool
+  package let isLook: Bool
   /// The files that it read.
   let readings: [PageMemory.Reading]
   /// What the last of its commands that trained came to.
-  var training: RecordedTraining?
+  package var training: RecordedTraining?
   /// What was wrong with the command that failed; nil if none did.
-  let failure: LineFailure?
+  package let failure: LineFailure?
   /// What its commands say to the person alone.
-  let remarks: [Output]
+  package let remarks: [Output]
 }
 
 extension PageMemory {
@@ -41,9 +41,9 @@ extension PageMemory {
 }
 
 /// What was wrong with a command of a line.
-struct LineFailure {
+package struct LineFailure {
   /// What is wrong.
-  let message: Phrase
+  package let message: Phrase
   /// What to do about it.
-  let hint: Phrase
+  package let hint: Phrase
 }

@@ -225,7 +225,7 @@ extension SessionRecorder {
   }
 
   /// Gives a command other output, or puts another in its place.
-  mutating func replace(_ index: Int, with cell: Cell) {
+  package mutating func replace(_ index: Int, with cell: Cell) {
     cells[index] = cells[index].recording(cell)
   }
 

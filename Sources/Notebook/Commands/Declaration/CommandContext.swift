@@ -44,6 +44,8 @@ package struct CommandContext {
   package var lessonLines: (_ name: String) -> [String]? = { _ in nil }
   /// Makes HTML of prose; without a library for Markdown it stays as it was typed.
   package var markdown: MarkdownReader = { parts in parts.map { "<pre>\(HTMLText.escaped($0))</pre>\n" } }
+  /// Returns what all pages that run have; nil if the engine was not built.
+  package var livePageParts: () -> LivePage.Parts? = { nil }
   /// Writes models as files of other programs; a program without a writer says so.
   package var exportModel: ModelWriter = { (_) throws(ModelExportError) in throw .noWriter }
   /// How many commands the startup file has given the session.

@@ -6,14 +6,21 @@ extension Command {
   package static let export = Command(
     name: "export", group: .session, summary: "write the session as a page, slides or a paper, or its model",
     synonyms: ["publish", "share"], takes: Usage(.one(Declared.file)),
-    options: [Declared.kind.description, ExportedModel.pyTorch.description, Declared.replace.description],
+    options: [
+      Declared.kind.description, Declared.live.description, ExportedModel.pyTorch.description,
+      Declared.replace.description,
+    ],
     examples: [
-      "export page.html", "export slides.html", "export notebook.ipynb", "export model.onnx", "export model.py",
+      "export page.html", "export slides.html", "export notebook.ipynb", "export page.html live=yes",
+      "export model.onnx", "export model.py",
     ],
     details: [
       """
       The name says what is written: .html a page, slides.html slides, .txt the commands alone, .ipynb a notebook for \
       Jupyter, .md a paper with its pictures as files beside it. A page and slides are one file each, and load nothing.
+      """,
+      """
+      With live=yes the commands of a page can be changed and run in any browser, without a network: the engine is in it.
       """,
       """
       model.onnx is the model alone, as onnxruntime and others run it, from the data as they are to forecasts or answers. \
@@ -29,6 +36,7 @@ extension Command {
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let file = try arguments.next(Declared.file).value
     let asked = try arguments[Declared.kind]
+    let runs = try arguments[Declared.live]
     let replaces = try arguments[Declared.replace]
     let withPyTorch = try arguments[ExportedModel.pyTorch]
     try arguments.finish()
@@ -52,6 +60,9 @@ extension Command {
         message: "pytorch=yes goes with the program of a model", hint: "type \"export model.py pytorch=yes\"",
         arguments.place(of: ExportedModel.pyTorch) ?? file.range)
     }
+    guard !runs || format == nil else {
+      throw .failed(message: "only a page can run", hint: "leave out live=yes, or name a file.html", file.range)
+    }
     if let format {
       let pyTorch = arguments.place(of: ExportedModel.pyTorch) ?? file.range
       return try export(
@@ -71,11 +82,21 @@ extension Command {
     guard !context.recorder.cells.isEmpty else {
       throw .failed(message: "there is nothing to export yet", hint: "", arguments.command.range)
     }
+    var live: LivePage?
+    if runs {
+      guard kind == .page else {
+        throw .failed(message: "only a page can run", hint: "leave out live=yes, or name a file.html", file.range)
+      }
+      guard let parts = context.livePageParts() else {
+        throw .failed(message: LivePage.notBuilt, hint: LivePage.notBuiltHint, arguments.command.range)
+      }
+      live = LivePage(parts, session: context.recorder.text, reading: context.files)
+    }
     let handOut = HandOut(context.recorder, frames: kind.movesThroughEpochs ? context.framesOfPage() : [:])
     if context.observer.shouldStop() {
       throw .failed(message: "stopped before it was done", hint: "", arguments.command.range)
     }
-    let files = handOut.files(kind, name: name, context.markdown)
+    let files = handOut.files(kind, name: name, live: live, context.markdown)
     try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(handOut: files, replacing: replaces)
     }
@@ -111,6 +132,8 @@ private enum Declared {
   static let kind = Option(
     "as", .word(HandOut.Kind.allCases.map { Choice($0, $0.summary) }), absent: "what the name says",
     "what it is handed out as")
+  static let live = Option(
+    "live", .flag, default: false, "a page whose commands can be changed and run")
   static let replace = Option(
     "replace", .flag, default: false, "write over a file with anything of your own in it")
 }

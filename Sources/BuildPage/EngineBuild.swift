@@ -1,0 +1,167 @@
+import Foundation
+
+/// Compiles the core and links the engine: twice, with kernels whose multiply-adds are WebAssembly's relaxed ones, and with
+/// kernels that emulate them.
+struct EngineBuild {
+  static let triple = "wasm32-unknown-none-wasm"
+  /// The modules of the core, each after those that it imports.
+  private static let modules = [
+    "Text", "Phrases", "Kernels", "Recurrent", "Tasks", "CommandLanguage", "Plotting", "Notebook", "Page",
+  ]
+  /// What all browsers know that know SIMD.
+  private static let features = ["-msimd128", "-mbulk-memory", "-mnontrapping-fptoint", "-msign-ext"]
+
+  private let tools: Toolchain
+  private let root: URL
+  private let output: URL
+
+  /// - Parameters:
+  ///   - root: the package.
+  ///   - output: where everything is put.
+  init(_ tools: Toolchain, root: URL, output: URL) {
+    self.tools = tools
+    self.root = root
+    self.output = output
+  }
+
+  /// Builds what is out of date.
+  ///
+  /// - Returns: the engine.
+  func run() throws -> URL {
+    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    try writeTranslation()
+    var isStale = false
+    for module in Self.modules {
+      let sources = try self.sources(of: module)
+      let isLast = module == Self.modules.last
+      let product = isLast ? object(module) : interface(module)
+      isStale = isStale || !isNewer(product, than: sources)
+      guard isStale else { continue }
+      say(module)
+      let options = module == "Kernels" ? emulatingOptions : ["-Osize"]
+      // Embedded Swift compiles what a module imports along with it: the code of all is in the last one.
+      try compile(module, sources, into: output, isLast ? .code : .interface, options)
+    }
+    let kernels = try sources(of: "Kernels")
+    for (folder, options) in [(emulating, emulatingOptions), (fused, fusedOptions)]
+    where isStale || !isNewer(folder.appendingPathComponent("Kernels.o"), than: kernels) {
+      say("Kernels for \(folder.lastPathComponent)")
+      try compile("Kernels", kernels, into: folder, .code, options)
+    }
+    let runtime = try compileRuntime()
+    let modules = try [emulating, fused].map { folder in
+      try link(folder.appendingPathComponent("Kernels.o"), runtime, as: folder.lastPathComponent + ".wasm")
+    }
+    let engine = output.appendingPathComponent("unroll.engine")
+    try pack(modules, into: engine)
+    return engine
+  }
+
+  // MARK: compiling
+
+  private var emulating: URL { output.appendingPathComponent("emulating") }
+  private var fused: URL { output.appendingPathComponent("fused") }
+
+  private var emulatingOptions: [String] { ["-D", "KERNELS_BASELINE", "-Ounchecked", "-Xcc", "-fno-math-errno"] }
+  private var fusedOptions: [String] {
+    [
+      "-D", "KERNELS_RELAXED", "-Xcc", "-mrelaxed-simd", "-I", root.path + "/Sources/CRelaxed", "-Ounchecked", "-Xcc",
+      "-fno-math-errno",
+    ]
+  }
+
+  /// What is made of a module.
+  private enum Product {
+    case interface, code
+  }
+
+  private func say(_ module: String) { FileHandle.standardError.write(Data("compiling \(module)\n".utf8)) }
+
+  private func interface(_ module: String) -> URL { output.appendingPathComponent(module + ".swiftmodule") }
+
+  private func object(_ module: String) -> URL { output.appendingPathComponent(module + ".o") }
+
+  private func sources(of module: String) throws -> [URL] {
+    let folder = root.appendingPathComponent("Sources/\(module)")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    let sources = names.filter { $0.hasSuffix(".swift") }.map { folder.appendingPathComponent($0) }
+    return module == "Phrases" ? sources + [translation] : sources
+  }
+
+  private func compile(_ module: String, _ sources: [URL], into folder: URL, _ product: Product, _ options: [String])
+    throws
+  {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let place = folder.appendingPathComponent(module).path
+    try tools.run(
+      tools.swiftc,
+      [
+        "-target", Self.triple, "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern",
+        "-wmo", "-parse-as-library", "-package-name", "unroll", "-swift-version", "6", "-Xfrontend",
+        "-disable-stack-protector", "-module-name", module, "-I", output.path,
+      ] + Self.features.flatMap { ["-Xcc", $0] } + options
+        + (product == .code ? ["-c", "-o", place + ".o"] : ["-emit-module", "-o", place + ".swiftmodule"])
+        + sources.map { $0.path })
+  }
+
+  private func compileRuntime() throws -> [URL] {
+    let folder = root.appendingPathComponent("Sources/Page/Runtime")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".c") }.sorted()
+    return try names.map { name in
+      let object = output.appendingPathComponent(name + ".o")
+      try tools.run(
+        tools.clang,
+        ["--target=\(Self.triple)", "-O2", "-ffreestanding", "-fno-builtin"] + Self.features
+          + ["-c", folder.appendingPathComponent(name).path, "-o", object.path])
+      return object
+    }
+  }
+
+  // MARK: what the package manager makes of a resource
+
+  private var translation: URL { output.appendingPathComponent("PackageResources.swift") }
+
+  private func writeTranslation() throws {
+    let file = root.appendingPathComponent("Sources/Phrases/Catalogues/zh-TW.txt")
+    let bytes = try Data(contentsOf: file).map { String($0) }.joined(separator: ",")
+    let source = "enum PackageResources {\n  static let zh_TW_txt: [UInt8] = [\(bytes)]\n}\n"
+    if let old = try? String(contentsOf: translation, encoding: .utf8), old == source { return }
+    try source.write(to: translation, atomically: true, encoding: .utf8)
+  }
+
+  private func isNewer(_ file: URL, than sources: [URL]) -> Bool {
+    func date(_ url: URL) -> Date? {
+      (try? FileManager.default.attributesOfItem(atPath: url.path))?[.modificationDate] as? Date
+    }
+    guard let made = date(file) else { return false }
+    return sources.allSatisfy { date($0).map { $0 < made } ?? false }
+  }
+
+  // MARK: linking
+
+  /// Links a module. The kernels come last: all that stands before them is the same in both. They take the place of those
+  /// that were compiled along.
+  private func link(_ kernels: URL, _ runtime: [URL], as name: String) throws -> URL {
+    let module = output.appendingPathComponent(name)
+    let objects = Self.modules.suffix(1).map { object($0).path } + runtime.map { $0.path }
+    try tools.run(
+      tools.linker,
+      [
+        "--no-entry", "--export=pageRoom", "--export=pageCall", "--gc-sections", "--stack-first", "-z",
+        "stack-size=2097152", "-O2", "--strip-all", "--compress-relocations", "-o", module.path,
+      ] + objects + tools.libraries + [kernels.path])
+    return module
+  }
+
+  /// Compresses both into one file, by a program that is optimized.
+  private func pack(_ modules: [URL], into engine: URL) throws {
+    let packer = output.appendingPathComponent("pack-engine")
+    let folder = root.appendingPathComponent("Sources/PackEngine")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+    let sources = names.sorted().map { folder.appendingPathComponent($0) }
+    if !isNewer(packer, than: sources) {
+      try tools.run(tools.swiftc, ["-O", "-o", packer.path] + sources.map { $0.path })
+    }
+    try tools.run(packer, modules.map { $0.path } + [engine.path])
+  }
+}

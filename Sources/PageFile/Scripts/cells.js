@@ -1,0 +1,134 @@
+// A command on the page: a line that can be edited, what it answers, and how that stands to what is recorded.
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key in made && key !== 'list') made[key] = value; else made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+};
+
+class Cell {
+  // `box` is the command's part of the page; a prompt has none yet.
+  constructor(page, box, number) {
+    this.page = page;
+    this.box = box;
+    this.number = number;
+    this.recorded = box.querySelector('.input code')?.textContent ?? null;
+    this.original = box.querySelector('.output')?.cloneNode(true) ?? null;
+    this.ran = null;
+    this.build();
+  }
+
+  build() {
+    const label = words.command.replace('{}', this.number);
+    this.line = element('textarea', {className: 'line', rows: 1, spellcheck: false, value: this.recorded ?? ''});
+    this.line.setAttribute('aria-label', label);
+    for (const [name, value] of [['autocapitalize', 'off'], ['autocomplete', 'off'], ['autocorrect', 'off']]) {
+      this.line.setAttribute(name, value);
+    }
+    this.button = element('button', {type: 'button', className: 'run', textContent: '▶', title: words.run});
+    this.button.setAttribute('aria-label', `${words.run}: ${label}`);
+    const input = this.box.querySelector('.input');
+    input.querySelector('pre')?.remove();
+    // What the button that copies the commands takes.
+    this.code = element('code', {hidden: true});
+    input.append(this.line, this.code, this.button);
+    this.state = element('p', {className: 'state', hidden: true});
+    input.after(this.state);
+    this.line.addEventListener('input', () => { this.fit(); this.show(); });
+    this.line.addEventListener('paste', event => this.paste(event));
+    this.button.addEventListener('click', () => this.page.runTo(this));
+    new Completion(this);
+    this.fit();
+  }
+
+  get text() { return this.line.value.replace(/\s*\n\s*/g, ' ').trim(); }
+  get index() { return this.page.cells.indexOf(this); }
+  get isEdited() { return this.ran !== null ? this.text !== this.ran : this.recorded !== null && this.text !== this.recorded; }
+
+  // A line is as high as its text.
+  fit() {
+    this.code.textContent = this.text;
+    this.line.style.height = 'auto';
+    this.line.style.height = `${this.line.scrollHeight + 2}px`;
+  }
+
+  // Of several lines each becomes a command behind the last; a book is not pasted into a line.
+  paste(event) {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (text.length > 10000) {
+      event.preventDefault();
+      return this.page.say(words.tooLong);
+    }
+  }
+
+  // How the command stands: edited, stale, as recorded, different.
+  show() {
+    const isStale = this.ran !== null && this.index >= this.page.fresh;
+    const [name, text] = this.isRunning ? ['running', words.running] : this.isEdited ? ['edited', words.edited]
+      : isStale ? ['stale', words.stale] : this.same === true ? ['same', words.same]
+      : this.same === false ? ['differs', words.differs] : ['', ''];
+    this.box.dataset.state = name;
+    this.state.hidden = !text;
+    this.state.textContent = text;
+  }
+
+  // What is shown in the place of the answer.
+  put(html) {
+    this.box.querySelector('.output')?.remove();
+    this.box.querySelector('.difference')?.remove();
+    if (!html) return null;
+    const holder = document.createElement('template');
+    holder.innerHTML = html;
+    this.state.after(holder.content);
+    return this.box.querySelector('.output');
+  }
+
+  begin() {
+    this.isRunning = true;
+    this.rows = [];
+    this.show();
+  }
+
+  showRows(lines) {
+    this.rows.push(...lines);
+    const pre = element('pre', {textContent: this.rows.join('\n')});
+    this.put('<div class="output">').append(element('div', {className: 'scroll'}, pre));
+  }
+
+  end(answer) {
+    this.isRunning = false;
+    this.ran = answer.command;
+    this.lines = answer.lines;
+    if (this.text !== answer.command) this.line.value = answer.command;
+    this.same = answer.same;
+    this.put(answer.html);
+    if (answer.difference.length) this.showDifference(answer.difference);
+    this.fit();
+    this.show();
+    touch(this);
+    reach();
+  }
+
+  showDifference(lines) {
+    const parts = lines.map(line => element('span', {textContent: `${line}\n`,
+      className: line.startsWith('+') ? 'plus' : line.startsWith('-') ? 'minus' : ''}));
+    const details = element('details', {className: 'difference'}, element('summary', {textContent: words.difference}),
+      element('div', {className: 'scroll'}, element('pre', {}, ...parts)));
+    (this.box.querySelector('.output') ?? this.state).after(details);
+  }
+
+  // As in the file.
+  reset() {
+    this.isRunning = false;
+    [this.ran, this.same] = [null, undefined];
+    this.line.value = this.recorded;
+    this.put('');
+    if (this.original) this.state.after(this.original.cloneNode(true));
+    connectSliders(this.box);
+    touch(this);
+    this.fit();
+    this.show();
+  }
+}

@@ -1,0 +1,91 @@
+// What can be touched: pictures of earlier epochs, the one-hot matrix, a box for questions.
+const connectSliders = box => box.querySelectorAll('figure.frames').forEach(figure => {
+  const frames = [...figure.querySelectorAll('.frame')];
+  const slider = figure.querySelector('.slider');
+  const input = slider.querySelector('input');
+  slider.hidden = false;
+  input.value = frames.length - 1;
+  input.addEventListener('input', () => {
+    frames.forEach((frame, index) => { frame.hidden = index !== Number(input.value); });
+    const text = frames[input.value].dataset.label;
+    input.setAttribute('aria-valuetext', text);
+    slider.querySelector('.shown').textContent = text;
+  });
+});
+
+// The code is text; as a table its rows and columns can be pointed at.
+const matrixOf = pre => {
+  const rows = pre.textContent.split('\n').filter(line => line.trim()).map(line => line.trim().split(/\s+/));
+  const count = rows[1]?.length;
+  if (!count || rows[0].length !== count - 1 || !rows.slice(1).every(row => row.length === count)) return null;
+  const table = element('table', {className: 'matrix'});
+  rows.forEach((row, index) => {
+    const line = table.insertRow();
+    (index ? row : ['', ...row]).forEach(text => { line.insertCell().textContent = text; });
+  });
+  pre.replaceWith(table);
+  return table;
+};
+
+// A character of the one-hot code lights its row, and the column in which its 1 stands.
+const touchMatrix = table => {
+  const rows = [...table.querySelectorAll('tr')];
+  const one = row => [...row.cells].findIndex((cell, index) => index > 0 && cell.textContent === '1');
+  const coded = rows.slice(1).filter(row => one(row) > 0);
+  if (!coded.length) return;
+  table.classList.add('touch');
+  const light = row => {
+    table.querySelectorAll('.lit, .lit-one').forEach(cell => cell.classList.remove('lit', 'lit-one'));
+    if (!row) return;
+    const column = one(row);
+    rows.forEach(other => other.cells[column]?.classList.add('lit'));
+    [...row.cells].forEach(cell => cell.classList.add('lit'));
+    row.cells[column].classList.add('lit-one');
+  };
+  const focusable = [...coded];
+  coded.forEach((row, index) => {
+    row.tabIndex = index ? -1 : 0;
+    row.addEventListener('mouseenter', () => light(row));
+    row.addEventListener('click', () => light(row));
+    row.addEventListener('focus', () => light(row));
+    row.addEventListener('blur', () => light(null));
+    row.addEventListener('keydown', event => {
+      const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+      const next = step && focusable[index + step];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    });
+  });
+  table.addEventListener('mouseleave', () => light(null));
+};
+
+// The command becomes a new one, behind the last.
+const addQuestion = cell => {
+  const input = element('input', {type: 'text', spellcheck: false});
+  const id = `question-${cell.number}`;
+  input.id = id;
+  const form = element('form', {className: 'own'}, element('label', {htmlFor: id, textContent: words.question}), input,
+    element('button', {type: 'submit', textContent: words.ask}));
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const text = input.value.trim();
+    const page = cell.page;
+    if (!text || page.isBusy) return;
+    const prompt = page.cells[page.cells.length - 1];
+    prompt.line.value = `${cell.text.split(/\s/)[0]} ${text.includes(' ') ? `'${text}'` : text}`;
+    prompt.fit();
+    page.runTo(prompt);
+  });
+  cell.box.append(form);
+};
+
+const touch = cell => {
+  cell.box.querySelector('.own')?.remove();
+  const command = cell.text.split(/\s/)[0];
+  if (command === 'encode') cell.box.querySelectorAll('.output:not(.mistake) pre').forEach(pre => {
+    const table = matrixOf(pre);
+    if (table) touchMatrix(table);
+  });
+  if (['ask', 'encode'].includes(command) && !cell.box.querySelector('.mistake')) addQuestion(cell);
+};

@@ -1,0 +1,41 @@
+// What the browser lacks, if anything, as the page names it.
+const missing = () => {
+  if (typeof WebAssembly !== 'object') return words.needsWebAssembly;
+  // A module of one function that holds an instruction on vectors.
+  const vectors = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0,
+    253, 15, 253, 98, 11]);
+  if (!WebAssembly.validate(vectors)) return words.needsVectors;
+  if (typeof Worker !== 'function') return words.needsWorkers;
+  if (typeof CSSStyleSheet.prototype.replaceSync !== 'function') return words.needsNewer;
+  return null;
+};
+
+const note = text => {
+  const box = element('p', {className: 'missing', textContent: text});
+  box.setAttribute('role', 'note');
+  document.querySelector('main').prepend(box);
+};
+
+const startPage = async () => {
+  const lack = missing();
+  if (lack) return note(`${lack} ${words.stillReadable}`);
+  const engine = new Engine();
+  for (const [name, text] of JSON.parse(block('files'))) {
+    engine.files.push([name, Uint8Array.from(atob(text), c => c.charCodeAt(0))]);
+  }
+  try {
+    await engine.start();
+  } catch (error) {
+    console.warn(error);
+    return note(`${words.needsWorkers} ${words.stillReadable}`);
+  }
+  const page = new Page();
+  page.engine.worker = null;
+  Object.assign(engine, {watch: page.engine.watch});
+  page.engine = engine;
+  page.listenForFiles();
+  page.cells.forEach(cell => touch(cell));
+  document.documentElement.dataset.live = engine.fused ? 'fused' : 'emulated';
+  window.unroll = page;
+};
+startPage();
