@@ -1,12 +1,12 @@
 /// Bytes as text that stands in a page, in fewer characters than Base64 takes: two characters for 13 bits or 14 (after
 /// basE91, Henke 2005). `Scripts/worker.js` reads it.
-enum Base91 {
+package enum Base91 {
   /// What can be seen of ASCII, but for what HTML reserves.
   private static let alphabet = (33...126).map { UInt8($0) }.filter {
     $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "&")
   }
 
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     var (queue, count) = (0, 0)
     for byte in bytes {

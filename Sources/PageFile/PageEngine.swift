@@ -16,7 +16,7 @@ package enum PageEngine {
   }
 
   /// Where the engine is looked for: beside the program, and in the folder of the build that the program stands in.
-  static func places(program: String) -> [String] {
+  package static func places(program: String) -> [String] {
     var folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
     var places = [folder.appendingPathComponent(name).path]
     for _ in 0..<2 {
@@ -34,7 +34,7 @@ package enum PageEngine {
   }
 
   /// Reads an engine's file: a line that says what it is, two lengths, two parts.
-  static func parts(of file: [UInt8]) -> LivePage.Parts? {
+  package static func parts(of file: [UInt8]) -> LivePage.Parts? {
     guard file.starts(with: head), file.count >= head.count + 8 else { return nil }
     func number(_ place: Int) -> Int { (0..<4).reduce(0) { $0 | Int(file[head.count + place + $1]) << (8 * $1) } }
     let start = head.count + 8

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PageFile
+import PageFile
 
 /// The file of the engine, and where it is looked for.
 @Suite struct PageEngineTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Page
+import Page
 
 /// A session as a page runs it, without a browser.
 @Suite struct LiveSessionTests {
