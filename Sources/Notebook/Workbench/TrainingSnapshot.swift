@@ -101,7 +101,7 @@ package struct TrainingSnapshot: Sendable, Equatable {
   private init?(tensors bytes: [UInt8]) {
     guard let file = try? TensorFile(reading: bytes), file.remark("unroll") == Self.form, file.isSealed,
       let command = file.remark("command"), let origin = file.remark("origin"),
-      let epochs = file.remark("epochs").flatMap({ Int($0) }), epochs >= 0, epochs <= 1 << 40,
+      let epochs = file.remark("epochs").flatMap({ Int($0) }), epochs >= 0,
       let weights = file["weights"]?.floats, let m = file["optimizer/m"]?.floats, let v = file["optimizer/v"]?.floats,
       let powers = file["optimizer/beta_powers"]?.doubles, powers.count == 2, let history = try? file.history()
     else { return nil }

@@ -136,8 +136,11 @@ private struct KerasLayer {
   }
 
   private static func rank(_ name: String) -> Int {
-    let name = name.lowercased()
-    return name.contains("decoder") ? 2 : name.contains("encoder") ? 0 : 1
+    let letters = Array(name.lowercased().utf8)
+    func contains(_ word: String) -> Bool {
+      letters.indices.contains { letters[$0...].starts(with: word.utf8) }
+    }
+    return contains("decoder") ? 2 : contains("encoder") ? 0 : 1
   }
 }
 

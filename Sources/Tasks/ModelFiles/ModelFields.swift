@@ -113,4 +113,4 @@ extension TensorFile {
 }
 
 /// The largest number of epochs, and of whatever else is counted in a file.
-let largestCount = 1 << 40
+let largestCount = Int(clamping: Int64(1) << 40)

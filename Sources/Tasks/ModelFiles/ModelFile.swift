@@ -50,7 +50,7 @@ package struct ModelFile {
     file.describe("engine", [engine])
     file.add(model.checkpoint.architecture, units: model.units)
     file.describe("session/seed", String(seed))
-    file.describe("session/samples_drawn", [Int(samplesDrawn)])
+    file.describe("session/samples_drawn", String(samplesDrawn))
     file.describe("stateful", model.isStateful)
     file.describe("kept_epoch", [model.keptEpoch ?? 0])
     file.describe("learned_elsewhere", model.learnedElsewhere)
@@ -98,7 +98,8 @@ package struct ModelFile {
     guard engine == Self.engine else { throw .otherEngine(engine) }
     architecture = try file.architecture()
     seed = try file.seed("session/seed")
-    samplesDrawn = UInt32(try file.number("session/samples_drawn", in: 0...Int(UInt32.max)))
+    guard let drawn = UInt32(try file.text("session/samples_drawn")) else { throw .unusable("session/samples_drawn") }
+    samplesDrawn = drawn
     data =
       switch try file.text("task") {
       case "series": .series(try file.savedSeries())

@@ -101,7 +101,7 @@ extension TensorFile {
     describe("data/frequency", frequency.unit.word)
     describe(
       "data/frequency_numbers", [frequency.multiple, frequency.monthDay] + frequency.weekdays.map { $0 ? 1 : 0 })
-    add(Tensor("data/times", integers: series.times.map { Int($0.secondNumber) }))
+    add(Tensor("data/times", wideIntegers: series.times.map { $0.secondNumber }))
     let next = series.labelsBeyond(Series.mostLabelsKept)
     describe("data/labels_go_on", next != nil)
     add(next ?? [], "data/labels_beyond")
@@ -193,11 +193,13 @@ extension TensorFile {
     var frequency = Frequency(unit, multiple: numbers[0])
     frequency.monthDay = numbers[1]
     frequency.weekdays = numbers[2...].map { $0 > 0 }
-    let seconds = try integers("data/times", in: -1_000_000_000_000...1_000_000_000_000)
-    guard seconds.isEmpty || seconds.count == count else { throw .unusable("data/times") }
+    guard let seconds = self["data/times"]?.wideIntegers else { throw .missing("data/times") }
+    guard seconds.isEmpty || seconds.count == count, seconds.allSatisfy({ $0.magnitude <= 1_000_000_000_000 }) else {
+      throw .unusable("data/times")
+    }
     let next = try labels("data/labels_beyond", count: nil)
     return (
-      frequency, seconds.map { CivilTime(secondNumber: Int64($0)) },
+      frequency, seconds.map { CivilTime(secondNumber: $0) },
       try flag("data/labels_go_on") ? .listed(next) : .none
     )
   }

@@ -34,6 +34,11 @@ package struct Tensor: Sendable {
     (self.name, shape, type, content) = (name, [integers.count], .i64, .integers(integers.map { Int64($0) }))
   }
 
+  /// A row of whole numbers that may be larger than those of this machine.
+  package init(_ name: String, wideIntegers: [Int64]) {
+    (self.name, shape, type, content) = (name, [wideIntegers.count], .i64, .integers(wideIntegers))
+  }
+
   /// A row of bytes, such as text.
   package init(_ name: String, bytes: [UInt8]) {
     (self.name, shape, type, content) = (name, [bytes.count], .u8, .bytes(bytes[...]))
@@ -73,12 +78,19 @@ package struct Tensor: Sendable {
     }
   }
 
-  /// The elements as whole numbers; nil if they are of another type.
+  /// The elements as whole numbers; nil if they are of another type, or too large for this machine.
   package var integers: [Int]? {
+    guard let wide = wideIntegers else { return nil }
+    let integers = wide.compactMap { Int(exactly: $0) }
+    return integers.count == wide.count ? integers : nil
+  }
+
+  /// The elements as whole numbers of eight bytes; nil if they are of another type.
+  package var wideIntegers: [Int64]? {
     switch content {
-    case .integers(let values): return values.map { Int(truncatingIfNeeded: $0) }
+    case .integers(let values): return values
     case .bytes(let bytes) where type == .i64:
-      return (0..<bytes.count / 8).map { Int(truncatingIfNeeded: bytes.word(at: 8 * $0, bytes: 8)) }
+      return (0..<bytes.count / 8).map { Int64(bitPattern: bytes.word(at: 8 * $0, bytes: 8)) }
     default: return nil
     }
   }
