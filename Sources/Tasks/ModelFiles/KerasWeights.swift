@@ -137,7 +137,14 @@ private struct KerasLayer {
 
   private static func rank(_ name: String) -> Int {
     let name = name.lowercased()
-    return name.contains("decoder") ? 2 : name.contains("encoder") ? 0 : 1
+    return holds(name, "decoder") ? 2 : holds(name, "encoder") ? 0 : 1
+  }
+
+  /// Whether a name has such a part. Embedded Swift does not look for text in text.
+  private static func holds(_ name: String, _ part: String) -> Bool {
+    let (bytes, part) = (Array(name.utf8), Array(part.utf8))
+    guard bytes.count >= part.count else { return false }
+    return (0...bytes.count - part.count).contains { bytes[$0..<$0 + part.count].elementsEqual(part) }
   }
 }
 

@@ -193,7 +193,9 @@ extension TensorFile {
     var frequency = Frequency(unit, multiple: numbers[0])
     frequency.monthDay = numbers[1]
     frequency.weekdays = numbers[2...].map { $0 > 0 }
-    let seconds = try integers("data/times", in: -1_000_000_000_000...1_000_000_000_000)
+    // Where an `Int` has 32 bits, as in WebAssembly, it ends earlier.
+    let latest = Int(clamping: 1_000_000_000_000 as Int64)
+    let seconds = try integers("data/times", in: -latest...latest)
     guard seconds.isEmpty || seconds.count == count else { throw .unusable("data/times") }
     let next = try labels("data/labels_beyond", count: nil)
     return (
