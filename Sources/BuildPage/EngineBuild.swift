@@ -35,7 +35,9 @@ struct EngineBuild {
       let sources = try self.sources(of: module)
       let isLast = module == Self.modules.last
       let product = isLast ? object(module) : interface(module)
-      isStale = isStale || !isNewer(product, than: sources)
+      // A build that failed half-way leaves new interfaces beside old code.
+      let imported = Self.modules.prefix { $0 != module }.map { interface($0) }
+      isStale = isStale || !isNewer(product, than: sources + imported)
       guard isStale else { continue }
       say(module)
       let options = module == "Kernels" ? emulatingOptions : ["-Osize"]
