@@ -110,8 +110,9 @@ final class Window {
       before += take(end.map { position(ofSent: $0) })
       if isAnswered, end != nil { return before }
     }
+    let ending = status.map { "it has ended with \($0)" } ?? "it goes on"
     try #require(
-      Bool(false), "it does not answer, status \(status.map(String.init) ?? "none"); shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place)
+      Bool(false), "it does not answer, \(ending); shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place)
     return before
   }
 
