@@ -112,7 +112,8 @@ final class Window {
     }
     let ending = status.map { "it has ended with \($0)" } ?? "it goes on"
     try #require(
-      Bool(false), "it does not answer, \(ending); shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place)
+      Bool(false), "it does not answer, \(ending); shown: \(text.suffix(1_000).debugDescription)", sourceLocation: place
+    )
     return before
   }
 
