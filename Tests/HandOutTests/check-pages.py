@@ -44,6 +44,7 @@ document.getElementById('result').textContent = JSON.stringify(state);
 
 # Keys and touches on slides, and the slide that is shown after each. A touch along a picture that can be moved moves that.
 SLIDES = """
+(() => {
 const key = (name, more = {}) => (document.activeElement || document.body).dispatchEvent(
   new KeyboardEvent('keydown', {key: name, bubbles: true, cancelable: true, ...more}));
 const touch = (type, target, x) => {
@@ -75,6 +76,7 @@ const visible = [...slides].filter(slide => getComputedStyle(slide).display !== 
 if (visible !== 1) found.push(`${visible} slides are shown at once`);
 document.body.innerHTML = '<pre id="result"></pre>';
 document.getElementById('result').textContent = JSON.stringify(found);
+})();
 """
 
 
