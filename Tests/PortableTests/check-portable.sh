@@ -64,11 +64,17 @@ compile() { # TRIPLE MODULE SOURCE…
   shift 2
   local folder=$build/$triple options=()
   mkdir -p "$folder"
-  if [ "$module" = Kernels ]; then options=(-D KERNELS_BASELINE -Ounchecked -Xcc -fno-math-errno); else options=(-O); fi
+  # Code of Embedded Swift is made in the last module, of what those before it say in their interfaces. The kernels alone are
+  # optimized in another way than the rest, and so have code of their own.
+  case $module in
+    Kernels) options=(-D KERNELS_BASELINE -Ounchecked -Xcc -fno-math-errno -c -o "$folder/$module.o") ;;
+    PortableDriver) options=(-O -c -o "$folder/$module.o") ;;
+    *) options=(-O) ;;
+  esac
   "$swift/swiftc" -target "$triple" -enable-experimental-feature Embedded -enable-experimental-feature Extern \
     -wmo -parse-as-library -package-name unroll -swift-version 6 -Xfrontend -disable-stack-protector \
     -module-name "$module" -I "$folder" -emit-module -emit-module-path "$folder/$module.swiftmodule" \
-    "${options[@]}" -c "$@" -o "$folder/$module.o"
+    "${options[@]}" "$@"
 }
 
 core() { # TRIPLE: every module and the driver
