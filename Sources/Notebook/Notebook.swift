@@ -27,7 +27,7 @@ public struct Notebook {
   /// Whether the page has been told of as a whole; from then on it always is.
   private var hasChangedPage = false
   /// Whether a command has changed something since that was last asked.
-  private var hasChanged = false
+  var hasChanged = false
   /// What commands may use besides the workbench.
   package var context: CommandContext
   /// How output becomes lines for the person; the recorded lines are always those of `OutputFormatter()`.
@@ -259,65 +259,10 @@ public struct Notebook {
   /// What the next command acts on.
   var presentState: PageMemory.State { PageMemory.State(workbench: workbench, presentation: presentation) }
 
-  /// Keeps what a line came to that was run behind the last place that is known.
-  mutating func remember(_ line: ReplayedLine, leadingTo state: PageMemory.State) {
-    guard let last = links.last, let link = last else { return }
-    if let next = memory?.add(line, after: link, leadingTo: state) { links.append(next) }
-  }
-
-  /// Takes over a line that was run in another notebook, and keeps what it came to.
-  mutating func takeOver(_ line: ReplayedLine, from other: Notebook, seconds: Double) {
-    (workbench, presentation) = (other.workbench, other.presentation)
-    recorder.add(line.cell)
-    memory?.took(seconds, line.cell.command)
-    remember(line, leadingTo: presentState)
-  }
-
   /// Tells of the page, without output that is not what running it gives.
   mutating func tellPage() {
     hasChangedPage = true
     didChangePage(recorder.withoutOutput(from: freshCount))
-  }
-
-  /// Runs a line of a page and records it as one command, as it stands there.
-  mutating func runLine(_ line: String) -> Answer {
-    let start = recorder.cells.count
-    var (remembered, known) = (memory, links)
-    // One step for the line, not one for each of its commands.
-    (memory, links) = (nil, [])
-    let (replayed, answer) = replayed(line)
-    swap(&memory, &remembered)
-    swap(&links, &known)
-    recorder.merge(from: start, into: replayed.cell)
-    remember(replayed, leadingTo: presentState)
-    return answer
-  }
-
-  /// Runs a line as a session file does, in which it is one command with one output.
-  ///
-  /// - Parameter showEarly: shows rows of a command that goes on; all rows are in the output, too.
-  package mutating func replay(_ line: String, showEarly: (([String]) -> Void)? = nil) -> ReplayedLine {
-    replayed(line, showEarly).0
-  }
-
-  private mutating func replayed(
-    _ line: String, _ showEarly: (([String]) -> Void)? = nil
-  ) -> (ReplayedLine, Answer) {
-    let start = recorder.cells.count
-    let log = ReadingLog()
-    context.files.log = log
-    hasChanged = false
-    let answer = run(line, showEarly: showEarly)
-    context.files.log = nil
-    let cell = SessionRecorder.Cell(
-      command: line, output: answer.recorded.map { $0.withoutTrailingBlanks },
-      outputs: answer.failed ? [] : answer.outputs,
-      parts: recorder.cells[start...].flatMap { $0.parts })
-    let replayed = ReplayedLine(
-      cell: cell, outputs: answer.outputs, readsPage: LineNature(line).readsPage, isLook: !hasChanged,
-      readings: log.readings, training: answer.training,
-      failure: answer.mistake.map { LineFailure(message: $0, hint: answer.hint) }, remarks: answer.remarks)
-    return (replayed, answer)
   }
 }
 
@@ -338,68 +283,5 @@ extension CommandContext {
   /// No file can be read or written.
   fileprivate static var withoutFiles: CommandContext {
     CommandContext(files: FileAccess(store: .empty, mayWrite: false))
-  }
-}
-
-extension Statement {
-  /// The statement, or `help train` for `?train` and `train ?`.
-  fileprivate var askingForHelp: Statement {
-    var topic: Name?
-    if command.text.hasPrefix("?"), arguments.isEmpty {
-      let range = SourceRange(min(command.range.lowerBound + 1, command.range.upperBound)..<command.range.upperBound)
-      topic = Name(String(command.text.dropFirst()), range)
-    } else if case .value(let value) = arguments.last, case .word("?") = value.content {
-      topic = command
-    }
-    guard let topic else { return self }
-    let value = Value(.word(topic.text), topic.range)
-    return Statement(command: Name("help", command.range), arguments: topic.text.isEmpty ? [] : [.value(value)])
-  }
-
-  /// Returns the statement with all behind its first argument as one text: a command, as it was typed.
-  fileprivate func withCommandAsText(_ line: String) -> Statement {
-    guard arguments.count > 1, let last = arguments.last else { return self }
-    if arguments.count == 2, case .value(let value) = arguments[1], value.isQuoted { return self }
-    let range = SourceRange(arguments[1].range.lowerBound..<last.range.upperBound)
-    let text = String(line.dropFirst(range.lowerBound).prefix(range.upperBound - range.lowerBound))
-    return Statement(command: command, arguments: [arguments[0], .value(Value(.text(text), range))])
-  }
-
-  /// Returns the statement with whole names of options, as in a session file.
-  func withWholeOptions(_ known: [String]) -> Statement {
-    var result = self
-    result.arguments = arguments.map { argument in
-      guard case .option(let name, let value) = argument else { return argument }
-      let whole = Suggestion.completions(of: name.text, among: known).first ?? name.text
-      return .option(Name(whole, name.range), value)
-    }
-    return result
-  }
-
-  /// Gives an option another value, or adds it.
-  private mutating func set(_ option: RecordedOption) {
-    guard let literal = NumberLiteral(String(option.number)) else { return }
-    let value = Value(.number(literal), command.range)
-    for (index, argument) in arguments.enumerated() {
-      guard case .option(let name, _) = argument, name.text == option.name else { continue }
-      arguments[index] = .option(name, value)
-      return
-    }
-    arguments.append(.option(Name(option.name, command.range), value))
-  }
-
-  /// Returns the statement with its first value replaced by a number, and with these options; nil for 0, if nothing is to
-  /// be recorded.
-  fileprivate func recorded(with number: Int?, _ options: [RecordedOption]) -> Statement? {
-    guard let number else { return self }
-    guard number > 0 else { return nil }
-    var result = self
-    for (index, argument) in arguments.enumerated() {
-      guard case .value(let value) = argument, let literal = NumberLiteral(String(number)) else { continue }
-      result.arguments[index] = .value(Value(.number(literal), value.range))
-      break
-    }
-    for option in options { result.set(option) }
-    return result
   }
 }
