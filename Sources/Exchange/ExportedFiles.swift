@@ -1,4 +1,5 @@
 import Notebook
+import Text
 
 extension ExportedModel {
   /// The files that are written: the model, and what stands beside it.
@@ -19,22 +20,18 @@ extension ExportedModel {
     let settings = ProgramSettings(model, task)
     let weights = HandOutFile(name: beside("-weights.safetensors"), bytes: try ProgramArrays(settings).bytes())
     let weightsName = beside("-weights.safetensors", withFolder: false)
-    let keras = KerasProgram(settings, name: Self.withoutFolder(name), weights: weightsName)
-    var files = [HandOutFile(name: name, bytes: HandOutSeal.sealed(Array(keras.text.utf8))), weights]
+    let keras = KerasProgram(settings, name: name.withoutFolder, weights: weightsName)
+    var files = [HandOutFile(name: name, bytes: HandOutSeal.sealed(keras.text)), weights]
     guard withPyTorch else { return files }
     if let feature = settings.missingInPyTorch { throw .notInPyTorch(feature) }
     let program = PyTorchProgram(settings, name: beside("-pytorch.py", withFolder: false), weights: weightsName)
-    files.append(HandOutFile(name: beside("-pytorch.py"), bytes: HandOutSeal.sealed(Array(program.text.utf8))))
+    files.append(HandOutFile(name: beside("-pytorch.py"), bytes: HandOutSeal.sealed(program.text)))
     return files
   }
 
   /// The name of a file beside the first one: `model-weights.safetensors` beside `model.py`.
   private func beside(_ ending: String, withFolder: Bool = true) -> String {
-    let whole = withFolder ? name : Self.withoutFolder(name)
+    let whole = withFolder ? name : name.withoutFolder
     return (whole.lowercased().hasSuffix(".py") ? String(whole.dropLast(3)) : whole) + ending
-  }
-
-  private static func withoutFolder(_ name: String) -> String {
-    name.split(separator: "/", omittingEmptySubsequences: false).last.map { String($0) } ?? name
   }
 }

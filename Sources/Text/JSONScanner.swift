@@ -26,6 +26,12 @@ package struct JSONScanner {
   /// A mistake at the place.
   package var mistake: Mistake { Mistake(position: position) }
 
+  /// The next byte after blanks, which is not taken; nil at the end.
+  package mutating func next() -> UInt8? {
+    skipBlanks()
+    return rest.first
+  }
+
   /// Takes a sign after blanks, if it is the next one.
   package mutating func take(_ sign: Unicode.Scalar) -> Bool {
     skipBlanks()
@@ -76,8 +82,10 @@ package struct JSONScanner {
 
   /// Reads a string, its escapes put in.
   ///
-  /// - Throws: `Mistake`, also for bytes that are no UTF-8 and for half of a pair of UTF-16.
-  package mutating func string() throws(Mistake) -> String {
+  /// - Parameter takesHalves: whether half of a pair of UTF-16 stands for U+FFFD, as programs that are written in
+  ///   JavaScript leave it behind.
+  /// - Throws: `Mistake`, also for bytes that are no UTF-8, and for half of a pair that is not taken.
+  package mutating func string(takesHalves: Bool = false) throws(Mistake) -> String {
     skipBlanks()
     guard takeByte("\"") else { throw mistake }
     let start = index
@@ -96,7 +104,7 @@ package struct JSONScanner {
       case UInt8(ascii: "\\"):
         text += bytes[plain..<index]
         index += 1
-        text += Array(String(Character(try escaped())).utf8)
+        text += Array(String(Character(try escaped(takesHalves))).utf8)
         plain = index
       case ..<0x20: throw mistake
       default: index += 1
@@ -106,7 +114,7 @@ package struct JSONScanner {
   }
 
   /// What follows a backslash.
-  private mutating func escaped() throws(Mistake) -> Unicode.Scalar {
+  private mutating func escaped(_ takesHalves: Bool) throws(Mistake) -> Unicode.Scalar {
     guard index < bytes.endIndex else { throw mistake }
     index += 1
     switch bytes[index - 1] {
@@ -118,29 +126,39 @@ package struct JSONScanner {
     case UInt8(ascii: "n"): return "\n"
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"): return try numbered()
+    case UInt8(ascii: "u"): return try numbered(takesHalves)
     default: throw Mistake(position: position - 1)
     }
   }
 
   /// The scalar of four digits, or of two halves of a pair (UTF-16).
-  private mutating func numbered() throws(Mistake) -> Unicode.Scalar {
+  private mutating func numbered(_ takesHalves: Bool) throws(Mistake) -> Unicode.Scalar {
     let first = try fourDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    guard first < 0xDC00, takeByte("\\"), takeByte("u") else { throw mistake }
-    let second = try fourDigits()
-    guard 0xDC00..<0xE000 ~= second,
-      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-    else { throw mistake }
-    return scalar
+    let after = index
+    if first < 0xDC00, takeByte("\\"), takeByte("u") {
+      let second = try fourDigits()
+      if 0xDC00..<0xE000 ~= second,
+        let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+      {
+        return scalar
+      }
+    }
+    guard takesHalves else { throw mistake }
+    index = after
+    return "\u{FFFD}"
   }
 
   private mutating func fourDigits() throws(Mistake) -> UInt32 {
+    guard index + 4 <= bytes.endIndex else {
+      index = bytes.endIndex
+      throw mistake
+    }
     var number: UInt32 = 0
     for _ in 0..<4 {
-      guard index < bytes.endIndex, bytes[index] < 0x80,
-        let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue
-      else { throw mistake }
+      guard bytes[index] < 0x80, let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
+        throw mistake
+      }
       number = number << 4 | UInt32(digit)
       index += 1
     }
@@ -153,7 +171,8 @@ package struct JSONScanner {
     while index < bytes.endIndex, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
   }
 
-  private mutating func takeByte(_ sign: Unicode.Scalar) -> Bool {
+  /// Takes a sign if it is the very next one.
+  package mutating func takeByte(_ sign: Unicode.Scalar) -> Bool {
     guard index < bytes.endIndex, bytes[index] == UInt8(ascii: sign) else { return false }
     index += 1
     return true

@@ -8,9 +8,6 @@ struct ImportQueue {
   /// What the command entered last answered where it comes from; nil if no command is under way.
   private var recorded: [String]?
 
-  /// Whether nothing is left.
-  var isEmpty: Bool { parts.isEmpty }
-
   /// Puts what a command has brought before the rest.
   mutating func add(_ parts: [ImportedSession.Part]) {
     if !parts.isEmpty { self.parts = parts + self.parts }
@@ -23,7 +20,7 @@ struct ImportQueue {
   mutating func next(for notebook: inout Notebook) -> String? {
     while let part = parts.popFirst() {
       switch part {
-      case .prose(let text): _ = notebook.add(prose: text)
+      case .prose(let text): notebook.add(prose: text)
       case .command(let line, let output):
         recorded = output
         return line

@@ -1,7 +1,7 @@
 import Tasks
 
-/// The parts of a program that have to do with the additions, and that are the same for Keras and PyTorch.
-struct AdditionProgram {
+/// The parts of a program that have to do with the additions.
+struct AdditionProgram: TaskProgram {
   private let settings: ProgramSettings
   private let examples: AdditionExamples
 

@@ -17,12 +17,13 @@ struct KerasProgram {
 
   /// The program.
   var text: String {
-    let parts: [String] =
-      switch settings.task {
-      case .series(let preparation, _): series(SeriesProgram(settings, preparation))
-      case .addition(let examples): addition(AdditionProgram(settings, examples))
-      }
-    return PythonText.tidied(([head] + parts + [saving]).joined(separator: "\n\n"))
+    let program = settings.taskProgram
+    let parts = [
+      head, joined([program.constants, PythonText.reading(settings, weights: weights)]), program.data, model,
+      predicting,
+      program.comparison, training, program.report, saving,
+    ]
+    return PythonText.tidied(parts.joined(separator: "\n\n"))
   }
 
   private var head: String {
@@ -38,20 +39,6 @@ struct KerasProgram {
       from safetensors.numpy import load_file, save_file
       """,
     ])
-  }
-
-  private func series(_ program: SeriesProgram) -> [String] {
-    [
-      joined([program.constants, PythonText.reading(settings, weights: weights)]), program.data, model, predicting,
-      program.comparison, training, program.report,
-    ]
-  }
-
-  private func addition(_ program: AdditionProgram) -> [String] {
-    [
-      joined([program.constants, PythonText.reading(settings, weights: weights)]), program.data, model, predicting,
-      program.comparison, training, program.report,
-    ]
   }
 
   // MARK: the model

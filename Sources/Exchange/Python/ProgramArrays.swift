@@ -14,11 +14,11 @@ struct ProgramArrays {
     self.settings = settings
     file.describe("about", settings.title)
     file.describe("seal", HandOutSeal.open)
-    addWeights(of: settings.model.checkpoint, prefix: "")
+    file.add(settings.architecture, settings.model.checkpoint.weights, prefix: "")
     addMemory()
     addOrder(after: settings.model.checkpoint, prefix: "")
     if settings.wasTrained {
-      addWeights(of: settings.model.course.start, prefix: Self.initial)
+      file.add(settings.architecture, settings.model.course.start.weights, prefix: Self.initial)
       addOrder(after: settings.model.course.start, prefix: Self.initial)
     }
     do throws(TrainingError) {
@@ -39,29 +39,13 @@ struct ProgramArrays {
     do throws(TensorFileError) { return HandOutSeal.sealed(try file.bytes()) } catch { throw .tooLarge }
   }
 
-  /// Arrays in Keras' layout under Keras' names: `lstm/kernel`.
-  private mutating func addWeights(of checkpoint: Checkpoint, prefix: String) {
-    add(checkpoint.weights, prefix: prefix, suffix: "")
-  }
-
   /// What the optimizer remembers: `lstm/kernel/velocity`, and the number of its steps.
   private mutating func addMemory() {
     let memory = settings.model.checkpoint.memory
-    for name in settings.memories { add(name == "momentum" ? memory.m : memory.v, prefix: "", suffix: "/" + name) }
-    if !settings.memories.isEmpty { file.add(Tensor("iterations", integers: [settings.rememberedSteps])) }
-  }
-
-  /// An array for each of the model's, cut out of flat ones.
-  private mutating func add(_ flat: [Float], prefix: String, suffix: String) {
-    let plans = settings.architecture.parameters
-    for (name, _, index) in settings.namedLayers {
-      for plan in plans where plan.layer == index {
-        // A bias is a row, unless there are two.
-        let shape = plan.role == .bias && plan.rows == 1 ? [plan.columns] : [plan.rows, plan.columns]
-        let values = flat[plan.offset..<plan.offset + plan.rows * plan.columns]
-        file.add(Tensor("\(prefix)\(name)/\(plan.role.rawValue)\(suffix)", shape, floats: values))
-      }
+    for name in settings.memories {
+      file.add(settings.architecture, name == "momentum" ? memory.m : memory.v, prefix: "", suffix: "/" + name)
     }
+    if !settings.memories.isEmpty { file.add(Tensor("iterations", integers: [settings.rememberedSteps])) }
   }
 
   /// The order of the samples in the epoch that comes.

@@ -23,6 +23,8 @@ struct ProgramSettings {
   var architecture: Architecture { model.checkpoint.architecture }
   var cell: CellOptions { architecture.cell }
   var optimizer: Optimizer { model.checkpoint.optimizer }
+  /// Whether a decoder writes the answer.
+  var decodes: Bool { architecture.decoderSteps != nil }
   /// Whether the state goes on from sample to sample.
   var isStateful: Bool { options.isStateful }
   /// Samples that are read at once.
@@ -54,25 +56,13 @@ struct ProgramSettings {
   var title: String { "\(task.definition.name): \(model.name)" }
 
   /// The layers with weights and their names, as Keras names them: `lstm`, `lstm_1`, `dense`.
-  var namedLayers: [(name: String, plan: LayerPlan, index: Int)] {
-    var count = 0
-    return architecture.layers.enumerated().compactMap { index, plan in
-      switch plan.role {
-      case .repeated: return nil
-      case .dense: return ("dense", plan, index)
-      case .encoder, .decoder:
-        count += 1
-        return (count == 1 ? layerName : "\(layerName)_\(count - 1)", plan, index)
-      }
-    }
-  }
+  var namedLayers: [(name: String, plan: LayerPlan, index: Int)] { architecture.namedLayers }
 
-  /// What Keras calls a layer of this cell if nobody says otherwise.
-  private var layerName: String {
-    switch cell.kind {
-    case .srn: "simple_rnn"
-    case .lstm: "lstm"
-    case .gru: "gru"
+  /// The parts of a program that have to do with the task.
+  var taskProgram: any TaskProgram {
+    switch task {
+    case .series(let preparation, _): SeriesProgram(self, preparation)
+    case .addition(let examples): AdditionProgram(self, examples)
     }
   }
 

@@ -1,8 +1,8 @@
 import Notebook
 import Tasks
 
-/// The parts of a program that have to do with the series, and that are the same for Keras and PyTorch.
-struct SeriesProgram {
+/// The parts of a program that have to do with the series.
+struct SeriesProgram: TaskProgram {
   private let settings: ProgramSettings
   private let preparation: SeriesPreparation
   private var task: SeriesTask { preparation.task }

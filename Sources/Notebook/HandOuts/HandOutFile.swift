@@ -40,7 +40,7 @@ package enum HandOutSeal {
   package static let open = mark + String(repeating: "0", count: digits)
 
   /// Returns the bytes of a file with its seal closed.
-  static func sealed(_ text: String) -> [UInt8] { sealed(Array(text.utf8)) }
+  package static func sealed(_ text: String) -> [UInt8] { sealed(Array(text.utf8)) }
 
   /// Returns bytes with their seal closed.
   package static func sealed(_ bytes: [UInt8]) -> [UInt8] {

@@ -57,14 +57,11 @@ package struct LivePage: Sendable {
     guard let document = try? SessionDocument(Array(session.utf8)) else { return [] }
     var files: [File] = []
     for cell in document.cells {
-      guard let statements = try? Parser.parse(cell.command) else { continue }
-      for statement in statements where statement.command.text == "load" {
-        for argument in statement.arguments {
-          guard case .value(let value) = argument else { continue }
-          let name = value.content.text
-          guard !files.contains(where: { $0.name == name }), let bytes = try? access.read(name) else { continue }
-          files.append(File(name: name, bytes: bytes))
-        }
+      for statement in (try? Parser.parse(cell.command)) ?? [] {
+        guard let name = statement.nameOfFile, !files.contains(where: { $0.name == name }),
+          let bytes = try? access.read(name)
+        else { continue }
+        files.append(File(name: name, bytes: bytes))
       }
     }
     return files
@@ -74,19 +71,21 @@ package struct LivePage: Sendable {
   func data(_ handOut: HandOut, name: String) -> String {
     let files = files.map { file in "[\(JSONText.quoted(file.name)),\"\(base64Text(file.bytes))\"]" }
     return [
-      Self.block("words", words(handOut.language, name)), Self.block("session", JSONText.quoted(session)),
-      Self.block("files", "[\(files.joined(separator: ","))]"),
+      Self.json("words", words(handOut.language, name)), Self.json("session", JSONText.quoted(session)),
+      Self.json("files", "[\(files.joined(separator: ","))]"),
       Self.block("worker", parts.worker), Self.block("emulating", parts.emulating),
       Self.block("difference", parts.difference),
     ].joined()
   }
 
-  /// An element of data. Nothing in it may look like an element: `<` stands only in JSON and in our own script, where it
-  /// can be written otherwise.
+  /// An element of data that is JSON, in which nothing looks like an element.
+  private static func json(_ id: String, _ text: String) -> String {
+    block(id, text.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c"))
+  }
+
+  /// An element of data. What is not JSON holds no `<`, but for our own script, where nothing looks like an element.
   private static func block(_ id: String, _ text: String) -> String {
-    let isJSON = id == "words" || id == "session" || id == "files"
-    let text = isJSON ? text.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c") : text
-    return "<script type=\"text/plain\" id=\"\(id)\">\(text)</script>\n"
+    "<script type=\"text/plain\" id=\"\(id)\">\(text)</script>\n"
   }
 
   /// What the script says, as JSON.

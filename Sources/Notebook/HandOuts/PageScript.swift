@@ -12,7 +12,7 @@ enum PageScript {
     addEventListener('load', reach);
     document.addEventListener('toggle', reach, true);
     reach();
-    document.querySelectorAll('figure.frames').forEach(figure => {
+    const connectSliders = box => box.querySelectorAll('figure.frames').forEach(figure => {
       const frames = [...figure.querySelectorAll('.frame')];
       const slider = figure.querySelector('.slider');
       const input = slider.querySelector('input');
@@ -25,6 +25,7 @@ enum PageScript {
         slider.querySelector('.shown').textContent = text;
       });
     });
+    connectSliders(document);
     const write = async text => {
       try { await navigator.clipboard.writeText(text); return true; } catch {}
       const area = document.createElement('textarea');

@@ -48,8 +48,7 @@ package struct ImportedSession: Sendable, Equatable {
 
   /// A page with nothing but its language and what its head declares; nil if the head is none that a session file can have.
   var emptyPage: SessionRecorder? {
-    let text =
-      SessionDocument.firstLine(of: language) + head.map { $0 + "\n" }.joined() + "# \(SessionDocument.savedTitle)\n\n"
+    let text = headText + "# \(SessionDocument.savedTitle)\n\n"
     guard let document = try? SessionDocument(Array(text.utf8)) else { return nil }
     return SessionRecorder(document)
   }
@@ -66,6 +65,9 @@ package struct ImportedSession: Sendable, Equatable {
   static func asBlock(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
   }
+
+  /// The comments that a session file begins with.
+  private var headText: String { SessionDocument.firstLine(of: language) + head.map { $0 + "\n" }.joined() }
 
   private func document(_ prose: (String) -> String) -> String {
     var blocks: [String] = []
@@ -84,7 +86,7 @@ package struct ImportedSession: Sendable, Equatable {
     }
     close()
     if case .command? = parts.first { blocks.insert("# \(SessionDocument.savedTitle)\n", at: 0) }
-    return SessionDocument.firstLine(of: language) + head.map { $0 + "\n" }.joined() + blocks.joined(separator: "\n")
+    return headText + blocks.joined(separator: "\n")
   }
 
   /// A block of commands, whose fence is longer than any run of backquotes in their output.

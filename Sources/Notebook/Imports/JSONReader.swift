@@ -1,3 +1,5 @@
+import Text
+
 /// A value of JSON.
 enum JSONValue: Equatable {
   case null
@@ -38,17 +40,16 @@ enum JSONError: Error, Equatable {
   case tooDeep(at: Int)
 }
 
-/// Reads JSON (RFC 8259) strictly, in one pass over its bytes, which are UTF-8. It is our own because the core has no
-/// Foundation, and a notebook is all that is read with it.
+/// Reads JSON (RFC 8259) strictly, in one pass over its bytes, which are UTF-8: whole notebooks, whose values nobody knows
+/// before.
 struct JSONReader {
   /// Values within values.
   private static let mostLevels = 64
 
-  private let bytes: [UInt8]
-  private var index = 0
+  private var scanner: JSONScanner
   private var level = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8]) { scanner = JSONScanner(bytes[...]) }
 
   /// Returns the value that a text is.
   ///
@@ -56,15 +57,13 @@ struct JSONReader {
   static func value(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var reader = JSONReader(bytes)
     let value = try reader.value()
-    reader.skipBlanks()
-    guard reader.index == bytes.count else { throw .unexpected(at: reader.index) }
+    guard reader.scanner.next() == nil else { throw reader.unexpected }
     return value
   }
 
   private mutating func value() throws(JSONError) -> JSONValue {
-    skipBlanks()
-    guard index < bytes.count else { throw .truncated }
-    switch bytes[index] {
+    switch scanner.next() {
+    case nil: throw .truncated
     case UInt8(ascii: "{"): return try nested { reader throws(JSONError) in .object(try reader.members()) }
     case UInt8(ascii: "["): return try nested { reader throws(JSONError) in .array(try reader.elements()) }
     case UInt8(ascii: "\""): return .string(try string())
@@ -80,150 +79,79 @@ struct JSONReader {
   ) throws(JSONError) -> JSONValue {
     level += 1
     defer { level -= 1 }
-    guard level <= Self.mostLevels else { throw .tooDeep(at: index) }
-    index += 1
+    guard level <= Self.mostLevels else { throw .tooDeep(at: scanner.position) }
     return try read(&self)
   }
 
   private mutating func members() throws(JSONError) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
-    if take("}") { return [] }
-    while true {
-      skipBlanks()
-      let name = try string()
-      guard take(":") else { throw unexpected }
-      members.append(JSONValue.Member(name: name, value: try value()))
-      if take("}") { return members }
-      guard take(",") else { throw unexpected }
+    try list(from: "{", to: "}") { reader throws(JSONError) in
+      let name = try reader.string()
+      guard reader.scanner.take(":") else { throw reader.unexpected }
+      members.append(JSONValue.Member(name: name, value: try reader.value()))
     }
+    return members
   }
 
   private mutating func elements() throws(JSONError) -> [JSONValue] {
     var elements: [JSONValue] = []
-    if take("]") { return [] }
-    while true {
-      elements.append(try value())
-      if take("]") { return elements }
-      guard take(",") else { throw unexpected }
-    }
+    try list(from: "[", to: "]") { reader throws(JSONError) in elements.append(try reader.value()) }
+    return elements
+  }
+
+  /// Reads values between brackets, with commas between them.
+  private mutating func list(
+    from open: Unicode.Scalar, to close: Unicode.Scalar, _ value: (inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    guard scanner.take(open) else { throw unexpected }
+    if scanner.take(close) { return }
+    repeat { try value(&self) } while scanner.take(",")
+    guard scanner.take(close) else { throw unexpected }
   }
 
   private mutating func word(_ text: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
-    for byte in text.utf8 {
-      guard index < bytes.count, bytes[index] == byte else { throw unexpected }
-      index += 1
+    for sign in text.unicodeScalars {
+      guard scanner.takeByte(sign) else { throw unexpected }
     }
     return value
   }
 
   /// `-`, digits without leading zeros, a fraction, an exponent.
   private mutating func number() throws(JSONError) -> JSONValue {
-    let start = index
-    _ = takeByte("-")
-    if !takeByte("0") { try digits() }
-    if takeByte(".") { try digits() }
-    if takeByte("e") || takeByte("E") {
-      if !takeByte("+") { _ = takeByte("-") }
+    let text = scanner.rest
+    _ = scanner.takeByte("-")
+    if !scanner.takeByte("0") { try digits() }
+    if scanner.takeByte(".") { try digits() }
+    if scanner.takeByte("e") || scanner.takeByte("E") {
+      if !scanner.takeByte("+") { _ = scanner.takeByte("-") }
       try digits()
     }
-    return .number(String(decoding: bytes[start..<index], as: UTF8.self))
+    return .number(String(decoding: text.dropLast(scanner.rest.count), as: UTF8.self))
   }
 
   private mutating func digits() throws(JSONError) {
-    let start = index
-    while index < bytes.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[index] { index += 1 }
-    guard index > start else { throw unexpected }
+    var count = 0
+    while let byte = scanner.rest.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte,
+      scanner.takeByte(Unicode.Scalar(byte))
+    {
+      count += 1
+    }
+    guard count > 0 else { throw unexpected }
   }
-
-  // MARK: strings
 
   private mutating func string() throws(JSONError) -> String {
-    guard takeByte("\"") else { throw unexpected }
-    var text: [UInt8] = []
-    while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\""):
-        index += 1
-        guard let text = String(validating: text, as: UTF8.self) else { throw .unexpected(at: index) }
-        return text
-      case UInt8(ascii: "\\"):
-        index += 1
-        text += Array(try escape().utf8)
-      case ..<0x20: throw .unexpected(at: index)
-      default:
-        text.append(byte)
-        index += 1
-      }
-    }
-    throw .truncated
-  }
-
-  /// What follows a backslash.
-  private mutating func escape() throws(JSONError) -> String {
-    guard index < bytes.count else { throw .truncated }
-    index += 1
-    switch bytes[index - 1] {
-    case UInt8(ascii: "\""): return "\""
-    case UInt8(ascii: "\\"): return "\\"
-    case UInt8(ascii: "/"): return "/"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"): return String(Character(try scalar()))
-    default: throw .unexpected(at: index - 1)
+    _ = scanner.next()
+    do throws(JSONScanner.Mistake) { return try scanner.string(takesHalves: true) } catch {
+      throw isEnd(error) ? .truncated : .unexpected(at: error.position)
     }
   }
 
-  /// The scalar of four digits, or of two halves of a pair (UTF-16). A half without the other stands for nothing.
-  private mutating func scalar() throws(JSONError) -> Unicode.Scalar {
-    let first = try fourDigits()
-    if let scalar = Unicode.Scalar(first) { return scalar }
-    guard first < 0xDC00, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
-      bytes[index + 1] == UInt8(ascii: "u")
-    else { return "\u{FFFD}" }
-    let before = index
-    index += 2
-    let second = try fourDigits()
-    guard 0xDC00..<0xE000 ~= second else {
-      index = before
-      return "\u{FFFD}"
-    }
-    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
+  private var unexpected: JSONError {
+    isEnd(scanner.mistake) ? .truncated : .unexpected(at: scanner.position)
   }
 
-  private mutating func fourDigits() throws(JSONError) -> UInt32 {
-    guard index + 4 <= bytes.count else { throw .truncated }
-    var number: UInt32 = 0
-    for _ in 0..<4 {
-      guard let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue, bytes[index] < 0x80 else {
-        throw unexpected
-      }
-      number = number << 4 | UInt32(digit)
-      index += 1
-    }
-    return number
-  }
-
-  // MARK: bytes
-
-  private var unexpected: JSONError { index < bytes.count ? .unexpected(at: index) : .truncated }
-
-  private mutating func skipBlanks() {
-    while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
-  }
-
-  /// Takes a sign after blanks, if it is the next one.
-  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
-    skipBlanks()
-    return takeByte(sign)
-  }
-
-  private mutating func takeByte(_ sign: Unicode.Scalar) -> Bool {
-    guard index < bytes.count, bytes[index] == UInt8(ascii: sign) else { return false }
-    index += 1
-    return true
+  /// Whether nothing is there that could be wrong.
+  private func isEnd(_ mistake: JSONScanner.Mistake) -> Bool {
+    mistake.position == scanner.position + scanner.rest.count
   }
 }

@@ -155,35 +155,34 @@ extension Notebook {
 
   /// Adds prose that was imported at the end of the page. The heading that it begins with is the title if the page is still
   /// without prose and commands.
-  package mutating func add(prose text: String) -> Answer {
+  ///
+  /// - Returns: whether all of it could be added.
+  @discardableResult
+  package mutating func add(prose text: String) -> Bool {
     var rest = text
     if recorder.cells.isEmpty, recorder.notes.isEmpty, text.hasPrefix("# ") {
       let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
       let title = lines[0].dropFirst(2).drop { $0 == " " || $0 == "\t" }
-      let answer = change(.title(String(title)), called: "title")
-      guard !answer.failed, lines.count > 1 else { return answer }
-      rest = String(lines[1])
-      if rest.utf8.allSatisfy({ Markdown.isBlank($0) }) { return answer }
+      guard changeProse(.title(String(title))) else { return false }
+      rest = lines.count > 1 ? String(lines[1]) : ""
+      if rest.utf8.allSatisfy({ Markdown.isBlank($0) }) { return true }
     }
     let place = recorder.cells.count
-    if !Markdown.opensOurs(rest) {
-      let answer = change(.addNote(rest, after: place), called: "note")
-      if !answer.failed { return answer }
-    }
-    // What would be a part of the page's own blocks.
-    return change(.addNote(ImportedSession.asBlock(rest), after: place), called: "note")
+    // What would be a part of the page's own blocks is shown as it stands.
+    return !Markdown.opensOurs(rest) && changeProse(.addNote(rest, after: place))
+      || changeProse(.addNote(ImportedSession.asBlock(rest), after: place))
   }
 
   /// Changes the prose of the page.
-  private mutating func change(_ edit: PageEdit, called name: String) -> Answer {
-    var answer = Answer()
+  ///
+  /// - Returns: false if that would hide commands or add some; the page is as it was.
+  private mutating func changeProse(_ edit: PageEdit) -> Bool {
     do throws(Diagnostic) {
-      _ = try change(edit, Statement(command: Name(name, SourceRange(0..<0))), .ofPrompt([], workbench))
+      _ = try change(edit, Statement(command: Name("import", SourceRange(0..<0))), .ofPrompt([], workbench))
+      return true
     } catch {
-      answer.lines = formatter.lines([.text(.error(error.message, hint: error.hint))], in: language)
-      answer.failed = true
+      return false
     }
-    return answer
   }
 
   /// The change that a saved text stands for, and what it is called.

@@ -1,7 +1,7 @@
 // Reads decimal numbers, correctly rounded, for `Double(_: String)`, which the Embedded standard library leaves to the
 // program.
 
-#include <stdint.h>
+#include "bits.h"
 
 #define WORDS 160
 // More digits than these cannot change the result but by being there at all.
@@ -52,14 +52,6 @@ static void subtract(struct whole *a, const struct whole *b) {
     borrow >>= 32;
   }
   while (a->count && a->words[a->count - 1] == 0) a->count--;
-}
-
-static double of_bits(uint64_t bits) {
-  union {
-    uint64_t bits;
-    double value;
-  } both = {bits};
-  return both.value;
 }
 
 // numerator / denominator, rounded to nearest, ties to even; `more` if a little is missing from the numerator.

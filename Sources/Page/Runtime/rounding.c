@@ -1,6 +1,6 @@
 // Functions of the C library's mathematics that are no instructions of WebAssembly.
 
-#include <stdint.h>
+#include "bits.h"
 
 typedef unsigned __int128 wide;
 
@@ -20,14 +20,6 @@ struct parts {
   int exponent;
   int negative;
 };
-
-static uint64_t bits_of(double x) {
-  union {
-    double value;
-    uint64_t bits;
-  } both = {x};
-  return both.bits;
-}
 
 static struct parts parts_of(double x) {
   uint64_t bits = bits_of(x);
@@ -70,11 +62,7 @@ static double rounded(wide x, int exponent, int more, int negative) {
     if (lowest + 1075 >= 2047) bits = 0x7FFull << 52;
     else bits = (uint64_t)(lowest + 1075) << 52 | (result & 0xFFFFFFFFFFFFFull);
   }
-  union {
-    uint64_t bits;
-    double value;
-  } both = {bits | (uint64_t)negative << 63};
-  return both.value;
+  return of_bits(bits | (uint64_t)negative << 63);
 }
 
 // a · b + c, rounded once.

@@ -110,16 +110,14 @@ package final class LiveSession {
 
   /// Gives a command the runs of those before it, and somebody who watches.
   private func prepare(_ state: inout State, _ watcher: Watcher, _ number: Int) {
-    let (known, runs) = (outcomes, RunStore.ofSession())
+    let runs = RunStore.ofSession()
     do throws(RunStoreError) {
       for record in state.runs { try runs.add(record) }
     } catch {
       // As above.
     }
     state.notebook.context.runs = runs
-    state.notebook.context.knownOutcomes = { keys in
-      do throws(RunStoreError) { return try known.outcomes(of: keys) } catch { return [:] }
-    }
+    state.notebook.context.knowOutcomes(of: outcomes)
     let language = state.notebook.language
     state.notebook.context.observer = watcher.observer { [self] outputs in
       let lines = OutputFormatter().lines(outputs, in: language)

@@ -1,17 +1,4 @@
-// What can be touched: pictures of earlier epochs, the one-hot matrix, a box for questions.
-const connectSliders = box => box.querySelectorAll('figure.frames').forEach(figure => {
-  const frames = [...figure.querySelectorAll('.frame')];
-  const slider = figure.querySelector('.slider');
-  const input = slider.querySelector('input');
-  slider.hidden = false;
-  input.value = frames.length - 1;
-  input.addEventListener('input', () => {
-    frames.forEach((frame, index) => { frame.hidden = index !== Number(input.value); });
-    const text = frames[input.value].dataset.label;
-    input.setAttribute('aria-valuetext', text);
-    slider.querySelector('.shown').textContent = text;
-  });
-});
+// What can be touched: the one-hot matrix, a box for questions.
 
 // The code is text; as a table its rows and columns can be pointed at.
 const matrixOf = pre => {

@@ -1,7 +1,7 @@
 // The page: its commands in order, and the buttons for all of them.
 class Page {
-  constructor() {
-    this.engine = new Engine();
+  constructor(engine) {
+    this.engine = engine;
     this.fresh = 0;
     this.isBusy = false;
     this.colours = new CSSStyleSheet();

@@ -29,10 +29,7 @@ const startPage = async () => {
     console.warn(error);
     return note(`${words.needsWorkers} ${words.stillReadable}`);
   }
-  const page = new Page();
-  page.engine.worker = null;
-  Object.assign(engine, {watch: page.engine.watch});
-  page.engine = engine;
+  const page = new Page(engine);
   page.listenForFiles();
   page.cells.forEach(cell => touch(cell));
   document.documentElement.dataset.live = engine.fused ? 'fused' : 'emulated';

@@ -1,4 +1,4 @@
-internal import Recurrent
+package import Recurrent
 
 // A network's learned state in a file: an array for each of its weights, and what the optimizer remembers beside it.
 
@@ -19,10 +19,16 @@ extension TensorFile {
     describe(prefix + "optimizer/remembers", [memory.m.isEmpty ? 0 : 1, memory.v.isEmpty ? 0 : 1])
   }
 
-  private mutating func add(_ architecture: Architecture, _ flat: [Float], prefix: String) {
+  /// Adds a number for each weight, as arrays of the shapes that the weights have.
+  ///
+  /// - Parameters:
+  ///   - flat: laid out by `Architecture.parameters`.
+  ///   - prefix: what all their names begin with.
+  ///   - suffix: what they end with.
+  package mutating func add(_ architecture: Architecture, _ flat: [Float], prefix: String, suffix: String = "") {
     for (plan, name) in zip(architecture.parameters, architecture.parameterNames) {
       let range = plan.offset..<plan.offset + plan.rows * plan.columns
-      add(Tensor(prefix + name, plan.shape, floats: flat[range]))
+      add(Tensor(prefix + name + suffix, plan.shape, floats: flat[range]))
     }
   }
 

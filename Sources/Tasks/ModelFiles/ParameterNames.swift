@@ -1,20 +1,28 @@
 package import Recurrent
 
 extension Architecture {
-  /// The names of `parameters`, as Keras names the layers of a new model and their weights: `lstm/kernel`,
-  /// `lstm/recurrent_kernel`, `lstm/bias`, `lstm_1/kernel` …, `dense/bias`.
-  package var parameterNames: [String] {
-    var names: [String] = []
-    var recurrent: [Int] = []
-    let layers = layers
-    for plan in parameters {
-      let isDense = layers[plan.layer].role == .dense
-      if !isDense, recurrent.last != plan.layer { recurrent.append(plan.layer) }
-      let number = recurrent.count - 1
-      let layer = isDense ? "dense" : cell.kind.layerName + (number == 0 ? "" : "_\(number)")
-      names.append("\(layer)/\(plan.role.rawValue)")
+  /// The layers with weights and their places, named as Keras names those of a new model: `lstm`, `lstm_1`, `dense`.
+  package var namedLayers: [(name: String, plan: LayerPlan, index: Int)] {
+    var count = 0
+    return layers.enumerated().compactMap { index, plan in
+      switch plan.role {
+      case .repeated: return nil
+      case .dense: return (name: "dense", plan: plan, index: index)
+      case .encoder, .decoder:
+        count += 1
+        return (name: cell.kind.layerName + (count == 1 ? "" : "_\(count - 1)"), plan: plan, index: index)
+      }
     }
-    return names
+  }
+
+  /// The names of `parameters`, as Keras names layers and their weights: `lstm/kernel`, `lstm/recurrent_kernel`,
+  /// `lstm/bias`, `lstm_1/kernel` …, `dense/bias`.
+  package var parameterNames: [String] {
+    let layers = namedLayers
+    return parameters.map { plan in
+      let layer = layers.first { $0.index == plan.layer }
+      return "\(layer?.name ?? "")/\(plan.role.rawValue)"
+    }
   }
 }
 

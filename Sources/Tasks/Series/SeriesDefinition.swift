@@ -9,7 +9,7 @@ extension SeriesPreparation {
   func definition(name: String) -> TaskDefinition {
     let words = settings.map { " \($0)" }.joined()
     return TaskDefinition(
-      name: name + words, shortName: Self.withoutFolder(name), summary: summary,
+      name: name + words, shortName: name.withoutFolder, summary: summary,
       remarks: readingRemarks + (caution.map { [$0] } ?? []), measure: .rmse,
       trainingCount: samples.trainingOrigins(values: task.trainingCount).count,
       carriesState: task.window == nil, digest: { digest },
@@ -55,12 +55,6 @@ extension SeriesPreparation {
     if task.horizon > 1 { words.append("horizon=\(task.horizon)") }
     if task.validationCount > 0 { words.append("validation=\(task.validationCount)") }
     return words
-  }
-
-  /// The same wherever a session stands that loads the file.
-  private static func withoutFolder(_ name: String) -> String {
-    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return name }
-    return String(Substring(name.utf8[name.utf8.index(after: slash)...]))
   }
 
   /// The values and their division; where there is more to tell, how they are read and the inputs.

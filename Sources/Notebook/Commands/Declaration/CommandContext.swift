@@ -62,7 +62,7 @@ package struct CommandContext {
   }
   /// Takes the outcomes of runs that are kept elsewhere, so that they are not computed again. What cannot be read is
   /// not known.
-  mutating func knowOutcomes(of store: RunStore) {
+  package mutating func knowOutcomes(of store: RunStore) {
     knownOutcomes = { keys in
       do throws(RunStoreError) { return try store.outcomes(of: keys) } catch { return [:] }
     }

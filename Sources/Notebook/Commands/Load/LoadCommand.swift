@@ -131,6 +131,14 @@ private struct TypedNumbers {
 }
 
 extension Statement {
+  /// The name of the file that the command reads; nil if it reads none.
+  var nameOfFile: String? {
+    switch placeOfFile.map({ arguments[$0] }) {
+    case .value(let value)?, .option(_, let value)?: value.content.text
+    case nil: nil
+    }
+  }
+
   /// The place among the arguments of the name of the file that the command reads; nil if it reads none.
   var placeOfFile: Int? {
     arguments.firstIndex { argument in

@@ -1,6 +1,7 @@
 import CommandLanguage
 import Phrases
 import Tasks
+import Text
 
 // `export model.onnx` and `export model.py`.
 
@@ -62,12 +63,7 @@ extension ExportedModel {
   /// What was written: `exported lstm 8 to model.py, with model-weights.safetensors beside it`.
   fileprivate func summary(of files: [HandOutFile]) -> Phrase {
     let written: Phrase = "exported \(model.name) to \(name)"
-    let others = files.dropFirst().map { Phrase(verbatim: Self.withoutFolder($0.name)) }
+    let others = files.dropFirst().map { Phrase(verbatim: $0.name.withoutFolder) }
     return others.isEmpty ? written : "\(written), with \(Phrase.list(others)) beside it"
-  }
-
-  private static func withoutFolder(_ name: String) -> String {
-    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return name }
-    return String(Substring(name.utf8[name.utf8.index(after: slash)...]))
   }
 }

@@ -1,0 +1,7 @@
+extension String {
+  /// The name of a file without the folder that it is in.
+  package var withoutFolder: String {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
+    return String(Substring(utf8[utf8.index(after: slash)...]))
+  }
+}
