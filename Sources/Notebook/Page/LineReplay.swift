@@ -1,5 +1,6 @@
 import CommandLanguage
 import Phrases
+import Text
 
 // Lines of a page as session files have them: each is one command with one output.
 
