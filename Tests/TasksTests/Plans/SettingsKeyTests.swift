@@ -51,7 +51,8 @@ import Testing
 
   /// A run that was kept is computed again from its key and its data.
   @Test func runsFromTheirKeys() throws {
-    for run in RunPlan(groups: RunSamples.plan().groups, seeds: [1, .max], measure: .mae).runs + RunSamples.plan().runs {
+    for run in RunPlan(groups: RunSamples.plan().groups, seeds: [1, .max], measure: .mae).runs + RunSamples.plan().runs
+    {
       let again = try #require(PlannedRun(key: run.key, learning: RunSamples.sales))
       #expect(again.key == run.key && again.parameters == run.parameters && again.measure == run.measure)
     }
