@@ -20,7 +20,7 @@ extension PlannedRun {
     }
     guard let last = words.last, last.hasPrefix("seed="), let seed = UInt64(last.dropFirst("seed=".count)),
       let settings = RunSettings(key: words.dropLast().joined(separator: " ")),
-      measure.map { definition.allows($0) } ?? true,
+      measure.map({ definition.allows($0) }) ?? true,
       !settings.training.isStateful || definition.carriesState
     else { return nil }
     self.init(
