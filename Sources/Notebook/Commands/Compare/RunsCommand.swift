@@ -7,7 +7,7 @@ import Text
 extension Command {
   /// `runs` lists, shows, exports or clears finished runs.
   package static let runs = Command(
-    name: "runs", group: .compare, summary: "list, show, export, collect or clear finished runs",
+    name: "runs", group: .compare, summary: "list, show, export, collect, verify or clear finished runs",
     takes: Usage(
       .optional([
         .either(RunsAction.allCases.map { [.word($0.choice.word)] + $0.takes })
@@ -24,6 +24,7 @@ extension Command {
       "runs collect PLAN" takes the results of a plan that other machines compute, as "unroll plan" makes it, and says \
       what is missing.
       """,
+      "\"runs verify 5\" computes five of the runs on the loaded data again, of every machine some, and compares all bits.",
     ],
     onlyShows: true, readsPage: true, usesRuns: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
@@ -34,6 +35,7 @@ extension Command {
       case .export: try export(&arguments, context)
       case .clear: try clear(&arguments, context)
       case .collect: try collect(&arguments, context)
+      case .verify: try verify(&arguments, workbench, context)
       case .best, nil: try list(&arguments, context, best: action == .best)
       }
     guard context.runs.outlivesSession else { return CommandResult(outputs, workbench) }
@@ -147,7 +149,7 @@ extension Command {
 
 /// What `runs` does besides listing.
 private enum RunsAction: String, CaseIterable {
-  case best, show, export, collect, clear
+  case best, show, export, collect, verify, clear
 
   var choice: Choice<RunsAction> {
     switch self {
@@ -155,6 +157,7 @@ private enum RunsAction: String, CaseIterable {
     case .show: Choice(self, "all about one run")
     case .export: Choice(self, "write them as a CSV file")
     case .collect: Choice(self, "take the results of a plan")
+    case .verify: Choice(self, "compute some again here, and compare bits")
     case .clear: Choice(self, "delete them all")
     }
   }
@@ -166,6 +169,7 @@ private enum RunsAction: String, CaseIterable {
     case .show: [.one(Declared.number)]
     case .export: [.one(Declared.file)]
     case .collect: [.optional([.one(Declared.plan)])]
+    case .verify: [.optional([.one(Command.verifiedCount)])]
     }
   }
 }
