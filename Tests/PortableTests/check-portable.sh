@@ -73,7 +73,7 @@ compile() { # TRIPLE MODULE SOURCE…
   esac
   "$swift/swiftc" -target "$triple" -enable-experimental-feature Embedded -enable-experimental-feature Extern \
     -wmo -parse-as-library -package-name unroll -swift-version 6 -Xfrontend -disable-stack-protector \
-    -module-name "$module" -I "$folder" -emit-module -emit-module-path "$folder/$module.swiftmodule" \
+    -module-name "$module" -I "$folder" -I Sources/CLanes -emit-module -emit-module-path "$folder/$module.swiftmodule" \
     "${options[@]}" "$@"
 }
 
