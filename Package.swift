@@ -6,7 +6,7 @@ import PackageDescription
 /// vector square root be one instruction.
 func kernels(_ name: String, define: String, flags: [String] = []) -> Target {
   .target(
-    name: name,
+    name: name, dependencies: ["CLanes"],
     swiftSettings: [
       .define(define),
       .unsafeFlags(["-Ounchecked", "-Xcc", "-fno-math-errno"] + flags),
@@ -41,6 +41,21 @@ func kernels(_ name: String, define: String, flags: [String] = []) -> Target {
   let cmarkLinking: [LinkerSetting] = [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
 #endif
 
+// Swift's own libraries become a part of the program, at addresses of its own: finding them and moving everything takes
+// half the time of a start. What Foundation is made of is named, because only code that is compiled for that names it.
+#if os(Linux)
+  let standardLibrary: [LinkerSetting] = [
+    .unsafeFlags(
+      [
+        "-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic",
+        "-lCoreFoundation", "-lFoundationInternationalization", "-l_FoundationICU", "-l_FoundationCShims",
+        "-l_FoundationCollections",
+      ], .when(configuration: .release))
+  ]
+#else
+  let standardLibrary: [LinkerSetting] = []
+#endif
+
 let package = Package(
   name: "unroll",
   products: [
@@ -56,6 +71,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: kernelTargets + [
+    .systemLibrary(name: "CLanes"),
     .target(name: "Recurrent", dependencies: kernelTargets.map { .target(name: $0.name) }),
     .target(name: "Text"),
     // A translation is a part of the program itself, which is installed as a single file.
@@ -110,7 +126,8 @@ let package = Package(
       dependencies: [
         "Console", "Notebook", "Recurrent", "Storage", "Terminal", "Text", "Phrases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      linkerSettings: standardLibrary),
     .executableTarget(
       name: "unroll-bench",
       dependencies: [

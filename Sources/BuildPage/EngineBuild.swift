@@ -100,7 +100,8 @@ struct EngineBuild {
       [
         "-target", Self.triple, "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern",
         "-wmo", "-parse-as-library", "-package-name", "unroll", "-swift-version", "6", "-Xfrontend",
-        "-disable-stack-protector", "-module-name", module, "-I", output.path,
+        "-disable-stack-protector", "-module-name", module, "-I", output.path, "-I",
+        root.path + "/Sources/CLanes",
       ] + Self.features.flatMap { ["-Xcc", $0] } + options
         + (product == .code ? ["-c", "-o", place + ".o"] : ["-emit-module", "-o", place + ".swiftmodule"])
         + sources.map { $0.path })

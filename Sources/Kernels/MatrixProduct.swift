@@ -41,18 +41,24 @@ private func block(
   _ b: UnsafePointer<Float>, _ bRowStride: Int, _ bStripStride: Int, _ c: UnsafeMutablePointer<Float>,
   _ cRowStride: Int, _ start: UnsafePointer<Float>?, _ startRowStride: Int, _ startSymbols: UnsafePointer<UInt8>?
 ) {
-  var column = 0
-  while column < columns {
-    let width = min(tileVectors * laneCount, columns - column)
-    var row = 0
-    while row < rows {
-      let height = tileHeight(rowsLeft: rows - row)
-      tile(
-        height, width, depth, a + row * aRowStride, aRowStride, aInnerStride, b + column / laneCount * bStripStride,
-        bRowStride, bStripStride, c + row * cRowStride + column, cRowStride, start, startRowStride, startSymbols, row,
-        column)
-      row += height
+  #if KERNELS_BASELINE && !arch(arm64)
+    emulatedBlock(
+      rows, columns, depth, a, aRowStride, aInnerStride, b, bRowStride, bStripStride, c, cRowStride, start,
+      startRowStride, startSymbols)
+  #else
+    var column = 0
+    while column < columns {
+      let width = min(tileVectors * laneCount, columns - column)
+      var row = 0
+      while row < rows {
+        let height = tileHeight(rowsLeft: rows - row)
+        tile(
+          height, width, depth, a + row * aRowStride, aRowStride, aInnerStride, b + column / laneCount * bStripStride,
+          bRowStride, bStripStride, c + row * cRowStride + column, cRowStride, start, startRowStride, startSymbols, row,
+          column)
+        row += height
+      }
+      column += tileVectors * laneCount
     }
-    column += tileVectors * laneCount
-  }
+  #endif
 }

@@ -77,8 +77,9 @@ extension CommandLineText {
   /// the library looks for them.
   static func withColourLast(_ words: [String]) -> [String] {
     let count = words.first == "--color" ? 2 : words.first?.hasPrefix("--color=") == true ? 1 : 0
-    let subcommands = Unroll.configuration.subcommands.map { $0._commandName }
-    guard count > 0, words.count > count, subcommands.contains(words[count]) else { return words }
+    guard count > 0, words.count > count else { return words }
+    // The library makes a name of a type's own, which takes a millisecond.
+    guard Unroll.configuration.subcommands.contains(where: { $0._commandName == words[count] }) else { return words }
     return [words[count]] + words[..<count] + words[(count + 1)...]
   }
 }

@@ -53,8 +53,13 @@ struct Unroll: ParsableCommand {
   static func main() {
     Heap.givesBackLargeBlocks()
     do {
-      var command = try parsed()
-      try command.run()
+      let words = Array(CommandLine.arguments.dropFirst())
+      if let commands = commandsAlone(words) {
+        try Open.run(file: nil, commands: commands, colour: .auto, setting: [])
+      } else {
+        var command = try parsed(words)
+        try command.run()
+      }
     } catch {
       switch exitCode(for: error) {
       case .validationFailure:
@@ -74,11 +79,19 @@ struct Unroll: ParsableCommand {
 }
 
 extension Unroll {
+  /// The commands of `unroll -c 'COMMANDS'`, nil inside for the prompt; nil for every other way to start. The library that
+  /// reads those looks through all types of the program first, which takes more time than the rest of a start.
+  private static func commandsAlone(_ words: [String]) -> String?? {
+    if words.isEmpty { return .some(nil) }
+    guard words.count == 2, words[0] == "-c", !words[1].isEmpty, !words[1].hasPrefix("-") else { return nil }
+    return words[1]
+  }
+
   /// The command that the words of the command line ask for.
   ///
   /// - Throws: what is wrong with them, in words that no terminal acts on.
-  private static func parsed() throws -> any ParsableCommand {
-    let words = CommandLineText.withColourLast(Array(CommandLine.arguments.dropFirst()))
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    let words = CommandLineText.withColourLast(words)
     do {
       return try parseAsRoot(words)
     } catch {
@@ -120,9 +133,13 @@ struct Open: ParsableCommand {
   }
 
   func run() throws {
+    try Self.run(file: file, commands: commands, colour: colour.color, setting: parameters.assignments)
+  }
+
+  static func run(file: String?, commands: String?, colour: ColourChoice, setting assignments: [String]) throws {
     try end(
-      Unroll.begin(colour: colour.color).open(
-        file: file, commands: commands, in: CommandLineText.language, setting: parameters.assignments))
+      Unroll.begin(colour: colour).open(
+        file: file, commands: commands, in: CommandLineText.language, setting: assignments))
   }
 }
 

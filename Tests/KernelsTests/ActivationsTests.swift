@@ -2,7 +2,7 @@ import Foundation
 import Recurrent
 import Testing
 
-private let isExhaustive = ProcessInfo.processInfo.environment["UNROLL_EXHAUSTIVE"] == "1"
+let isExhaustive = ProcessInfo.processInfo.environment["UNROLL_EXHAUSTIVE"] == "1"
 
 /// The errors of exp, tanh, sigmoid and log are those that Kernels/Activations.swift states, and every instruction
 /// set gives the same bits.

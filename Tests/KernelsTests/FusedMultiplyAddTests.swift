@@ -1,18 +1,21 @@
 import Recurrent
 import Testing
 
+/// Triples of every kind: 250 million of each with UNROLL_EXHAUSTIVE=1, of which every part takes a minute in a release build.
+private let sampleCount = isExhaustive ? 250_000_000 : 500_000
+
 /// a · b + c is rounded once on every instruction set, also where it is emulated.
 @Suite struct FusedMultiplyAddTests {
   /// Any bits at all, NaN and infinities among them.
   @Test(arguments: 0..<4) func anyBits(part: Int) {
     var random = RandomStream(seed: 1, purpose: .sampling, index: UInt32(part))
-    expectRoundedOnce(count: 500_000) { (anyFloat(&random), anyFloat(&random), anyFloat(&random)) }
+    expectRoundedOnce(count: sampleCount) { (anyFloat(&random), anyFloat(&random), anyFloat(&random)) }
   }
 
   /// Magnitudes near each other, so that product and addend overlap and cancel.
   @Test(arguments: 0..<4) func nearOne(part: Int) {
     var random = RandomStream(seed: 2, purpose: .sampling, index: UInt32(part))
-    expectRoundedOnce(count: 500_000) {
+    expectRoundedOnce(count: sampleCount) {
       let (a, b) = (float(&random, exponents: -4...4), float(&random, exponents: -4...4))
       // A third of them cancel all but the product's own rounding.
       return (a, b, random.below(3) == 0 ? -(a * b) : float(&random, exponents: -30...30))
@@ -22,7 +25,7 @@ import Testing
   /// Sums at, just above and just below the middle between two floats, where rounding to `Double` first goes wrong.
   @Test(arguments: 0..<4) func halfway(part: Int) {
     var random = RandomStream(seed: 3, purpose: .sampling, index: UInt32(part))
-    expectRoundedOnce(count: 500_000) {
+    expectRoundedOnce(count: sampleCount) {
       let c = float(&random, exponents: -140...127)
       let half = c.ulp / 2
       // (1 + k 2⁻²³)(1 − k 2⁻²³) is a little below 1, and each factor alone at a distance that `Double` sees.
@@ -36,7 +39,7 @@ import Testing
   /// Results below the normal range, among them exactly half of the smallest float.
   @Test(arguments: 0..<4) func subnormal(part: Int) {
     var random = RandomStream(seed: 4, purpose: .sampling, index: UInt32(part))
-    expectRoundedOnce(count: 500_000) {
+    expectRoundedOnce(count: sampleCount) {
       let a = float(&random, exponents: -80...(-60))
       let b = float(&random, exponents: -90...(-50))
       let c = random.below(4) == 0 ? 0 : Float(bitPattern: random.below(0x0100_0000) | random.below(2) << 31)
@@ -47,7 +50,7 @@ import Testing
   /// Results about the largest float.
   @Test func overflow() {
     var random = RandomStream(seed: 5, purpose: .sampling)
-    expectRoundedOnce(count: 500_000) {
+    expectRoundedOnce(count: sampleCount) {
       (float(&random, exponents: 60...65), float(&random, exponents: 60...64), float(&random, exponents: 100...127))
     }
   }

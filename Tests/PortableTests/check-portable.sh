@@ -70,7 +70,7 @@ compile() { # MODULE SOURCE…
   esac
   "$swift/swiftc" -target $triple -enable-experimental-feature Embedded -enable-experimental-feature Extern \
     -wmo -parse-as-library -package-name unroll -swift-version 6 -Xfrontend -disable-stack-protector \
-    -module-name "$module" -I "$build" -emit-module -emit-module-path "$build/$module.swiftmodule" \
+    -module-name "$module" -I "$build" -I Sources/CLanes -emit-module -emit-module-path "$build/$module.swiftmodule" \
     "${options[@]}" "$@"
 }
 

@@ -1,0 +1,74 @@
+// Floats as doubles and back, four lanes at a time: what an emulated multiply-add needs and Swift's vectors do lane by lane.
+// Written in the compiler's own vectors, which every CPU has, and WebAssembly too.
+#pragma once
+
+typedef float lanes_float2 __attribute__((ext_vector_type(2)));
+typedef float lanes_float4 __attribute__((ext_vector_type(4)));
+typedef double lanes_double2 __attribute__((ext_vector_type(2)));
+typedef unsigned int lanes_mask4 __attribute__((ext_vector_type(4)));
+typedef int lanes_int4 __attribute__((ext_vector_type(4)));
+typedef long long lanes_long2 __attribute__((ext_vector_type(2)));
+
+#define LANES_INLINE static inline __attribute__((always_inline))
+
+LANES_INLINE lanes_double2 lanes_doubles(lanes_float2 value) { return __builtin_convertvector(value, lanes_double2); }
+
+// The first two lanes.
+LANES_INLINE lanes_double2 lanes_low(lanes_float4 value) { return __builtin_convertvector(value.xy, lanes_double2); }
+
+// The last two lanes.
+LANES_INLINE lanes_double2 lanes_high(lanes_float4 value) { return __builtin_convertvector(value.zw, lanes_double2); }
+
+// Four lanes, each rounded to the nearest float.
+LANES_INLINE lanes_float4 lanes_floats(lanes_double2 low, lanes_double2 high) {
+  lanes_float2 first = __builtin_convertvector(low, lanes_float2);
+  lanes_float2 last = __builtin_convertvector(high, lanes_float2);
+  return (lanes_float4)__builtin_shufflevector(first, last, 0, 1, 2, 3);
+}
+
+// Rounded to the nearest floats, and doubles again.
+LANES_INLINE lanes_double2 lanes_rounded(lanes_double2 value) {
+  return __builtin_convertvector(__builtin_convertvector(value, lanes_float2), lanes_double2);
+}
+
+// Which lanes are half-way between two normal floats: of the 29 bits that a double has more, the first is set alone.
+LANES_INLINE lanes_mask4 lanes_halfway(lanes_double2 low, lanes_double2 high) {
+  lanes_mask4 words = __builtin_shufflevector((lanes_mask4)low, (lanes_mask4)high, 0, 2, 4, 6);
+  return (lanes_mask4)((words << 3) == 0x80000000u);
+}
+
+// Which lanes are not zero and no more than the smallest normal float.
+LANES_INLINE lanes_mask4 lanes_tiny(lanes_float4 value) {
+  lanes_mask4 bits = (lanes_mask4)value;
+  // Twice the bits leaves out the sign. Less one, zero is the largest number; the rest makes a signed comparison of it.
+  return (lanes_mask4)((lanes_int4)(bits + bits - 1 + 0x80000000u) < (lanes_int4)(0x01000000u + 0x80000000u));
+}
+
+LANES_INLINE lanes_mask4 lanes_either(lanes_mask4 a, lanes_mask4 b) { return a | b; }
+
+LANES_INLINE _Bool lanes_any(lanes_mask4 mask) { return __builtin_reduce_or(mask) != 0; }
+
+// Lane by lane the smaller of two, neither of them negative.
+LANES_INLINE lanes_int4 lanes_smaller(lanes_int4 a, lanes_int4 b) {
+  lanes_int4 first = a < b;
+  return (a & first) | (b & ~first);
+}
+
+// The bits of the magnitude less one; the largest number there is for zero.
+LANES_INLINE lanes_int4 lanes_magnitude(lanes_float4 value) {
+  return (lanes_int4)((((lanes_mask4)value & 0x7FFFFFFFu) - 1) & 0x7FFFFFFFu);
+}
+
+// The sum, rounded to odd: of the two doubles that it is between, the one whose last bit is set.
+LANES_INLINE lanes_double2 lanes_odd_sum(lanes_double2 product, lanes_double2 addend) {
+  lanes_double2 sum = product + addend;
+  // Knuth's two-sum: sum + error is exact.
+  lanes_double2 part = sum - product;
+  lanes_double2 error = (product - (sum - part)) + (addend - part);
+  lanes_long2 bits = (lanes_long2)sum;
+  // These comparisons leave out NaN, which infinite sums give.
+  lanes_long2 is_rounded = (lanes_long2)(error < 0) | (lanes_long2)(error > 0);
+  lanes_long2 is_even = (bits & 1) - 1;
+  lanes_long2 away_from_zero = (((lanes_long2)error ^ bits) >> 63) | 1;
+  return (lanes_double2)(bits + (away_from_zero & is_rounded & is_even));
+}
