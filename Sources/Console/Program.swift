@@ -4,6 +4,7 @@ import Notebook
 import PageFile
 import Phrases
 import Storage
+import Tasks
 import Terminal
 
 /// What the program does once its arguments are read.
@@ -57,6 +58,7 @@ package struct Program<T: Terminal> {
     notebook.formatter = screen.formatter()
     notebook.context.observer = screen.status.observer
     notebook.context.runs = RunDatabase(folder: folders.data, shouldStop: interrupts.shouldStop).store
+    notebook.context.plans = .onDisk(folders.plans, notebook.context.runs)
     if let commands { return Batch(screen).run(commands, in: &notebook) ? 0 : 1 }
     guard Prompt(screen, folders).run(&notebook) else { return 1 }
     return interrupts.leavingSignal.map { 128 + $0 } ?? 0
@@ -121,4 +123,30 @@ package struct Program<T: Terminal> {
   package func `import`(_ path: String, to name: String?, replacing replaces: Bool) -> Int32 {
     SessionImporter(screen, replacing: replaces).import(path, to: name) ? 0 : 1
   }
+
+  /// Prints a plan of the runs that commands ask for.
+  ///
+  /// - Parameters:
+  ///   - source: the commands.
+  ///   - limits: how the runs are divided into parts.
+  /// - Returns: the exit status.
+  package func plan(_ source: PlanSource, _ limits: PackingLimits) -> Int32 {
+    PlanMaker(screen).make(source, limits) ? 0 : 1
+  }
+
+  /// Computes runs of a plan.
+  ///
+  /// - Parameter part: from 1; nil for all that is missing.
+  /// - Returns: the exit status.
+  package func compute(_ path: String, part: Int?) -> Int32 { PlanComputation(screen).compute(path, part: part) }
+
+  /// Prints the parts of a plan that lack results.
+  ///
+  /// - Returns: the exit status.
+  package func listParts(of path: String) -> Int32 { PlanComputation(screen).list(path) }
+
+  /// Takes the results of plans.
+  ///
+  /// - Returns: the exit status.
+  package func collect(_ paths: [String]) -> Int32 { PlanCollecting(screen, folders).collect(paths) }
 }

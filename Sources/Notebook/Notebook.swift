@@ -190,6 +190,8 @@ public struct Notebook {
     var statement = command.takesCommand ? statement.withCommandAsText(line) : statement
     statement.command = Name(command.name, statement.command.range)
     try refuse(command, at: statement.command.range)
+    // Whoever only wants to know which runs there are has nothing to look at.
+    if context.takePlan != nil, command.onlyShows { return (CommandResult([], workbench), []) }
     if let result = try takeBackEdit(command, statement) { return (result, []) }
     let options = command.options.map { $0.name }
     let meant = try parameters.applied(to: statement)

@@ -21,6 +21,9 @@ struct Unroll: ParsableCommand {
       ("unroll update [--accept 3,5] FILE…", "record fresh output"),
       ("unroll export FILE… [-o NAME]", "write a page, slides, a notebook or a paper"),
       ("unroll import FILE [-o NAME]", "make a session file of commands or a notebook"),
+      ("unroll plan FILE > PLAN", "make a plan of runs for many machines"),
+      ("unroll compute PLAN [--part K]", "compute runs of a plan"),
+      ("unroll collect PLAN…", "take the results of a plan"),
     ]),
     discussion: CommandLineText.lines([
       "Without arguments, opens the prompt; \"help\" there lists the commands. Commands can also be piped in.",
@@ -28,7 +31,10 @@ struct Unroll: ParsableCommand {
       "Exit status: 0 all went well, 1 a command failed or a check differed, 64 wrong usage.",
     ]),
     version: "0.1.0",
-    subcommands: [Open.self, Replay.self, Check.self, Update.self, Export.self, Import.self],
+    subcommands: [
+      Open.self, Replay.self, Check.self, Update.self, Export.self, Import.self, MakePlan.self,
+      Compute.self, Collect.self,
+    ],
     defaultSubcommand: Open.self)
 
   /// The terminal, files or pipes that the program was started with.

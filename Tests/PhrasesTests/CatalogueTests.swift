@@ -20,7 +20,8 @@ import Testing
       // Words of other languages that are read in files.
       "DateWords.swift", "ColumnNames.swift",
       // What other programs read.
-      "TestReport.swift",
+      "TestReport.swift", "PlanText.swift", "PlanReading.swift", "ComputedRun.swift", "FileLines.swift",
+      "PartLog.swift",
     ]
     return try ["CommandLanguage", "Tasks", "Notebook", "Storage", "Terminal", "Phrases", "Console", "unroll"].flatMap {
       folder in
@@ -156,6 +157,10 @@ import Testing
     "unroll replay [--step] [--set NAME=VALUE]... [--seed N] FILE...", "unroll update [--accept NUMBERS] FILE...",
     "unroll export [-o NAME | --to FOLDER] [--as KIND] [--live] [--replace] FILE...",
     "unroll import [-o NAME] [--replace] FILE",
+    "unroll plan FILE > PLAN", "unroll compute PLAN [--part K]", "unroll collect PLAN…", "unroll collect PLAN...",
+    // What a log says, and a time.
+    "begins with {} of {} runs", "ends with all {} runs", "stopped by signal {}", "{} h {} min", "addition ",
+    " measure={}",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
     "export model.onnx", "export page.html live=yes", "export model.py",
     "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",

@@ -69,12 +69,13 @@ enum Program {
 
   /// Runs it with these lines piped in and kills it once `isTime` says so.
   static func kill(
-    input: String, environment: [String: String], when isTime: () -> Bool
+    _ arguments: [String] = [], input: String = "", environment: [String: String] = [:], with signal: Int32 = SIGKILL,
+    when isTime: () -> Bool
   ) throws -> Answer {
     let scratch = try Scratch()
-    return try run([], input: scratch.write(input, to: "input"), environment, scratch) { process in
+    return try run(arguments, input: scratch.write(input, to: "input"), environment, scratch) { process in
       _ = State.comes { hasEnded(process) || isTime() }
-      Glibc.kill(process, SIGKILL)
+      Glibc.kill(process, signal)
     }
   }
 

@@ -59,6 +59,9 @@ package struct SessionRunner {
     notebook.context.observer = observer
   }
 
+  /// Has the runs of comparisons handed over in place of computing them, and leaves commands out that only show.
+  package mutating func takePlans(_ take: @escaping (RunPlan) -> Void) { notebook.context.takePlan = take }
+
   /// Takes the outcomes of runs that are kept elsewhere, so that they are not computed again.
   mutating func knowOutcomes(of store: RunStore) { notebook.context.knowOutcomes(of: store) }
 

@@ -86,3 +86,34 @@ package struct RunRecord: Sendable, Equatable {
       epochs: settings.epochs, seed: run.seed, parameters: run.parameters, outcome: outcome)
   }
 }
+
+extension RunRecord {
+  /// A run that was computed from a plan.
+  package init(number: Int, _ computed: ComputedRun, of plan: ComputePlan) {
+    let group = plan.group(of: computed.run)
+    let settings = group.settings
+    self.init(
+      number: number, key: plan.key(of: computed.run), data: plan.tasks[group.task].definitionName,
+      measure: plan.measure(of: computed.run), cell: settings.cell.kind.rawValue,
+      units: settings.units.map { String($0) }.joined(separator: " "), optimizer: settings.optimizer.name,
+      rate: settings.optimizer.learningRate, batch: settings.training.batch, epochs: settings.epochs,
+      seed: plan.seed(of: computed.run), parameters: group.parameters, outcome: computed.outcome)
+  }
+}
+
+extension RunStore {
+  /// Keeps runs that were computed from a plan, in its order.
+  ///
+  /// - Returns: how many were not kept already.
+  package func keep(_ computed: [ComputedRun], of plan: ComputePlan) throws(RunStoreError) -> Int {
+    let keys = computed.map { plan.key(of: $0.run) }
+    let known = try outcomes(of: keys)
+    var number = try nextNumber()
+    var records: [RunRecord] = []
+    for (result, key) in zip(computed, keys) where known[key] == nil {
+      records.append(RunRecord(number: number, result, of: plan))
+      number += 1
+    }
+    return try add(records)
+  }
+}

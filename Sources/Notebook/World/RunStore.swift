@@ -7,7 +7,7 @@ package struct RunStore {
   package let outlivesSession: Bool
   private let findOutcomes: (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome]
   private let findNumber: () throws(RunStoreError) -> Int
-  private let addRecord: (RunRecord) throws(RunStoreError) -> Void
+  private let addRecords: ([RunRecord]) throws(RunStoreError) -> Int
   private let allRecords: () throws(RunStoreError) -> [RunRecord]
   private let clearRecords: () throws(RunStoreError) -> Int
 
@@ -15,21 +15,21 @@ package struct RunStore {
   ///   - outlivesSession: whether it also holds the runs of other sessions.
   ///   - outcomes: what `outcomes(of:)` does.
   ///   - nextNumber: what `nextNumber()` does.
-  ///   - add: what `add(_:)` does.
+  ///   - add: what `add(_:)` of several runs does.
   ///   - records: what `records()` does.
   ///   - clear: what `clear()` does.
   package init(
     outlivesSession: Bool,
     outcomes: @escaping (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome],
     nextNumber: @escaping () throws(RunStoreError) -> Int,
-    add: @escaping (RunRecord) throws(RunStoreError) -> Void,
+    add: @escaping ([RunRecord]) throws(RunStoreError) -> Int,
     records: @escaping () throws(RunStoreError) -> [RunRecord],
     clear: @escaping () throws(RunStoreError) -> Int
   ) {
     self.outlivesSession = outlivesSession
     findOutcomes = outcomes
     findNumber = nextNumber
-    addRecord = add
+    addRecords = add
     allRecords = records
     clearRecords = clear
   }
@@ -42,7 +42,12 @@ package struct RunStore {
 
   /// Keeps a run at once and for good. If its key is kept already nothing changes; if its number is taken it gets
   /// another.
-  package func add(_ record: RunRecord) throws(RunStoreError) { try addRecord(record) }
+  package func add(_ record: RunRecord) throws(RunStoreError) { _ = try addRecords([record]) }
+
+  /// Keeps several runs, all of them or none, as `add` of one does.
+  ///
+  /// - Returns: how many were not kept already.
+  package func add(_ records: [RunRecord]) throws(RunStoreError) -> Int { try addRecords(records) }
 
   /// Returns all runs, by number.
   package func records() throws(RunStoreError) -> [RunRecord] { try allRecords() }

@@ -8,7 +8,7 @@ extension RunStore {
       outlivesSession: false,
       outcomes: { keys throws(RunStoreError) in runs.outcomes(of: keys) },
       nextNumber: { () throws(RunStoreError) in runs.nextNumber },
-      add: { record throws(RunStoreError) in runs.add(record) },
+      add: { records throws(RunStoreError) in runs.add(records) },
       records: { () throws(RunStoreError) in runs.records },
       clear: { () throws(RunStoreError) in runs.clear() })
   }
@@ -27,7 +27,13 @@ private final class SessionRuns {
 
   var nextNumber: Int { (numbers.max() ?? 0) + 1 }
 
-  func add(_ record: RunRecord) {
+  func add(_ records: [RunRecord]) -> Int {
+    let before = kept.count
+    for record in records { add(record) }
+    return kept.count - before
+  }
+
+  private func add(_ record: RunRecord) {
     guard kept[record.key] == nil else { return }
     var record = record
     if numbers.contains(record.number) { record.number = nextNumber }

@@ -10,6 +10,9 @@ package struct UserFolders {
   /// The folder for what a person makes with the program, such as finished runs; nil if none is known.
   package var data: String? { folder("XDG_DATA_HOME", default: "/.local/share").map { $0 + "/unroll" } }
 
+  /// The folder for plans that the person gives to a cluster; nil if none is known.
+  package var plans: String? { data.map { $0 + "/plans" } }
+
   /// The folder for what the program remembers from one start to the next; nil if none is known.
   package var state: String? { folder("XDG_STATE_HOME", default: "/.local/state").map { $0 + "/unroll" } }
 

@@ -39,7 +39,7 @@ package final class RunDatabase {
       outlivesSession: true,
       outcomes: { keys throws(RunStoreError) in try self.outcomes(of: keys) },
       nextNumber: { () throws(RunStoreError) in try self.nextNumber() },
-      add: { record throws(RunStoreError) in try self.add(record) },
+      add: { records throws(RunStoreError) in try self.add(records) },
       records: { () throws(RunStoreError) in try self.records() },
       clear: { () throws(RunStoreError) in try self.clear() })
   }
@@ -61,31 +61,41 @@ package final class RunDatabase {
     try read { try nextNumber(in: $0) }
   }
 
-  func add(_ record: RunRecord) throws(RunStoreError) {
-    try write { database in
-      let taken = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE number = ?)", arguments: [record.number])
-      let result = record.outcome.result
-      var divergedEpoch: Int?
-      if case .diverged(let epoch) = record.outcome { divergedEpoch = epoch }
-      let epochs = try result.flatMap {
-        $0.epochs.isEmpty ? nil : try JSONEncoder().encode($0.epochs.map { KeptEpoch($0) })
-      }
-      try database.execute(
-        sql: """
-          INSERT INTO runs (number, key, data, measure, cell, units, optimizer, rate, batch, epochs, seed, parameters,
-            result, training_loss, by_epoch, diverged_epoch)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT (key) DO NOTHING
-          """,
-        arguments: [
-          taken == true ? try nextNumber(in: database) : record.number, record.key, record.data,
-          record.measure.rawValue, record.cell,
-          record.units, record.optimizer, record.rate, record.batch, record.epochs, String(record.seed),
-          record.parameters, result?.measure, result?.trainingLoss,
-          epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch,
-        ])
+  func add(_ records: [RunRecord]) throws(RunStoreError) -> Int {
+    guard !records.isEmpty else { return 0 }
+    return try write { database in
+      var added = 0
+      for record in records { added += try add(record, to: database) }
+      return added
     }
+  }
+
+  /// - Returns: 0 if the run is kept already, or else 1.
+  private func add(_ record: RunRecord, to database: Database) throws -> Int {
+    let isTaken = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE number = ?)")
+    let taken = try Bool.fetchOne(isTaken, arguments: [record.number])
+    let result = record.outcome.result
+    var divergedEpoch: Int?
+    if case .diverged(let epoch) = record.outcome { divergedEpoch = epoch }
+    let epochs = try result.flatMap {
+      $0.epochs.isEmpty ? nil : try JSONEncoder().encode($0.epochs.map { KeptEpoch($0) })
+    }
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO runs (number, key, data, measure, cell, units, optimizer, rate, batch, epochs, seed, parameters,
+          result, training_loss, by_epoch, diverged_epoch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (key) DO NOTHING
+        """)
+    try statement.execute(
+      arguments: [
+        taken == true ? try nextNumber(in: database) : record.number, record.key, record.data,
+        record.measure.rawValue, record.cell,
+        record.units, record.optimizer, record.rate, record.batch, record.epochs, String(record.seed),
+        record.parameters, result?.measure, result?.trainingLoss,
+        epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch,
+      ])
+    return database.changesCount
   }
 
   func records() throws(RunStoreError) -> [RunRecord] {

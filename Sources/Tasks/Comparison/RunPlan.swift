@@ -14,9 +14,9 @@ package struct PlannedRun: Sendable {
   package var measure: Measure { otherMeasure ?? task.definition.measure }
   /// Everything that determines the result, as text: engine version, data, settings, seed, and what judges it if that is
   /// another measure than the task's own.
-  package var key: String {
-    "\(family) seed=\(seed)" + (otherMeasure.map { " measure=" + $0.rawValue.lowercased() } ?? "")
-  }
+  package var key: String { Self.key(family: family, seed: seed, otherMeasure: otherMeasure) }
+  /// What tells the data from others, as `TaskDefinition.digest` has it.
+  let dataDigest: String
   /// The key without the seed: runs of one family differ in it alone.
   let family: String
   /// How many numbers are trained.
@@ -32,7 +32,22 @@ package struct PlannedRun: Sendable {
     self.task = task
     self.seed = seed
     self.parameters = parameters
-    family = "engine=\(EngineVersion.current) data=\(digest) \(settings.key)"
+    dataDigest = digest
+    family = Self.family(engine: EngineVersion.current, data: digest, settings)
+  }
+
+  /// The key of a run of a family.
+  ///
+  /// - Parameter otherMeasure: what judges it, if that is another measure than the task's own.
+  static func key(family: String, seed: UInt64, otherMeasure: Measure?) -> String {
+    "\(family) seed=\(seed)" + (otherMeasure.map { " measure=" + $0.word } ?? "")
+  }
+
+  /// The key of runs without their seeds.
+  ///
+  /// - Parameter data: the digest of what they learn.
+  static func family(engine: Int, data: String, _ settings: RunSettings) -> String {
+    "engine=\(engine) data=\(data) \(settings.key)"
   }
 
   /// About how much work it is, in multiply-adds of one pass forward.

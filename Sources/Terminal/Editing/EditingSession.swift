@@ -47,12 +47,15 @@ final class EditingSession {
   var (action, actionBefore): (EditingAction?, EditingAction?)
   /// The text that is being pasted.
   var pasted = ""
-  private var seen = EditedLine()
+  /// The line after the last key.
+  var seen = EditedLine()
+  /// Where libedit has laid out the line: its characters, and those before the cursor; nil if it has to do so again.
+  var drawn: (count: Int, cursor: Int)?
   /// Characters for libedit that belong to the key read last.
   private var queue: [Unicode.Scalar] = []
 
   /// Lines with more scalars are not coloured.
-  private static let longestColoured = 10_000
+  static let longestColoured = 10_000
   /// The longest line, in scalars.
   static let longestLine = 8 << 20
 
@@ -74,6 +77,7 @@ final class EditingSession {
     display.forget()
     (below, queue, search, accepted, seen, top) = ([], [], nil, nil, EditedLine(), 0)
     (wasInterrupted, hasVanished, action, actionBefore) = (false, false, nil, nil)
+    drawn = (0, 0)
     write(Self.pasteModeOn)
   }
 
@@ -102,50 +106,6 @@ final class EditingSession {
 
   static let pasteModeOn = "\u{1B}[?2004h"
   static let pasteModeOff = "\u{1B}[?2004l"
-
-  // MARK: the line
-
-  /// The line as libedit has it.
-  var line: EditedLine {
-    guard let info = el_wline(editor)?.pointee else { return EditedLine() }
-    let count = max(0, info.lastchar - info.buffer)
-    let scalars = UnsafeBufferPointer(start: info.buffer, count: count).map { character in
-      Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
-    }
-    return EditedLine(scalars, cursor: max(0, info.cursor - info.buffer))
-  }
-
-  /// Puts libedit's cursor back into the line. Its `ed-move-to-end`, vi's `$`, moves it before the start of an empty one,
-  /// and what it deletes there leaves a line of less than nothing.
-  private func keepCursorInLine() {
-    guard let info = el_wline(editor)?.pointee else { return }
-    if info.lastchar < info.buffer {
-      _ = el_wreplacestr(editor, [0x20, 0])
-      _ = el_cursor(editor, 2)
-      el_deletestr(editor, 1)
-    } else if info.cursor < info.buffer {
-      _ = el_cursor(editor, 1)
-    }
-  }
-
-  func set(_ line: EditedLine) {
-    let old = self.line
-    guard line != old else { return }
-    if line.scalars != old.scalars {
-      if line.scalars.isEmpty {
-        _ = el_cursor(editor, Int32(old.scalars.count - old.cursor))
-        el_deletestr(editor, Int32(old.scalars.count))
-      } else {
-        var characters = line.scalars.map { Int32(bitPattern: $0.value) }
-        characters.append(0)
-        _ = el_wreplacestr(editor, characters)
-      }
-    }
-    _ = el_cursor(editor, Int32(line.cursor - self.line.cursor))
-    // libedit draws a key at the end of the line from where it drew before. Without this it would count rows that it has
-    // not, and write behind the last of them.
-    if !isDumb { _ = unroll_el_refresh(editor) }
-  }
 
   // MARK: what is shown
 
@@ -239,6 +199,7 @@ final class EditingSession {
       }
       keepCursorInLine()
       mend()
+      layOutAgain()
       switch next() {
       case .key(let key): queue = characters(of: key)
       case .paste(let text):
@@ -258,19 +219,6 @@ final class EditingSession {
     let event = keys?.next() ?? .failed
     wasInterrupted = event == .failed && errno == EINTR
     return event
-  }
-
-  /// Makes characters whole of which libedit has changed a part.
-  private func mend() {
-    guard let info = el_wline(editor)?.pointee, info.lastchar - info.buffer <= Self.longestColoured else { return }
-    let line = line
-    let mended = line.mended(after: seen)
-    if mended != line {
-      set(mended)
-      if isDumb { _ = unroll_el_refresh(editor) }
-    }
-    seen = mended
-    undo.note(mended)
   }
 
   private static func code(_ key: NamedKey) -> Unicode.Scalar { Unicode.Scalar(key.rawValue) ?? "\u{7}" }

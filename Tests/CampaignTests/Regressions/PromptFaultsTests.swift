@@ -83,6 +83,22 @@ extension CampaignAtTheTerminal {
       }
     }
 
+    /// libedit's cursor keys know nothing of rows that have left a small window; the next key at the end of the line was
+    /// written behind its last row.
+    @Test(arguments: ["xterm", "dumb"]) func theEndOfALineThatIsLongerThanTheWindow(terminal: String) throws {
+      try home.folder.write("bind -v\n", to: "home/.editrc")
+      let window = try Window(
+        [], home: home.folder, environment: ["TERM": terminal], columns: 20, lines: 3,
+        limits: .init(processorSeconds: 20))
+      try window.settle()
+      let long = String(repeating: "abcdefghij", count: 9)
+      for keys in ["\u{1B}0A", "\u{1B}0", "\u{1B}kkjA", "\u{1B}0i\u{1B}[F", "\u{1B}3b$a"] {
+        try window.type(long + keys + long)
+        try window.waitUntilRead()
+      }
+      try window.settle(interrupting: true)
+    }
+
     /// libedit's vi mode runs an editor at `v`; nobody asked for one.
     @Test func noEditorIsStartedInViMode() throws {
       try home.folder.write("bind -v\n", to: "home/.editrc")

@@ -68,7 +68,7 @@ import Testing
 }
 
 /// A file system of 64 KiB.
-private final class SmallDisk {
+final class SmallDisk {
   let folder: TemporaryFolder
 
   static let isPossible: Bool = {

@@ -46,6 +46,10 @@ extension Command {
     _ plan: RunPlan, _ workbench: Workbench, _ context: CommandContext, for command: Name,
     _ describe: (Comparison) -> [Output]
   ) throws(Diagnostic) -> CommandResult {
+    if let takePlan = context.takePlan {
+      takePlan(plan)
+      return CommandResult([], workbench)
+    }
     let computation = try explaining(at: command.range) { () throws(TrainingError) in
       try RunComputation(plan, context, in: context.language)
     }

@@ -7,7 +7,7 @@ import Text
 extension Command {
   /// `runs` lists, shows, exports or clears finished runs.
   package static let runs = Command(
-    name: "runs", group: .compare, summary: "list, show, export or clear finished runs",
+    name: "runs", group: .compare, summary: "list, show, export, collect or clear finished runs",
     takes: Usage(
       .optional([
         .either(RunsAction.allCases.map { [.word($0.choice.word)] + $0.takes })
@@ -20,6 +20,10 @@ extension Command {
       In a session file they are those of the session.
       """,
       "\"runs show 12\" says all of run 12; \"runs export runs.csv\" writes all of them with all digits.",
+      """
+      "runs collect PLAN" takes the results of a plan that other machines compute, as "unroll plan" makes it, and says \
+      what is missing.
+      """,
     ],
     onlyShows: true, readsPage: true, usesRuns: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
@@ -29,6 +33,7 @@ extension Command {
       case .show: try show(&arguments, context)
       case .export: try export(&arguments, context)
       case .clear: try clear(&arguments, context)
+      case .collect: try collect(&arguments, context)
       case .best, nil: try list(&arguments, context, best: action == .best)
       }
     guard context.runs.outlivesSession else { return CommandResult(outputs, workbench) }
@@ -45,6 +50,24 @@ extension Command {
     try arguments.finish()
     let count = try explaining(at: arguments.command.range) { () throws(RunStoreError) in try context.runs.clear() }
     return [.text("cleared \(Counted.runs(count)); \"undo\" does not bring them back")]
+  }
+
+  private static func collect(
+    _ arguments: inout Arguments, _ context: CommandContext
+  ) throws(Diagnostic) -> [Output] {
+    let range = arguments.command.range
+    let plan = arguments.hasValue ? try arguments.next(Declared.plan) : nil
+    try arguments.finish()
+    guard let plans = context.plans else {
+      throw .failed(
+        message: "a replayed session computes its runs itself", hint: "collect at the prompt", range)
+    }
+    let collected = try explaining(at: plan?.range ?? range) { () throws(PlanReadingError) in
+      try plans.collect(plan?.value.content.text)
+    }
+    return collected.isEmpty
+      ? [.text("there are no plans yet; name one, as in \"runs collect PLAN\"")]
+      : collected.flatMap { $0.sentences }.map { .text($0) }
   }
 
   private static func records(_ command: Name, _ context: CommandContext) throws(Diagnostic) -> [RunRecord] {
@@ -124,13 +147,14 @@ extension Command {
 
 /// What `runs` does besides listing.
 private enum RunsAction: String, CaseIterable {
-  case best, show, export, clear
+  case best, show, export, collect, clear
 
   var choice: Choice<RunsAction> {
     switch self {
     case .best: Choice(self, "the best runs first")
     case .show: Choice(self, "all about one run")
     case .export: Choice(self, "write them as a CSV file")
+    case .collect: Choice(self, "take the results of a plan")
     case .clear: Choice(self, "delete them all")
     }
   }
@@ -141,6 +165,7 @@ private enum RunsAction: String, CaseIterable {
     case .best, .clear: []
     case .show: [.one(Declared.number)]
     case .export: [.one(Declared.file)]
+    case .collect: [.optional([.one(Declared.plan)])]
     }
   }
 }
@@ -150,6 +175,8 @@ private enum Declared {
   static let action = Parameter("what to do with runs", RunsAction.allCases.map { $0.choice })
   static let number = Parameter("NUMBER", "the number of a run", .wholeNumber(in: 1...Int.max))
   static let file = Parameter("FILE.csv", "a file name such as runs.csv", .written(.file(endings: [".csv"])))
+
+  static let plan = Parameter("PLAN", "a plan that \"unroll plan\" has made", .written(.file(endings: [])))
 
   static let last = Option(
     "last", .wholeNumber(in: 1...1_000_000), default: 20, "how many, the newest (best: the best)")

@@ -33,6 +33,10 @@ package struct CommandContext {
   package var cluster: Cluster?
   /// Returns the outcomes that are known of the runs with these keys, to have them again without computing them.
   package var knownOutcomes: (_ keys: [String]) -> [String: RunOutcome] = { _ in [:] }
+  /// Takes the runs of a command in place of computing them; nil to compute them.
+  package var takePlan: ((RunPlan) -> Void)?
+  /// Plans of runs that other machines compute; nil in a session that is replayed.
+  package var plans: PlanAccess?
   /// Shows a part of the output before the command ends; nil if all of it is shown at the end.
   var showEarly: (([Output]) -> Void)?
   /// Results of trainings that were done before; one of them may be that of the command, so that it need not be done

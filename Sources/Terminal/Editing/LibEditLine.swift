@@ -1,0 +1,68 @@
+private import CLibEdit
+import Text
+
+/// The line as libedit keeps it.
+extension EditingSession {
+  /// The line as libedit has it.
+  var line: EditedLine {
+    guard let info = el_wline(editor)?.pointee else { return EditedLine() }
+    let count = max(0, info.lastchar - info.buffer)
+    let scalars = UnsafeBufferPointer(start: info.buffer, count: count).map { character in
+      Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
+    }
+    return EditedLine(scalars, cursor: max(0, info.cursor - info.buffer))
+  }
+
+  /// Puts libedit's cursor back into the line. Its `ed-move-to-end`, vi's `$`, moves it before the start of an empty one,
+  /// and what it deletes there leaves a line of less than nothing.
+  func keepCursorInLine() {
+    guard let info = el_wline(editor)?.pointee else { return }
+    if info.lastchar < info.buffer {
+      _ = el_wreplacestr(editor, [0x20, 0])
+      _ = el_cursor(editor, 2)
+      el_deletestr(editor, 1)
+    } else if info.cursor < info.buffer {
+      _ = el_cursor(editor, 1)
+    }
+  }
+
+  func set(_ line: EditedLine) {
+    let old = self.line
+    guard line != old else { return }
+    if line.scalars != old.scalars {
+      if line.scalars.isEmpty {
+        _ = el_cursor(editor, Int32(old.scalars.count - old.cursor))
+        el_deletestr(editor, Int32(old.scalars.count))
+      } else {
+        var characters = line.scalars.map { Int32(bitPattern: $0.value) }
+        characters.append(0)
+        _ = el_wreplacestr(editor, characters)
+      }
+    }
+    _ = el_cursor(editor, Int32(line.cursor - self.line.cursor))
+    drawn = nil
+  }
+
+  /// Has libedit lay out the line again, unless the last key moved nothing or only added a character at the end.
+  ///
+  /// libedit draws a key at the end of the line from where it believes its cursor to be. After it has moved the cursor in a
+  /// line of more rows than the window has, or after the line was replaced, it believes wrongly, counts rows that it has
+  /// not, and writes behind the last of them.
+  func layOutAgain() {
+    guard let info = el_wline(editor)?.pointee else { return }
+    let now = (count: info.lastchar - info.buffer, cursor: info.cursor - info.buffer)
+    defer { drawn = now }
+    if let drawn, now == drawn || now.cursor == now.count && now.count == drawn.count + 1 { return }
+    _ = unroll_el_refresh(editor)
+  }
+
+  /// Makes characters whole of which libedit has changed a part.
+  func mend() {
+    guard let info = el_wline(editor)?.pointee, info.lastchar - info.buffer <= Self.longestColoured else { return }
+    let line = line
+    let mended = line.mended(after: seen)
+    if mended != line { set(mended) }
+    seen = mended
+    undo.note(mended)
+  }
+}
