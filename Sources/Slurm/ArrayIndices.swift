@@ -13,7 +13,8 @@ enum ArrayIndices {
         ranges.append(index...index)
       }
     }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(
+      separator: ",")
   }
 
   /// Reads `3`, `3,7-9`, `0-8:2`, each with `%4` (how many at once) behind it or brackets around it.

@@ -17,7 +17,7 @@ package struct SlurmClient: Sendable {
   package func limits(for request: ClusterRequest) throws(SlurmError) -> SlurmLimits {
     let configuration = ClusterConfiguration(try programs.output(["scontrol", "show", "config"]))
     guard let size = configuration["MaxArraySize"].flatMap({ Int($0) }), size > 0 else {
-      throw .notUnderstood(program: "scontrol", found: "MaxArraySize = \(configuration["MaxArraySize"] ?? "")")
+      throw .notUnderstood(program: "scontrol", found: configuration["MaxArraySize"] ?? "")
     }
     let listing = try PartitionListing(try programs.output(["scontrol", "--oneliner", "show", "partition"]))
     let partition = try listing.partition(request.partition)

@@ -35,21 +35,6 @@ package enum SlurmError: Error, Equatable {
   case notShared(folder: String)
   /// Jobs on a node did not find the folder, and were cancelled.
   case notSeen(folder: String, node: String, job: String)
-
-  /// What a program said, as one line: without its name and its own `error:`, each line once, and no longer than a few
-  /// lines of a terminal.
-  static func words(_ complaints: String) -> String {
-    var lines: [String] = []
-    for line in complaints.split(whereSeparator: { $0.isNewline }) {
-      var rest = line[...]
-      for prefix in ["sbatch", "squeue", "sacct", "scontrol", "scancel", "sinfo"] where rest.hasPrefix(prefix + ": ") {
-        rest = rest.dropFirst(prefix.count + 2)
-      }
-      for prefix in ["error: ", "fatal: "] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-      if !rest.isEmpty, !lines.contains(String(rest)) { lines.append(String(rest)) }
-    }
-    return String(lines.joined(separator: "; ").escapedForTerminal.prefix(300))
-  }
 }
 
 extension SlurmError: ExplainedError {

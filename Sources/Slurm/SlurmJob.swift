@@ -66,7 +66,7 @@ package struct SlurmJob: Sendable, Equatable {
     # Made by Unroll: each task of the array computes the part of the plan that has its index.
     part=$SLURM_ARRAY_TASK_ID
     node=${SLURMD_NODENAME:-$(uname -n)}
-    note() { echo "\(TaskLog.mark)$1: part $part, job ${SLURM_ARRAY_JOB_ID}_$part, node $node${2:+, $2}"; }
+    note() { echo "$node: \(TaskLog.mark)$1: part $part, job ${SLURM_ARRAY_JOB_ID}_$part${2:+, $2}"; }
     note started
     folder=\(Self.quotedForShell(folder))
     cd "$folder" && [ -r \(Self.quotedForShell(plan)) ] || { note ended "status \(Self.planNotSeen)"; exit \(Self.planNotSeen); }

@@ -61,7 +61,7 @@ package struct SlurmPrograms: Sendable {
 
   /// What a program's complaints mean that any of them can have.
   static func error(_ program: String, _ complaints: String, _ output: String = "") -> SlurmError {
-    let words = SlurmError.words(complaints.isEmpty ? output : complaints)
+    let words = SlurmWords.gathered(complaints.isEmpty ? output : complaints)
     return SlurmWords.unreachable.contains { complaints.contains($0) }
       ? .unreachable(words: words) : .failed(program: program, words: words)
   }

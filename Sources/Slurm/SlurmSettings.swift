@@ -52,7 +52,10 @@ package struct SlurmSettings: Sendable, Equatable {
     do throws(FileError) {
       bytes = try DiskFileStore().read(path, limit: Self.largest)
     } catch {
-      if case .missing = error { return }
+      if case .missing = error {
+        self.init()
+        return
+      }
       throw .noSettings(error)
     }
     try self.init(text: String(decoding: bytes, as: UTF8.self), path: path)
@@ -79,7 +82,9 @@ package struct SlurmSettings: Sendable, Equatable {
       // Whole words: what is short today may be two things tomorrow.
       guard case .option(let name, _) = argument else { continue }
       guard names.contains(name.text) else { throw .unknownOption(name.text, known: names, name.range) }
-      guard name.text == "setup" || seen.insert(name.text).inserted else { throw .repeatedOption(name.text, name.range) }
+      guard name.text == "setup" || seen.insert(name.text).inserted else {
+        throw .repeatedOption(name.text, name.range)
+      }
     }
     let statement = Statement(command: Name("slurm", SourceRange(0..<0)), arguments: given)
     var arguments = try Arguments(statement, usage: "name=value", options: names)
@@ -100,7 +105,8 @@ extension ArgumentType where Meaning == String {
       let text = value.content.text
       guard text.hasPrefix("/") else {
         throw .failed(
-          message: "expected a path that starts with /, found \(quoted(text))", hint: "write the whole path", value.range)
+          message: "expected a path that starts with /, found \(quoted(text))", hint: "write the whole path",
+          value.range)
       }
       return text
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// What Slurm's programs say, in their own words, as far as anything depends on it.
 enum SlurmWords {
   /// Parts of complaints of every program when the controller cannot be reached.
@@ -17,7 +19,7 @@ enum SlurmWords {
     "PartitionTimeLimit", "PartitionNodeLimit", "PartitionConfig", "BadConstraints", "InvalidAccount", "InvalidQOS",
     "AccountNotAllowed", "QOSNotAllowed", "AssocMaxWallDurationPerJobLimit", "QOSMaxWallDurationPerJobLimit",
     "AssocMaxCpuPerJobLimit", "QOSMaxCpuPerJobLimit", "AssocMaxMemPerJob", "QOSMaxMemoryPerJob", "DeadLine",
-    "JobHeldAdmin", "JobHeldUser", "DependencyNeverSatisfied",
+    "DependencyNeverSatisfied",
   ]
 
   /// Parts of refusals (`slurm_errno.c`), in lower case, and what they are about.
@@ -33,4 +35,19 @@ enum SlurmWords {
     ("unrecognized option", .option), ("invalid option", .option), ("permission denied", .permission),
     ("access denied", .permission), ("access/permission", .permission),
   ]
+
+  /// What a program said, as one line: without its name and its own `error:`, each line once, and no longer than a few
+  /// lines of a terminal.
+  static func gathered(_ complaints: String) -> String {
+    var lines: [String] = []
+    for line in complaints.split(whereSeparator: { $0.isNewline }) {
+      var rest = line[...]
+      for prefix in ["sbatch", "squeue", "sacct", "scontrol", "scancel", "sinfo"] where rest.hasPrefix(prefix + ": ") {
+        rest = rest.dropFirst(prefix.count + 2)
+      }
+      for prefix in ["error: ", "fatal: "] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+      if !rest.isEmpty, !lines.contains(String(rest)) { lines.append(String(rest)) }
+    }
+    return String(lines.joined(separator: "; ").escapedForTerminal.prefix(300))
+  }
 }

@@ -1,6 +1,6 @@
 /// What a task of a job array left in its log: the notes of its script, and what the program complained of.
 package struct TaskLog: Sendable, Equatable {
-  /// What notes of the script begin with.
+  /// What notes of the script begin with, behind the name of the node and a colon.
   static let mark = "unroll-job "
 
   /// The node that it was on last; empty if the log does not say.
@@ -18,18 +18,15 @@ package struct TaskLog: Sendable, Equatable {
   /// Reads a log, or the end of one.
   package init(_ text: String) {
     for line in text.split(whereSeparator: { $0.isNewline }) {
-      guard line.hasPrefix(Self.mark) else {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, parts[1].hasPrefix(" " + Self.mark) else {
         lastLines = (lastLines + [String(line)]).suffix(Self.mostLines)
         continue
       }
-      let note = line.dropFirst(Self.mark.utf8.count)
-      if note.hasPrefix("started:") {
-        (starts, status, lastLines) = (starts + 1, nil, [])
-      }
-      for item in note.split(separator: ", ") {
-        if item.hasPrefix("node ") { node = String(item.dropFirst(5)) }
-        if item.hasPrefix("status ") { status = Int(item.dropFirst(7)) }
-      }
+      node = String(parts[0])
+      let note = parts[1].dropFirst(Self.mark.utf8.count + 1)
+      if note.hasPrefix("started:") { (starts, status, lastLines) = (starts + 1, nil, []) }
+      for item in note.split(separator: ", ") where item.hasPrefix("status ") { status = Int(item.dropFirst(7)) }
     }
   }
 }

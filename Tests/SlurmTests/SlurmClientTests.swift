@@ -135,7 +135,8 @@ import Testing
 
   /// Where --array is not obeyed, tasks that wait share a line.
   @Test func tasksThatShareALine() throws {
-    slurm.answer("squeue", "8|2,6-9%4|PENDING||10:00|Resources,JobHeldAdmin,BeginTime\n8|[11-15:2]|PENDING|(null)|N/A|Priority\n")
+    slurm.answer(
+      "squeue", "8|2,6-9%4|PENDING||10:00|Resources,JobHeldAdmin,BeginTime\n8|[11-15:2]|PENDING|(null)|N/A|Priority\n")
     #expect(try slurm.client.tasks(of: [8]).map(\.index) == [2, 6, 7, 8, 9, 11, 13, 15])
   }
 
@@ -150,7 +151,9 @@ import Testing
     #expect(try slurm.client.tasks(of: [8]).map(\.state) == [state])
   }
 
-  @Test(arguments: ["8|1|RUNNING", "x|1|RUNNING|n1|9:57|None", "8|1-x|RUNNING|n1|9:57|None", "8|1|RUNNING|n1|soon|None"])
+  @Test(arguments: [
+    "8|1|RUNNING", "x|1|RUNNING|n1|9:57|None", "8|1-x|RUNNING|n1|9:57|None", "8|1|RUNNING|n1|soon|None",
+  ])
   func whatSqueueNeverSays(_ line: String) {
     slurm.answer("squeue", line + "\n")
     #expect(throws: SlurmError.notUnderstood(program: "squeue", found: line)) { try slurm.client.tasks(of: [8]) }

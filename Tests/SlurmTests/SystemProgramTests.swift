@@ -14,7 +14,8 @@ import Testing
 
   /// More than a pipe holds, on both channels.
   @Test func muchIsPrinted() throws {
-    let ending = try run("i=0; while [ $i -lt 3000 ]; do echo $i-----------------------------------; echo $i >&2; i=$((i+1)); done")
+    let ending = try run(
+      "i=0; while [ $i -lt 3000 ]; do echo $i-----------------------------------; echo $i >&2; i=$((i+1)); done")
     #expect(ending.output.split(separator: "\n").count == 3000 && ending.complaints.hasSuffix("2999\n"))
   }
 

@@ -5,21 +5,21 @@ import Testing
   @Test func aLog() {
     let log = TaskLog(
       """
-      unroll-job started: part 3, job 12_3, node n1
+      n1: unroll-job started: part 3, job 12_3
       something
-      unroll-job started: part 3, job 12_3, node n2
+      n2: unroll-job started: part 3, job 12_3
       one
       two
       three
       four
-      unroll-job ended: part 3, job 12_3, node n2, status 75
+      n2: unroll-job ended: part 3, job 12_3, status 75
 
       """)
     #expect(log.node == "n2" && log.starts == 2 && log.status == 75 && log.lastLines == ["two", "three", "four"])
   }
 
   @Test func aTaskThatWasKilled() {
-    let log = TaskLog("unroll-job started: part 3, job 12_3, node n1\nslurmstepd: error: *** JOB 12 CANCELLED ***\n")
+    let log = TaskLog("n1: unroll-job started: part 3, job 12_3\nslurmstepd: error: *** JOB 12 CANCELLED ***\n")
     #expect(log.status == nil && log.starts == 1 && log.lastLines == ["slurmstepd: error: *** JOB 12 CANCELLED ***"])
     #expect(TaskLog("") == TaskLog("\n") && TaskLog("").node.isEmpty)
   }
