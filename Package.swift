@@ -99,6 +99,8 @@ let package = Package(
       dependencies: [
         "Notebook", "Text", "Phrases", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // Other machines: runs on a cluster, through the programs of Slurm.
+    .target(name: "Slurm", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Storage", "Tasks", "Text"]),
     // The scripts and the engine that the program puts into pages that run.
     .target(
       name: "PageFile", dependencies: ["Notebook"],
@@ -174,6 +176,12 @@ let package = Package(
       dependencies: [
         "Notebook", "NotebookTestSupport", "Storage", "Tasks", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "SlurmTests",
+      dependencies: [
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Slurm", "Storage", "Tasks", "Text",
+      ],
+      exclude: ["Recorded", "check-slurm.sh", "slurm-rig.sh"]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [

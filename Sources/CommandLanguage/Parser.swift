@@ -27,6 +27,14 @@ package struct Parser {
     return statements
   }
 
+  /// The values and options of a line that stands for itself, without a command, such as one of a file of settings.
+  ///
+  /// - Throws: the first mistake, with its place in the line.
+  package static func arguments(of line: String) throws(Diagnostic) -> [Argument] {
+    var parser = Parser(tokens: try Lexer.tokens(of: line)[...])
+    return try parser.arguments()
+  }
+
   private var tokens: ArraySlice<Token>
 
   private mutating func statement(command: Token) throws(Diagnostic) -> Statement {
@@ -34,12 +42,17 @@ package struct Parser {
       let sign = if case .optionName = command.kind { "=" } else { "" }
       throw .expectedCommand(found: command.kind.text + sign, command.range)
     }
+    return Statement(command: Name(word, command.range), arguments: try arguments())
+  }
+
+  /// The arguments up to the end of the statement.
+  private mutating func arguments() throws(Diagnostic) -> [Argument] {
     var arguments: [Argument] = []
     while let token = tokens.popFirst(), token.kind != .separator {
       guard !token.isJoined else { throw .missingBlank(token.range) }
       arguments.append(try argument(token))
     }
-    return Statement(command: Name(word, command.range), arguments: arguments)
+    return arguments
   }
 
   private mutating func argument(_ token: Token) throws(Diagnostic) -> Argument {

@@ -20,19 +20,24 @@ import Testing
       // Words of other languages that are read in files.
       "DateWords.swift", "ColumnNames.swift",
       // What other programs read.
-      "TestReport.swift", "PlanText.swift", "PlanReading.swift", "ComputedRun.swift", "FileLines.swift",
+      "TestReport.swift",
+      // What programs of clusters are told, and what they say.
+      "SlurmWords.swift", "SlurmJob.swift", "SlurmPrograms.swift", "TaskLog.swift", "JobList.swift", "PlanText.swift",
+      "PlanReading.swift",
+      "ComputedRun.swift", "FileLines.swift",
       "PartLog.swift",
     ]
-    return try ["CommandLanguage", "Tasks", "Notebook", "Storage", "Terminal", "Phrases", "Console", "unroll"].flatMap {
-      folder in
-      let path = root.appendingPathComponent("Sources/" + folder).path
-      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-      return try names.sorted().filter { $0.hasSuffix(".swift") }.map { name in
-        let source = try String(contentsOfFile: path + "/" + name, encoding: .utf8)
-        let isOther = others.contains { name.hasSuffix($0) }
-        return (name, isOther ? [] : SourceLiterals(source).literals)
+    return try ["CommandLanguage", "Tasks", "Notebook", "Storage", "Terminal", "Phrases", "Console", "Slurm", "unroll"]
+      .flatMap {
+        folder in
+        let path = root.appendingPathComponent("Sources/" + folder).path
+        let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+        return try names.sorted().filter { $0.hasSuffix(".swift") }.map { name in
+          let source = try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+          let isOther = others.contains { name.hasSuffix($0) }
+          return (name, isOther ? [] : SourceLiterals(source).literals)
+        }
       }
-    }
   }
 
   @Test func readsAFile() {

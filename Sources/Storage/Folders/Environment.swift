@@ -1,5 +1,6 @@
 #if canImport(Glibc)
-  import Glibc
+  // The list of all variables is a variable of C itself.
+  @preconcurrency import Glibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -8,6 +9,22 @@
 package enum Environment {
   /// Returns the value of a variable, or nil if it is not set.
   package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// All variables, each as `NAME=value`. Those that are not UTF-8 are left out.
+  package static var all: [String] {
+    #if canImport(Glibc)
+      let variables = environ
+    #else
+      let variables = _NSGetEnviron().pointee
+    #endif
+    var all: [String] = []
+    var place = 0
+    while let variable = variables[place] {
+      if let text = String(validatingCString: variable) { all.append(text) }
+      place += 1
+    }
+    return all
+  }
 
   /// The folder that relative paths start from; `/` if it is unknown.
   package static var currentFolder: String {

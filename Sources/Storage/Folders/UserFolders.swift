@@ -17,7 +17,15 @@ package struct UserFolders {
   package var state: String? { folder("XDG_STATE_HOME", default: "/.local/state").map { $0 + "/unroll" } }
 
   /// The file of commands that run when the prompt opens; nil if no folder is known.
-  package var startupFile: String? { folder("XDG_CONFIG_HOME", default: "/.config").map { $0 + "/unroll/rc" } }
+  package var startupFile: String? { configuration("rc") }
+
+  /// The file of settings for clusters; nil if no folder is known.
+  package var clusterSettings: String? { configuration("slurm") }
+
+  /// A file of the folder for settings; nil if none is known.
+  private func configuration(_ name: String) -> String? {
+    folder("XDG_CONFIG_HOME", default: "/.config").map { $0 + "/unroll/" + name }
+  }
 
   /// Returns the folder `state`, or one in it, after making it if necessary; nil if that is impossible.
   package func madeState(_ name: String? = nil) -> String? { try? makeState(name) }

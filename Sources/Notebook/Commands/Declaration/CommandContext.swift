@@ -29,6 +29,8 @@ package struct CommandContext {
   package var isInteractive = false
   /// Finished runs; only those of this session unless another store is set.
   package var runs: RunStore = .ofSession()
+  /// Other machines that compute runs; nil where none are to be asked, as in a session that is replayed.
+  package var cluster: Cluster?
   /// Returns the outcomes that are known of the runs with these keys, to have them again without computing them.
   package var knownOutcomes: (_ keys: [String]) -> [String: RunOutcome] = { _ in [:] }
   /// Takes the runs of a command in place of computing them; nil to compute them.

@@ -1,0 +1,75 @@
+import Phrases
+import Tasks
+
+/// Many machines that compute runs for this one. The core knows no cluster; the program that has one sets it.
+package struct Cluster {
+  /// Computes runs: submits those that nobody computes yet, follows them, and gives each finished one at once.
+  ///
+  /// - Throws: `ClusterError` before anything is submitted, or naming the jobs that were cancelled.
+  package var run: (_ work: ClusterWork) throws(ClusterError) -> ClusterEnding = { (_) throws(ClusterError) in
+    throw .none
+  }
+
+  /// Without a cluster.
+  package init() {}
+}
+
+/// Runs that a cluster is to compute, and who is told of them.
+package struct ClusterWork {
+  /// The plan that they belong to.
+  package let plan: RunPlan
+  /// Those that are to be computed, by their places in the plan.
+  package let missing: [Int]
+  /// What the cluster is asked for.
+  package let request: ClusterRequest
+  /// Asked again and again. Leaving lets the jobs go on.
+  package var shouldStop: () -> Bool = { false }
+  /// Given each finished run, with its place in the plan.
+  package var finished: (_ index: Int, _ outcome: RunOutcome) -> Void = { _, _ in }
+  /// Told how far the runs have come.
+  package var progress: (LocalRunner.Progress) -> Void = { _ in }
+
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - missing: the runs that are to be computed, by their places in the plan.
+  ///   - request: what the cluster is asked for.
+  package init(_ plan: RunPlan, missing: [Int], _ request: ClusterRequest) {
+    self.plan = plan
+    self.missing = missing
+    self.request = request
+  }
+}
+
+/// How the computing of runs on a cluster ended for the one who asked.
+package enum ClusterEnding: Sendable, Equatable {
+  /// All runs are there.
+  case finished
+  /// The person left; these jobs go on.
+  case left(jobs: [String])
+}
+
+/// Why a cluster does not compute runs.
+package enum ClusterError: Error, Sendable, Equatable {
+  /// The program has no cluster.
+  case none
+  /// What the cluster's own client found: what is wrong, in one sentence without a full stop, and what to do about it.
+  case failed(message: Phrase, hint: Phrase)
+}
+
+extension ClusterError: ExplainedError {
+  /// What is wrong, in one sentence without a full stop.
+  package var message: Phrase {
+    switch self {
+    case .none: "there is no cluster here"
+    case .failed(let message, _): message
+    }
+  }
+
+  /// What to do about it.
+  package var hint: Phrase {
+    switch self {
+    case .none: "compute the runs on this machine, without on="
+    case .failed(_, let hint): hint
+    }
+  }
+}
