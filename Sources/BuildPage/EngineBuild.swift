@@ -163,7 +163,7 @@ struct EngineBuild {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
     let sources = names.sorted().map { folder.appendingPathComponent($0) }
     if !isNewer(packer, than: sources) {
-      try tools.run(tools.swiftc, ["-O", "-o", packer.path] + sources.map { $0.path })
+      try tools.run(tools.swiftc, ["-Ounchecked", "-wmo", "-o", packer.path] + sources.map { $0.path })
     }
     try tools.run(packer, modules.map { $0.path } + [engine.path])
   }

@@ -6,7 +6,7 @@ enum EngineFile {
   static func bytes(emulating: [UInt8], fused: [UInt8]) -> Data {
     let difference = ModuleDifference.bytes(from: emulating, to: fused)
     let parts = [emulating, Array(difference)].map { Compressor.compressed($0) }
-    var file = Data("Unroll engine 1\n".utf8)
+    var file = Data("Unroll engine 2\n".utf8)
     for count in parts.map({ $0.count }) {
       for shift in stride(from: 0, to: 32, by: 8) { file.append(UInt8(truncatingIfNeeded: count >> shift)) }
     }

@@ -5,7 +5,7 @@ import Notebook
 package enum PageEngine {
   /// The name of its file.
   static let name = "unroll.engine"
-  private static let head = Array("Unroll engine 1\n".utf8)
+  private static let head = Array("Unroll engine 2\n".utf8)
 
   /// The parts of pages that run; nil if the engine was not built.
   package static func parts() -> LivePage.Parts? {

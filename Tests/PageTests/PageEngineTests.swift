@@ -4,7 +4,7 @@ import PageFile
 
 /// The file of the engine, and where it is looked for.
 @Suite struct PageEngineTests {
-  private static let head = Array("Unroll engine 1\n".utf8)
+  private static let head = Array("Unroll engine 2\n".utf8)
 
   @Test func itIsBesideTheProgramOrInTheFolderOfItsBuild() {
     let places = PageEngine.places(program: "/somewhere/.build/x86_64/release/unroll")
@@ -28,7 +28,7 @@ import PageFile
     #expect(PageEngine.parts(of: []) == nil)
     #expect(PageEngine.parts(of: Self.head) == nil)
     #expect(PageEngine.parts(of: Self.head + [3, 0, 0, 0, 2, 0, 0, 0, 1]) == nil)
-    #expect(PageEngine.parts(of: Array("Unroll engine 2\n".utf8) + [0, 0, 0, 0, 0, 0, 0, 0]) == nil)
+    #expect(PageEngine.parts(of: Array("Unroll engine 1\n".utf8) + [0, 0, 0, 0, 0, 0, 0, 0]) == nil)
   }
 
   /// No part of a page may end the element that it stands in.

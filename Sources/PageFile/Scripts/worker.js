@@ -37,7 +37,7 @@ const unpacked = text => {
   const packed = bytesOf(text);
   const bytes = new Uint8Array(new DataView(packed.buffer).getUint32(0, true));
   const even = count => new Uint16Array(count).fill(1024);
-  const copyFlags = even(8), againFlags = even(2), againTree = even(4), literals = even(65536);
+  const copyFlags = even(2048), againFlags = even(8), againTree = even(32), literals = even(65536);
   const lengths = [0, 1].map(() => ({flags: even(2), short: even(8), middle: even(8), long: even(256)}));
   const classes = even(256), lowBits = even(1024);
   let next = 8, range = 0xFFFFFFFF;
@@ -79,7 +79,7 @@ const unpacked = text => {
     }
     return value;
   };
-  const length = ({flags, short, middle, long}) => 2 + (!bit(flags, 0) ? tree(short, 0, 3)
+  const length = ({flags, short, middle, long}) => (!bit(flags, 0) ? tree(short, 0, 3)
     : !bit(flags, 1) ? 8 + tree(middle, 0, 3) : 16 + tree(long, 0, 8));
   const distance = count => {
     const kind = tree(classes, Math.min(count - 2, 3) << 6, 6);
@@ -90,27 +90,29 @@ const unpacked = text => {
     return high + upper + tree(lowBits, kind << 4, Math.min(width, 4)) + 1;
   };
   let last = [1, 1, 1, 1];
-  let wasCopy = 0;
+  let steps = 0;
   for (let at = 0; at < bytes.length;) {
-    if (!bit(copyFlags, wasCopy * 4 + (at & 3))) {
-      bytes[at] = tree(literals, at ? bytes[at - 1] << 8 : 0, 8);
+    const before = at ? bytes[at - 1] : 0;
+    if (!bit(copyFlags, steps << 8 | before)) {
+      bytes[at] = tree(literals, before << 8, 8);
       at += 1;
-      wasCopy = 0;
+      steps = steps << 1 & 7;
       continue;
     }
     let count, back;
-    if (bit(againFlags, wasCopy)) {
-      const index = tree(againTree, 0, 2);
-      [back] = last.splice(index, 1);
-      count = length(lengths[1]);
+    if (bit(againFlags, steps)) {
+      const index = tree(againTree, steps << 2, 2);
+      back = last[index];
+      last.copyWithin(1, 0, index);
+      count = length(lengths[1]) + 1;
     } else {
-      count = length(lengths[0]);
+      count = length(lengths[0]) + 2;
       back = distance(count);
-      last.pop();
+      last.copyWithin(1, 0, 3);
     }
-    last.unshift(back);
+    last[0] = back;
     for (const end = at + count; at < end; at += 1) bytes[at] = bytes[at - back];
-    wasCopy = 1;
+    steps = steps << 1 & 7 | 1;
   }
   return bytes;
 };
