@@ -103,7 +103,8 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Exchange", "Markdown", "Notebook", "PageFile", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
+        "Exchange", "Markdown", "Notebook", "PageFile", "Slurm", "Storage", "Terminal", "Tasks", "Text", "Phrases",
+        "Plotting",
       ],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
