@@ -189,6 +189,6 @@ let package = Package(
 if Context.environment["UNROLL_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "unroll-fuzz", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Terminal"],
+      name: "unroll-fuzz", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal"],
       path: "Tests/Fuzzer"))
 }

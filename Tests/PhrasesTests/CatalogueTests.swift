@@ -165,6 +165,7 @@ import Testing
     "unroll plan FILE > PLAN", "unroll compute PLAN [--part K]", "unroll collect PLAN…", "unroll collect PLAN...",
     // What a log says, and a time.
     "begins with {} of {} runs", "ends with all {} runs", "stopped by signal {}", "{} h {} min", "addition ",
+    "engine={} data={} ",
     " measure={}",
     "unroll export FILE… [-o NAME]", "unroll import FILE [-o NAME]", "export page.html", "export slides.html",
     "export model.onnx", "export page.html live=yes", "export model.py",

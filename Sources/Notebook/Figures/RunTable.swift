@@ -72,6 +72,7 @@ struct RunTable {
       lines.append("training loss \(lossText(result.trainingLoss))")
       if let first = result.firstTenOfTen { lines.append("10 of 10 first after epoch \(groupedText(first))") }
     }
+    if let computer = record.computer { lines.append("computed on \(quoted(computer))") }
     return lines.map { .text($0) } + [.text("key:")] + WrappedText.lines(record.key, indent: 2).map { .line($0) }
   }
 

@@ -29,6 +29,9 @@ package struct RunRecord: Sendable, Equatable {
   package let parameters: Int
   /// Its result, or where it diverged.
   package let outcome: RunOutcome
+  /// The machine that computed it and its processor, `n03: AMD EPYC 7763, avx2`, if that was another program than the one
+  /// that keeps it; nil for runs that were computed here.
+  package var computer: String?
 
   /// The network as it is typed after `model`: `lstm 8`, `lstm 8 dropout=0.2`.
   package var network: String {
@@ -59,8 +62,9 @@ package struct RunRecord: Sendable, Equatable {
   /// A run as it was kept.
   package init(
     number: Int, key: String, data: String, measure: Measure, cell: String, units: String, optimizer: String,
-    rate: Double, batch: Int, epochs: Int, seed: UInt64, parameters: Int, outcome: RunOutcome
+    rate: Double, batch: Int, epochs: Int, seed: UInt64, parameters: Int, outcome: RunOutcome, computer: String? = nil
   ) {
+    self.computer = computer
     self.number = number
     self.key = key
     self.data = data
@@ -97,7 +101,8 @@ extension RunRecord {
       measure: plan.measure(of: computed.run), cell: settings.cell.kind.rawValue,
       units: settings.units.map { String($0) }.joined(separator: " "), optimizer: settings.optimizer.name,
       rate: settings.optimizer.learningRate, batch: settings.training.batch, epochs: settings.epochs,
-      seed: plan.seed(of: computed.run), parameters: group.parameters, outcome: computed.outcome)
+      seed: plan.seed(of: computed.run), parameters: group.parameters, outcome: computed.outcome,
+      computer: computed.computer)
   }
 }
 

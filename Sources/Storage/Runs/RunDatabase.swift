@@ -83,8 +83,8 @@ package final class RunDatabase {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO runs (number, key, data, measure, cell, units, optimizer, rate, batch, epochs, seed, parameters,
-          result, training_loss, by_epoch, diverged_epoch)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          result, training_loss, by_epoch, diverged_epoch, computer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (key) DO NOTHING
         """)
     try statement.execute(
@@ -93,7 +93,7 @@ package final class RunDatabase {
         record.measure.rawValue, record.cell,
         record.units, record.optimizer, record.rate, record.batch, record.epochs, String(record.seed),
         record.parameters, result?.measure, result?.trainingLoss,
-        epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch,
+        epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch, record.computer,
       ])
     return database.changesCount
   }
@@ -136,7 +136,8 @@ package final class RunDatabase {
     else { return nil }
     return RunRecord(
       number: number, key: key, data: data, measure: measure, cell: cell, units: units, optimizer: optimizer,
-      rate: rate, batch: batch, epochs: epochs, seed: seed, parameters: parameters, outcome: outcome)
+      rate: rate, batch: batch, epochs: epochs, seed: seed, parameters: parameters, outcome: outcome,
+      computer: row.value("computer", as: String.self))
   }
 
   /// Nil for a row that no run of this program wrote.
@@ -168,6 +169,10 @@ package final class RunDatabase {
             seed TEXT NOT NULL, parameters INTEGER NOT NULL,
             result REAL, training_loss REAL, by_epoch TEXT, diverged_epoch INTEGER) STRICT
           """)
+    }
+    // Runs that other machines have computed say which.
+    migrator.registerMigration("2") { database in
+      try database.execute(sql: "ALTER TABLE runs ADD COLUMN computer TEXT")
     }
     return migrator
   }()

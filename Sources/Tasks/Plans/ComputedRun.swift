@@ -15,6 +15,9 @@ package struct ComputedRun: Sendable, Equatable {
   /// The processor that computed it, and with which instructions.
   package let processor: String
 
+  /// Both, as they are kept with the run.
+  package var computer: String { "\(node): \(processor)" }
+
   /// - Parameters:
   ///   - run: the run's number in its plan, from 0.
   ///   - outcome: what came of it.

@@ -1,3 +1,5 @@
+private import Recurrent
+
 extension PlannedRun {
   /// About how many seconds one core takes for it, rather too many than too few.
   package var seconds: Double { RunCost.start + work * RunCost.margin / RunCost.rate(batch: settings.training.batch) }

@@ -1,22 +1,11 @@
-// What the driver needs of the machine: bytes in, bytes out, and three functions that the standard library calls.
-// On WebAssembly the page or `run-wasm.mjs` gives the first two, elsewhere the C library.
+// What the driver needs of the machine: bytes in, bytes out, and three functions that the standard library calls. The C
+// library gives them.
 
-#if arch(wasm32)
-  @_extern(wasm, module: "host", name: "read")
-  private func read(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int
+@_extern(c, "read")
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int
 
-  @_extern(wasm, module: "host", name: "write")
-  private func write(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int
-#else
-  @_extern(c, "read")
-  private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int
-
-  @_extern(c, "write")
-  private func systemWrite(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int
-
-  private func read(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { systemRead(0, bytes, count) }
-  private func write(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int { systemWrite(1, bytes, count) }
-#endif
+@_extern(c, "write")
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int
 
 /// The world outside the driver.
 enum Host {
@@ -26,7 +15,7 @@ enum Host {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = chunk.withUnsafeMutableBufferPointer { buffer in
-        buffer.baseAddress.map { read($0, buffer.count) } ?? 0
+        buffer.baseAddress.map { systemRead(0, $0, buffer.count) } ?? 0
       }
       guard count > 0 else { return all }
       all += chunk[..<count]
@@ -41,7 +30,7 @@ enum Host {
       guard let start = buffer.baseAddress else { return true }
       var written = 0
       while written < buffer.count {
-        let count = PortableDriver.write(start + written, buffer.count - written)
+        let count = systemWrite(1, start + written, buffer.count - written)
         guard count > 0 else { return false }
         written += count
       }

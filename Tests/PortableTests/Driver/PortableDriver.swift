@@ -4,8 +4,8 @@ import Phrases
 /// Reads a session from the input, runs it, and writes it with its fresh output.
 ///
 /// - Returns: 0, or 1 if the input is no session or the output cannot be written.
-@_cdecl("runSession")
-public func runSession() -> Int32 {
+@_cdecl("main")
+public func main() -> Int32 {
   let name = "session.md"
   let input = Host.readAll()
   let written = Written()
@@ -37,9 +37,3 @@ private func fail(_ message: Phrase) -> Int32 {
   _ = Host.write(Array((Phrase.error(message).description + "\n").utf8))
   return 1
 }
-
-#if !arch(wasm32)
-  /// Where the program starts.
-  @_cdecl("main")
-  public func main() -> Int32 { runSession() }
-#endif

@@ -48,4 +48,19 @@ import Testing
       #expect(RunSettings(key: less.joined(separator: " ")) == nil, "without \(words[index])")
     }
   }
+
+  /// A run that was kept is computed again from its key and its data.
+  @Test func runsFromTheirKeys() throws {
+    for run in RunPlan(groups: RunSamples.plan().groups, seeds: [1, .max], measure: .mae).runs + RunSamples.plan().runs
+    {
+      let again = try #require(PlannedRun(key: run.key, learning: RunSamples.sales))
+      #expect(again.key == run.key && again.parameters == run.parameters && again.measure == run.measure)
+    }
+    let key = RunSamples.plan().runs[0].key
+    let shorter = SeriesPreparation(try SeriesTask(series: .sales, testCount: 11))
+    #expect(PlannedRun(key: key, learning: .series(shorter, name: "sales")) == nil)
+    for wrong in [key + " ", key + " measure=mse", key + " measure=exact", "", "engine=0 " + key, key + "x"] {
+      #expect(PlannedRun(key: wrong, learning: RunSamples.sales) == nil, "\(wrong)")
+    }
+  }
 }

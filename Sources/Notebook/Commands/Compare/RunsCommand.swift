@@ -7,7 +7,7 @@ import Text
 extension Command {
   /// `runs` lists, shows, exports or clears finished runs.
   package static let runs = Command(
-    name: "runs", group: .compare, summary: "list, show, export, collect or clear finished runs",
+    name: "runs", group: .compare, summary: "list, show, export, collect, verify or clear finished runs",
     takes: Usage(
       .optional([
         .either(RunsAction.allCases.map { [.word($0.choice.word)] + $0.takes })
@@ -24,6 +24,7 @@ extension Command {
       "runs collect PLAN" takes the results of a plan that other machines compute, as "unroll plan" makes it, and says \
       what is missing.
       """,
+      "\"runs verify 5\" computes five of the runs on the loaded data again, of every machine some, and compares all bits.",
       """
       "runs jobs" says what a cluster is doing for the plans that on=slurm gave it, and "runs cancel" ends its jobs; \
       finished runs are kept.
@@ -38,6 +39,7 @@ extension Command {
       case .export: try export(&arguments, context)
       case .clear: try clear(&arguments, context)
       case .collect: try collect(&arguments, context)
+      case .verify: try verify(&arguments, workbench, context)
       case .jobs: try jobs(&arguments, context)
       case .cancel: try cancel(&arguments, context)
       case .best, nil: try list(&arguments, context, best: action == .best)
@@ -182,7 +184,7 @@ extension Command {
 
 /// What `runs` does besides listing.
 private enum RunsAction: String, CaseIterable {
-  case best, show, export, collect, jobs, cancel, clear
+  case best, show, export, collect, verify, jobs, cancel, clear
 
   var choice: Choice<RunsAction> {
     switch self {
@@ -190,6 +192,7 @@ private enum RunsAction: String, CaseIterable {
     case .show: Choice(self, "all about one run")
     case .export: Choice(self, "write them as a CSV file")
     case .collect: Choice(self, "take the results of a plan")
+    case .verify: Choice(self, "compute some again here, and compare bits")
     case .jobs: Choice(self, "what the cluster is doing for your plans")
     case .cancel: Choice(self, "cancel the cluster's jobs of a plan, or all of yours")
     case .clear: Choice(self, "delete them all")
@@ -203,6 +206,7 @@ private enum RunsAction: String, CaseIterable {
     case .show: [.one(Declared.number)]
     case .export: [.one(Declared.file)]
     case .collect: [.optional([.one(Declared.plan)])]
+    case .verify: [.optional([.one(Command.verifiedCount)])]
     case .cancel: [.optional([.one(Declared.name)])]
     }
   }

@@ -11,6 +11,7 @@ import Notebook
 import NotebookTestSupport
 import Phrases
 import Storage
+import Tasks
 import Terminal
 
 /// What libFuzzer calls with each input.
@@ -19,20 +20,12 @@ import Terminal
   return 0
 }
 
-/// What libFuzzer begins with.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<Int32>,
-  _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ input: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
-) -> Int32
-
 /// Tries an input.
 private func tryInput(_ bytes: [UInt8]) {
   guard let parser = bytes.first else { return }
   let rest = Array(bytes.dropFirst())
   let text = String(decoding: rest, as: UTF8.self)
-  switch parser % 7 {
+  switch parser % 9 {
   case 0: run([text], [:])
   case 1: run(["load t.csv", "load t.csv test=2", "data 3"], ["t.csv": rest])
   case 2:
@@ -44,6 +37,14 @@ private func tryInput(_ bytes: [UInt8]) {
   case 5:
     let history = HistoryFile(.init(lastLines: { Array(rest.suffix($0)) }, whileLocked: { $0() }, replace: { _ in }))
     history.append("seed 77")
+  case 6:
+    guard let file = try? TensorFile(reading: rest) else { return }
+    precondition((try? TensorFile(reading: file.bytes())) != nil, "what was read is written, and read again")
+  case 7:
+    guard let file = try? TensorFile(reading: rest), let bytes = try? sealed(file).bytes(),
+      let model = try? ModelFile(reading: bytes), model.architecture.parameterCount < 10_000
+    else { return }
+    _ = try? model.model(on: nil)
   default:
     for key in Catalogue(text).keys { _ = PhraseTemplate(key).places }
   }
@@ -63,6 +64,11 @@ private func withChecksum(_ middle: [UInt8]) -> [UInt8] {
   return bytes + (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt64($0))) }
 }
 
-var count = CommandLine.argc
-var words = CommandLine.unsafeArgv
-_ = runFuzzer(&count, &words, tryInput(_:_:))
+/// The same texts and tensors with a checksum that is right, so that they are looked at.
+private func sealed(_ file: TensorFile) -> TensorFile {
+  var result = TensorFile()
+  for remark in file.remarks where remark.name != "checksum" { result.describe(remark.name, remark.text) }
+  for tensor in file.tensors { result.add(tensor) }
+  result.seal()
+  return result
+}
