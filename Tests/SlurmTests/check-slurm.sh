@@ -49,9 +49,11 @@ check_accidents() {
   "$unroll" -c "$line on=slurm jobs=4 time=5" >"$rig/accidents" 2>&1 &
   output=$!
   rig_wait 60 is_running
-  job=$(queue | awk '/ RUNNING /{print $1; exit}')
-  scontrol requeue "${job}_$(queue | awk '/ RUNNING /{print $2; exit}')" || true
-  rig_wait 60 is_running
+  job=$(queue | awk '/ RUNNING /{print $1 "_" $2; exit}')
+  scontrol requeue "$job" || true
+  # Otherwise it would wait for two minutes.
+  sleep 1
+  scontrol update JobId="$job" StartTime=now || true
   kill_node n1
   sleep 1
   start_node n1
