@@ -189,6 +189,7 @@ let package = Package(
 if Context.environment["UNROLL_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "unroll-fuzz", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal"],
+      name: "unroll-fuzz",
+      dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal"],
       path: "Tests/Fuzzer"))
 }
