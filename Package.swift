@@ -119,7 +119,8 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Exchange", "Markdown", "Notebook", "PageFile", "Storage", "Terminal", "Tasks", "Text", "Phrases", "Plotting",
+        "Exchange", "Markdown", "Notebook", "PageFile", "Slurm", "Storage", "Terminal", "Tasks", "Text", "Phrases",
+        "Plotting",
       ],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
       resources: [.embedInCode("Lessons/Sessions")]),
@@ -201,10 +202,11 @@ let package = Package(
   ]
 )
 
-// Fuzzing guided by coverage needs a build of its own; `Tests/Fuzzer/main.swift` says how.
+// Fuzzing guided by coverage needs a build of its own; `Tests/Fuzzer/Fuzzer.swift` says how.
 if Context.environment["UNROLL_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "unroll-fuzz", dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal"],
+      name: "unroll-fuzz",
+      dependencies: ["Notebook", "NotebookTestSupport", "Phrases", "Storage", "Tasks", "Terminal"],
       path: "Tests/Fuzzer"))
 }

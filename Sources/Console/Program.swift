@@ -3,6 +3,7 @@ import Markdown
 import Notebook
 import PageFile
 import Phrases
+import Slurm
 import Storage
 import Tasks
 import Terminal
@@ -58,7 +59,8 @@ package struct Program<T: Terminal> {
     notebook.formatter = screen.formatter()
     notebook.context.observer = screen.status.observer
     notebook.context.runs = RunDatabase(folder: folders.data, shouldStop: interrupts.shouldStop).store
-    notebook.context.plans = .onDisk(folders.plans, notebook.context.runs)
+    notebook.context.cluster = .slurm(folders, program: Environment.program)
+    notebook.context.plans = .onDisk(SlurmSettings.plans(folders), notebook.context.runs)
     if let commands { return Batch(screen).run(commands, in: &notebook) ? 0 : 1 }
     guard Prompt(screen, folders).run(&notebook) else { return 1 }
     return interrupts.leavingSignal.map { 128 + $0 } ?? 0

@@ -196,9 +196,9 @@ public struct Notebook {
     let options = command.options.map { $0.name }
     let meant = try parameters.applied(to: statement)
     var arguments = try CommandTable.arguments(meant, of: command)
-    let whole = statement.withWholeOptions(options)
+    let whole = statement.withWholeOptions(options).without(command.unrecordedOptions)
     // A number that came out otherwise than was typed takes the place of a parameter's name, too.
-    let wholeMeant = meant.withWholeOptions(options)
+    let wholeMeant = meant.withWholeOptions(options).without(command.unrecordedOptions)
     let log = memory == nil ? nil : ReadingLog()
     prepareContext(wholeMeant, log)
     let clock = context.machine.startClock()

@@ -29,6 +29,18 @@ package enum SlurmError: Error, Equatable {
   case noPartition(String, known: [String])
   /// A job longer than its partition allows.
   case tooLong(minutes: Int, partition: String, most: Int)
+  /// The runs do not fit what is asked for.
+  case packing(PackingError)
+  /// There is nowhere to put plans.
+  case noFolder
+  /// There is no plan of this name, or more than one.
+  case noPlan(String, known: [String])
+  /// A job waited for what never comes, and was cancelled.
+  case waitsForEver(reason: String, job: String)
+  /// The plan's folder is not there any more; the jobs were cancelled.
+  case folderGone(folder: String, jobs: [String])
+  /// Parts ended without all of their runs.
+  case lost(LostParts)
   /// A file that the job needs could not be written.
   case file(FileError)
   /// The folder is one that only this machine has.
@@ -57,6 +69,14 @@ extension SlurmError: ExplainedError {
       \(SlurmTime.text(minutes: most))
       """
     case .file(let error): error.message
+    case .packing(let error): error.message
+    case .noFolder: "there is no folder to keep plans in: neither XDG_DATA_HOME nor HOME is set"
+    case .noPlan(let name, _): "there is no single plan whose name begins with \(quoted(name))"
+    case .waitsForEver(let reason, let job):
+      "job \(job) waited for what never comes (\(reason.excerpt)), and was cancelled"
+    case .folderGone(let folder, let jobs):
+      "the folder \(quoted(folder)) is not there any more; these jobs were cancelled: \(jobs.joined(separator: ", "))"
+    case .lost(let parts): parts.message
     case .notShared(let folder): "only this machine has the folder \(quoted(folder)), and the nodes are others"
     case .notSeen(let folder, let node, let job):
       "node \(node) does not find the folder \(quoted(folder)); job \(job) was cancelled"
@@ -77,6 +97,11 @@ extension SlurmError: ExplainedError {
       nearestName(to: name, among: known).map { "did you mean \"\($0)\"?" } ?? "it has \(quotedNames(known))"
     case .tooLong: "ask for less with time=, or for another partition"
     case .file(let error): error.hint
+    case .packing(let error): error.hint
+    case .noFolder: "name a folder that all nodes share in the settings, as folder="
+    case .noPlan(_, let known): known.isEmpty ? "\"runs jobs\" lists plans" : "there are \(quotedNames(known))"
+    case .waitsForEver: "change what the job asks for; the options are those of on=slurm"
+    case .folderGone, .lost: "the same command submits what is missing; finished runs are kept"
     case .notShared, .notSeen: "name a folder that all nodes share in the settings, as folder="
     }
   }

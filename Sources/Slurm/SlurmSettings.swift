@@ -41,6 +41,11 @@ package struct SlurmSettings: Sendable, Equatable {
   /// No settings.
   package init() {}
 
+  /// The folder for plans that the person gives to a cluster; nil if none is known. Settings with mistakes do not count.
+  package static func plans(_ folders: UserFolders) -> String? {
+    folders.clusterSettings.flatMap { try? SlurmSettings(path: $0) }?.folder ?? folders.plans
+  }
+
   /// The largest file that is read, in bytes.
   private static let largest = 1 << 20
 

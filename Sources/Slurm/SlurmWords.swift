@@ -22,6 +22,13 @@ enum SlurmWords {
     "DependencyNeverSatisfied",
   ]
 
+  /// Whether a task waits for something that never comes.
+  ///
+  /// - Parameter reason: one reason, or several with commas between.
+  static func isHopeless(_ reason: String) -> Bool {
+    reason.split(separator: ",").contains { hopelessReasons.contains(String($0)) }
+  }
+
   /// Parts of refusals (`slurm_errno.c`), in lower case, and what they are about.
   static let refusals: [(words: String, wish: SlurmRefusal.Wish)] = [
     ("invalid account", .account), ("invalid partition", .partition), ("partition is not available", .partition),

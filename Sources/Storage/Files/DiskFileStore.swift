@@ -68,7 +68,7 @@ package struct DiskFileStore: Sendable {
   /// Returns the last bytes of a plain file, at most so many.
   ///
   /// - Throws: `FileError`.
-  func readEnd(_ path: String, most: Int) throws(FileError) -> (bytes: [UInt8], isWhole: Bool) {
+  package func readEnd(_ path: String, most: Int) throws(FileError) -> (bytes: [UInt8], isWhole: Bool) {
     let (file, size) = try openPlainFile(path)
     let start = max(0, size - most)
     do throws(SystemError) { try file.seek(to: start) } catch { throw .system(.read, path: path, error) }

@@ -26,6 +26,15 @@ package enum Environment {
     return all
   }
 
+  /// The path of this program; what it was called by if the system does not say.
+  package static var program: String {
+    guard let bytes = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments[0], nil) else {
+      return CommandLine.arguments[0]
+    }
+    defer { free(bytes) }
+    return String(cString: bytes)
+  }
+
   /// The folder that relative paths start from; `/` if it is unknown.
   package static var currentFolder: String {
     guard let bytes = getcwd(nil, 0) else { return "/" }

@@ -21,6 +21,13 @@ package struct LocalRunner {
     /// The part of the work that is done, 0 … 1, those under way included.
     package let part: Double
 
+    /// - Parameters: finished runs, all runs, and the part of the work that is done, 0 … 1.
+    package init(finished: Int, total: Int, part: Double) {
+      self.finished = finished
+      self.total = total
+      self.part = part
+    }
+
     /// The same with runs that were finished before, whose work is no part of this one's.
     package func counting(finished before: Int) -> Progress {
       Progress(finished: finished + before, total: total + before, part: part)

@@ -21,6 +21,11 @@ extension Command {
       signed-rank test tells differences from chance; p-values are corrected for the number of pairs (Holm).
       """,
       "Ctrl-C keeps finished runs; the same command goes on. \"plot runs\" draws them.",
+      """
+      on=slurm lets a cluster compute the runs, as one job array: the same bytes, whichever machines they are. Ctrl-C \
+      leaves its jobs running, and the same command comes back to them. partition=, time=, memory=, cores=, account= and \
+      jobs= have their defaults in ~/.config/unroll/slurm.
+      """,
     ],
     next: ["plot runs", "runs"],
     isUndoable: true,
@@ -34,24 +39,24 @@ extension Command {
       }
       cells.append(named.value)
     }
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(
-      workbench, on: context.machine, for: arguments.command)
-    return try compute(plan, workbench, context, for: arguments.command) {
+    let comparison = try ComparisonArguments(&arguments, cells: cells)
+    let plan = try comparison.plan(workbench, on: context.machine, for: arguments.command)
+    return try compute(plan, workbench, context, for: arguments.command, on: comparison.cluster) {
       ComparisonTable(comparison: $0, language: context.language).outputs
     }
   }
 
   /// Runs a plan. If the person stops it, everything stays as it was, except that finished runs are kept.
   static func compute(
-    _ plan: RunPlan, _ workbench: Workbench, _ context: CommandContext, for command: Name,
+    _ plan: RunPlan, _ workbench: Workbench, _ context: CommandContext, for command: Name, on cluster: ClusterRequest?,
     _ describe: (Comparison) -> [Output]
   ) throws(Diagnostic) -> CommandResult {
     if let takePlan = context.takePlan {
       takePlan(plan)
       return CommandResult([], workbench)
     }
-    let computation = try explaining(at: command.range) { () throws(TrainingError) in
-      try RunComputation(plan, context, in: context.language)
+    let computation = try explaining(at: command.range) { () throws(RunComputation.Failure) in
+      try RunComputation(plan, context, in: context.language, on: cluster)
     }
     var remarks: [Output] = []
     if let complaint = computation.complaint {
@@ -60,6 +65,17 @@ extension Command {
     guard let outcomes = computation.all else {
       var result = CommandResult([], workbench)
       let finished = computation.outcomes.count { $0 != nil }
+      if let jobs = computation.jobsLeft {
+        remarks.append(
+          .text(
+            """
+            left: \(groupedText(finished)) of \(groupedText(plan.runs.count)) runs are done, and these jobs go on: \(jobs.joined(separator: ", ")); the same command \
+            comes back to them, "runs jobs" lists them, "runs cancel" ends them
+            """))
+        result.remarks = remarks
+        result.recordedNumber = 0
+        return result
+      }
       result.remarks =
         remarks + [
           .text(

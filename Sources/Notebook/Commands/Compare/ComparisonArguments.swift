@@ -37,12 +37,23 @@ struct ComparisonArguments {
     absent: "that of \"evaluate\"",
     "what judges: rmse, mae or mase of a series")
 
+  private static let on = Option(
+    "on", .word([Choice("here", false), Choice("slurm", true)]), default: false, "where runs are computed",
+    what: "where runs are computed")
+
+  /// The options that say where runs are computed, and no part of a session: their results are the same anywhere.
+  static let placeOptions = [on.description] + ClusterRequest.options
+
   /// As commands declare them.
-  static let options = [
-    units.description, train.description, seeds.description, layers.description, optimizer.description,
-    rate.description, dropout.description, batch.description, schedule.description, stop.description,
-    patience.description, digits.description, measure.description,
-  ]
+  static let options: [OptionDescription] =
+    [
+      units.description, train.description, seeds.description, layers.description, optimizer.description,
+      rate.description, dropout.description, batch.description, schedule.description, stop.description,
+      patience.description, digits.description, measure.description,
+    ] + placeOptions
+
+  /// What a cluster is asked for that is to compute; nil for this machine.
+  let cluster: ClusterRequest?
 
   private let cells: [CellKind]
   private let units: [Int]
@@ -84,6 +95,7 @@ struct ComparisonArguments {
     let measure = try arguments[Self.measure]
     let place = arguments.place(of: Self.measure) ?? arguments.command.range
     self.measure = measure.map { Placed(value: $0, range: place) }
+    cluster = try arguments[Self.on] ? try ClusterRequest(&arguments) : nil
     try arguments.finish()
     guard let epochs else {
       throw .missingArgument(
@@ -244,4 +256,9 @@ struct ComparisonArguments {
     let batch = min(group.settings.training.batch, group.task.definition.trainingCount)
     try machine.checkMemory(architecture, batch: batch, at: place)
   }
+}
+
+extension Command {
+  /// The names of options that are no part of a session.
+  var unrecordedOptions: [String] { usesRuns ? ComparisonArguments.placeOptions.map { $0.name } : [] }
 }

@@ -9,8 +9,33 @@ struct RunComputation {
   /// Why runs could not be kept; they are computed all the same.
   private(set) var complaint: RunStoreError?
 
-  /// - Throws: `TrainingError.dataDoesNotFit`.
-  init(_ plan: RunPlan, _ context: CommandContext, in language: Language = .english) throws(TrainingError) {
+  /// The jobs that go on after the person left; nil if none were submitted, or all is there.
+  private(set) var jobsLeft: [String]?
+
+  /// Why runs could not be computed.
+  enum Failure: ExplainedError {
+    case training(TrainingError)
+    case cluster(ClusterError)
+
+    var message: Phrase {
+      switch self {
+      case .training(let error): error.message
+      case .cluster(let error): error.message
+      }
+    }
+
+    var hint: Phrase {
+      switch self {
+      case .training(let error): error.hint
+      case .cluster(let error): error.hint
+      }
+    }
+  }
+
+  /// - Parameter request: what a cluster is asked for; nil to compute on this machine.
+  init(
+    _ plan: RunPlan, _ context: CommandContext, in language: Language = .english, on request: ClusterRequest? = nil
+  ) throws(Failure) {
     let keys = plan.runs.map { $0.key }
     let store = context.runs
     var complaint: RunStoreError?
@@ -38,13 +63,34 @@ struct RunComputation {
     for place in missing.indices {
       if let outcome = known[keys[missing[place]]] { keep(place, outcome) } else { unknown.append(place) }
     }
+    if let request, let cluster = context.cluster, !unknown.isEmpty {
+      var work = ClusterWork(plan, missing: unknown.map { missing[$0] }, request)
+      let places = Dictionary(uniqueKeysWithValues: missing.enumerated().map { ($0.element, $0.offset) })
+      work.shouldStop = context.observer.shouldStop
+      let done = plan.runs.count - unknown.count
+      work.progress = { context.observer.runsProgressed($0.counting(finished: done), language) }
+      work.finished = { index, outcome in if let place = places[index] { keep(place, outcome) } }
+      do throws(ClusterError) {
+        if case .left(let jobs) = try cluster.run(work) { jobsLeft = jobs }
+      } catch {
+        throw .cluster(error)
+      }
+      self.outcomes = outcomes
+      self.complaint = complaint
+      return
+    }
     var runner = LocalRunner()
     runner.shouldStop = context.observer.shouldStop
     // Those that are kept count as done, as they do when the person stops it.
     let done = plan.runs.count - unknown.count
     runner.progress = { context.observer.runsProgressed($0.counting(finished: done), language) }
     runner.finished = { keep(unknown[$0], $1) }
-    let computed = unknown.isEmpty ? [] : try runner.run(unknown.map { plan.runs[missing[$0]] })
+    let computed: [RunOutcome?]
+    do throws(TrainingError) {
+      computed = unknown.isEmpty ? [] : try runner.run(unknown.map { plan.runs[missing[$0]] })
+    } catch {
+      throw .training(error)
+    }
     for (place, outcome) in zip(unknown, computed) { outcomes[missing[place]] = outcome }
     self.outcomes = outcomes
     self.complaint = complaint

@@ -25,6 +25,10 @@ extension Command {
       what is missing.
       """,
       "\"runs verify 5\" computes five of the runs on the loaded data again, of every machine some, and compares all bits.",
+      """
+      "runs jobs" says what a cluster is doing for the plans that on=slurm gave it, and "runs cancel" ends its jobs; \
+      finished runs are kept.
+      """,
     ],
     onlyShows: true, readsPage: true, usesRuns: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
@@ -36,6 +40,8 @@ extension Command {
       case .clear: try clear(&arguments, context)
       case .collect: try collect(&arguments, context)
       case .verify: try verify(&arguments, workbench, context)
+      case .jobs: try jobs(&arguments, context)
+      case .cancel: try cancel(&arguments, context)
       case .best, nil: try list(&arguments, context, best: action == .best)
       }
     guard context.runs.outlivesSession else { return CommandResult(outputs, workbench) }
@@ -70,6 +76,35 @@ extension Command {
     return collected.isEmpty
       ? [.text("there are no plans yet; name one, as in \"runs collect PLAN\"")]
       : collected.flatMap { $0.sentences }.map { .text($0) }
+  }
+
+  private static func jobs(_ arguments: inout Arguments, _ context: CommandContext) throws(Diagnostic) -> [Output] {
+    try arguments.finish()
+    let plans = try withCluster(context, at: arguments.command.range) { (cluster) throws(ClusterError) in
+      try cluster.plans()
+    }
+    guard !plans.isEmpty else { return [.text("no plans were given to a cluster; \"compare\" with on=slurm does")] }
+    return [.table(ClusterPlanTable(plans: plans).table)]
+  }
+
+  private static func cancel(_ arguments: inout Arguments, _ context: CommandContext) throws(Diagnostic) -> [Output] {
+    let plan = arguments.hasValue ? try arguments.next(Declared.name) : nil
+    try arguments.finish()
+    let plans = try withCluster(context, at: plan?.range ?? arguments.command.range) { (cluster) throws(ClusterError) in
+      try cluster.cancel(plan?.value)
+    }
+    guard !plans.isEmpty else { return [.text("no jobs were left to cancel")] }
+    return plans.map { .text("cancelled jobs \($0.jobs.joined(separator: ", ")): \($0.title)") }
+  }
+
+  private static func withCluster<Value>(
+    _ context: CommandContext, at range: SourceRange, _ work: (Cluster) throws(ClusterError) -> Value
+  ) throws(Diagnostic) -> Value {
+    guard let cluster = context.cluster else {
+      throw .failed(
+        message: "a replayed session computes its runs itself", hint: "ask for jobs at the prompt", range)
+    }
+    return try explaining(at: range) { () throws(ClusterError) in try work(cluster) }
   }
 
   private static func records(_ command: Name, _ context: CommandContext) throws(Diagnostic) -> [RunRecord] {
@@ -149,7 +184,7 @@ extension Command {
 
 /// What `runs` does besides listing.
 private enum RunsAction: String, CaseIterable {
-  case best, show, export, collect, verify, clear
+  case best, show, export, collect, verify, jobs, cancel, clear
 
   var choice: Choice<RunsAction> {
     switch self {
@@ -158,6 +193,8 @@ private enum RunsAction: String, CaseIterable {
     case .export: Choice(self, "write them as a CSV file")
     case .collect: Choice(self, "take the results of a plan")
     case .verify: Choice(self, "compute some again here, and compare bits")
+    case .jobs: Choice(self, "what the cluster is doing for your plans")
+    case .cancel: Choice(self, "cancel the cluster's jobs of a plan, or all of yours")
     case .clear: Choice(self, "delete them all")
     }
   }
@@ -165,11 +202,12 @@ private enum RunsAction: String, CaseIterable {
   /// What comes after the word.
   var takes: [ArgumentForm] {
     switch self {
-    case .best, .clear: []
+    case .best, .jobs, .clear: []
     case .show: [.one(Declared.number)]
     case .export: [.one(Declared.file)]
     case .collect: [.optional([.one(Declared.plan)])]
     case .verify: [.optional([.one(Command.verifiedCount)])]
+    case .cancel: [.optional([.one(Declared.name)])]
     }
   }
 }
@@ -181,6 +219,8 @@ private enum Declared {
   static let file = Parameter("FILE.csv", "a file name such as runs.csv", .written(.file(endings: [".csv"])))
 
   static let plan = Parameter("PLAN", "a plan that \"unroll plan\" has made", .written(.file(endings: [])))
+
+  static let name = Parameter("NAME", "the name of a plan, as \"runs jobs\" lists it", .text)
 
   static let last = Option(
     "last", .wholeNumber(in: 1...1_000_000), default: 20, "how many, the newest (best: the best)")

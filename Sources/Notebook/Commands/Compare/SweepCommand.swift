@@ -21,9 +21,9 @@ extension Command {
     usesRuns: true
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let cells = try arguments[Declared.cells]
-    let plan = try ComparisonArguments(&arguments, cells: cells).plan(
-      workbench, on: context.machine, for: arguments.command)
-    return try compute(plan, workbench, context, for: arguments.command) {
+    let comparison = try ComparisonArguments(&arguments, cells: cells)
+    let plan = try comparison.plan(workbench, on: context.machine, for: arguments.command)
+    return try compute(plan, workbench, context, for: arguments.command, on: comparison.cluster) {
       SweepTable(comparison: $0, language: context.language).outputs
     }
   }

@@ -37,6 +37,16 @@ extension Statement {
     return result
   }
 
+  /// Returns the statement without some options, which have their whole names.
+  func without(_ names: [String]) -> Statement {
+    guard !names.isEmpty else { return self }
+    var result = self
+    result.arguments = arguments.filter { argument in
+      if case .option(let name, _) = argument { !names.contains(name.text) } else { true }
+    }
+    return result
+  }
+
   /// Gives an option another value, or adds it.
   private mutating func set(_ option: RecordedOption) {
     guard let literal = NumberLiteral(String(option.number)) else { return }

@@ -10,6 +10,16 @@ package struct Cluster {
     throw .none
   }
 
+  /// Returns the plans that were given to the cluster, with what their jobs are doing.
+  package var plans: () throws(ClusterError) -> [ClusterPlan] = { () throws(ClusterError) in throw .none }
+
+  /// Cancels the jobs of the plan whose name begins so, or of all plans.
+  ///
+  /// - Returns: the plans whose jobs were cancelled.
+  package var cancel: (_ plan: String?) throws(ClusterError) -> [ClusterPlan] = { (_) throws(ClusterError) in
+    throw .none
+  }
+
   /// Without a cluster.
   package init() {}
 }
@@ -37,6 +47,29 @@ package struct ClusterWork {
     self.plan = plan
     self.missing = missing
     self.request = request
+  }
+}
+
+/// A plan that was given to a cluster, and how far it is.
+package struct ClusterPlan: Sendable, Equatable {
+  /// What commands name it by.
+  package let name: String
+  /// What it is about, in a line.
+  package let title: String
+  /// How many runs it has.
+  package let runs: Int
+  /// Runs that have results.
+  package var finished = 0
+  /// The numbers of its jobs that are not over.
+  package var jobs: [String] = []
+  /// How many of its parts are computed just now, and how many wait.
+  package var (running, waiting) = (0, 0)
+  /// Seconds after which the last running part must have ended; nil if none is running or there is no limit.
+  package var secondsLeft: Int?
+
+  /// - Parameters: its name, what it is about, and how many runs it has.
+  package init(name: String, title: String, runs: Int) {
+    (self.name, self.title, self.runs) = (name, title, runs)
   }
 }
 

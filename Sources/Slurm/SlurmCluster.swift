@@ -1,0 +1,98 @@
+import Notebook
+import Phrases
+import Storage
+import Tasks
+
+extension Cluster {
+  /// The cluster that this machine submits jobs to.
+  ///
+  /// - Parameters:
+  ///   - folders: where the person's files are.
+  ///   - program: the path of this program.
+  ///   - client: Slurm's programs.
+  package static func slurm(
+    _ folders: UserFolders, program: String, _ client: SlurmClient = SlurmClient()
+  ) -> Cluster {
+    let slurm = SlurmCluster(folders: folders, program: program, client: client)
+    var cluster = Cluster()
+    cluster.run = { (work) throws(ClusterError) in try explained { () throws(SlurmError) in try slurm.run(work) } }
+    cluster.plans = { () throws(ClusterError) in try explained { () throws(SlurmError) in try slurm.plans() } }
+    cluster.cancel = { (name) throws(ClusterError) in
+      try explained { () throws(SlurmError) in try slurm.cancel(name) }
+    }
+    return cluster
+  }
+}
+
+private func explained<Value>(_ work: () throws(SlurmError) -> Value) throws(ClusterError) -> Value {
+  do throws(SlurmError) {
+    return try work()
+  } catch {
+    throw .failed(message: error.message, hint: error.hint)
+  }
+}
+
+/// What commands do with a cluster.
+private struct SlurmCluster {
+  let folders: UserFolders
+  let program: String
+  let client: SlurmClient
+
+  /// Computes runs.
+  func run(_ work: ClusterWork) throws(SlurmError) -> ClusterEnding {
+    let settings = try readSettings()
+    let request = work.request.completed(by: settings.request)
+    let limits = try client.limits(for: request)
+    let plans = try planFolder(settings)
+    if let error = Folder.make(plans) { throw .file(.system(.create, path: plans, errno: error.number)) }
+    if SharedFolder.isSurelyLocal(plans), !limits.nodes.isEmpty,
+      !SharedFolder.isThisMachine(try client.machines(of: limits.nodes))
+    {
+      throw .notShared(folder: plans)
+    }
+    var plan = try PlanOnCluster(
+      work, client, request, settings, limits, program: settings.program ?? program, plans: plans)
+    return try plan.run()
+  }
+
+  /// The plans that were given to the cluster, with what their jobs are doing.
+  func plans() throws(SlurmError) -> [ClusterPlan] {
+    let found = PlanFolder.all(in: try planFolder(try readSettings()))
+    let lists = found.map { JobList(of: $0.path) }
+    let tasks = try client.tasks(of: lists.flatMap { $0.jobs })
+    return zip(found, lists).compactMap { folder, list in
+      guard let plan = try? folder.plan() else { return nil }
+      var results = PlanResults(plan, folder.files)
+      _ = results.take()
+      let own = tasks.filter { list.jobs.contains($0.job) && !$0.state.isOver }
+      var status = ClusterPlan(name: String(plan.digest.prefix(8)), title: plan.title, runs: plan.runCount)
+      status.finished = plan.runCount - results.missing.count
+      status.jobs = Set(own.map { $0.job }).sorted().map { String($0) }
+      let running = own.filter { $0.state == .running }
+      status.running = running.count
+      status.waiting = own.count - running.count
+      status.secondsLeft = running.compactMap { $0.secondsLeft }.max()
+      return status
+    }
+  }
+
+  /// Cancels the jobs of a plan, or of all.
+  func cancel(_ name: String?) throws(SlurmError) -> [ClusterPlan] {
+    let all = try plans()
+    let named = all.filter { plan in name.map { plan.name.hasPrefix($0) } ?? true }
+    if let name, named.count != 1 { throw .noPlan(name, known: all.map { $0.name }) }
+    let living = named.filter { !$0.jobs.isEmpty }
+    try client.cancel(living.flatMap { $0.jobs }.compactMap { Int($0) })
+    return living
+  }
+
+  private func readSettings() throws(SlurmError) -> SlurmSettings {
+    guard let path = folders.clusterSettings else { return SlurmSettings() }
+    return try SlurmSettings(path: path)
+  }
+
+  private func planFolder(_ settings: SlurmSettings) throws(SlurmError) -> String {
+    guard let folder = settings.folder ?? folders.plans else { throw .noFolder }
+    return folder
+  }
+}
