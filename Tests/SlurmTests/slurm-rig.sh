@@ -169,7 +169,7 @@ stop_slurm() {
   while [ $SECONDS -lt $end ] && [ -n "$(timeout 5 squeue -h 2>/dev/null)" ]; do sleep 0.2; done
   end=$((SECONDS + 5))
   while :; do
-    processes=$( (rig_processes "UNROLL_RIG=$rig"; rig_node_processes n1; rig_node_processes n2) | sort -un | grep -vxF $$)
+    processes=$( (rig_processes "UNROLL_RIG=$rig"; rig_node_processes n1; rig_node_processes n2) | sort -un | grep -vxF $$ || true)
     [ -n "$processes" ] || break
     # shellcheck disable=SC2086
     if [ $SECONDS -lt $end ]; then kill $processes 2>/dev/null || true; else kill -KILL $processes 2>/dev/null || true; fi
