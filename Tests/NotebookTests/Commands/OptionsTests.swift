@@ -81,6 +81,8 @@ import Testing
         (command == "compare" ? "compare srn" : "sweep") + (option == "train" ? "" : " train=1")
           + (option == "repeat" ? "" : " repeat=1")
           + (option == "patience" ? " stop=best" : "")
+          // Without a cluster the runs are computed here, so that any machine can replay such a line.
+          + (ClusterRequest.options.contains { $0.name == option } ? " on=slurm" : "")
       ]
     case "runs": ["runs", "runs export runs.csv"]
     case "plot": ["plot data", "plot weights", "plot forecast"]

@@ -51,7 +51,8 @@ import Testing
     #expect(texts("plot lo") == ["loss"])
     #expect(texts("load a") == ["addition"])
     #expect(texts("model lstm l").isEmpty)
-    #expect(texts("runs ").prefix(6) == ["best", "show", "export", "collect", "verify", "clear"])
+    #expect(
+      texts("runs ").prefix(8) == ["best", "show", "export", "collect", "verify", "jobs", "cancel", "clear"])
     #expect(texts("runs show ").first == "NUMBER" && texts("runs exp s") == ["sales.csv", "sub/"])
     #expect(texts("runs best ").allSatisfy { $0.hasSuffix("=") })
     #expect(texts("explain ").prefix(4) == ["step", "lstm", "gru", "srn"])
