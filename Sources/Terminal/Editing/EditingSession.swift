@@ -49,8 +49,8 @@ final class EditingSession {
   var pasted = ""
   /// The line after the last key.
   var seen = EditedLine()
-  /// Where libedit has laid out the line: its characters, and those before the cursor; nil if it has to do so again.
-  var drawn: (count: Int, cursor: Int)?
+  /// How many characters the line had when libedit laid it out; nil if it has to do so again.
+  var drawn: Int?
   /// Characters for libedit that belong to the key read last.
   private var queue: [Unicode.Scalar] = []
 
@@ -77,7 +77,7 @@ final class EditingSession {
     display.forget()
     (below, queue, search, accepted, seen, top) = ([], [], nil, nil, EditedLine(), 0)
     (wasInterrupted, hasVanished, action, actionBefore) = (false, false, nil, nil)
-    drawn = (0, 0)
+    drawn = 0
     write(Self.pasteModeOn)
   }
 

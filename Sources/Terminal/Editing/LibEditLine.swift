@@ -43,16 +43,16 @@ extension EditingSession {
     drawn = nil
   }
 
-  /// Has libedit lay out the line again, unless the last key moved nothing or only added a character at the end.
+  /// Has libedit lay out the line again, unless the last key only added a character at the end.
   ///
-  /// libedit draws a key at the end of the line from where it believes its cursor to be. After it has moved the cursor in a
-  /// line of more rows than the window has, or after the line was replaced, it believes wrongly, counts rows that it has
-  /// not, and writes behind the last of them.
+  /// libedit draws a key at the end of the line from where it believes its cursor to be. After it was told to move the cursor
+  /// in a line of more rows than the window has, even to where it stands, or after the line was replaced, it believes
+  /// wrongly, counts rows that it has not, and writes behind the last of them.
   func layOutAgain() {
     guard let info = el_wline(editor)?.pointee else { return }
-    let now = (count: info.lastchar - info.buffer, cursor: info.cursor - info.buffer)
-    defer { drawn = now }
-    if let drawn, now == drawn || now.cursor == now.count && now.count == drawn.count + 1 { return }
+    let count = info.lastchar - info.buffer
+    defer { drawn = count }
+    if let drawn, count == 0 && drawn == 0 || info.cursor == info.lastchar && count == drawn + 1 { return }
     _ = unroll_el_refresh(editor)
   }
 
