@@ -1,10 +1,10 @@
 // Fuzzing guided by coverage (libFuzzer with the address sanitizer). Its first byte says which parser an input is for.
 //
 //   UNROLL_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address \
-//     -Xswiftc -use-ld=lld -Xlinker --allow-multiple-definition --product unroll-fuzz
-//   .build-fuzz/release/unroll-fuzz -timeout=10 -rss_limit_mb=2048 -max_total_time=600 </dev/null
+//     -Xswiftc -use-ld=lld --product unroll-fuzz
+//   .build-fuzz/release/unroll-fuzz -detect_leaks=0 -timeout=10 -rss_limit_mb=2048 -max_total_time=600 corpus </dev/null
 //
-// libFuzzer brings a `main` of its own, which the package's would meet twice: hence the last options. gold cannot link it.
+// libFuzzer brings the `main`. Gold cannot link it. What globals of Swift refer to looks like leaks.
 // An input that breaks something is written to a file, which as an argument repeats it.
 
 import Notebook
