@@ -136,8 +136,8 @@ check_refusals() {
   echo "what is refused"
 }
 
-# How many epochs take a core some seconds for 16 runs in four parts.
-slow=${SLURM_CHECK_EPOCHS:-20000}
+# How many epochs take a core some seconds for 16 runs in four parts, in a release build.
+slow=${SLURM_CHECK_EPOCHS:-200000}
 check_same_bytes
 check_leaving
 check_cancelled
