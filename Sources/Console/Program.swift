@@ -52,7 +52,7 @@ package struct Program<T: Terminal> {
       guard wentWell || isPrompt && !interrupts.shouldStop() else { return 1 }
       notebook = runner.opened
       // At the prompt names are relative to the folder that it was started in.
-      notebook.nameFiles(fromOutside: SessionRunner.folder(of: file))
+      notebook.nameFiles(fromOutside: file.folder)
       notebook.context = context
       notebook.allowsShortening = true
     }

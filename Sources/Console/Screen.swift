@@ -91,4 +91,9 @@ package final class Screen<T: Terminal> {
     return answer.hasSixel && answer.cell != nil
       ? PixelGraphics(.sixel, cellWidth: cell.width, cellHeight: cell.height) : nil
   }
+
+  /// Says what is wrong, in one line. It may quote a file's name, which can hold anything.
+  func complain(_ message: Phrase, hint: Phrase) {
+    terminal.printError([language.text(.error(message, hint: hint)).escapedForTerminal])
+  }
 }

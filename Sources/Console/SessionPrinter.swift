@@ -25,14 +25,9 @@ package struct SessionPrinter<T: Terminal> {
       runner.observe(screen.status.observer)
       return runner
     } catch {
-      complain(error.message, hint: error.hint)
+      screen.complain(error.message, hint: error.hint)
       return nil
     }
-  }
-
-  /// Says what is wrong, in one line. It may quote a file's name, which can hold anything.
-  private func complain(_ message: Phrase, hint: Phrase) {
-    terminal.printError([screen.language.text(.error(message, hint: hint)).escapedForTerminal])
   }
 
   /// Prints a file as its commands run.
@@ -80,7 +75,7 @@ package struct SessionPrinter<T: Terminal> {
       screen.status.clear()
       if terminal.interrupts.shouldStop() { return }
       checks.append(check)
-      if case .unreadable(let error) = check.outcome { return complain(error.message, hint: error.hint) }
+      if case .unreadable(let error) = check.outcome { return screen.complain(error.message, hint: error.hint) }
       let columns = terminal.isTerminal(.output) ? terminal.size(.output).columns : nil
       terminal.print(check.lines(timeout: options.timeout, columns: columns, in: screen.language))
     }
@@ -97,7 +92,7 @@ package struct SessionPrinter<T: Terminal> {
       try FileStore.disk.write(TestReport(checks).bytes, to: path)
       return true
     } catch {
-      complain(error.message, hint: error.hint)
+      screen.complain(error.message, hint: error.hint)
       return false
     }
   }
@@ -112,7 +107,7 @@ package struct SessionPrinter<T: Terminal> {
     guard var runner = open(path) else { return false }
     let count = runner.document.cells.count
     if let number = accepted?.numbers.max(), number > count {
-      complain("\(path): there is no command \(number)", hint: "its commands have the numbers 1 to \(count)")
+      screen.complain("\(path): there is no command \(number)", hint: "its commands have the numbers 1 to \(count)")
       return false
     }
     do {
@@ -126,7 +121,7 @@ package struct SessionPrinter<T: Terminal> {
       }
       terminal.print([screen.language.text(text).escapedForTerminal])
     } catch {
-      complain(error.message, hint: error.hint)
+      screen.complain(error.message, hint: error.hint)
       return false
     }
     return !terminal.interrupts.shouldStop()

@@ -1,21 +1,12 @@
+import Text
+
 /// The tasks of a job array as Slurm writes them: `3,7-9`.
 enum ArrayIndices {
   /// More than any cluster allows in one array.
   private static let most = 4_000_000
 
   /// The shortest text of some indices, in rising order, each once.
-  static func text(_ indices: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for index in Set(indices).sorted() {
-      if let last = ranges.last, last.upperBound == index - 1 {
-        ranges[ranges.count - 1] = last.lowerBound...index
-      } else {
-        ranges.append(index...index)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(
-      separator: ",")
-  }
+  static func text(_ indices: [Int]) -> String { rangesText(Set(indices).sorted()) }
 
   /// Reads `3`, `3,7-9`, `0-8:2`, each with `%4` (how many at once) behind it or brackets around it.
   ///
@@ -38,16 +29,11 @@ enum ArrayIndices {
   private static func range(_ text: Substring) -> [Int]? {
     let halves = text.split(separator: ":", omittingEmptySubsequences: false)
     guard let first = halves.first, halves.count <= 2 else { return nil }
-    let step = halves.count == 2 ? number(halves[1]) : 1
-    let ends = first.split(separator: "-", omittingEmptySubsequences: false).map { number($0) }
+    let step = halves.count == 2 ? numberOfDigits(halves[1]) : 1
+    let ends = first.split(separator: "-", omittingEmptySubsequences: false).map { numberOfDigits($0) }
     guard let step, step > 0, ends.count <= 2, let lower = ends[0], let upper = ends[ends.count - 1], lower <= upper,
       (upper - lower) / step < most
     else { return nil }
     return Array(stride(from: lower, through: upper, by: step))
-  }
-
-  private static func number(_ text: Substring) -> Int? {
-    guard 1...9 ~= text.utf8.count, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-    return Int(text)
   }
 }

@@ -3,6 +3,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Storage
 
 /// Whether other machines can have a folder, as far as that can be told from this one.
 enum SharedFolder {
@@ -18,18 +19,10 @@ enum SharedFolder {
     return stat(folder, &status) == 0 ? status.st_dev : nil
   }
 
-  /// The name of this machine without its domain.
-  static var thisMachine: String {
-    var name = [CChar](repeating: 0, count: 256)
-    guard gethostname(&name, name.count - 1) == 0 else { return "" }
-    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      .split(separator: ".").first.map { String($0) } ?? ""
-  }
-
   /// Whether nodes are all this machine.
   ///
   /// - Parameter machines: the machines that nodes are, with or without their domains.
   static func isThisMachine(_ machines: [String]) -> Bool {
-    machines.allSatisfy { $0 == "localhost" || $0.split(separator: ".").first.map { String($0) } == thisMachine }
+    machines.allSatisfy { $0 == "localhost" || $0.split(separator: ".").first.map { String($0) } == ThisComputer.node }
   }
 }

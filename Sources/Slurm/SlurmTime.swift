@@ -1,3 +1,5 @@
+import Notebook
+
 /// Times as Slurm writes them: `days-hours:minutes:seconds`.
 package enum SlurmTime {
   /// What stands in the place of a time.
@@ -19,18 +21,8 @@ package enum SlurmTime {
     default: break
     }
     if text.first == "-" { return read(text.dropFirst()).map { _ in .seconds(0) } }
-    var clock = Substring(text)
-    var seconds = 0
-    if let dash = clock.firstIndex(of: "-") {
-      guard let days = number(clock[..<dash]) else { return nil }
-      seconds = days * 86_400
-      clock = clock[clock.index(after: dash)...]
-    }
-    var parts: [Int] = []
-    for part in clock.split(separator: ":", omittingEmptySubsequences: false) {
-      guard let value = number(part) else { return nil }
-      parts.append(value)
-    }
+    guard let clock = ClockParts(text) else { return nil }
+    let (seconds, parts) = ((clock.days ?? 0) * 86_400, clock.numbers)
     switch parts.count {
     case 2: return .seconds(seconds + parts[0] * 60 + parts[1])
     case 3: return .seconds(seconds + parts[0] * 3600 + parts[1] * 60 + parts[2])
@@ -45,9 +37,4 @@ package enum SlurmTime {
   }
 
   private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-
-  private static func number(_ text: Substring) -> Int? {
-    guard 1...9 ~= text.utf8.count, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-    return Int(text)
-  }
 }

@@ -27,3 +27,22 @@ extension Double {
     isFinite && (magnitude >= 9_007_199_254_740_992 || Double(Int(self)) == self)
   }
 }
+
+/// The number that one to nine digits write, leading zeros among them; nil for anything else.
+package func numberOfDigits(_ text: some StringProtocol) -> Int? {
+  guard 1...9 ~= text.utf8.count, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+  return Int(text)
+}
+
+/// Rising numbers, those that follow each other as one: `1-30,61-90`.
+package func rangesText(_ numbers: [Int]) -> String {
+  var words: [String] = []
+  var start = 0
+  while start < numbers.count {
+    var end = start
+    while end + 1 < numbers.count, numbers[end + 1] == numbers[end] + 1 { end += 1 }
+    words.append(start == end ? String(numbers[start]) : "\(numbers[start])-\(numbers[end])")
+    start = end + 1
+  }
+  return words.joined(separator: ",")
+}

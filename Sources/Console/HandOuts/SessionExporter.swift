@@ -32,24 +32,24 @@ package struct SessionExporter<T: Terminal> {
   /// - Returns: whether that went well.
   package func export(_ path: String, to name: String) -> Bool {
     guard let kind = kind ?? HandOut.Kind(name: name) else {
-      complain(
+      screen.complain(
         "a hand-out is named .html, slides.html, .txt, .ipynb or .md", hint: "name another file, or add --as page")
       return false
     }
     let store = FileStore.disk
     if let target = store.resolved(name), target == store.resolved(path) {
-      complain("the hand-out would replace the session that it is made of", hint: "name another file")
+      screen.complain("the hand-out would replace the session that it is made of", hint: "name another file")
       return false
     }
     var parts: LivePage.Parts?
     if runs {
       guard kind == .page else {
-        complain("only a page can run", hint: "leave out --live, or name a file.html")
+        screen.complain("only a page can run", hint: "leave out --live, or name a file.html")
         return false
       }
       parts = PageEngine.parts()
       if parts == nil {
-        complain(LivePage.notBuilt, hint: LivePage.notBuiltHint)
+        screen.complain(LivePage.notBuilt, hint: LivePage.notBuiltHint)
         return false
       }
     }
@@ -57,7 +57,7 @@ package struct SessionExporter<T: Terminal> {
       return false
     }
     do {
-      let folder = FileAccess(store: store, folder: SessionRunner.folder(of: path), mayWrite: false)
+      let folder = FileAccess(store: store, folder: path.folder, mayWrite: false)
       let session = runner.document.recording(handOut.commands.map { $0.lines }).text
       let live = parts.map { LivePage($0, session: session, reading: folder) }
       let files = handOut.files(kind, name: name, live: live) { MarkdownPage.html($0) }
@@ -66,7 +66,7 @@ package struct SessionExporter<T: Terminal> {
       terminal.print([screen.language.text("\(path): \(summary)").escapedForTerminal])
       return true
     } catch {
-      complain(error.message, hint: hint(for: error))
+      screen.complain(error.message, hint: hint(for: error))
       return false
     }
   }
@@ -89,7 +89,7 @@ package struct SessionExporter<T: Terminal> {
       if terminal.interrupts.shouldStop() { return nil }
       if step.failed {
         screen.status.clear()
-        complain(
+        screen.complain(
           "\(runner.path): line \(step.cell.line) fails now: \(Phrase(verbatim: step.output.last ?? ""))",
           hint: "\"unroll check\" shows the difference; nothing was written")
         return nil
@@ -105,10 +105,6 @@ package struct SessionExporter<T: Terminal> {
     return HandOut(runner.document, commands: commands, name: name)
   }
 
-  /// Says what is wrong, in one line. It may quote a file's name, which can hold anything.
-  private func complain(_ message: Phrase, hint: Phrase) {
-    terminal.printError([screen.language.text(.error(message, hint: hint)).escapedForTerminal])
-  }
 }
 
 /// Where hand-outs are written.

@@ -55,7 +55,7 @@ package struct SessionImporter<T: Terminal> {
 
   /// Says what is wrong, in one line, and returns false. It may quote a file's name, which can hold anything.
   private func complain(_ message: Phrase, hint: Phrase) -> Bool {
-    screen.terminal.printError([screen.language.text(.error(message, hint: hint)).escapedForTerminal])
+    screen.complain(message, hint: hint)
     return false
   }
 }

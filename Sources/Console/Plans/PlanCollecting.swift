@@ -29,9 +29,7 @@ package struct PlanCollecting<T: Terminal> {
         if !collected.missing.isEmpty { status = 1 }
         for sentence in collected.sentences { screen.terminal.print([screen.language.text(sentence)]) }
       } catch {
-        screen.terminal.printError([
-          screen.language.text(.error(error.message, hint: error.hint)).escapedForTerminal
-        ])
+        screen.complain(error.message, hint: error.hint)
         return 1
       }
     }

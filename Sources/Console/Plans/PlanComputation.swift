@@ -33,9 +33,8 @@ package struct PlanComputation<T: Terminal> {
       let runs = try Self.runs(of: part, plan)
       return try compute(runs, of: plan, files, log, part: part)
     } catch {
-      let line = Phrase.error(error.message, hint: error.hint)
-      log?.add(line.description)
-      terminal.printError([screen.language.text(line).escapedForTerminal])
+      log?.add(Phrase.error(error.message, hint: error.hint).description)
+      screen.complain(error.message, hint: error.hint)
       if case .file(.system(let operation, _, _)) = error, operation != .open, operation != .read {
         return Self.cannotWrite
       }
@@ -54,7 +53,7 @@ package struct PlanComputation<T: Terminal> {
       terminal.print(results.missingParts.map { String($0) })
       return 0
     } catch {
-      terminal.printError([screen.language.text(.error(error.message, hint: error.hint)).escapedForTerminal])
+      screen.complain(error.message, hint: error.hint)
       return 1
     }
   }

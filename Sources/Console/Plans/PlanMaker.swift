@@ -97,7 +97,7 @@ package struct PlanMaker<T: Terminal> {
 
   /// Returns false.
   private func complain(_ message: Phrase, hint: Phrase) -> Bool {
-    terminal.printError([screen.language.text(.error(message, hint: hint)).escapedForTerminal])
+    screen.complain(message, hint: hint)
     return false
   }
 }

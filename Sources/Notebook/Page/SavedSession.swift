@@ -1,4 +1,5 @@
 import Phrases
+import Text
 
 /// A session as `save` writes it: its commands find their files from where it stands.
 struct SavedSession {
@@ -14,7 +15,7 @@ struct SavedSession {
   ///   - files: what names of files mean at the prompt.
   init(_ session: SessionRecorder, to name: String, _ files: FileAccess) {
     self.name = name
-    let folder = SessionRunner.folder(of: name)
+    let folder = name.folder
     var unreachable: [String] = []
     recorder = session.renaming { cell in
       cell.namingFiles { file in

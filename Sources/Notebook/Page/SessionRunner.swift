@@ -28,7 +28,7 @@ package struct SessionRunner {
     self.path = path
     self.store = store
     document = try SessionRunner.document(path, store)
-    let access = FileAccess(store: store, folder: SessionRunner.folder(of: path), mayWrite: false)
+    let access = FileAccess(store: store, folder: path.folder, mayWrite: false)
     var parameters = document.parameters
     for assignment in assignments {
       do throws(ParameterError) { try parameters.set(assignment) } catch { throw .parameter(error, path: path) }
@@ -37,12 +37,6 @@ package struct SessionRunner {
       context: CommandContext(files: access, machine: machine), allowsShortening: false, language: document.language,
       parameters: parameters)
     notebook.keepsOutputs = false
-  }
-
-  /// The folder of a file; empty for a name without one.
-  package static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }
 
   private static func document(_ path: String, _ store: FileStore) throws(SessionOpeningError) -> SessionDocument {

@@ -158,7 +158,7 @@ package struct DiskFileStore: Sendable {
     if replaces, status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
     let keepsMode = replaces && (permissions == .usual || isLink(path))
     let mode: mode_t = keepsMode ? status.st_mode & 0o777 : permissions == .usual ? 0o666 : 0o600
-    let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(target[...$0]) } ?? "./"
+    let folder = Folder.beginning(of: target)
     Leftovers.clearTemporaryFiles(in: folder)
     var operation = FileError.Operation.create
     var temporary: (file: OpenFile, path: String)?

@@ -111,7 +111,7 @@ extension OpenFile {
   ///   - bytes: what it holds.
   /// - Throws: the old file is then untouched.
   package static func replaced(_ path: String, mode: mode_t, with bytes: [UInt8]) throws(SystemError) -> OpenFile {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    let folder = Folder.beginning(of: path)
     let made = try makeLocked(mode: mode, needsLock: true) { folder + Leftovers.name($0) }
     do throws(SystemError) {
       try made.file.write(bytes)

@@ -11,7 +11,7 @@ extension DiskFileStore {
   ///
   /// - Throws: `FileError`; the old file is then untouched, and nothing is left of the new one.
   package func writeShared(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "./"
+    let folder = Folder.beginning(of: path)
     var operation = FileError.Operation.create
     var temporary: String?
     do throws(SystemError) {

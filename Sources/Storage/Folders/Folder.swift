@@ -14,6 +14,11 @@ package enum Folder {
     package let isFolder: Bool
   }
 
+  /// The folder that a file is in, with a slash behind it: the current one for a name without one.
+  static func beginning(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "./"
+  }
+
   /// Makes a folder and those above it if they are missing, accessible to their owner alone. Folders that exist stay as
   /// they are.
   ///

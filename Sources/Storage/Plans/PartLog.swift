@@ -4,6 +4,7 @@
   import Darwin
 #endif
 import Notebook
+import Text
 
 /// What the machines that compute a part say of it, a line each, which begins with the machine's name: when somebody asks
 /// why runs are missing, the last lines tell.
@@ -16,7 +17,7 @@ package struct PartLog: Sendable {
 
   /// Adds a line. A log that cannot be written is no reason to stop.
   package func add(_ line: String) {
-    guard Folder.make(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])) == nil,
+    guard Folder.make(path.folder) == nil,
       let file = try? OpenFile(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, mode: 0o666)
     else { return }
     try? file.write(Array("\(ThisComputer.node): \(line)\n".utf8))
@@ -44,7 +45,7 @@ package struct PartLog: Sendable {
 
   /// The logs of parts in the folder beside the plan, by their parts.
   static func others(_ files: PlanFiles) -> [Int: [String]] {
-    let folder = SharedFolder.parent(of: files.plan) + "/logs"
+    let folder = files.plan.folder + "/logs"
     var found: [Int: [String]] = [:]
     for name in Folder.names(folder) where name.hasSuffix(".log") {
       guard let mark = name.lastIndex(of: "_"), let part = Int(name[name.index(after: mark)...].dropLast(4)) else {
@@ -59,14 +60,5 @@ package struct PartLog: Sendable {
   private static func changed(_ path: String) -> Int? {
     guard let version = (try? OpenFile(path, O_RDONLY | O_NONBLOCK))?.version, version.count == 3 else { return nil }
     return version[1] * 1_000_000_000 + version[2]
-  }
-}
-
-/// Names of folders.
-enum SharedFolder {
-  /// The folder that a path lies in.
-  static func parent(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }
 }

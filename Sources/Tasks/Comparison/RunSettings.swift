@@ -56,8 +56,7 @@ package struct RunSettings: Sendable, Equatable {
   }
 }
 
-/// A number by its bits, so that no two of them are written alike.
-private func bits(_ name: String, _ value: Double) -> String { "\(name)=\(String(value.bitPattern, radix: 16))" }
+private func bits(_ name: String, _ value: Double) -> String { "\(name)=\(value.bitsText)" }
 
 // What is left out says what runs did before there were schedules and stopping, whose keys stay.
 

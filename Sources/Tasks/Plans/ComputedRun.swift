@@ -46,10 +46,10 @@ package struct ComputedRun: Sendable, Equatable {
     switch outcome {
     case .diverged(let epoch): text += "diverged \(epoch)\n"
     case .finished(let result):
-      text += "finished \(bits(result.measure)) \(bits(result.trainingLoss)) \(result.epochs.count)\n"
-      for epoch in result.epochs { text += "\(bits(epoch.exact)) \(epoch.ofTen)\n" }
+      text += "finished \(result.measure.bitsText) \(result.trainingLoss.bitsText) \(result.epochs.count)\n"
+      for epoch in result.epochs { text += "\(epoch.exact.bitsText) \(epoch.ofTen)\n" }
     }
-    return text + "end \(SHA256.hexDigest(Array(text.utf8)))\n"
+    return FileSeal.sealed(text)
   }
 
   // MARK: reading
@@ -64,16 +64,10 @@ package struct ComputedRun: Sendable, Equatable {
   package init(
     reading bytes: [UInt8], run: Int, of digest: String, key: String
   ) throws(ResultFileError) {
-    let first = bytes.prefix(64).prefix { $0 != UInt8(ascii: "\n") }
-    guard let line = String(validating: first, as: UTF8.self), line.hasPrefix("unroll result ") else {
-      throw .notAResult
-    }
+    guard let line = FileSeal.form(of: bytes, beginning: "unroll result ") else { throw .notAResult }
     guard line == Self.form else { throw .otherForm(line) }
-    let length = "end \n".utf8.count + 64
-    guard bytes.count > length else { throw .damaged }
-    let content = bytes.dropLast(length)
-    let seal = "end \(SHA256.hexDigest(Array(content)))\n"
-    guard bytes[content.endIndex...].elementsEqual(seal.utf8) else { throw .damaged }
+    let content: ArraySlice<UInt8>
+    do throws(FileSeal.Flaw) { content = try FileSeal.content(of: bytes) } catch { throw .damaged }
     var lines = FileLines(content)
     let isOfPlan: Bool
     do throws(FileLines.Mistake) {
@@ -110,6 +104,3 @@ package struct ComputedRun: Sendable, Equatable {
     return .finished(result)
   }
 }
-
-/// A number by its bits.
-private func bits(_ value: Double) -> String { String(value.bitPattern, radix: 16) }

@@ -103,12 +103,3 @@ struct FileLines {
     return number
   }
 }
-
-extension Double {
-  /// A number by its bits in hexadecimal digits; nil if they are none, or the number is not finite.
-  init?(bitsOf word: some StringProtocol) {
-    guard let bits = UInt64(word, radix: 16), String(bits, radix: 16) == word else { return nil }
-    self.init(bitPattern: bits)
-    guard isFinite else { return nil }
-  }
-}

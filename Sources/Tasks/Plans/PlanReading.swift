@@ -7,8 +7,17 @@ extension ComputePlan {
   ///
   /// - Throws: `PlanFileError`.
   package init(reading bytes: [UInt8]) throws(PlanFileError) {
-    try Self.checkForm(bytes)
-    let content = try Self.sealed(bytes)
+    guard let line = FileSeal.form(of: bytes, beginning: "unroll plan ") else { throw .notAPlan }
+    guard line == Self.form else { throw .otherForm(line) }
+    let content: ArraySlice<UInt8>
+    do throws(FileSeal.Flaw) {
+      content = try FileSeal.content(of: bytes)
+    } catch {
+      switch error {
+      case .cut: throw .cut
+      case .changed: throw .changed
+      }
+    }
     var lines = FileLines(content)
     do throws(FileLines.Mistake) {
       self = try Self.read(&lines)
@@ -16,26 +25,6 @@ extension ComputePlan {
       throw .damaged(line: error.line)
     }
     guard text.utf8.elementsEqual(bytes) else { throw .damaged(line: 3) }
-  }
-
-  /// The first line says whose file it is, and of which version.
-  private static func checkForm(_ bytes: [UInt8]) throws(PlanFileError) {
-    let first = bytes.prefix(64).prefix { $0 != UInt8(ascii: "\n") }
-    guard let line = String(validating: first, as: UTF8.self), line.hasPrefix("unroll plan ") else { throw .notAPlan }
-    guard line == form else { throw .otherForm(line) }
-  }
-
-  /// The lines before the last one, whose digest the last one is.
-  private static func sealed(_ bytes: [UInt8]) throws(PlanFileError) -> ArraySlice<UInt8> {
-    let length = "end \n".utf8.count + 64
-    guard bytes.count > length else { throw .cut }
-    let content = bytes.dropLast(length)
-    guard bytes.last == UInt8(ascii: "\n"), content.last == UInt8(ascii: "\n"),
-      bytes[content.endIndex...].starts(with: "end ".utf8)
-    else { throw .cut }
-    let seal = "end \(SHA256.hexDigest(Array(content)))\n"
-    guard bytes[content.endIndex...].elementsEqual(seal.utf8) else { throw .changed }
-    return content
   }
 
   private static func read(_ lines: inout FileLines) throws(FileLines.Mistake) -> ComputePlan {

@@ -7,8 +7,8 @@ extension ComputePlan {
   /// Numbers of a series on a line.
   static let numbersOfLine = 8
 
-  /// The file: what it needs in lines of words, numbers with a fraction by their bits, so that no digit is lost, and on the
-  /// last line the digest SHA-256 of all lines before it.
+  /// The file: what it needs in lines of words, numbers with a fraction by their bits, so that no digit is lost, and a
+  /// seal.
   package var text: String {
     var text = Self.form + "\n"
     text += "engine \(engine)\nruns \(runCount) \(digest)\n"
@@ -18,21 +18,11 @@ extension ComputePlan {
     for group in groups { text += group.text }
     text += "parts \(parts.count)\n"
     for part in parts { text += Self.ranges(of: part) + "\n" }
-    return text + "end \(SHA256.hexDigest(Array(text.utf8)))\n"
+    return FileSeal.sealed(text)
   }
 
-  /// Runs as people count them, those that follow each other as one: `1-30,61-90`.
-  package static func ranges(of runs: [Int]) -> String {
-    var words: [String] = []
-    var start = 0
-    while start < runs.count {
-      var end = start
-      while end + 1 < runs.count, runs[end + 1] == runs[end] + 1 { end += 1 }
-      words.append(start == end ? String(runs[start] + 1) : "\(runs[start] + 1)-\(runs[end] + 1)")
-      start = end + 1
-    }
-    return words.joined(separator: ",")
-  }
+  /// Rising runs as people count them, those that follow each other as one: `1-30,61-90`.
+  package static func ranges(of runs: [Int]) -> String { rangesText(runs.map { $0 + 1 }) }
 }
 
 extension PlanTask {
@@ -65,7 +55,7 @@ extension PlanSeries {
     var text = ""
     for start in stride(from: 0, to: values.count, by: ComputePlan.numbersOfLine) {
       let line = values[start..<min(start + ComputePlan.numbersOfLine, values.count)]
-      text += line.map { String($0.bitPattern, radix: 16) }.joined(separator: " ") + "\n"
+      text += line.map { $0.bitsText }.joined(separator: " ") + "\n"
     }
     return text
   }
@@ -74,6 +64,6 @@ extension PlanSeries {
 extension ComputePlan.Group {
   fileprivate var text: String {
     "group \(task + 1) \(firstSeed)+\(count) \(otherMeasure?.word ?? "-") \(parameters)"
-      + " \(String(seconds.bitPattern, radix: 16)) \(settings.key)\n"
+      + " \(seconds.bitsText) \(settings.key)\n"
   }
 }

@@ -93,37 +93,21 @@ extension ArgumentType where Meaning == Int {
   }
 }
 
-/// Returns the number that digits write, if there are at most nine; nil for anything else.
-private func digitsValue(_ text: some StringProtocol) -> Int? {
-  guard 1...9 ~= text.utf8.count, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-  return Int(text)
-}
-
 /// Returns the minutes of a time as it is typed for a cluster, rounded up; nil if it is none.
 private func clusterMinutes(_ text: String) -> Int? {
-  if let minutes = digitsValue(text) { return minutes }
+  if let minutes = numberOfDigits(text) { return minutes }
   let units: [(String, Int)] = [("m", 1), ("min", 1), ("h", 60), ("d", 24 * 60)]
   for (unit, minutes) in units where text.hasSuffix(unit) {
-    if let count = digitsValue(text.dropLast(unit.utf8.count)) { return count * minutes }
+    if let count = numberOfDigits(text.dropLast(unit.utf8.count)) { return count * minutes }
   }
-  var clock = text[...]
-  var days: Int?
-  if let dash = clock.firstIndex(of: "-") {
-    guard let before = digitsValue(clock[..<dash]) else { return nil }
-    days = before
-    clock = clock[clock.index(after: dash)...]
-  }
-  var parts: [Int] = []
-  for part in clock.split(separator: ":", omittingEmptySubsequences: false) {
-    guard let number = digitsValue(part) else { return nil }
-    parts.append(number)
-  }
+  guard let clock = ClockParts(text) else { return nil }
+  let parts = clock.numbers
   // Behind days the first number is hours; without them two numbers are minutes and seconds.
   let seconds: Int
-  switch (days, parts.count) {
+  switch (clock.days, parts.count) {
   case (let days?, 1...3):
-    let clock = parts + [0, 0]
-    seconds = days * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
+    let filled = parts + [0, 0]
+    seconds = days * 86_400 + filled[0] * 3600 + filled[1] * 60 + filled[2]
   case (nil, 2): seconds = parts[0] * 60 + parts[1]
   case (nil, 3): seconds = parts[0] * 3600 + parts[1] * 60 + parts[2]
   default: return nil
@@ -133,11 +117,11 @@ private func clusterMinutes(_ text: String) -> Int? {
 
 /// Returns the megabytes of an amount of memory as it is typed for a cluster; nil if it is none.
 private func clusterMegabytes(_ text: String) -> Int? {
-  if let megabytes = digitsValue(text) { return megabytes }
+  if let megabytes = numberOfDigits(text) { return megabytes }
   let units: [(String, Int)] = [("M", 1), ("MB", 1), ("G", 1 << 10), ("GB", 1 << 10), ("T", 1 << 20), ("TB", 1 << 20)]
   let upper = text.uppercased()
   for (unit, megabytes) in units where upper.hasSuffix(unit) {
-    if let count = digitsValue(upper.dropLast(unit.utf8.count)) {
+    if let count = numberOfDigits(upper.dropLast(unit.utf8.count)) {
       let (product, overflows) = count.multipliedReportingOverflow(by: megabytes)
       return overflows ? nil : product
     }
