@@ -138,8 +138,13 @@ struct PlanOnCluster {
     return .finished
   }
 
+  /// How many runs each part lacks that lacks any.
+  private var missingOfParts: [Int: Int] {
+    missing.reduce(into: [:]) { counts, run in counts[partOfRun[run], default: 0] += 1 }
+  }
+
   /// Parts that lack runs and are not lost, rising.
-  private var neededParts: [Int] { Set(missing.map { partOfRun[$0] }).filter { lost[$0] == nil }.sorted() }
+  private var neededParts: [Int] { missingOfParts.keys.filter { lost[$0] == nil }.sorted() }
 
   /// Takes the results that have come in.
   private mutating func takeResults() {
@@ -156,14 +161,14 @@ struct PlanOnCluster {
 
   private mutating func submit(_ parts: [Int]) throws(SlurmError) {
     guard !parts.isEmpty else { return }
-    var job = SlurmJob(
+    let job = SlurmJob(
       name: "unroll-" + plan.digest.prefix(8), folder: folder.path, plan: PlanFolder.planName, parts: parts,
       request: request, program: program, settings: settings)
-    if limits.usualMinutes == nil, request.minutes == nil { job.request.minutes = nil }
     let number = try client.submit(job)
+    let lacking = missingOfParts
     for part in parts {
       submissions[part, default: 0] += 1
-      missingAtStart[part] = missing.count { partOfRun[$0] == part }
+      missingAtStart[part] = lacking[part] ?? 0
       timesOver[part] = 0
     }
     do throws(FileError) {
@@ -200,15 +205,17 @@ struct PlanOnCluster {
     let over = neededParts.filter { !living.contains($0) }
     guard !over.isEmpty else { return living }
     takeResults()
-    try settle(over.filter { part in missing.contains { partOfRun[$0] == part } }, all)
+    try settle(over, all)
     return living.union(neededParts.filter { (submissions[$0] ?? 0) > 0 && timesOver[$0] ?? 0 < Self.patience })
   }
 
-  /// Decides about parts that are over and lack runs.
+  /// Decides about parts that are over, as far as they lack runs.
   private mutating func settle(_ parts: [Int], _ queue: [SlurmTask]) throws(SlurmError) {
     var again: [Int] = []
+    let lacking = missingOfParts
     let accounts = limits.keepsAccounts ? (try? client.accounts(of: jobs.jobs)) ?? [] : []
     for part in parts {
+      guard let left = lacking[part] else { continue }
       timesOver[part, default: 0] += 1
       guard let job = jobs.entries.last(where: { $0.parts.contains(part) })?.job else { continue }
       func told(_ tasks: [SlurmTask]) -> SlurmTask? { tasks.last { $0.job == job && $0.index == part } }
@@ -217,7 +224,6 @@ struct PlanOnCluster {
         try? client.cancel(jobs.jobs)
         throw .notSeen(folder: folder.path, node: fate.node, job: "\(job)")
       }
-      let left = missing.count { partOfRun[$0] == part }
       if fate.isBadLuck && submissions[part, default: 1] < Self.mostSubmissions
         || fate.isTimeOver && left < missingAtStart[part] ?? 0
       {
