@@ -93,7 +93,8 @@ let package = Package(
         intent: .custom(verb: "build-page", description: "Build the engine of pages that run in a browser.")),
       path: "Sources/BuildPage"),
     .target(
-      name: "Page", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Tasks", "Text"], exclude: ["Runtime"]),
+      name: "Page", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Recurrent", "Tasks", "Text"],
+      exclude: ["Runtime", "Unpacker"]),
     .target(
       name: "Storage",
       dependencies: [
@@ -164,7 +165,7 @@ let package = Package(
       ],
       exclude: ["Commands/Goldens"]),
     .testTarget(
-      name: "PageTests", dependencies: ["Page", "PageFile"], exclude: ["browser.py", "check-live.py"]),
+      name: "PageTests", dependencies: ["Page", "PageFile"], exclude: ["browser.py", "check-live.py", "live_steps.py"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [

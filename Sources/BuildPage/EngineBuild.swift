@@ -55,7 +55,7 @@ struct EngineBuild {
       try link(folder.appendingPathComponent("Kernels.o"), runtime, as: folder.lastPathComponent + ".wasm")
     }
     let engine = output.appendingPathComponent("unroll.engine")
-    try pack(modules, into: engine)
+    try pack([try linkUnpacker()] + modules, into: engine)
     return engine
   }
 
@@ -107,14 +107,17 @@ struct EngineBuild {
         + sources.map { $0.path })
   }
 
-  private func compileRuntime() throws -> [URL] {
-    let folder = root.appendingPathComponent("Sources/Page/Runtime")
+  private func compileRuntime() throws -> [URL] { try compileC("Runtime", ["-O2", "-fno-builtin"]) }
+
+  /// Compiles the C of a folder of the page's.
+  private func compileC(_ name: String, _ options: [String]) throws -> [URL] {
+    let folder = root.appendingPathComponent("Sources/Page/\(name)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".c") }.sorted()
     return try names.map { name in
       let object = output.appendingPathComponent(name + ".o")
       try tools.run(
         tools.clang,
-        ["--target=\(Self.triple)", "-O2", "-ffreestanding", "-fno-builtin"] + Self.features
+        ["--target=\(Self.triple)", "-ffreestanding"] + options + Self.features
           + ["-c", folder.appendingPathComponent(name).path, "-o", object.path])
       return object
     }
@@ -126,8 +129,16 @@ struct EngineBuild {
 
   private func writeTranslation() throws {
     let file = root.appendingPathComponent("Sources/Phrases/Catalogues/zh-TW.txt")
-    let bytes = try Data(contentsOf: file).map { String($0) }.joined(separator: ",")
-    let source = "enum PackageResources {\n  static let zh_TW_txt: [UInt8] = [\(bytes)]\n}\n"
+    let text = try String(contentsOf: file, encoding: .utf8)
+    // As text, for the compiler takes minutes over so many numbers.
+    let source = """
+      enum PackageResources {
+        static let zh_TW_txt = Array(##\"""
+      \(text)
+      \"""##.utf8)
+      }
+
+      """
     if let old = try? String(contentsOf: translation, encoding: .utf8), old == source { return }
     try source.write(to: translation, atomically: true, encoding: .utf8)
   }
@@ -156,7 +167,21 @@ struct EngineBuild {
     return module
   }
 
-  /// Compresses both into one file, by a program that is optimized.
+  /// Links the module that unpacks the others in the page.
+  private func linkUnpacker() throws -> URL {
+    let module = output.appendingPathComponent("unpacker.wasm")
+    let objects = try compileC("Unpacker", ["-Os"])
+    try tools.run(
+      tools.linker,
+      [
+        "--no-entry", "--gc-sections", "--stack-first", "-z", "stack-size=4096", "-O2", "--strip-all", "-o",
+        module.path,
+      ]
+        + objects.map { $0.path })
+    return module
+  }
+
+  /// Compresses all into one file, by a program that is optimized.
   private func pack(_ modules: [URL], into engine: URL) throws {
     let packer = output.appendingPathComponent("pack-engine")
     let folder = root.appendingPathComponent("Sources/PackEngine")

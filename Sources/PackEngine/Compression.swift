@@ -1,5 +1,5 @@
 /// Compresses a module much as LZMA does (Pavlov): bytes and copies of earlier ones, each written as it is likely after what
-/// came before. `Sources/PageFile/Scripts/worker.js` reads it.
+/// came before. `Sources/Page/Unpacker` reads it.
 ///
 /// Which copies are best is found for some thousand bytes at a time: of all ways to write them, the one that takes the fewest
 /// bits by what is likely at their start.

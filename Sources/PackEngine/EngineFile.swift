@@ -1,16 +1,17 @@
 import Foundation
 
-/// The file of the engine: a line that says what it is, then two lengths (32 bits, little end first), the module that
-/// emulates multiply-adds, and how the fused one differs from it, both compressed.
+/// The file of the engine: a line that says what it is, then three lengths (32 bits, little end first), the module that
+/// unpacks the others, the one that emulates multiply-adds, and how the fused one differs from it; these two are
+/// compressed.
 enum EngineFile {
-  static func bytes(emulating: [UInt8], fused: [UInt8]) -> Data {
+  static func bytes(unpacker: [UInt8], emulating: [UInt8], fused: [UInt8]) -> Data {
     let difference = ModuleDifference.bytes(from: emulating, to: fused)
-    let parts = [emulating, Array(difference)].map { Compressor.compressed($0) }
-    var file = Data("Unroll engine 2\n".utf8)
+    let parts = [unpacker] + [emulating, Array(difference)].map { Compressor.compressed($0) }
+    var file = Data("Unroll engine 3\n".utf8)
     for count in parts.map({ $0.count }) {
       for shift in stride(from: 0, to: 32, by: 8) { file.append(UInt8(truncatingIfNeeded: count >> shift)) }
     }
-    return file + parts[0] + parts[1]
+    return parts.reduce(file) { $0 + $1 }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Bytes as text that stands in a page, in fewer characters than Base64 takes: two characters for 13 bits or 14 (after
-/// basE91, Henke 2005). `Scripts/worker.js` reads it.
+/// basE91, Henke 2005). `Sources/Page/Unpacker` reads it.
 package enum Base91 {
   /// What can be seen of ASCII, but for what HTML reserves.
   private static let alphabet = (33...126).map { UInt8($0) }.filter {

@@ -5,7 +5,7 @@ import Notebook
 package enum PageEngine {
   /// The name of its file.
   static let name = "unroll.engine"
-  private static let head = Array("Unroll engine 2\n".utf8)
+  private static let head = Array("Unroll engine 3\n".utf8)
 
   /// The parts of pages that run; nil if the engine was not built.
   package static func parts() -> LivePage.Parts? {
@@ -33,16 +33,18 @@ package enum PageEngine {
     return Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
   }
 
-  /// Reads an engine's file: a line that says what it is, two lengths, two parts.
+  /// Reads an engine's file: a line that says what it is, three lengths, three parts.
   package static func parts(of file: [UInt8]) -> LivePage.Parts? {
-    guard file.starts(with: head), file.count >= head.count + 8 else { return nil }
+    guard file.starts(with: head), file.count >= head.count + 12 else { return nil }
     func number(_ place: Int) -> Int { (0..<4).reduce(0) { $0 | Int(file[head.count + place + $1]) << (8 * $1) } }
-    let start = head.count + 8
-    let (first, second) = (number(0), number(4))
-    guard file.count == start + first + second else { return nil }
-    let packed = [file[start..<start + first], file[(start + first)...]].map { Base91.text($0) }
+    let lengths = [0, 4, 8].map { number($0) }
+    let start = head.count + 12
+    guard file.count == lengths.reduce(start, +) else { return nil }
+    let middle = start + lengths[0]
+    let last = middle + lengths[1]
     return LivePage.Parts(
-      style: PageResources.style, script: PageResources.script, worker: PageResources.worker, emulating: packed[0],
-      difference: packed[1])
+      style: PageResources.style, script: PageResources.script, worker: PageResources.worker,
+      unpacker: Data(file[start..<middle]).base64EncodedString(), emulating: Base91.text(file[middle..<last]),
+      difference: Base91.text(file[last...]))
   }
 }

@@ -4,7 +4,7 @@ enum PageResources {
   static var script: String {
     [
       PackageResources.engine_js, PackageResources.completion_js, PackageResources.cells_js, PackageResources.lesson_js,
-      PackageResources.page_js, PackageResources.files_js, PackageResources.start_js,
+      PackageResources.gates_js, PackageResources.page_js, PackageResources.files_js, PackageResources.start_js,
     ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 

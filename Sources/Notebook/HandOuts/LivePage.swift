@@ -13,15 +13,20 @@ package struct LivePage: Sendable {
     package let script: String
     /// The JavaScript of the thread that the engine runs in.
     package let worker: String
+    /// The module that unpacks the engine, in Base64.
+    package let unpacker: String
     /// The engine that emulates multiply-adds, compressed, as text without `<`.
     package let emulating: String
     /// How the engine with fused multiply-adds differs from it, likewise.
     package let difference: String
 
-    package init(style: String, script: String, worker: String, emulating: String, difference: String) {
+    package init(
+      style: String, script: String, worker: String, unpacker: String, emulating: String, difference: String
+    ) {
       self.style = style
       self.script = script
       self.worker = worker
+      self.unpacker = unpacker
       self.emulating = emulating
       self.difference = difference
     }
@@ -73,8 +78,8 @@ package struct LivePage: Sendable {
     return [
       Self.json("words", words(handOut.language, name)), Self.json("session", JSONText.quoted(session)),
       Self.json("files", "[\(files.joined(separator: ","))]"),
-      Self.block("worker", parts.worker), Self.block("emulating", parts.emulating),
-      Self.block("difference", parts.difference),
+      Self.block("worker", parts.worker), Self.block("unpacker", parts.unpacker),
+      Self.block("emulating", parts.emulating), Self.block("difference", parts.difference),
     ].joined()
   }
 

@@ -8,7 +8,7 @@ enum LivePageWords {
     let phrase: Phrase
   }
 
-  static var all: [Word] { buttons + states + remarks + lacks }
+  static var all: [Word] { buttons + gates + states + remarks + lacks }
 
   private static func word(_ name: String, _ phrase: Phrase) -> Word { Word(name: name, phrase: phrase) }
 
@@ -18,7 +18,14 @@ enum LivePageWords {
       word("addFile", "Add a CSV file"), word("download", "Download the session"), word("help", "Help"),
       word("close", "Close"), word("tools", "The session"), word("completions", "Possible completions"),
       word("command", "Command \("{}")"), word("prompt", "type a command"), word("ask", "Ask"),
-      word("question", "Your own question"), word("character", "Character \("{}")"),
+      word("question", "Your own question"),
+    ]
+  }
+
+  private static var gates: [Word] {
+    [
+      word("gateSteps", "Gates and states step by step"), word("unit", "Unit"), word("step", "Step"),
+      word("stepReads", "step \("{}") of \("{}"), reads \("{}")"),
     ]
   }
 
@@ -34,6 +41,10 @@ enum LivePageWords {
   private static var remarks: [Word] {
     [
       word("ended", "The engine ran out of memory or failed and was started again; run the commands once more."),
+      word(
+        "stoppedByForce",
+        "Stopped. This browser can only end the engine for that; commands that were run before are run again when needed."
+      ),
       word("tooLong", "That is too long for a command; add a file instead."),
       word("tooLarge", "\("{}") is larger than 64 MiB."),
       word("fileAdded", "\("{}") is here and stays in this page; the last line loads it."),

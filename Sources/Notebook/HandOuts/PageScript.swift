@@ -4,8 +4,7 @@ enum PageScript {
   private static let common = """
 
     'use strict';
-    const boxes = document.querySelectorAll('.scroll, .prose pre, .prose table');
-    const reach = () => boxes.forEach(box => {
+    const reach = () => document.querySelectorAll('.scroll, .prose pre, .prose table').forEach(box => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex');
     });
     addEventListener('resize', reach);

@@ -59,7 +59,7 @@ package struct OutputFormatter: Sendable {
 extension Language {
   /// What stands over a column of a table, as this language says it. The number at its beginning may be any: `80 % from`
   /// has the key `{} % from`.
-  func heading(_ title: String) -> String {
+  package func heading(_ title: String) -> String {
     let whole = text(Phrase(stringLiteral: title))
     let number = title.prefix { $0.isNumber }
     guard whole == title, !number.isEmpty else { return whole }

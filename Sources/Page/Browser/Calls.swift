@@ -27,6 +27,8 @@
     case text
     /// Makes the page the file again.
     case reset
+    /// Returns what a unit does step by step, for a command that shows gates.
+    case steps
   }
 
   /// Makes room for so many bytes.
@@ -66,6 +68,7 @@
     case .reset:
       session.reset()
       return "true"
+    case .steps: return session.steps(argument, unit: Int(text)) ?? "null"
     }
   }
 

@@ -1,3 +1,5 @@
+import Tasks
+
 /// What a session on a page needs of the browser, as closures.
 package struct LiveHost {
   /// Seconds since some moment.
@@ -10,6 +12,9 @@ package struct LiveHost {
   package var showProgress: (_ line: String) -> Void = { _ in }
   /// Shows what is learned so far, as HTML and the colours of its pictures.
   package var showPicture: (_ html: String, _ colours: LiveColours) -> Void = { _, _ in }
+
+  /// Reads text in encodings that the core has no tables for.
+  package var textDecoders = TextDecoders.none
 
   /// A browser that shows nothing and never stops anything.
   package init() {}

@@ -65,6 +65,7 @@ package final class LiveSession {
   private var machine: Machine {
     var machine = Machine()
     machine.memory = 2 * 0x1p30
+    machine.textDecoders = host.textDecoders
     let seconds = host.seconds
     machine.startClock = {
       let start = seconds()
@@ -156,6 +157,15 @@ package final class LiveSession {
     command.frames = notebook.frames(of: cell.command, cell.outputs)
     guard !command.frames.isEmpty else { return nil }
     return (html.output(of: command), colours)
+  }
+
+  /// Returns what one unit does step by step, for a command that was run and shows gates, as the script of the page reads
+  /// it; nil for others.
+  ///
+  /// - Parameter unit: from 1; nil for the one that the command shows.
+  package func steps(_ index: Int, unit: Int?) -> String? {
+    guard states.indices.contains(index + 1), page.cells.indices.contains(index) else { return nil }
+    return GateSteps(page.cells[index].command, unit: unit)?.json(states[index + 1].notebook)
   }
 
   // MARK: help while typing

@@ -54,13 +54,20 @@ class Cell {
     this.line.style.height = `${this.line.scrollHeight + 2}px`;
   }
 
-  // Of several lines each becomes a command behind the last; a book is not pasted into a line.
+  // At the prompt each of several lines becomes a command; a book is not pasted into a line.
   paste(event) {
     const text = event.clipboardData?.getData('text') ?? '';
     if (text.length > 10000) {
       event.preventDefault();
       return this.page.say(words.tooLong);
     }
+    const lines = text.split('\n').map(line => line.replace(/^> /, '').trim()).filter(line => line);
+    if (lines.length < 2 || this.text || this.index !== this.page.cells.length - 1 || this.page.isBusy) return;
+    event.preventDefault();
+    this.line.value = lines[0];
+    this.fit();
+    for (const line of lines.slice(1)) this.page.addPrompt(line).fit();
+    this.page.cells[this.page.cells.length - 1].line.focus();
   }
 
   // How the command stands: edited, stale, as recorded, different.
@@ -119,16 +126,22 @@ class Cell {
     (this.box.querySelector('.output') ?? this.state).after(details);
   }
 
-  // As in the file.
-  reset() {
+  // Nothing has come of it; what was typed stays.
+  giveUp() {
     this.isRunning = false;
-    [this.ran, this.same] = [null, undefined];
-    this.line.value = this.recorded;
+    this.ran = null;
+    this.same = undefined;
     this.put('');
     if (this.original) this.state.after(this.original.cloneNode(true));
     connectSliders(this.box);
+    this.show();
+  }
+
+  // As in the file.
+  reset() {
+    this.line.value = this.recorded;
+    this.giveUp();
     touch(this);
     this.fit();
-    this.show();
   }
 }

@@ -1,7 +1,10 @@
 // The engine as the page sees it: calls that are answered one after another.
-const calls = ['open', 'addFile', 'run', 'frames', 'complete', 'help', 'text', 'reset'];
+const calls = ['open', 'addFile', 'run', 'frames', 'complete', 'help', 'text', 'reset', 'steps'];
 const block = name => document.getElementById(name).textContent;
 const words = JSON.parse(block('words'));
+
+// Why an engine has ended that could not be asked to stop.
+const stoppedByForce = 'stopped';
 
 class Engine {
   constructor() {
@@ -10,8 +13,15 @@ class Engine {
     this.fused = null;
   }
 
-  // Starts a thread with the session and the files.
-  async start() {
+  // Starts a thread with the session and the files. Whoever calls before it is ready waits.
+  start() {
+    this.ready = this.begin();
+    // Those who wait are told, too.
+    this.ready.catch(() => {});
+    return this.ready;
+  }
+
+  async begin() {
     this.waiting = new Map();
     this.last = 0;
     const address = URL.createObjectURL(new Blob([block('worker')], {type: 'text/javascript'}));
@@ -19,12 +29,13 @@ class Engine {
     this.worker.onmessage = ({data}) => this.hear(data);
     this.worker.onerror = event => this.fail(event.message);
     const emulates = new URLSearchParams(location.hash.slice(1)).has('emulate');
-    const {fused, canListen} = await this.send({emulating: block('emulating'), difference: block('difference'), emulates});
+    const parts = Object.fromEntries(['unpacker', 'emulating', 'difference'].map(name => [name, block(name)]));
+    const {fused, canListen} = await this.send({parts, emulates});
     URL.revokeObjectURL(address);
     this.fused = fused;
     this.canListen = canListen;
-    await this.call('open', 0, JSON.parse(block('session')));
-    for (const [name, bytes] of this.files) await this.addFile(name, bytes, true);
+    await this.ask('open', 0, JSON.parse(block('session')));
+    for (const file of this.files) await this.ask('addFile', 0, this.contentOf(...file));
   }
 
   send(message) {
@@ -35,23 +46,32 @@ class Engine {
     });
   }
 
-  async call(name, argument = 0, content = '') {
+  async call(name, argument, content) {
+    await this.ready;
+    return this.ask(name, argument, content);
+  }
+
+  ask(name, argument = 0, content = '') {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     return this.send({call: calls.indexOf(name), argument, bytes});
   }
 
   // Lets the command under way come to its end; where the thread cannot hear, ends it.
   stop() {
-    if (this.canListen) this.worker.postMessage({stops: true}); else this.fail('stopped');
+    if (this.canListen) this.worker?.postMessage({stops: true}); else this.fail(stoppedByForce);
   }
 
-  async addFile(name, bytes, isKnown = false) {
-    if (!isKnown) this.files = [...this.files.filter(file => file[0] !== name), [name, bytes]];
+  async addFile(name, bytes) {
+    this.files = [...this.files.filter(file => file[0] !== name), [name, bytes]];
+    return this.call('addFile', 0, this.contentOf(name, bytes));
+  }
+
+  contentOf(name, bytes) {
     const head = new TextEncoder().encode(name);
     const content = new Uint8Array(head.length + 1 + bytes.length);
     content.set(head);
     content.set(bytes, head.length + 1);
-    return this.call('addFile', 0, content);
+    return content;
   }
 
   hear({kind, id, value, text}) {
@@ -63,7 +83,7 @@ class Engine {
 
   // The thread cannot go on: whoever waits is told.
   fail(reason) {
-    this.worker.terminate();
+    this.worker?.terminate();
     this.worker = null;
     for (const {reject} of this.waiting.values()) reject(new Error(reason));
     this.waiting.clear();

@@ -1,4 +1,4 @@
-// What can be touched: the one-hot matrix, a box for questions.
+// What can be touched: the one-hot matrix, the gates of a cell, a box for questions.
 
 // The code is text; as a table its rows and columns can be pointed at.
 const matrixOf = pre => {
@@ -14,7 +14,7 @@ const matrixOf = pre => {
   return table;
 };
 
-// A character of the one-hot code lights its row, and the column in which its 1 stands.
+// A character of the one-hot code lights its row, and the column in which its 1 stands; so does the head of that column.
 const touchMatrix = table => {
   const rows = [...table.querySelectorAll('tr')];
   const one = row => [...row.cells].findIndex((cell, index) => index > 0 && cell.textContent === '1');
@@ -44,10 +44,14 @@ const touchMatrix = table => {
       next.focus();
     });
   });
+  [...rows[0].cells].forEach((head, column) => head.addEventListener('mouseenter', () => {
+    light(coded.find(row => one(row) === column));
+    if (column) rows.forEach(row => row.cells[column]?.classList.add('lit'));
+  }));
   table.addEventListener('mouseleave', () => light(null));
 };
 
-// The command becomes a new one, behind the last.
+// The command becomes a new one, behind the last, with the same options.
 const addQuestion = cell => {
   const input = element('input', {type: 'text', spellcheck: false});
   const id = `question-${cell.number}`;
@@ -60,7 +64,10 @@ const addQuestion = cell => {
     const page = cell.page;
     if (!text || page.isBusy) return;
     const prompt = page.cells[page.cells.length - 1];
-    prompt.line.value = `${cell.text.split(/\s/)[0]} ${text.includes(' ') ? `'${text}'` : text}`;
+    const quote = text.includes("'") ? '"' : "'";
+    const options = cell.text.match(/\s\w+=\S+/g) ?? [];
+    prompt.line.value = [cell.text.split(/\s/)[0], /^[\d+]+$/.test(text) ? text : quote + text + quote].join(' ')
+      + options.join('');
     prompt.fit();
     page.runTo(prompt);
   });
@@ -68,11 +75,15 @@ const addQuestion = cell => {
 };
 
 const touch = cell => {
-  cell.box.querySelector('.own')?.remove();
-  const command = cell.text.split(/\s/)[0];
+  cell.box.querySelectorAll('.own').forEach(box => box.remove());
+  const [command, ...rest] = cell.text.split(/\s+/);
+  const asks = ['ask', 'encode'].includes(command)
+    || ['gates', 'importance'].includes(command) && rest.length > 0 && !rest[0].includes('=');
   if (command === 'encode') cell.box.querySelectorAll('.output:not(.mistake) pre').forEach(pre => {
     const table = matrixOf(pre);
     if (table) touchMatrix(table);
   });
-  if (['ask', 'encode'].includes(command) && !cell.box.querySelector('.mistake')) addQuestion(cell);
+  if (cell.box.querySelector('.mistake')) return;
+  if (command === 'gates') cell.stepping = addGateSteps(cell);
+  if (asks) addQuestion(cell);
 };

@@ -4,6 +4,7 @@ class Page {
     this.engine = engine;
     this.fresh = 0;
     this.isBusy = false;
+    this.plain = document.querySelector('main').cloneNode(true);
     this.colours = new CSSStyleSheet();
     document.adoptedStyleSheets = [this.colours];
     this.cells = [...document.querySelectorAll('.cell')].map((box, index) => new Cell(this, box, index + 1));
@@ -66,6 +67,14 @@ class Page {
 
   say(text) { this.status.textContent = text; }
 
+  // Leaves nothing but what is recorded, where there is no engine.
+  remove() {
+    document.querySelector('main').replaceWith(this.plain);
+    this.sheet.remove();
+    connectSliders(this.plain);
+    reach();
+  }
+
   paint({light, dark}) {
     if (!light) return;
     this.colours.replaceSync(`:root{${light}}@media screen and (prefers-color-scheme:dark){:root{${dark}}}`);
@@ -79,7 +88,8 @@ class Page {
     for (let index = 0; index < start; index += 1) if (this.cells[index].isEdited) start = index;
     this.setBusy(true);
     try {
-      for (let index = start; index <= end; index += 1) {
+      await this.engine.ready;
+      for (let index = start; index <= end && !this.isStopped; index += 1) {
         const cell = this.cells[index];
         if (!await this.run(cell)) break;
       }
@@ -127,17 +137,18 @@ class Page {
 
   stop() {
     this.isStopped = true;
-    this.engine.stop();
     this.say(words.stopping);
+    if (this.running) this.engine.stop();
   }
 
-  // The engine has ended, as it does without memory: a new one knows nothing of what was run.
+  // The engine has ended, as it does without memory, or as it must where it cannot be stopped otherwise: a new one knows
+  // nothing of what was run.
   async restart(error) {
-    console.warn(error);
-    this.running?.reset();
+    if (!this.bar.isConnected) return;
+    this.running?.giveUp();
     this.running = null;
     this.fresh = 0;
-    this.say(words.ended);
+    this.say(error.message === stoppedByForce ? words.stoppedByForce : words.ended);
     await this.engine.start().catch(problem => this.say(String(problem)));
     this.cells.forEach(cell => cell.show());
   }

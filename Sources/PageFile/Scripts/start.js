@@ -23,16 +23,18 @@ const startPage = async () => {
   for (const [name, text] of JSON.parse(block('files'))) {
     engine.files.push([name, Uint8Array.from(atob(text), c => c.charCodeAt(0))]);
   }
+  const page = new Page(engine);
+  page.listenForFiles();
+  window.unroll = page;
+  page.cells.forEach(cell => touch(cell));
   try {
     await engine.start();
   } catch (error) {
     console.warn(error);
+    page.remove();
     return note(`${words.needsWorkers} ${words.stillReadable}`);
   }
-  const page = new Page(engine);
-  page.listenForFiles();
-  page.cells.forEach(cell => touch(cell));
+  if (!page.isBusy) page.say(words.ready);
   document.documentElement.dataset.live = engine.fused ? 'fused' : 'emulated';
-  window.unroll = page;
 };
 startPage();

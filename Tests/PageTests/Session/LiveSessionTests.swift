@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 import Page
+import Tasks
 
 /// A session as a page runs it, without a browser.
 @Suite struct LiveSessionTests {
@@ -102,4 +103,33 @@ import Page
   }
 
   private final class Counter { var value = 0 }
+
+  /// What stands below a command that shows gates: a table for each unit, a row a step.
+  @Test func gatesAreShownStepByStep() throws {
+    let session = try Self.session()
+    for (index, command) in ["load addition digits=1 examples=50", "model lstm 3", "gates 1+2 height=10"].enumerated() {
+      #expect(session.run(index, command)?.failed == false)
+    }
+    let first = try #require(session.steps(2, unit: nil))
+    #expect(first.hasPrefix("{\"unit\":1,\"units\":3,\"columns\":[\"step\",\"reads\",\"input\""))
+    #expect(first.contains("\"rows\":[[\"1\",\"2\",\"") && first.contains("],[\"3\",\"1\",\""))
+    let third = try #require(session.steps(2, unit: 3))
+    #expect(third.hasPrefix("{\"unit\":3,") && third.dropFirst(9) != first.dropFirst(9))
+    #expect(session.steps(2, unit: 4) == nil && session.steps(1, unit: nil) == nil && session.steps(3, unit: 1) == nil)
+    #expect(session.run(3, "gates '1+2' unit=2 as=numbers")?.failed == false)
+    #expect(session.steps(3, unit: nil)?.hasPrefix("{\"unit\":2,") == true)
+  }
+
+  /// A browser knows encodings that the core has no tables for.
+  @Test func theBrowserReadsOtherEncodings() throws {
+    let file: [UInt8] = [0xA4, 0xEB, 0x2C, 0xBE, 0x50, 0xB0, 0xE2, 0x0A]
+    let rows = (0..<36).map { "\(2020 + $0 / 12)-\($0 % 12 + 1),\(100 + 3 * $0)\n" }.joined()
+    var host = LiveHost()
+    host.textDecoders = TextDecoders { bytes, encoding in
+      encoding == .big5 ? Array("月,銷售\n".utf8) + bytes.dropFirst(file.count) : nil
+    }
+    let session = try Self.session(host)
+    session.addFile("own.csv", file + Array(rows.utf8))
+    #expect(session.run(0, "load own.csv")?.failed == false)
+  }
 }
