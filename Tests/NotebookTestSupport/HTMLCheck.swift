@@ -14,7 +14,7 @@ package struct HTMLCheck {
     "h2",
     "h3", "h4", "h5", "h6", "p", "div", "span", "pre", "code", "a", "em", "strong", "del", "ul", "ol", "li",
     "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "figure", "details", "summary", "button",
-    "input", "label", "output", "svg", "desc", "defs", "pattern", "path", "rect", "circle", "text", "g",
+    "input", "label", "output", "svg", "desc", "defs", "pattern", "path", "rect", "circle", "text", "g", "use",
   ]
   private static let attributes: Set<String> = [
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "title", "role", "tabindex", "hidden",
@@ -93,7 +93,13 @@ package struct HTMLCheck {
     let name = String(tag.prefix { $0 != " " && $0 != "/" })
     if !Self.known.contains(name) { problems.append("<\(tag.prefix(60))>") }
     elements.append(name)
+    let known = links.count
     readAttributes(tag.dropFirst(name.count))
+    if name == "use" {
+      // It draws a shape of the same page, and leads nowhere.
+      if !links.dropFirst(known).allSatisfy({ $0.hasPrefix("#") }) { problems.append("<\(tag.prefix(60))>") }
+      links.removeSubrange(known...)
+    }
     if name == "style" || name == "script" {
       // What stands in these is checked by the policy that names its digest.
       _ = skip(from: "", to: "</\(name)>")

@@ -132,10 +132,14 @@ package struct CommandHTML {
 extension CommandHTML {
   /// The pictures after several epochs. Only the last one is shown without the script.
   private mutating func frames(of command: HandOut.Command, _ style: ChartStyle, prefix: String) -> String {
-    var html = ""
+    var pictures: [String] = []
     for (index, frame) in command.frames.enumerated() {
+      pictures.append(colours.svg(frame.picture, style, in: command.language, prefix: "\(prefix)\(index)-"))
+    }
+    var html = ""
+    for (index, svg) in SharedShapes.shared(pictures, prefix: prefix).enumerated() {
+      let frame = command.frames[index]
       let isLast = index == command.frames.count - 1
-      let svg = colours.svg(frame.picture, style, in: command.language, prefix: "\(prefix)\(index)-")
       let label = HTMLText.escaped(self.label(of: frame))
       html += "<div class=\"frame\" data-label=\"\(label)\"\(isLast ? "" : " hidden")>\(svg)</div>\n"
     }
