@@ -7,18 +7,19 @@ What is not installed is left out, and said so. Exit status: 0 all is well, 1 so
 """
 import glob
 import html
-import importlib.util
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "PageTests"))
+from browser import AXE_RULES, axe, has, path as browser  # noqa: E402
+
 AXE = """
-axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(result => {
+axe.run(document, """ + AXE_RULES + """).then(result => {
   const found = result.violations.map(v => `${v.id} (${v.impact}): ${v.help}: ${v.nodes[0].html.slice(0, 120)}`);
   if (document.documentElement.scrollWidth > innerWidth) found.push(`wider than the window: ${
     document.documentElement.scrollWidth} > ${innerWidth}`);
@@ -80,30 +81,11 @@ document.getElementById('result').textContent = JSON.stringify(found);
 """
 
 
-def has(module):
-    return importlib.util.find_spec(module) is not None
-
-
-def axe_script():
-    if not has("axe_core_python"):
-        return None
-    folder = os.path.dirname(importlib.util.find_spec("axe_core_python").origin)
-    with open(os.path.join(folder, "axe.min.js"), encoding="utf-8") as file:
-        return file.read()
-
-
-def browser():
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if path := shutil.which(name):
-            return path
-    return None
-
-
 class Checks:
     def __init__(self, folder):
         self.folder = folder
         self.chromium = browser()
-        self.axe = axe_script()
+        self.axe = axe()
         self.problems = 0
         self.count = 0
 

@@ -1,5 +1,6 @@
-"""Headless Chromium, driven through a pair of pipes: no network, no library."""
+"""Headless Chromium, driven through a pair of pipes: no network, no library; and axe-core, where it is installed."""
 import base64
+import importlib.util
 import json
 import os
 import shutil
@@ -12,6 +13,23 @@ def path():
         if found := shutil.which(name):
             return found
     return None
+
+
+def has(module):
+    return importlib.util.find_spec(module) is not None
+
+
+def axe():
+    """The script of axe-core, which looks for what keeps people out; None where axe-core-python is not installed."""
+    if not has("axe_core_python"):
+        return None
+    folder = os.path.dirname(importlib.util.find_spec("axe_core_python").origin)
+    with open(os.path.join(folder, "axe.min.js"), encoding="utf-8") as file:
+        return file.read()
+
+
+# The rules that all pages keep.
+AXE_RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 
 
 class Browser:

@@ -13,7 +13,8 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from browser import Browser, path  # noqa: E402
+from browser import AXE_RULES, Browser, axe, path  # noqa: E402
+from live_steps import TYPE, USE  # noqa: E402
 
 # All commands of the page, one after another, as its button does, and what they answered.
 RUN_ALL = """(async () => {
@@ -23,69 +24,27 @@ RUN_ALL = """(async () => {
     cells: unroll.cells.slice(0, unroll.recordedCount).map(cell => ({command: cell.text, lines: cell.lines ?? null,
       same: cell.same ?? null}))};
 })()"""
-USE = {
-    # A command that is changed makes those behind it stale; what it answers differs from what is recorded.
-    "an edit is seen": """(async () => {
-      const cell = unroll.cells[1];
-      cell.line.value = 'encode 9+9';
-      cell.line.dispatchEvent(new Event('input'));
-      const edited = cell.box.dataset.state;
-      await unroll.runTo(cell);
-      return edited === 'edited' && cell.box.dataset.state === 'differs' && unroll.cells[2].box.dataset.state === 'stale'
-        && cell.box.querySelector('.difference').textContent.includes('+9  0 0 0 0 0 0 0 0 0 0 0 1')
-        && (await unroll.engine.call('text')).includes('\\n> encode 9+9\\n');
-    })()""",
-    "a mistake suggests a command": """(async () => {
-      const prompt = unroll.cells[unroll.cells.length - 1];
-      prompt.line.value = 'modle lstm 8';
-      await unroll.runTo(prompt);
-      return prompt.box.querySelector('.mistake').textContent.includes('did you mean "model"');
-    })()""",
-    "words are completed": """(async () => {
-      const found = await unroll.engine.call('complete', 0, 'model ls');
-      return found.typed === 'ls' && found.candidates[0].text === 'lstm' && found.candidates[0].summary.length > 3;
-    })()""",
-    "help is shown": """(async () => {
-      await unroll.help('train');
-      const shown = unroll.sheet.open && unroll.sheet.textContent.includes('train');
-      unroll.sheet.close();
-      return shown;
-    })()""",
-    "a file of one's own is loaded": """(async () => {
-      const rows = Array.from({length: 36}, (_, i) => `${2021 + Math.floor(i / 12)}-${i % 12 + 1},${100 + i * 3}`).join('\\n');
-      await unroll.takeFiles([new File(['month,sold\\n' + rows + '\\n'], 'my sales.csv')]);
-      const prompt = unroll.cells[unroll.cells.length - 1];
-      await unroll.runTo(prompt);
-      return prompt.text === 'load "my sales.csv"' && prompt.lines.join(' ').includes('36');
-    })()""",
-    "training is stopped": """(async () => {
-      const type = async text => {
-        const prompt = unroll.cells[unroll.cells.length - 1];
-        prompt.line.value = text;
-        await unroll.runTo(prompt);
-        return prompt;
-      };
-      await type('load sales');
-      await type('model lstm 64');
-      const watch = unroll.engine.watch.progress;
-      unroll.engine.watch.progress = text => { watch(text); unroll.stop(); };
-      const cell = await type('train 1000000');
-      unroll.engine.watch.progress = watch;
-      const [, epochs] = cell.text.match(/^train (\\d+)$/);
-      return epochs > 0 && epochs < 1000000;
-    })()""",
-    "too much memory is refused": """(async () => {
-      const prompt = unroll.cells[unroll.cells.length - 1];
-      prompt.line.value = 'model lstm 30000';
-      await unroll.runTo(prompt);
-      return !!prompt.box.querySelector('.mistake');
-    })()""",
-    "reset brings the file back": """(async () => {
-      await unroll.reset();
-      return unroll.cells.length === unroll.recordedCount + 1 && unroll.cells[1].text === "encode ' 163+3'"
-        && !unroll.cells[1].box.dataset.state;
-    })()""",
-}
+
+# What comes before the script of the engine's thread, for a browser without JavaScript Promise Integration.
+DEAF = """const AnyBlob = Blob;
+self.Blob = function(parts, options) { return new AnyBlob(['delete WebAssembly.Suspending;', ...parts], options); };"""
+# Whoever stops a training there has the command, what happened, and a page that goes on.
+STOP_DEAF = TYPE + """
+  await type('load sales');
+  await type('model lstm 64');
+  const watch = unroll.engine.watch.progress;
+  unroll.engine.watch.progress = text => { watch(text); unroll.stop(); };
+  const cell = await type('train 1000000');
+  unroll.engine.watch.progress = watch;
+  const said = unroll.status.textContent;
+  const kept = cell.text === 'train 1000000' && cell.ran === null && !unroll.isBusy;
+  cell.line.value = 'train 1';
+  await unroll.runTo(cell);
+  return kept && said.includes('end the engine') && cell.ran === 'train 1' && cell.lines.length > 2;
+})()"""
+AXE = "axe.run(document, " + AXE_RULES + """).then(({violations}) => violations.map(found =>
+  `${found.id} (${found.impact}): ${found.help}: ${found.nodes[0].html.slice(0, 160)}`))"""
+HOSTILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "HandOutTests", "hostile.md")
 
 
 class Checks:
@@ -133,9 +92,42 @@ class Checks:
             self.report(name, [] if self.browser.value(script) is True else ["no"])
         self.report("the browser", self.browser.complaints)
 
+    # Whoever is faster than the engine need not wait.
+    def early(self, page):
+        self.browser.open(f"file://{page}")
+        ran = self.browser.value("unroll.runTo(unroll.cells[0]).then(() => unroll.cells[0].same)")
+        self.report("a command that is run at once", [] if ran is True else ["no"])
+
+    # Nothing in a session runs but its commands.
+    def hostile(self):
+        page = self.export(HOSTILE)
+        way = self.open(page)
+        found = [] if way in ("fused", "emulated") else ["the page does not run"]
+        self.browser.value(RUN_ALL)
+        if self.browser.value("document.title") == "PWNED":
+            found.append("a script in the prose ran")
+        if others := self.browser.value("document.querySelectorAll('img, iframe, object, embed, base, link').length"):
+            found.append(f"{others} elements that load something")
+        self.report("hostile.md", found + self.browser.complaints)
+
+    def deaf(self, page):
+        added = self.browser.page("Page.addScriptToEvaluateOnNewDocument", source=DEAF)["identifier"]
+        self.open(page)
+        self.report("training is stopped without Promise Integration", [] if self.browser.value(STOP_DEAF) is True else ["no"])
+        self.browser.page("Page.removeScriptToEvaluateOnNewDocument", identifier=added)
+
+    # What keeps people out, once all commands were run.
+    def accessible(self, name):
+        if script := axe():
+            self.browser.value(script + ";0")
+            self.report(f"{name}, axe", self.browser.value(AXE))
+        else:
+            print(f"{name}: there is no axe-core-python; axe was NOT run")
+
     # A browser that lacks something shows the hand-out and says what.
     def lacks(self, page):
         for what, script in (("SIMD", "WebAssembly.validate = () => false"), ("workers", "delete self.Worker"),
+                             ("workers from a file", "self.Worker = class { constructor() { throw new Error('no'); } }"),
                              ("WebAssembly", "delete self.WebAssembly")):
             added = self.browser.page("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
             said = self.open(page)
@@ -151,6 +143,7 @@ class Checks:
             self.browser.value(RUN_ALL)
             wide = self.browser.value("document.documentElement.scrollWidth > innerWidth")
             self.report(f"{name}, {width} wide", ["wider than the window"] if wide else [])
+            self.accessible(f"{name}, {width} wide")
             if self.pictures:
                 self.browser.picture(f"{self.pictures}/{name}-{width}.png")
 
@@ -182,7 +175,10 @@ def main(arguments):
                     checks.session(session, page, True)
             first = pages[sessions[0]]
             print(f"{os.path.basename(first)}: {os.path.getsize(first):,} bytes")
+            checks.early(first)
             checks.use(first)
+            checks.deaf(first)
+            checks.hostile()
             checks.lacks(first)
             checks.picture(first)
         finally:
