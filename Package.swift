@@ -202,6 +202,11 @@ let package = Package(
   ]
 )
 
+// Tests are not worth the time that optimizing them takes, which is most of that of their build. What they test is.
+for target in package.targets where target.isTest {
+  target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}
+
 // Fuzzing guided by coverage needs a build of its own; `Tests/Fuzzer/Fuzzer.swift` says how.
 if Context.environment["UNROLL_FUZZ"] != nil {
   package.targets.append(
