@@ -59,7 +59,9 @@ struct PlanGiving {
     try jobs.forgetOthers(than: tasks)
     // What has ended by now has its results by now.
     var results = PlanResults(plan, folder.files)
-    let parts = plan.partsLacking(missing.filter { results.take($0) == nil }).map { $0.part }.filter { !living.contains($0) }
+    let parts = plan.partsLacking(missing.filter { results.take($0) == nil }).map { $0.part }.filter {
+      !living.contains($0)
+    }
     guard !parts.isEmpty else { return resumption }
     let (submitted, job) = try jobs.submit(parts)
     resumption.submitted = Array(submitted)
