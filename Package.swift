@@ -180,7 +180,8 @@ let package = Package(
     .testTarget(
       name: "SlurmTests",
       dependencies: [
-        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Slurm", "Storage", "Tasks", "Text",
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Recurrent", "Slurm", "Storage", "Tasks",
+        "Text",
       ],
       exclude: ["Recorded", "check-slurm.sh", "slurm-rig.sh"]),
     .testTarget(
