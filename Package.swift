@@ -181,7 +181,8 @@ let package = Package(
     .testTarget(
       name: "SlurmTests",
       dependencies: [
-        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Slurm", "Storage", "Tasks", "Text",
+        "CommandLanguage", "Notebook", "NotebookTestSupport", "Phrases", "Recurrent", "Slurm", "Storage", "Tasks",
+        "Text",
       ],
       exclude: ["Recorded", "check-slurm.sh", "slurm-rig.sh"]),
     .testTarget(
@@ -202,6 +203,11 @@ let package = Package(
       exclude: ["Preload", "SameBytes/golden-hashes.txt"]),
   ]
 )
+
+// Tests are not worth the time that optimizing them takes, which is most of that of their build. What they test is.
+for target in package.targets where target.isTest {
+  target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}
 
 // Fuzzing guided by coverage needs a build of its own; `Tests/Fuzzer/Fuzzer.swift` says how.
 if Context.environment["UNROLL_FUZZ"] != nil {

@@ -25,11 +25,26 @@ package struct SlurmClient: Sendable {
     if let minutes = request.minutes, let most, let partition, minutes > most {
       throw .tooLong(minutes: minutes, partition: partition.name, most: most)
     }
+    let keepsAccounts = !["", "(null)", "accounting_storage/none"].contains(
+      configuration["AccountingStorageType"] ?? "")
+    let enforced = configuration["AccountingStorageEnforce"] ?? ""
+    let own = keepsAccounts && enforced.contains("limits") ? mostJobs(account: request.account) : nil
     return SlurmLimits(
       largestIndex: size - 1,
-      keepsAccounts: !["", "(null)", "accounting_storage/none"].contains(configuration["AccountingStorageType"] ?? ""),
-      partition: request.partition ?? partition?.name ?? "", usualMinutes: partition?.usualMinutes ?? most,
-      mostMinutes: most, nodes: partition?.nodes ?? "")
+      mostJobs: [own, configuration["MaxJobCount"].flatMap { Int($0) }].compactMap { $0 }.min(),
+      keepsAccounts: keepsAccounts, partition: request.partition ?? partition?.name ?? "",
+      usualMinutes: partition?.usualMinutes ?? most, mostMinutes: most, nodes: partition?.nodes ?? "")
+  }
+
+  /// How many jobs the accounts allow the person to submit; nil for any number, and if they do not say.
+  private func mostJobs(account: String?) -> Int? {
+    guard
+      let text = try? programs.output([
+        "sacctmgr", "--noheader", "--parsable2", "show", "associations", "where", "user=\(ThisComputer.user)",
+        "format=Account,MaxSubmitJobs,GrpSubmitJobs",
+      ])
+    else { return nil }
+    return AssociationListing.mostJobs(text, account: account)
   }
 
   /// Asks for the machines that nodes are, each once.
@@ -98,6 +113,18 @@ package struct SlurmClient: Sendable {
       "--format=\(AccountingListing.format)",
     ])
     return try AccountingListing.read(text).filter { jobs.contains($0.job) }
+  }
+
+  /// The exit status of a task that ended some minutes ago at most, or 128 and the signal that ended it; nil if the cluster
+  /// does not know it any more.
+  package func exitStatus(job: Int, index: Int) throws(SlurmError) -> Int? {
+    let text = try programs.output(["scontrol", "--oneliner", "show", "job", "\(job)_\(index)"])
+    for word in text.split(whereSeparator: { $0.isWhitespace }) where word.hasPrefix("ExitCode=") {
+      let numbers = word.dropFirst("ExitCode=".count).split(separator: ":").map { Int($0) }
+      guard numbers.count == 2, let status = numbers[0], let signal = numbers[1] else { return nil }
+      return signal == 0 ? status : 128 + signal
+    }
+    return nil
   }
 
   /// Cancels arrays; those that have ended stay as they are.

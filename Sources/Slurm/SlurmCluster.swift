@@ -10,15 +10,19 @@ extension Cluster {
   ///   - folders: where the person's files are.
   ///   - program: the path of this program.
   ///   - client: Slurm's programs.
+  ///   - pace: the time between questions.
   package static func slurm(
-    _ folders: UserFolders, program: String, _ client: SlurmClient = SlurmClient()
+    _ folders: UserFolders, program: String, _ client: SlurmClient = SlurmClient(), _ pace: Pace = .ofThisMachine
   ) -> Cluster {
-    let slurm = SlurmCluster(folders: folders, program: program, client: client)
+    let slurm = SlurmCluster(folders: folders, program: program, client: client, pace: pace)
     var cluster = Cluster()
     cluster.run = { (work) throws(ClusterError) in try explained { () throws(SlurmError) in try slurm.run(work) } }
     cluster.plans = { () throws(ClusterError) in try explained { () throws(SlurmError) in try slurm.plans() } }
     cluster.cancel = { (name) throws(ClusterError) in
       try explained { () throws(SlurmError) in try slurm.cancel(name) }
+    }
+    cluster.resume = { (plan, missing) throws(ClusterError) in
+      try explained { () throws(SlurmError) in try slurm.resume(plan, missing) }
     }
     return cluster
   }
@@ -37,6 +41,7 @@ private struct SlurmCluster {
   let folders: UserFolders
   let program: String
   let client: SlurmClient
+  let pace: Pace
 
   /// Computes runs.
   func run(_ work: ClusterWork) throws(SlurmError) -> ClusterEnding {
@@ -50,9 +55,16 @@ private struct SlurmCluster {
     {
       throw .notShared(folder: plans)
     }
-    var plan = try PlanOnCluster(
-      work, client, request, settings, limits, program: settings.program ?? program, plans: plans)
+    let jobs = try PlanGiving(client: client, settings: settings, program: program).jobs(of: work, limits, in: plans)
+    var plan = PlanOnCluster(work, jobs, keepsAccounts: limits.keepsAccounts, pace)
     return try plan.run()
+  }
+
+  /// Submits what a plan lacks that nobody computes.
+  func resume(_ plan: String, _ missing: [Int]) throws(SlurmError) -> ClusterResumption? {
+    let settings = try readSettings()
+    return try PlanGiving(client: client, settings: settings, program: program).resume(
+      plan, missing, in: try planFolder(settings))
   }
 
   /// The plans that were given to the cluster, with what their jobs are doing.
@@ -62,11 +74,9 @@ private struct SlurmCluster {
     let tasks = try client.tasks(of: lists.flatMap { $0.jobs })
     return zip(found, lists).compactMap { folder, list in
       guard let plan = try? folder.plan() else { return nil }
-      var results = PlanResults(plan, folder.files)
-      _ = results.take()
       let own = tasks.filter { list.jobs.contains($0.job) && !$0.state.isOver }
       var status = ClusterPlan(name: String(plan.digest.prefix(8)), title: plan.title, runs: plan.runCount)
-      status.finished = plan.runCount - results.missing.count
+      status.finished = folder.files.countOfResults(of: plan)
       status.jobs = Set(own.map { $0.job }).sorted().map { String($0) }
       let running = own.filter { $0.state == .running }
       status.running = running.count
@@ -82,6 +92,8 @@ private struct SlurmCluster {
     let named = all.filter { plan in name.map { plan.name.hasPrefix($0) } ?? true }
     if let name, named.count != 1 { throw .noPlan(name, known: all.map { $0.name }) }
     let living = named.filter { !$0.jobs.isEmpty }
+    for folder in PlanFolder.all(in: try planFolder(try readSettings()))
+    where named.contains(where: { folder.name.hasPrefix($0.name) }) { ClusterRequest.forget(in: folder.path) }
     try client.cancel(living.flatMap { $0.jobs }.compactMap { Int($0) })
     return living
   }

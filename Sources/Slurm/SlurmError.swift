@@ -101,7 +101,8 @@ extension SlurmError: ExplainedError {
     case .noFolder: "name a folder that all nodes share in the settings, as folder="
     case .noPlan(_, let known): known.isEmpty ? "\"runs jobs\" lists plans" : "there are \(quotedNames(known))"
     case .waitsForEver: "change what the job asks for; the options are those of on=slurm"
-    case .folderGone, .lost: "the same command submits what is missing; finished runs are kept"
+    case .lost(let parts): parts.hint
+    case .folderGone: "the same command submits what is missing; finished runs are kept"
     case .notShared, .notSeen: "name a folder that all nodes share in the settings, as folder="
     }
   }

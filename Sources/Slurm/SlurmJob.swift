@@ -37,6 +37,10 @@ package struct SlurmJob: Sendable, Equatable {
   static let script = "job.sh"
   /// The exit status of a task that does not find the plan: `EX_NOINPUT`.
   static let planNotSeen: Int32 = 66
+  /// The exit status of a task that cannot write a result: `EX_TEMPFAIL`.
+  static let cannotWrite = 75
+  /// The exit statuses of a shell that does not find the program, or cannot start it.
+  static let (noProgram, notAProgram) = (127, 126)
 
   /// The words of `sbatch`, which prints the number of the array.
   package var submission: [String] {

@@ -2,6 +2,8 @@
 package struct SlurmLimits: Sendable, Equatable {
   /// The largest index of a task in a job array.
   package var largestIndex: Int
+  /// How many jobs there may be in the queue, each task of an array being one; nil if the cluster does not say.
+  package var mostJobs: Int?
   /// Whether `sacct` knows of jobs that ended.
   package var keepsAccounts: Bool
   /// The partition that jobs go to.
@@ -32,6 +34,23 @@ struct ClusterConfiguration {
     var text = text.drop { $0.isWhitespace }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
+  }
+}
+
+/// What `sacctmgr` prints for us: a line for each account of the person, with how many jobs may be in the queue.
+enum AssociationListing {
+  /// The least of the limits that hold for the person.
+  ///
+  /// - Parameter account: the one that jobs are charged to; nil for any of the person's.
+  /// - Returns: nil if there is no limit.
+  static func mostJobs(_ text: String, account: String?) -> Int? {
+    var least: Int?
+    for line in text.split(whereSeparator: { $0.isNewline }) {
+      let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+      guard fields.count == 3, account.map({ $0 == fields[0] }) ?? true else { continue }
+      for limit in fields.dropFirst().compactMap({ Int($0) }) where limit > 0 { least = min(least ?? limit, limit) }
+    }
+    return least
   }
 }
 

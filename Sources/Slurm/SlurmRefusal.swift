@@ -18,6 +18,9 @@ package struct SlurmRefusal: Sendable, Equatable {
     request = SlurmWords.refusals.first { words.lowercased().contains($0.words) }?.wish ?? .other
   }
 
+  /// Whether the site takes no more jobs than there are.
+  var isAboutCount: Bool { request == .count }
+
   /// What to change.
   package var hint: Phrase {
     switch request {

@@ -43,6 +43,21 @@ enum SlurmWords {
     ("access denied", .permission), ("access/permission", .permission),
   ]
 
+  /// What slurmstepd writes into the log of a task that it ends, and how the task then ended. Who asks later may learn it
+  /// from nothing else.
+  private static let endings: [(words: String, ending: SlurmTask.Ending)] = [
+    ("DUE TO TIME LIMIT", .timeout), ("DUE TO NODE FAILURE", .nodeFailed), ("DUE TO PREEMPTION", .preempted),
+    ("DUE TO JOB REQUEUE", .preempted), ("exceeded memory limit", .outOfMemory), ("oom-kill event", .outOfMemory),
+    ("oom_kill event", .outOfMemory), ("Out Of Memory", .outOfMemory), (" CANCELLED AT ", .cancelled),
+  ]
+
+  /// How a task ended, as a line of its log says; nil for other lines.
+  static func ending(ofLog line: some StringProtocol) -> SlurmTask.Ending? {
+    // Where several nodes share a machine, it is slurmstepd-n1.
+    guard line.hasPrefix("slurmstepd") else { return nil }
+    return endings.first { line.contains($0.words) }?.ending
+  }
+
   /// What a program said, as one line: without its name and its own `error:`, each line once, and no longer than a few
   /// lines of a terminal.
   static func gathered(_ complaints: String) -> String {

@@ -15,6 +15,14 @@ package enum ThisComputer {
     return text.isEmpty ? "unknown" : text
   }()
 
+  /// The name of the person who runs the program; the number if the system has no name for it.
+  package static let user: String = {
+    guard let entry = getpwuid(geteuid()), let name = String(validatingCString: entry.pointee.pw_name) else {
+      return String(geteuid())
+    }
+    return name
+  }()
+
   /// What its processor is called; nil if the system does not say.
   package static let processor: String? = {
     #if os(Linux)

@@ -20,8 +20,10 @@ package struct TaskDefinition {
   package var trainingCount: Int
   /// Whether the state can be carried from sample to sample, because samples follow each other in time.
   package var carriesState: Bool
-  /// Everything that training and judging read, so that data can be told apart. Names do not count.
+  /// Everything that training and judging read, so that runs can be told apart. Names do not count.
   package var digest: () -> DataDigest
+  /// The data alone. It is `digest` unless they are read on scales of others.
+  package var dataDigest: () -> DataDigest
   /// The network for the task, from its cell and the units of its layers.
   package var architecture: (_ cell: CellOptions, _ units: [Int]) -> Architecture
   /// The first rows of the data, and what the network sees of them.

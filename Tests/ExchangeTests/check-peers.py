@@ -45,6 +45,10 @@ CASES = [
     ("inputs-gru", INPUTS + " window=4", "model gru 6"),
     ("horizon-gru", SERIES + " horizon=3", "model gru 5; train 3"),
     ("dropout-lstm", WINDOW, "model lstm 8 dropout=0.2; train 2"),
+    ("cosine-lstm", SERIES, "optimizer adam rate=0.01; model lstm 5; train 1 schedule=cosine over=2"),
+    ("cosine-addition", ADDITION, "model lstm 12; train 1 batch=64 shuffle=no schedule=cosine over=2"),
+    ("step-window", WINDOW, "optimizer rmsprop rate=0.01; model gru 5; train 1 schedule=step every=1 shuffle=no"),
+    ("step-momentum", SERIES, "optimizer sgd rate=0.05 momentum=0.9; model srn 5; train 1 schedule=step every=1"),
     ("batch-lstm", SERIES, "model lstm 8; train 3 stateful=no batch=4 shuffle=no"),
     ("addition-lstm", ADDITION, "model lstm 16"),
     ("addition-lstm-trained", ADDITION, "model lstm 12; train 3 batch=64"),
@@ -93,19 +97,19 @@ class Peers:
     # What Unroll writes
 
     def export(self, case, data, model):
-        """Exports a model in every way that it can be, and returns the loss of its next epoch."""
+        """Exports a model in every way that it can be, and returns the losses of its next two epochs."""
         is_torch = "reset_after=no" not in model and "hard_sigmoid" not in model
         forecasts = "" if "addition" in data else f"; predict file={case}.csv"
         commands = (
             f"{data}; {model}; export {case}.onnx; "
-            f"export {case}.py{' pytorch=yes' if is_torch else ''}{forecasts}; train 1{self.options(model)}"
+            f"export {case}.py{' pytorch=yes' if is_torch else ''}{forecasts}; train 2{self.options(model)}"
         )
         done = subprocess.run([self.unroll, "-c", commands], cwd=self.folder, capture_output=True, text=True)
         if done.returncode != 0:
             self.fail(case, "unroll", done.stdout[-300:] + done.stderr)
             return None
-        # The last table's one row: epoch and loss.
-        return float([line.split() for line in done.stdout.splitlines() if re.match(r" *\d+ +\d", line)][-1][1])
+        # The last table's rows: epoch and loss.
+        return [float(line.split()[1]) for line in done.stdout.splitlines() if re.match(r" *\d+ +\d", line)][-2:]
 
     @staticmethod
     def options(model):
@@ -205,8 +209,8 @@ class Peers:
         wanted = found["forecasts"](found["predict"](found["x"]))[-len(test) :, 0]
         self.report(case, "unroll", "way back", (np.abs(test - wanted) / np.abs(wanted)).max(), FORECASTS)
 
-    def program(self, case, peer, file, loss):
-        """Runs a program for two epochs, and looks at its predictions and at the loss of the first."""
+    def program(self, case, peer, file, losses):
+        """Runs a program for two epochs, and looks at its predictions and losses."""
         import numpy as np
 
         path = os.path.join(self.folder, file)
@@ -229,7 +233,9 @@ class Peers:
             return self.report(case, peer, "loss", 0 if np.isfinite(found["losses"]).all() else np.nan, 0)
         # The table at the prompt has six decimals, for additions four.
         rounding = 5e-5 if "addition" in case else 5e-7
-        self.report(case, peer, "loss", abs(found["losses"][0] - loss), LOSSES + rounding)
+        self.report(case, peer, "loss", abs(found["losses"][0] - losses[0]), LOSSES + rounding)
+        if "schedule=" in self.models[case][1]:
+            self.report(case, peer, "2nd loss", abs(found["losses"][1] - losses[1]), LOSSES + rounding)
 
 
 def main(arguments):
@@ -258,15 +264,15 @@ def main(arguments):
         for case, data, model in CASES:
             if only not in case:
                 continue
-            loss = peers.export(case, data, model)
-            if loss is None:
+            losses = peers.export(case, data, model)
+            if losses is None:
                 continue
             if is_onnx:
                 peers.onnx(case)
             if is_keras:
-                peers.program(case, "keras", case + ".py", loss)
+                peers.program(case, "keras", case + ".py", losses)
             if is_torch:
-                peers.program(case, "pytorch", case + "-pytorch.py", loss)
+                peers.program(case, "pytorch", case + "-pytorch.py", losses)
     if peers.checks == 0:
         print("check-peers: NOTHING was checked")
         return 77

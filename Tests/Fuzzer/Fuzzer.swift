@@ -1,10 +1,14 @@
 // Fuzzing guided by coverage (libFuzzer with the address sanitizer). Its first byte says which parser an input is for.
 //
 //   UNROLL_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address \
-//     -Xswiftc -use-ld=lld --product unroll-fuzz
-//   .build-fuzz/release/unroll-fuzz -detect_leaks=0 -timeout=10 -rss_limit_mb=2048 -max_total_time=600 corpus </dev/null
+//     -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp -Xswiftc -use-ld=lld --product unroll-fuzz
+//   mkdir -p corpus; for f in sessions/*.md; do { printf '\2'; cat $f; } >corpus/$(basename $f); done
+//   for f in examples/*.csv; do { printf '\1'; cat $f; } >corpus/$(basename $f); done
+//   ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/unroll-fuzz -detect_leaks=0 -timeout=60 -rss_limit_mb=2048 \
+//     -max_len=4096 -len_control=20 -max_total_time=600 corpus </dev/null
 //
-// libFuzzer brings the `main`. Gold cannot link it. What globals of Swift refer to looks like leaks.
+// libFuzzer brings the `main`. Of two sanitizers the compiler counts what is reached for the last alone, unless it is told.
+// Gold cannot link it. What globals of Swift refer to looks like leaks.
 // An input that breaks something is written to a file, which as an argument repeats it.
 
 import Notebook

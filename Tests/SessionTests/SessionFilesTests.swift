@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func theTwoCommands() throws {
-    #expect(try block(after: "tests") == ["swift test -c release --skip CampaignTests"])
+    #expect(try block(after: "tests") == ["swift test -c release"])
     let run = try block(after: "run")
     #expect(run.count == 1 && run[0].hasPrefix("swift run -c release unroll replay "))
     for name in run[0].split(separator: " ").filter({ $0.hasSuffix(".md") }) {

@@ -26,7 +26,7 @@ final class FakeSlurm: @unchecked Sendable {
         // Of scontrol, what is shown tells apart.
         let name =
           words[0] == "scontrol"
-          ? "scontrol " + (words.last { ["config", "partition"].contains($0) } ?? "node") : words[0]
+          ? "scontrol " + (words.last { ["config", "partition", "job"].contains($0) } ?? "node") : words[0]
         guard let answer = self.answers[name]?.first else { throw .missing(program: words[0]) }
         if self.answers[name]?.count ?? 0 > 1 { self.answers[name]?.removeFirst() }
         return (answer.status, answer.output, answer.complaints)

@@ -192,6 +192,20 @@ import Testing
     }
   }
 
+  /// As 22.05 writes it of a task that was killed for its memory.
+  @Test func howATaskEnded() throws {
+    slurm.answer(
+      "scontrol job",
+      "JobId=1 ArrayJobId=1 ArrayTaskId=1 JobName=eat.sh JobState=FAILED Reason=JobLaunchFailure Requeue=1 ExitCode=0:9 RunTime=00:00:04\n"
+    )
+    #expect(try slurm.client.exitStatus(job: 1, index: 1) == 137)
+    slurm.answers["scontrol job"] = [.init(output: "JobId=7 JobState=FAILED ExitCode=75:0 DerivedExitCode=0:0\n")]
+    #expect(try slurm.client.exitStatus(job: 1, index: 7) == 75)
+    #expect(slurm.calls.last == ["scontrol", "--oneliner", "show", "job", "1_7"])
+    slurm.answers["scontrol job"] = [.init(output: "something else\n")]
+    #expect(try slurm.client.exitStatus(job: 1, index: 7) == nil)
+  }
+
   // MARK: cancelling
 
   @Test func jobsAreCancelled() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Slurm
+import Storage
 import Testing
 
 @Suite struct SlurmLimitsTests {
@@ -68,6 +69,29 @@ import Testing
     #expect(throws: SlurmError.notUnderstood(program: "scontrol", found: "many")) {
       try slurm.client.limits(for: ClusterRequest())
     }
+  }
+
+  /// Accounts say how many jobs a person may have, if they are there and hold.
+  @Test func howManyJobs() throws {
+    slurm.answer(
+      "scontrol config",
+      """
+      AccountingStorageEnforce = associations,limits,qos
+      AccountingStorageType   = accounting_storage/slurmdbd
+      MaxArraySize            = 1001
+      MaxJobCount             = 10000
+
+      """)
+    #expect(try slurm.client.limits(for: ClusterRequest()).mostJobs == 10_000)
+    slurm.answer("sacctmgr", "physics|400|\nchess||50\nall||\n")
+    #expect(try slurm.client.limits(for: ClusterRequest()).mostJobs == 50)
+    var request = ClusterRequest()
+    for (account, most) in [("physics", 400), ("all", 10_000), ("none", 10_000)] {
+      request.account = account
+      #expect(try slurm.client.limits(for: request).mostJobs == most)
+    }
+    let words = try #require(slurm.calls.last { $0[0] == "sacctmgr" })
+    #expect(words.contains("user=" + ThisComputer.user) && words.last == "format=Account,MaxSubmitJobs,GrpSubmitJobs")
   }
 
   /// Without limits, as Slurm 20.11 writes a partition.

@@ -1,4 +1,4 @@
-# A real Slurm on this machine, for tests: two nodes of one core each, in a temporary folder, at ports of its own. Sourced by
+# A real Slurm on this machine, for tests: two nodes of two cores each, in a temporary folder, at ports of its own. Sourced by
 # bash; whoever sources it calls `start_slurm`. When the shell ends, also by a signal, all that was started ends, and nothing
 # else: what belongs to it is known by the variable UNROLL_RIG in its environment.
 #
@@ -52,11 +52,17 @@ ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 ReturnToService=2
 SelectType=select/cons_tres
-SelectTypeParameters=CR_Core
+SelectTypeParameters=CR_Core_Memory
+DefMemPerCPU=500
 MpiDefault=none
 SwitchType=switch/none
 MailProg=/bin/true
-JobAcctGatherType=jobacct_gather/none
+# Memory is looked at each second, and a task that takes more than it asked for is killed.
+JobAcctGatherType=jobacct_gather/linux
+JobAcctGatherFrequency=task=1
+JobAcctGatherParams=OverMemoryKill
+PreemptType=preempt/partition_prio
+PreemptMode=REQUEUE
 AccountingStorageType=accounting_storage/none
 MaxArraySize=${RIG_MAX_ARRAY_SIZE:-1001}
 # A dead node is noticed within seconds, and what it computed waits for no more than that.
@@ -66,10 +72,13 @@ BatchStartTimeout=10
 KillWait=2
 SchedulerParameters=sched_interval=2,batch_sched_delay=0,sched_min_interval=100000,requeue_delay=1
 SlurmdParameters=config_overrides
-NodeName=n1 NodeHostname=$(hostname) NodeAddr=127.0.0.1 Port=$((port + 1)) CPUs=1 RealMemory=4000
-NodeName=n2 NodeHostname=$(hostname) NodeAddr=127.0.0.1 Port=$((port + 2)) CPUs=1 RealMemory=4000
-PartitionName=short Nodes=n1,n2 Default=YES MaxTime=60 DefaultTime=10 State=UP OverSubscribe=NO
-PartitionName=small Nodes=n2 MaxTime=5 State=UP
+NodeName=n1 NodeHostname=$(hostname) NodeAddr=127.0.0.1 Port=$((port + 1)) CPUs=2 RealMemory=4000
+NodeName=n2 NodeHostname=$(hostname) NodeAddr=127.0.0.1 Port=$((port + 2)) CPUs=2 RealMemory=4000
+# Jobs of "urgent" take the nodes of the others, whose tasks are then cancelled.
+PartitionName=DEFAULT PriorityTier=1 PreemptMode=CANCEL State=UP
+PartitionName=short Nodes=n1,n2 Default=YES MaxTime=60 DefaultTime=10 OverSubscribe=NO
+PartitionName=small Nodes=n2 MaxTime=5
+PartitionName=urgent Nodes=n1,n2 MaxTime=60 PriorityTier=9
 END
 }
 
@@ -134,7 +143,7 @@ start_slurm() {
   export PATH="$PATH:/usr/sbin:/sbin"
   missing=$(rig_missing)
   if [ -n "$missing" ]; then
-    echo "rig: missing: $(echo $missing)" >&2
+    echo "rig: NOTHING IS CHECKED, there is no Slurm here; missing: $(echo $missing); Debian has slurm-wlm and munge" >&2
     return 77
   fi
   rig=$(mktemp -d "${TMPDIR:-/tmp}/unroll-rig.XXXXXX")

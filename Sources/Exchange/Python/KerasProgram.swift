@@ -218,7 +218,7 @@ struct KerasProgram {
       settings.isStateful ? statefulTraining : settings.shuffles ? shuffled(validation) : inOrder
     return joined([
       "# 4. Training: the loss of an epoch is the mean over its samples, each as it was before its step.",
-      PythonText.remarks(settings), text,
+      PythonText.remarks(settings), settings.schedule?.function ?? "", text,
       """
       print(f"loss of the first epoch: {losses[0]:.6f}, of the last: {losses[-1]:.6f}")
       """,
@@ -229,6 +229,7 @@ struct KerasProgram {
     """
     losses = []
     for epoch in range(EPOCHS):
+    \(when(settings.schedule != nil, "    model.optimizer.learning_rate = learning_rate(epoch)\n"))\
         total, state = 0.0, zeros
         for sample, target in zip(x_train, y_train):
             _, *next_state = stepper.predict_on_batch([sample[None], *state])
@@ -250,7 +251,7 @@ struct KerasProgram {
             y_train,
             batch_size=\(settings.batch),
             initial_epoch=1,
-            epochs=EPOCHS,\(validation)
+            epochs=EPOCHS,\(validation)\(when(settings.schedule != nil, "\n            \(callbacks)"))
             verbose=2,
         )
         losses += rest.history["loss"]
@@ -258,11 +259,27 @@ struct KerasProgram {
   }
 
   private var inOrder: String {
-    """
-    history = model.fit(x_train, y_train, batch_size=\(settings.batch), epochs=EPOCHS, shuffle=False, verbose=2)
-    losses = history.history["loss"]
-    """
+    guard settings.schedule != nil else {
+      return """
+        history = model.fit(x_train, y_train, batch_size=\(settings.batch), epochs=EPOCHS, shuffle=False, verbose=2)
+        losses = history.history["loss"]
+        """
+    }
+    return """
+      history = model.fit(
+          x_train,
+          y_train,
+          batch_size=\(settings.batch),
+          epochs=EPOCHS,
+          shuffle=False,
+          \(callbacks)
+          verbose=2,
+      )
+      losses = history.history["loss"]
+      """
   }
+
+  private var callbacks: String { "callbacks=[keras.callbacks.LearningRateScheduler(learning_rate)]," }
 
   /// Writes the weights for the way back.
   private var saving: String {

@@ -58,6 +58,9 @@ struct ProgramSettings {
   /// The layers with weights and their names, as Keras names them: `lstm`, `lstm_1`, `dense`.
   var namedLayers: [(name: String, plan: LayerPlan, index: Int)] { architecture.namedLayers }
 
+  /// How the learning rate falls; nil if it does not.
+  var schedule: ProgramSchedule? { ProgramSchedule(self) }
+
   /// The parts of a program that have to do with the task.
   var taskProgram: any TaskProgram {
     switch task {

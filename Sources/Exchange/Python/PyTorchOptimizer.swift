@@ -56,6 +56,30 @@ struct PyTorchOptimizer {
     }
   }
 
+  /// Lines that change the learning rate from epoch to epoch; empty if it stays as it is.
+  var schedule: String {
+    guard let schedule = settings.schedule else { return "" }
+    let hasMomentum = if case .sgd(let momentum) = optimizer.rule { momentum > 0 } else { false }
+    return joined([
+      schedule.function,
+      """
+      def set_learning_rate(epoch):
+          group = optimizer.param_groups[0]
+      """,
+      when(
+        hasMomentum,
+        """
+            for state in optimizer.state.values():  # Keras' momentum is multiplied with the learning rate
+                state["momentum_buffer"] *= group["lr"] / learning_rate(epoch)
+        """),
+      """
+          group["lr"] = learning_rate(epoch)
+
+
+      """,
+    ])
+  }
+
   private func adam(beta2: Double, epsilon: Double) -> String {
     """
     class Adam(torch.optim.Adam):

@@ -159,6 +159,7 @@ struct PyTorchProgram {
     joined([
       "# 4. Training: the loss of an epoch is the mean over its samples, each as it was before its step.",
       PythonText.remarks(settings), PyTorchOptimizer(settings).text, PyTorchOptimizer(settings).memory,
+      PyTorchOptimizer(settings).schedule,
       """
 
 
@@ -179,6 +180,9 @@ struct PyTorchProgram {
     ])
   }
 
+  /// Sets the learning rate of an epoch, if it changes.
+  private var rate: String { when(settings.schedule != nil, "    set_learning_rate(epoch)\n") }
+
   private var statefulTraining: String {
     let detach =
       cell.kind == .lstm
@@ -187,6 +191,7 @@ struct PyTorchProgram {
       inputs, targets = torch.from_numpy(x_train), torch.from_numpy(y_train)
       losses = []
       for epoch in range(EPOCHS):
+      \(rate)\
           network.train()
           total, states = 0.0, None  # the state is carried on from sample to sample, and no gradient with it
           for sample, target in zip(inputs, targets):
@@ -216,6 +221,7 @@ struct PyTorchProgram {
       inputs, targets = torch.from_numpy(x_train\(decodes ? ".copy()" : "")), \(targets)
       losses = []
       for epoch in range(EPOCHS):
+      \(rate)\
           network.train()
           total = 0.0
       """,

@@ -120,6 +120,15 @@ enum PythonText {
       remarks.append(
         "# Which inputs are left out is drawn otherwise than in Unroll: losses are alike and not the same.")
     }
+    if case .plateau(let factor, let wait) = settings.model.course.latestSchedule?.rule {
+      remarks.append(
+        "# Unroll multiplied the learning rate by \(factor) after \(wait) epochs without a lower loss (schedule=plateau);"
+      )
+      remarks.append("# here it stays as it is.")
+    }
+    if settings.model.course.latestKeepsBest {
+      remarks.append("# Unroll kept the weights of the best epoch (stop=best), this keeps those of the last.")
+    }
     return joined(remarks)
   }
 }

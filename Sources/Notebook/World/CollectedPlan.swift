@@ -4,6 +4,8 @@ import Text
 
 /// What was found of the results of a plan.
 package struct CollectedPlan: Sendable {
+  /// Where the plan is.
+  package let path: String
   /// What the plan is about, in a line.
   package let title: String
   /// How many runs it has.
@@ -12,15 +14,25 @@ package struct CollectedPlan: Sendable {
   package var added = 0
   /// Runs that were kept before.
   package var known = 0
-  /// The numbers of the runs without a result, from 0, rising.
+  /// The numbers of the runs without a result that are not kept either, from 0, rising.
   package var missing: [Int] = []
   /// Files of results that do not count.
   package var troubles: [(name: String, error: ResultFileError)] = []
   /// Parts that have begun, and lack runs.
   package var failures: [PartFailure] = []
 
+  /// What the cluster does about runs that are missing; nil if the plan was not given to one.
+  package var resumption: ClusterResumption? {
+    didSet {
+      let living = Set(resumption?.living ?? []).subtracting(resumption?.submitted ?? [])
+      failures.removeAll { living.contains($0.part) }
+    }
+  }
+
   /// A plan of which nothing is known yet.
-  package init(title: String, total: Int) { (self.title, self.total) = (title, total) }
+  package init(path: String, title: String, total: Int) {
+    (self.path, self.title, self.total) = (path, title, total)
+  }
 
   /// A part that has begun, and lacks runs.
   package struct PartFailure: Sendable, Equatable {
@@ -61,9 +73,20 @@ package struct CollectedPlan: Sendable {
     if failures.count > Self.mostTold {
       sentences.append("\(groupedText(failures.count - Self.mostTold)) more parts lack runs")
     }
-    if !missing.isEmpty {
-      sentences.append("missing: \(Counted.runs(missing.count)); computing the plan again computes only these")
-    }
+    if !missing.isEmpty { sentences.append(whatIsMissing) }
     return sentences
+  }
+
+  private var whatIsMissing: Phrase {
+    let runs = Counted.runs(missing.count)
+    guard let resumption else { return "missing: \(runs); computing the plan again computes only these" }
+    if resumption.isCancelled {
+      return "missing: \(runs); their jobs were cancelled, and the same command submits them again"
+    }
+    let parts = ComputePlan.ranges(of: resumption.living.map { $0 - 1 }).excerpt
+    guard let job = resumption.job else { return "missing: \(runs); parts \(parts) are under way" }
+    return resumption.submitted == resumption.living
+      ? "missing: \(runs); parts \(parts) were submitted as job \(job)"
+      : "missing: \(runs); parts \(parts) are under way, some of them as the new job \(job)"
   }
 }

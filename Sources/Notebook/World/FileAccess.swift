@@ -86,9 +86,8 @@ package struct FileAccess: Sendable {
         let path = try path(of: file.name)
         if !replacing, store.exists(path) {
           if store.isProtected(path) { throw FileError.protected(path: file.name) }
-          let old = try store.read(path, limit: Self.largestFile)
-          guard HandOutSeal.isWhole(old) || PictureFile.isPicture(old) else {
-            throw FileError.existsAsOtherHandOut(path: file.name)
+          try checkOld(path, file.bytes, else: .existsAsOtherHandOut(path: file.name)) { old in
+            HandOutSeal.isWhole(old) || PictureFile.isPicture(old)
           }
         }
         written.append(FileStore.NewFile(path: path, bytes: file.bytes))
@@ -128,13 +127,29 @@ package struct FileAccess: Sendable {
       let path = try path(of: name)
       if !replacing, store.exists(path) {
         if store.isProtected(path) { throw FileError.protected(path: name) }
-        let old = try store.read(path, limit: Self.largestFile)
-        guard ours(old) else { throw error }
+        try checkOld(path, bytes, else: error, ours: ours)
       }
       try store.write(bytes, to: path)
     } catch {
       throw error.naming(name)
     }
+  }
+
+  /// Looks at a file that another one is to replace. One that is much larger than the new one is not read: it is none of
+  /// the same kind.
+  ///
+  /// - Throws: `refusal` if the file is not ours; `FileError` if it cannot be read.
+  private func checkOld(
+    _ path: String, _ new: [UInt8], else refusal: FileError, ours: ([UInt8]) -> Bool
+  ) throws(FileError) {
+    let old: [UInt8]
+    do throws(FileError) {
+      old = try store.read(path, limit: Self.largestFile + 2 * new.count)
+    } catch {
+      if case .tooLarge = error { throw refusal }
+      throw error
+    }
+    guard ours(old) else { throw refusal }
   }
 
   /// Whether a file, a folder or anything else has this name.

@@ -1,8 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import Notebook
 import Phrases
 import Storage
@@ -11,184 +6,82 @@ import Tasks
 /// A plan while a cluster computes it: submits parts, looks for results, asks what became of jobs, and submits again what
 /// was lost without its fault.
 struct PlanOnCluster {
-  private let client: SlurmClient
   private let work: ClusterWork
-  private let request: ClusterRequest
-  private let settings: SlurmSettings
-  private let limits: SlurmLimits
-  private let program: String
-  private let folder: PlanFolder
-  private let plan: ComputePlan
-  private var results: PlanResults
-  private var jobs: JobList
-  /// The places in the comparison of the plan's runs.
-  private let places: [Int]
-  /// The runs that are to be computed and have no result yet.
-  private var missing: Set<Int>
-  private let total: Int
-  private let works: [Double]
-  private var done = 0.0
-  private let allWork: Double
-  private var finished = 0
-  /// The part of each run.
-  private let partOfRun: [Int]
-  /// How often each part was submitted.
-  private var submissions: [Int: Int] = [:]
-  /// How many of each part's runs were missing when it was submitted.
-  private var missingAtStart: [Int: Int] = [:]
-  /// Parts that are lost, by their numbers.
-  private var lost: [Int: PartFate] = [:]
-  /// How often a part was over that lacks runs: results may come late over a network.
-  private var timesOver: [Int: Int] = [:]
+  private var jobs: PlanJobs
+  private var judge = PartJudge()
+  private let keepsAccounts: Bool
+  private let pace: Pace
+  private var runs: RunsUnderWay
+  /// How often the folder was not there.
+  private var timesGone = 0
 
-  /// How often a part is submitted again that was lost by bad luck.
-  private static let mostSubmissions = 4
-  /// How often the cluster must say that a part is over before its missing results are given up.
-  private static let patience = 3
-
-  // MARK: beginning
-
-  /// Finds the folder of the plan, or makes one, and takes the results that are there.
-  init(
-    _ work: ClusterWork, _ client: SlurmClient, _ request: ClusterRequest, _ settings: SlurmSettings,
-    _ limits: SlurmLimits, program: String, plans: String
-  ) throws(SlurmError) {
-    (self.work, self.client, self.request, self.settings) = (work, client, request, settings)
-    (self.limits, self.program) = (limits, program)
-    let runs = work.plan.runs
-    var keys: Set<String> = []
-    places = runs.indices.filter { keys.insert(runs[$0].key).inserted }
-    let wanted = Set(work.missing)
-    let runOfPlace = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element, $0.offset) })
-    missing = Set(wanted.compactMap { runOfPlace[$0] })
-    var plan = ComputePlan([work.plan])
-    let known = Set(0..<plan.runCount).subtracting(missing)
-    (folder, self.plan, jobs) = try Self.folder(&plan, known, client, request, limits, plans)
-    results = PlanResults(self.plan, folder.files)
-    partOfRun = self.plan.partsOfRuns
-    let works = places.map { runs[$0].work }
-    self.works = works
-    total = missing.count
-    allWork = max(missing.reduce(0) { $0 + works[$1] }, 1)
-    takeResults()
+  /// Takes the results that are there.
+  ///
+  /// - Parameters:
+  ///   - work: the runs, and who is told of them.
+  ///   - jobs: those of the plan's folder.
+  ///   - keepsAccounts: whether the cluster says later how jobs ended.
+  init(_ work: ClusterWork, _ jobs: PlanJobs, keepsAccounts: Bool, _ pace: Pace) {
+    (self.work, self.jobs, self.keepsAccounts, self.pace) = (work, jobs, keepsAccounts, pace)
+    runs = RunsUnderWay(work, jobs.plan, jobs.folder.files)
+    runs.take(for: work)
   }
-
-  /// The plan's folder: as it is while jobs of it live, otherwise packed as the request asks.
-  private static func folder(
-    _ plan: inout ComputePlan, _ known: Set<Int>, _ client: SlurmClient, _ request: ClusterRequest,
-    _ limits: SlurmLimits, _ plans: String
-  ) throws(SlurmError) -> (PlanFolder, ComputePlan, JobList) {
-    if let found = PlanFolder.find(plan.digest, in: plans), let old = try? found.plan(), old.digest == plan.digest {
-      var jobs = JobList(of: found.path)
-      let living = Set(try client.tasks(of: jobs.jobs).filter { !$0.state.isOver }.map { $0.job })
-      do throws(FileError) {
-        try jobs.keep(only: living)
-      } catch {
-        throw .file(error)
-      }
-      if !living.isEmpty { return (found, old, jobs) }
-    }
-    var packing = PackingLimits()
-    packing.mostParts = max(1, min(request.jobs ?? packing.mostParts, limits.largestIndex))
-    packing.mostSeconds = (request.minutes ?? limits.usualMinutes).map { Double($0) * 60 }
-    packing.leastSeconds = 60
-    packing.cores = request.cores ?? 1
-    do throws(PackingError) {
-      try plan.pack(packing, computedAlready: known)
-    } catch {
-      throw .packing(error)
-    }
-    do throws(FileError) {
-      let made = try PlanFolder.make(plan, in: plans)
-      return (made, plan, JobList(of: made.path))
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  // MARK: following
 
   /// Submits what nobody computes and waits until all is there.
   ///
   /// - Returns: `.left` if the person wants to leave; jobs go on.
   mutating func run() throws(SlurmError) -> ClusterEnding {
-    report()
-    guard !missing.isEmpty else { return .finished }
-    var living = Set(try tasks().filter { !$0.state.isOver }.map { $0.index })
+    runs.report(to: work)
+    guard !runs.areAllThere else { return .finished }
+    var living = try jobs.tasks().living
+    // What has ended by now has its results by now.
+    runs.take(for: work)
+    let lacking = runs.missingOfParts
+    for part in living { judge.submitted(part, missing: lacking[part] ?? 0) }
     try submit(neededParts.filter { !living.contains($0) })
-    let watch = Stopwatch()
+    let start = pace.seconds()
+    func time() -> Double { pace.seconds() - start }
     var (nextLook, nextQuestion, pause) = (0.0, 2.0, 2.0)
-    while !missing.isEmpty {
-      if work.shouldStop() { return .left(jobs: jobs.jobs.map { String($0) }) }
-      if watch.seconds >= nextLook {
-        let start = watch.seconds
-        takeResults()
-        report()
-        nextLook = watch.seconds + max(0.5, 10 * (watch.seconds - start))
+    while !runs.areAllThere {
+      if work.shouldStop() { return .left(jobs: jobs.names) }
+      if time() >= nextLook {
+        let start = time()
+        runs.take(for: work)
+        runs.report(to: work)
+        nextLook = time() + max(0.5, 10 * (time() - start))
       }
-      if watch.seconds >= nextQuestion, !missing.isEmpty {
-        let start = watch.seconds
+      if time() >= nextQuestion, !runs.areAllThere {
+        let start = time()
         living = try ask() ?? living
-        if living.isEmpty, !lost.isEmpty { throw lostError }
+        if living.isEmpty, !judge.lost.isEmpty { throw lostError }
         pause = min(pause * 1.3, 15)
-        nextQuestion = watch.seconds + max(pause, 5 * (watch.seconds - start))
+        nextQuestion = time() + max(pause, 5 * (time() - start))
       }
-      usleep(50_000)
+      pace.rest()
     }
+    runs.report(to: work)
+    jobs.folder.files.clearLeftovers(runs: jobs.plan.runCount)
     return .finished
   }
 
-  /// How many runs each part lacks that lacks any.
-  private var missingOfParts: [Int: Int] {
-    missing.reduce(into: [:]) { counts, run in counts[partOfRun[run], default: 0] += 1 }
-  }
-
   /// Parts that lack runs and are not lost, rising.
-  private var neededParts: [Int] { missingOfParts.keys.filter { lost[$0] == nil }.sorted() }
-
-  /// Takes the results that have come in.
-  private mutating func takeResults() {
-    for result in results.take() where missing.remove(result.run) != nil {
-      finished += 1
-      done += works[result.run]
-      work.finished(places[result.run], result.outcome)
-    }
-  }
-
-  private func report() {
-    work.progress(LocalRunner.Progress(finished: finished, total: total, part: min(done / allWork, 1)))
-  }
+  private var neededParts: [Int] { runs.missingOfParts.keys.filter { judge.lost[$0] == nil }.sorted() }
 
   private mutating func submit(_ parts: [Int]) throws(SlurmError) {
     guard !parts.isEmpty else { return }
-    let job = SlurmJob(
-      name: "unroll-" + plan.digest.prefix(8), folder: folder.path, plan: PlanFolder.planName, parts: parts,
-      request: request, program: program, settings: settings)
-    let number = try client.submit(job)
-    let lacking = missingOfParts
-    for part in parts {
-      submissions[part, default: 0] += 1
-      missingAtStart[part] = lacking[part] ?? 0
-      timesOver[part] = 0
-    }
-    do throws(FileError) {
-      try jobs.add(number, parts: parts)
-    } catch {
-      // A job that nobody finds again would be computed twice.
-      try? client.cancel([number])
-      throw .file(error)
-    }
+    let lacking = runs.missingOfParts
+    for part in try jobs.submit(parts).parts { judge.submitted(part, missing: lacking[part] ?? 0) }
   }
 
-  private func tasks() throws(SlurmError) -> [SlurmTask] { try client.tasks(of: jobs.jobs) }
+  // MARK: asking
 
   /// Asks the cluster what the jobs are doing, and acts on it.
   ///
   /// - Returns: the parts that are being computed or wait for it; nil if the cluster cannot be asked just now.
   private mutating func ask() throws(SlurmError) -> Set<Int>? {
-    let all: [SlurmTask]
+    let table: TaskTable
     do throws(SlurmError) {
-      all = try tasks()
+      table = try jobs.tasks()
     } catch {
       // The controller may be away for a while; results come in without it.
       switch error {
@@ -197,55 +90,56 @@ struct PlanOnCluster {
       }
     }
     try checkFolder()
-    if let hopeless = all.first(where: { $0.state == .waiting && SlurmWords.isHopeless($0.reason) }) {
-      try? client.cancel(jobs.jobs)
+    if let hopeless = table.tasks.first(where: { $0.state == .waiting && SlurmWords.isHopeless($0.reason) }) {
+      jobs.cancel()
       throw .waitsForEver(reason: hopeless.reason, job: "\(hopeless.job)")
     }
-    let living = Set(all.filter { !$0.state.isOver }.map { $0.index })
+    let living = table.living
     let over = neededParts.filter { !living.contains($0) }
     guard !over.isEmpty else { return living }
-    takeResults()
-    try settle(over, all)
-    return living.union(neededParts.filter { (submissions[$0] ?? 0) > 0 && timesOver[$0] ?? 0 < Self.patience })
+    runs.take(for: work)
+    try settle(over, table)
+    return living.union(neededParts.filter { judge.isOpen($0) })
   }
 
-  /// Decides about parts that are over, as far as they lack runs.
-  private mutating func settle(_ parts: [Int], _ queue: [SlurmTask]) throws(SlurmError) {
-    var again: [Int] = []
-    let lacking = missingOfParts
-    let accounts = limits.keepsAccounts ? (try? client.accounts(of: jobs.jobs)) ?? [] : []
+  /// Decides about parts that are over, as far as they lack runs, and submits what is to be submitted: those parts again,
+  /// and parts that the site did not take before.
+  private mutating func settle(_ parts: [Int], _ queue: TaskTable) throws(SlurmError) {
+    let lacking = runs.missingOfParts
+    let accounts = keepsAccounts ? jobs.accounts() : TaskTable([])
+    let jobOfPart = jobs.jobOfPart
+    var (again, new) = ([Int](), [Int]())
     for part in parts {
-      guard let left = lacking[part] else { continue }
-      timesOver[part, default: 0] += 1
-      guard let job = jobs.entries.last(where: { $0.parts.contains(part) })?.job else { continue }
-      func told(_ tasks: [SlurmTask]) -> SlurmTask? { tasks.last { $0.job == job && $0.index == part } }
-      let fate = PartFate(part: part, job: job, told(queue) ?? told(accounts), folder: folder.path)
+      guard let missing = lacking[part] else { continue }
+      guard !judge.isNew(part), let job = jobOfPart[part] else {
+        new.append(part)
+        continue
+      }
+      var fate = PartFate(part: part, job: job, queue[job, part] ?? accounts[job, part], folder: jobs.folder.path)
+      if fate.lacksStatus { fate.take(status: jobs.exitStatus(job: job, part: part)) }
       if fate.isPlanNotSeen {
-        try? client.cancel(jobs.jobs)
-        throw .notSeen(folder: folder.path, node: fate.node, job: "\(job)")
+        jobs.cancel()
+        throw .notSeen(folder: jobs.folder.path, node: fate.node, job: "\(job)")
       }
-      if fate.isBadLuck && submissions[part, default: 1] < Self.mostSubmissions
-        || fate.isTimeOver && left < missingAtStart[part] ?? 0
-      {
-        again.append(part)
-      } else if timesOver[part] ?? 0 >= Self.patience {
-        lost[part] = fate
-      }
+      if judge.isToBeSubmittedAgain(fate, missing: missing) { again.append(part) }
     }
     try submit(again)
+    do throws(SlurmError) {
+      try submit(new)
+    } catch {
+      // They wait until others have ended.
+      guard case .refused(let refusal) = error, refusal.isAboutCount, !queue.living.isEmpty else { throw error }
+    }
   }
 
-  /// How often the folder was not there.
-  private var timesGone = 0
-
   private mutating func checkFolder() throws(SlurmError) {
-    timesGone = DiskFileStore().exists(folder.files.plan) ? 0 : timesGone + 1
+    timesGone = DiskFileStore().exists(jobs.folder.files.plan) ? 0 : timesGone + 1
     guard timesGone >= 2 else { return }
-    try? client.cancel(jobs.jobs)
-    throw .folderGone(folder: folder.path, jobs: jobs.jobs.map { String($0) })
+    jobs.cancel()
+    throw .folderGone(folder: jobs.folder.path, jobs: jobs.names)
   }
 
   private var lostError: SlurmError {
-    .lost(LostParts(runs: missing.count, lost.values.sorted { $0.part < $1.part }))
+    .lost(LostParts(runs: runs.countOfMissing, judge.lost.values.sorted { $0.part < $1.part }))
   }
 }

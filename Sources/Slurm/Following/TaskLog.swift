@@ -9,6 +9,8 @@ package struct TaskLog: Sendable, Equatable {
   package private(set) var starts = 0
   /// Its exit status; nil if it has not ended since it was started, or was killed.
   package private(set) var status: Int?
+  /// How Slurm says that it ended the task; nil if it says nothing.
+  package private(set) var ending: SlurmTask.Ending?
   /// The last lines that are no notes of the script's, oldest first.
   package private(set) var lastLines: [String] = []
 
@@ -21,11 +23,15 @@ package struct TaskLog: Sendable, Equatable {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2, parts[1].hasPrefix(" " + Self.mark) else {
         lastLines = (lastLines + [String(line)]).suffix(Self.mostLines)
+        // The line that says why comes before or after one that says only that.
+        if let words = SlurmWords.ending(ofLog: line), words != .cancelled || ending == nil { ending = words }
         continue
       }
       node = String(parts[0])
       let note = parts[1].dropFirst(Self.mark.utf8.count + 1)
-      if note.hasPrefix("started:") { (starts, status, lastLines) = (starts + 1, nil, []) }
+      if note.hasPrefix("started:") {
+        (starts, status, lastLines, ending) = (starts + 1, nil, [], nil)
+      }
       for item in note.split(separator: ", ") where item.hasPrefix("status ") { status = Int(item.dropFirst(7)) }
     }
   }

@@ -46,6 +46,34 @@ package enum Leftovers {
     return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
   }
 
+  /// What the names of temporary files begin with, behind a dot, that this machine writes where others write, too.
+  static let owner = ThisComputer.node.map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
+
+  /// Seconds after which nobody writes a small file any more, whatever the clocks of machines say.
+  private static let longestWriting = 3600
+
+  /// Clears temporary files that `writeShared` has left, in a folder where other machines write, too. No locks say who
+  /// still writes: of this machine it is whether the process lives, of others only how old a file is.
+  static func clearSharedFiles(in folder: String) {
+    for name in Folder.names(folder) {
+      guard let (owner, process) = writer(ofShared: name) else { continue }
+      let path = folder + "/" + name
+      guard let version = (try? OpenFile(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK))?.version, version.count == 3 else {
+        continue
+      }
+      let isOver = owner == Self.owner && kill(process, 0) != 0 && errno == ESRCH
+      if isOver || version[1] < time(nil) - longestWriting { unlink(path) }
+    }
+  }
+
+  /// The machine and the process of `.MACHINE-PROCESS-NUMBER.tmp`; nil for other names.
+  private static func writer(ofShared name: String) -> (owner: String, process: Int32)? {
+    guard name.hasPrefix("."), name.hasSuffix(temporaryEnding) else { return nil }
+    let words = name.dropFirst().dropLast(temporaryEnding.count).split(separator: "-", omittingEmptySubsequences: false)
+    guard words.count == 3, Int(words[2]) != nil, let process = Int32(words[1]), process > 0 else { return nil }
+    return (String(words[0]), process)
+  }
+
   /// The number between a beginning and the ending of a temporary file.
   private static func number(in name: String, after beginning: String) -> Int32? {
     guard name.hasPrefix(beginning), name.hasSuffix(temporaryEnding) else { return nil }

@@ -7,6 +7,7 @@
 /// A file that is open. It is closed when nothing refers to it any longer.
 package final class OpenFile {
   private let descriptor: Int32
+  private var isLocked = false
 
   /// Opens a file. It is closed in programs that this one starts.
   ///
@@ -19,7 +20,12 @@ package final class OpenFile {
     descriptor = number
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A program that another thread is just starting has a copy of the descriptor until it is replaced by what it runs:
+    // closing this one alone would leave the file locked for that long.
+    if isLocked { _ = flock(descriptor, LOCK_UN) }
+    close(descriptor)
+  }
 
   /// The file's size in bytes; nil if this is a folder or a device.
   func size() throws(SystemError) -> Int? {
@@ -93,6 +99,7 @@ package final class OpenFile {
   /// - Throws: `SystemError.isTaken` if another program or another opening of it holds the lock.
   func takeLock() throws(SystemError) {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .last }
+    isLocked = true
   }
 
   /// Returns whether a path still leads to this file: whoever deletes a file does so while somebody may wait for it.

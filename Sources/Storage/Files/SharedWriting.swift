@@ -31,13 +31,12 @@ extension DiskFileStore {
   }
 
   /// Deletes a file, if it is there.
-  func delete(_ path: String) { unlink(path) }
+  package func delete(_ path: String) { unlink(path) }
 
   /// A file that did not exist. One that has its name was left by a process that was killed.
   private func newFile(in folder: String) throws(SystemError) -> (OpenFile, path: String) {
-    let owner = ThisComputer.node.map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
     for number in 0..<1000 {
-      let path = "\(folder).\(owner)-\(getpid())-\(number).tmp"
+      let path = "\(folder).\(Leftovers.owner)-\(getpid())-\(number).tmp"
       do throws(SystemError) {
         return (try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o666), path)
       } catch {

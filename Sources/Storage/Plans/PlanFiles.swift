@@ -78,6 +78,21 @@ package struct PlanFiles: Sendable, Equatable {
     return try ComputedRun(reading: bytes, run: run, of: digest, key: plan.key(of: run))
   }
 
+  /// Counts the results that are there, without reading them.
+  package func countOfResults(of plan: ComputePlan) -> Int {
+    stride(from: 0, to: plan.runCount, by: Self.runsOfFolder).reduce(0) { count, first in
+      count + Folder.names(folder(ofRun: first)).count { Self.run(ofName: $0) != nil }
+    }
+  }
+
+  /// Clears what processes have left beside the plan and its results that were killed while they wrote.
+  ///
+  /// - Parameter runs: how many the plan has.
+  package func clearLeftovers(runs: Int) {
+    let folders = stride(from: 0, to: runs, by: Self.runsOfFolder).map { folder(ofRun: $0) }
+    for folder in [plan.folder, results] + folders { Leftovers.clearSharedFiles(in: folder) }
+  }
+
   /// Makes the folder of results, and makes sure that files can be written there.
   package func prepare() throws(FileError) {
     if let error = Folder.make(results) { throw .system(.create, path: results, error) }

@@ -59,22 +59,20 @@ package struct PlanResults {
   package var missing: [Int] { isThere.indices.filter { !isThere[$0] } }
 
   /// The parts of these runs, from 1, rising.
-  package var missingParts: [Int] {
-    plan.parts.indices.filter { part in plan.parts[part].contains { !isThere[$0] } }.map { $0 + 1 }
-  }
+  package var missingParts: [Int] { plan.partsLacking(missing).map { $0.part } }
 
   /// Files that do not count, by the numbers of their runs.
   package var troubles: [(name: String, error: ResultFileError)] {
     wrong.sorted { $0.key < $1.key }.map { (name: PlanFiles.name(ofRun: $0.key), error: $0.value) }
   }
 
-  /// Parts that have begun, and lack runs.
-  package var failures: [CollectedPlan.PartFailure] {
+  /// Parts that have begun, and lack runs of these.
+  package func failures(lacking missing: [Int]) -> [CollectedPlan.PartFailure] {
+    guard !missing.isEmpty else { return [] }
     let others = PartLog.others(files)
-    return missingParts.compactMap { part in
+    return plan.partsLacking(missing).compactMap { part, runs in
       guard let words = PartLog.lastWords(of: part, files, others: others) else { return nil }
-      return CollectedPlan.PartFailure(
-        part: part, missing: plan.parts[part - 1].filter { !isThere[$0] }, node: words.node, lines: words.lines)
+      return CollectedPlan.PartFailure(part: part, missing: runs, node: words.node, lines: words.lines)
     }
   }
 }

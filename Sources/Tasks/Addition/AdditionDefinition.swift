@@ -7,7 +7,7 @@ extension AdditionExamples {
   var definition: TaskDefinition {
     TaskDefinition(
       name: "addition digits=\(digits) examples=\(count)", shortName: "addition", summary: summary, measure: .exact,
-      trainingCount: trainingRange.count, carriesState: false, digest: { digest },
+      trainingCount: trainingRange.count, carriesState: false, digest: { digest }, dataDigest: { digest },
       architecture: { AdditionNetwork.architecture(cell: $0, units: $1, digits: digits) },
       listing: listing,
       reading: .question { (text) throws(QuestionError) in

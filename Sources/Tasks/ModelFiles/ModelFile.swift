@@ -57,7 +57,7 @@ package struct ModelFile {
     file.add(model.checkpoint)
     file.add(model.history)
     file.add(model.course, of: model.checkpoint)
-    file.describe("data/digest", task.definition.digest().text)
+    file.describe("data/digest", task.definition.dataDigest().text)
     switch task {
     case .series(let preparation, let name):
       file.describe("task", "series")
@@ -154,7 +154,7 @@ package struct ModelFile {
   }
 
   /// Whether these are the data that the model learned.
-  package func learned(_ task: LearningTask) -> Bool { task.definition.digest().text == file.remark("data/digest") }
+  package func learned(_ task: LearningTask) -> Bool { task.definition.dataDigest().text == file.remark("data/digest") }
 
   private func task(_ loaded: LearningTask?) throws(ModelFileError) -> LearningTask {
     switch (data, loaded) {

@@ -61,6 +61,9 @@ package struct ComputePlan: Sendable {
     self.init(tasks: builder.tasks, groups: builder.groups, engine: EngineVersion.current)
   }
 
+  /// Whether this version computes such runs.
+  package var isOfThisEngine: Bool { engine == EngineVersion.current }
+
   // MARK: runs
 
   /// How many runs there are.
@@ -114,6 +117,16 @@ package struct ComputePlan: Sendable {
       for run in part { result[run] = index + 1 }
     }
     return result
+  }
+
+  /// The parts that some runs are in, from 1, rising, with those runs.
+  ///
+  /// - Parameter runs: rising.
+  package func partsLacking(_ runs: [Int]) -> [(part: Int, runs: [Int])] {
+    let partOfRun = partsOfRuns
+    var lacking: [Int: [Int]] = [:]
+    for run in runs { lacking[partOfRun[run], default: []].append(run) }
+    return lacking.keys.sorted().map { (part: $0, runs: lacking[$0] ?? []) }
   }
 
   // MARK: what it is

@@ -12,7 +12,7 @@ extension SeriesPreparation {
       name: name + words, shortName: name.withoutFolder, summary: summary,
       remarks: readingRemarks + (caution.map { [$0] } ?? []), measure: .rmse,
       trainingCount: samples.trainingOrigins(values: task.trainingCount).count,
-      carriesState: task.window == nil, digest: { digest },
+      carriesState: task.window == nil, digest: { digest }, dataDigest: { dataDigest },
       architecture: { SeriesNetwork.architecture(cell: $0, units: $1, for: self) },
       listing: listing, reading: .data { reading }, trainingData: { SeriesNetwork.trainingData(self) },
       baselineError: { Forecast.persistenceError(task) },
@@ -57,8 +57,19 @@ extension SeriesPreparation {
     return words
   }
 
-  /// The values and their division; where there is more to tell, how they are read and the inputs.
+  /// The data, and their scales if those are not their own: a series that a model from a file reads is on the model's.
   private var digest: DataDigest {
+    var digest = dataDigest
+    guard !hasOwnScales else { return digest }
+    for scaler in [scales.differences, scales.targets] + scales.inputs {
+      digest.add(word: scaler.minimum.bitPattern)
+      digest.add(word: scaler.maximum.bitPattern)
+    }
+    return digest
+  }
+
+  /// The values and their division; where there is more to tell, how they are read and the inputs.
+  private var dataDigest: DataDigest {
     var digest = DataDigest()
     // The first word tells the two forms apart, so that neither can be taken for the other.
     digest.add(word: settings.isEmpty ? 1 : 2)

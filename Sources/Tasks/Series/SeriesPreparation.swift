@@ -16,10 +16,7 @@ public struct SeriesPreparation: Sendable, Equatable {
   package let features: SeriesFeatures
 
   /// Prepares a series.
-  public init(_ task: SeriesTask) {
-    let part = SeriesColumns(task.series).prefix(task.trainingCount)
-    self.init(task, scales: SeriesScales(fitting: part, window: task.window))
-  }
+  public init(_ task: SeriesTask) { self.init(task, scales: SeriesScales(of: task)) }
 
   /// Prepares a series on the scales of another, so that what was trained there can be judged here.
   package init(_ task: SeriesTask, scales: SeriesScales) {
@@ -29,6 +26,9 @@ public struct SeriesPreparation: Sendable, Equatable {
     training = SeriesFeatures(columns.prefix(task.trainingCount), scales)
     features = SeriesFeatures(columns, scales)
   }
+
+  /// Whether the scales are those of the training part.
+  package var hasOwnScales: Bool { scales == SeriesScales(of: task) }
 
   /// How samples are cut.
   package var samples: SeriesSamples { SeriesSamples(window: task.window, horizon: task.horizon) }

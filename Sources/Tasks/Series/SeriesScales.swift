@@ -22,6 +22,11 @@ package struct SeriesScales: Sendable, Equatable {
     inputs = part.inputs.map { MinMaxScaler(fitting: $0) }
   }
 
+  /// The scales of a task's own training part.
+  init(of task: SeriesTask) {
+    self.init(fitting: SeriesColumns(task.series).prefix(task.trainingCount), window: task.window)
+  }
+
   /// Scales that were kept.
   init(differences: MinMaxScaler, targets: MinMaxScaler, inputs: [MinMaxScaler]) {
     (self.differences, self.targets, self.inputs) = (differences, targets, inputs)

@@ -52,6 +52,12 @@ package struct TrainingCourse: Sendable {
   /// How the last training presented its samples; nil before the first.
   package var latestOptions: TrainingOptions? { parts.last?.options }
 
+  /// How the learning rate fell in the last training; nil before the first.
+  package var latestSchedule: LearningRateSchedule? { parts.last?.schedule }
+
+  /// Whether the last training ended with the weights of its best epoch.
+  package var latestKeepsBest: Bool { parts.last?.keptEpoch != nil }
+
   /// The training to which an epoch belongs; nil for the epoch with which the course begins.
   func part(of epoch: Int) -> Int? { parts.firstIndex { $0.first < epoch && epoch <= $0.last } }
 

@@ -192,7 +192,7 @@ import Testing
     var notebook = Self.after(lines + ["sweep cells=lstm units=3 train=25 repeat=2 \(options)"])
     let outcomes = try #require(notebook.workbench.comparison).results(of: 0)
     for seed in 1...2 {
-      var alone = Self.after(lines + ["seed \(seed)", "model lstm 3", "train 25 \(options)"])
+      let alone = Self.after(lines + ["seed \(seed)", "model lstm 3", "train 25 \(options)"])
       let model = try #require(alone.workbench.model)
       let task = try #require(alone.workbench.task)
       let measure = try task.definition.judge(model.checkpoint, model.isStateful)

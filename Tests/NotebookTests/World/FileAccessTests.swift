@@ -2,6 +2,7 @@ import Glibc
 import Notebook
 import NotebookTestSupport
 import Storage
+import Tasks
 import Testing
 import Text
 
@@ -194,5 +195,22 @@ import Text
     var notebook = Notebook.after("seed 7", store: .disk)
     #expect(!notebook.run("save '\(folder.path)/../\(folder.path.split(separator: "/").last ?? "")/a b.md'").failed)
     #expect(folder.names() == ["a b.md"])
+  }
+
+  /// A large model replaces the one that was saved before; a large file of somebody else's is none.
+  @Test func largeFilesOfOnesOwnAreReplaced() throws {
+    var file = TensorFile()
+    file.describe("unroll", "1")
+    file.add(Tensor("kernel", [17 << 20], floats: [Float](repeating: 0, count: 17 << 20)[...]))
+    let bytes = try file.bytes()
+    let access = FileAccess(store: store.files)
+    for _ in 1...2 { try access.write(model: bytes, to: "m.safetensors", replacing: false) }
+    try store.files.write(bytes, to: "other.safetensors")
+    #expect(throws: FileError.existsAsOtherModel(path: "other.safetensors")) {
+      try access.write(model: [], to: "other.safetensors", replacing: false)
+    }
+    #expect(throws: FileError.existsAsOtherHandOut(path: "other.safetensors")) {
+      try access.write(handOut: [HandOutFile(name: "other.safetensors", bytes: [])], replacing: false)
+    }
   }
 }

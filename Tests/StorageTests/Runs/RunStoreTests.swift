@@ -38,7 +38,7 @@ import Testing
       try store.add(Self.record(3, "a"))
       try store.add(Self.record(4, "a", .diverged(epoch: 1)))
       try store.add(Self.record(3, "b"))
-      let kept = try try store.records()
+      let kept = try store.records()
       #expect(kept.map(\.key) == ["a", "b"] && kept[0].number == 3 && kept[1].number == 4)
       #expect(kept[0].outcome == Self.record(1, "").outcome)
     }

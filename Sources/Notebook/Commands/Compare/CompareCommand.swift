@@ -40,7 +40,8 @@ extension Command {
       cells.append(named.value)
     }
     let comparison = try ComparisonArguments(&arguments, cells: cells)
-    let plan = try comparison.plan(workbench, on: context.machine, for: arguments.command)
+    let plan = try comparison.plan(
+      workbench, on: context.machine, elsewhere: context.takePlan != nil, for: arguments.command)
     return try compute(plan, workbench, context, for: arguments.command, on: comparison.cluster) {
       ComparisonTable(comparison: $0, language: context.language).outputs
     }

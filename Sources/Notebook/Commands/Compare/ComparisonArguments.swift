@@ -104,28 +104,28 @@ struct ComparisonArguments {
     self.epochs = epochs
   }
 
-  /// The most runs of one command.
-  private static let mostRuns = 100_000
+  /// The most runs that one command computes on this machine. Many machines compute as many as a plan may have.
+  private static let mostRunsHere = 100_000
 
   /// A run for every combination of settings, with the cells of each combination next to each other.
   ///
   /// - Parameters:
   ///   - machine: what the runs are computed on.
+  ///   - elsewhere: whether they are put into a plan for other machines.
   ///   - command: the command that needs it; errors point to it.
   /// - Throws: too many runs, no data or other data than the options are for, or more than the memory holds.
   func plan(
-    _ workbench: Workbench, on machine: Machine, for command: Name
+    _ workbench: Workbench, on machine: Machine, elsewhere: Bool, for command: Name
   ) throws(Diagnostic) -> RunPlan {
     var groups = [RunPlan.Group]()
     let lengths =
       [units, epochs, layers, batches, digits].map { $0.count } + [
         optimizers.count, rates.count, dropouts.count, schedules.count,
       ]
-    let most = Self.mostRuns / seedCount
-    guard Self.product(of: lengths.map { max($0, 1) } + [cells.count], isAtMost: most) else {
+    let most = elsewhere || cluster != nil ? ComputePlan.mostRuns : Self.mostRunsHere
+    guard Self.product(of: lengths.map { max($0, 1) } + [cells.count], isAtMost: most / seedCount) else {
       throw .failed(
-        message: "that is more than \(groupedText(Self.mostRuns)) runs", hint: "compare fewer settings or seeds",
-        command.range)
+        message: "that is more than \(groupedText(most)) runs", hint: "compare fewer settings or seeds", command.range)
     }
     for (task, digits) in try tasks(workbench, for: command) {
       try checkMeasure(task.definition)

@@ -50,15 +50,18 @@ struct RunComputation {
     var outcomes: [RunOutcome?] = keys.map { kept[$0] }
     let missing = plan.runs.indices.filter { kept[keys[$0]] == nil }
     let known = context.knownOutcomes(missing.map { keys[$0] })
-    func keep(_ place: Int, _ outcome: RunOutcome) {
-      outcomes[missing[place]] = outcome
-      guard complaint == nil else { return }
-      do throws(RunStoreError) {
-        try store.add(RunRecord(number: firstNumber + place, plan.runs[missing[place]], outcome))
-      } catch {
-        complaint = error
+    func keep(_ runs: [(place: Int, outcome: RunOutcome, computer: String?)]) {
+      var records: [RunRecord] = []
+      for run in runs {
+        outcomes[missing[run.place]] = run.outcome
+        var record = RunRecord(number: firstNumber + run.place, plan.runs[missing[run.place]], run.outcome)
+        record.computer = run.computer
+        records.append(record)
       }
+      guard complaint == nil else { return }
+      do throws(RunStoreError) { _ = try store.add(records) } catch { complaint = error }
     }
+    func keep(_ place: Int, _ outcome: RunOutcome) { keep([(place: place, outcome: outcome, computer: nil)]) }
     var unknown: [Int] = []
     for place in missing.indices {
       if let outcome = known[keys[missing[place]]] { keep(place, outcome) } else { unknown.append(place) }
@@ -69,7 +72,12 @@ struct RunComputation {
       work.shouldStop = context.observer.shouldStop
       let done = plan.runs.count - unknown.count
       work.progress = { context.observer.runsProgressed($0.counting(finished: done), language) }
-      work.finished = { index, outcome in if let place = places[index] { keep(place, outcome) } }
+      work.finished = { runs in
+        keep(
+          runs.compactMap { run in
+            places[run.place].map { (place: $0, outcome: run.outcome, computer: run.computer) }
+          })
+      }
       do throws(ClusterError) {
         if case .left(let jobs) = try cluster.run(work) { jobsLeft = jobs }
       } catch {

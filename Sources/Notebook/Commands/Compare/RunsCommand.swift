@@ -22,7 +22,7 @@ extension Command {
       "\"runs show 12\" says all of run 12; \"runs export runs.csv\" writes all of them with all digits.",
       """
       "runs collect PLAN" takes the results of a plan that other machines compute, as "unroll plan" makes it, and says \
-      what is missing.
+      what is missing; "runs collect" takes those of all plans that on=slurm gave a cluster, and submits what is missing.
       """,
       "\"runs verify 5\" computes five of the runs on the loaded data again, of every machine some, and compares all bits.",
       """
@@ -73,9 +73,22 @@ extension Command {
     let collected = try explaining(at: plan?.range ?? range) { () throws(PlanReadingError) in
       try plans.collect(plan?.value.content.text)
     }
-    return collected.isEmpty
-      ? [.text("there are no plans yet; name one, as in \"runs collect PLAN\"")]
-      : collected.flatMap { $0.sentences }.map { .text($0) }
+    guard !collected.isEmpty else { return [.text("there are no plans yet; name one, as in \"runs collect PLAN\"")] }
+    var outputs: [Output] = []
+    for plan in collected { outputs += resumed(plan, context.cluster) }
+    return outputs
+  }
+
+  /// What was found of a plan, after the cluster has got what it lacks. If that fails, the results are kept all the same.
+  private static func resumed(_ plan: CollectedPlan, _ cluster: Cluster?) -> [Output] {
+    guard let cluster, !plan.missing.isEmpty else { return plan.sentences.map { .text($0) } }
+    var plan = plan
+    do throws(ClusterError) {
+      plan.resumption = try cluster.resume(plan.path, plan.missing)
+      return plan.sentences.map { .text($0) }
+    } catch {
+      return plan.sentences.map { .text($0) } + [.text("not submitted: \(error.message); \(error.hint)")]
+    }
   }
 
   private static func jobs(_ arguments: inout Arguments, _ context: CommandContext) throws(Diagnostic) -> [Output] {

@@ -22,7 +22,8 @@ extension Command {
   ) { (arguments, workbench, context) throws(Diagnostic) in
     let cells = try arguments[Declared.cells]
     let comparison = try ComparisonArguments(&arguments, cells: cells)
-    let plan = try comparison.plan(workbench, on: context.machine, for: arguments.command)
+    let plan = try comparison.plan(
+      workbench, on: context.machine, elsewhere: context.takePlan != nil, for: arguments.command)
     return try compute(plan, workbench, context, for: arguments.command, on: comparison.cluster) {
       SweepTable(comparison: $0, language: context.language).outputs
     }

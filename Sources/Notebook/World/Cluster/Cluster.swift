@@ -20,6 +20,16 @@ package struct Cluster {
     throw .none
   }
 
+  /// Submits the parts of a plan again that lack runs and that nobody computes.
+  ///
+  /// - Parameters:
+  ///   - plan: the path of the plan.
+  ///   - missing: the runs that it lacks, from 0.
+  /// - Returns: nil if the plan was not given to the cluster.
+  package var resume: (_ plan: String, _ missing: [Int]) throws(ClusterError) -> ClusterResumption? = {
+    (_, _) throws(ClusterError) in nil
+  }
+
   /// Without a cluster.
   package init() {}
 }
@@ -34,8 +44,8 @@ package struct ClusterWork {
   package let request: ClusterRequest
   /// Asked again and again. Leaving lets the jobs go on.
   package var shouldStop: () -> Bool = { false }
-  /// Given each finished run, with its place in the plan.
-  package var finished: (_ index: Int, _ outcome: RunOutcome) -> Void = { _, _ in }
+  /// Given finished runs as they come in, often many at once.
+  package var finished: ([ClusterRun]) -> Void = { _ in }
   /// Told how far the runs have come.
   package var progress: (LocalRunner.Progress) -> Void = { _ in }
 
@@ -47,6 +57,24 @@ package struct ClusterWork {
     self.plan = plan
     self.missing = missing
     self.request = request
+  }
+}
+
+/// A run that a cluster has computed.
+package struct ClusterRun: Sendable, Equatable {
+  /// Its place in the plan.
+  package let place: Int
+  /// What came of it.
+  package let outcome: RunOutcome
+  /// The machine that computed it, and its processor.
+  package let computer: String
+
+  /// - Parameters:
+  ///   - place: its place in the plan.
+  ///   - outcome: what came of it.
+  ///   - computer: the machine that computed it, and its processor.
+  package init(place: Int, outcome: RunOutcome, computer: String) {
+    (self.place, self.outcome, self.computer) = (place, outcome, computer)
   }
 }
 
@@ -71,6 +99,21 @@ package struct ClusterPlan: Sendable, Equatable {
   package init(name: String, title: String, runs: Int) {
     (self.name, self.title, self.runs) = (name, title, runs)
   }
+}
+
+/// What became of a plan that lacks runs when its results were taken.
+package struct ClusterResumption: Sendable, Equatable {
+  /// The parts that are computed just now, or wait for it, rising; those that were submitted are among them.
+  package var living: [Int] = []
+  /// The parts that were submitted.
+  package var submitted: [Int] = []
+  /// The number of the job that they were submitted as; nil if there was nothing to submit.
+  package var job: String?
+  /// Whether nothing was submitted as its jobs had been cancelled.
+  package var isCancelled = false
+
+  /// Nothing lives and nothing was submitted.
+  package init() {}
 }
 
 /// How the computing of runs on a cluster ended for the one who asked.

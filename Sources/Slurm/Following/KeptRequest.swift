@@ -1,0 +1,42 @@
+import CommandLanguage
+import Notebook
+import Storage
+import Text
+
+/// What a plan's jobs are asked for, as a file in its folder in the form of the settings: `time=120 memory=2048`. A plan
+/// whose jobs were cancelled has none.
+extension ClusterRequest {
+  private static func path(_ folder: String) -> String { folder + "/request" }
+
+  /// Keeps the request in a plan's folder.
+  func keep(in folder: String) throws(FileError) {
+    let path = Self.path(folder)
+    let bytes = Array((words + "\n").utf8)
+    if (try? DiskFileStore().read(path, limit: bytes.count)) == bytes { return }
+    try DiskFileStore().writeShared(bytes, to: path)
+  }
+
+  /// The request that a plan's folder keeps; nil if it keeps none.
+  init?(keptIn folder: String) {
+    let path = Self.path(folder)
+    guard DiskFileStore().exists(path), let settings = try? SlurmSettings(path: path) else { return nil }
+    self = settings.request
+  }
+
+  /// Forgets the request of a plan's folder.
+  static func forget(in folder: String) { DiskFileStore().delete(path(folder)) }
+
+  private var words: String {
+    let texts = [("partition", partition), ("account", account)].compactMap { name, text in
+      text.map { "\(name)=\(Self.quotedWord($0))" }
+    }
+    let numbers = [("time", minutes), ("memory", megabytes), ("cores", cores), ("jobs", jobs)].compactMap {
+      name, number in
+      number.map { "\(name)=\($0)" }
+    }
+    return (texts + numbers).joined(separator: " ")
+  }
+
+  /// Text as one word of a command. It was typed in a command, so it has not both kinds of quotation marks.
+  private static func quotedWord(_ text: String) -> String { text.contains("'") ? "\"\(text)\"" : "'\(text)'" }
+}
