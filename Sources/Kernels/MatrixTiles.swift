@@ -14,7 +14,8 @@
 @inline(__always)
 func tileHeight(rowsLeft: Int) -> Int {
   #if KERNELS_AVX512
-    if rowsLeft >= 12 { return 12 }
+    // Four rows alone would wait for their sums: sixteen are twice eight.
+    if rowsLeft >= 12 && rowsLeft != 16 { return 12 }
     if rowsLeft >= 8 { return 8 }
   #elseif KERNELS_AVX2
     if rowsLeft >= 6 && rowsLeft != 8 { return 6 }

@@ -22,7 +22,15 @@ struct Bench: ParsableCommand {
   @Option(help: "Only rows whose name contains this, such as sales-lstm.")
   var only: String?
 
+  @Flag(help: "On one thread, count processor time: for a machine that does other work.")
+  var processorTime = false
+
   func run() throws {
+    if processorTime {
+      // Before anything asks for it.
+      setenv("UNROLL_THREADS", "1", 1)
+      Clock.countsProcessorTime = true
+    }
     let threads = WorkerPool.defaultThreads
     let limits = MachineLimits(
       kernels: KernelSet(), pool: WorkerPool(threads: threads), seconds: quick ? 0.05 : 0.3)

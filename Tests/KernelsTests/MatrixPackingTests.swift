@@ -23,6 +23,27 @@ import Testing
     }
   }
 
+  /// The sums get their terms row by row.
+  @Test(arguments: [0, 1, 2, 9]) func stripsAndSums(rows: Int) throws {
+    for columns in tailLengths + [63, 64, 65, 100] {
+      let stride = (columns + 15) / 16 * 16
+      let plain = Self.numbers(rows * stride, seed: columns)
+      var packed = Self.numbers(rows * stride, seed: 1)
+      var sums = Self.numbers(columns, seed: 2)
+      let before = [plain, packed, sums]
+      for row in 0..<rows {
+        for column in 0..<stride {
+          packed[(column / 16 * rows + row) * 16 + column % 16] = plain[row * stride + column]
+        }
+        for column in 0..<columns { sums[column] += plain[row * stride + column] }
+      }
+      try check("\(rows) × \(columns)", before, give: [plain, packed, sums]) { kernels, p in
+        kernels.packAndAddRows(
+          rows: rows, columns: columns, from: p[0], rowStride: stride, into: p[1], stripStride: 16 * rows, sums: p[2])
+      }
+    }
+  }
+
   @Test(arguments: [1, 3, 8, 9, 16, 17, 40]) func transposedStrips(rows: Int) throws {
     for columns in [1, 2, 7, 8, 9, 16, 31] {
       let plain = Self.numbers(rows * columns, seed: rows)
@@ -73,12 +94,19 @@ import Testing
       let b = Self.buffer(summed * columns, seed: 4)
       let c = AlignedBuffer<Float>(count: rows * columns)
       let scratch = AlignedBuffer<Float>(count: KernelSet.gradientScratch)
+      let sums = AlignedBuffer<Float>(count: columns)
       kernels.gradientProduct(
         rows: rows, columns: columns, summed: summed, a: a.pointer, aStride: rows, b: b.pointer, bStride: columns,
-        c: c.pointer, cStride: columns, scratch: scratch.pointer)
+        c: c.pointer, cStride: columns, sums: sums.pointer, scratch: scratch.pointer)
       let values = a.array
       let transposed = (0..<rows * summed).map { values[$0 % summed * rows + $0 / summed] }
       #expect(c.array == Self.naive(transposed, b.array, rows: rows, columns: columns, inner: summed))
+      let gradients = b.array
+      #expect(
+        sums.array
+          == (0..<columns).map { column in
+            (0..<summed).reduce(Float(0)) { sum, row in sum + gradients[row * columns + column] }
+          })
     }
   }
 

@@ -81,6 +81,8 @@ package struct RecurrentGradientWork {
   package let caches: CachePointers
   /// Out: [units, width].
   package let gradient: UnsafeMutablePointer<Float>
+  /// In and out: the rows of `dRecurrent` are added to it, [width].
+  package let biasGradient: UnsafeMutablePointer<Float>
   /// `KernelSet.gradientScratch` floats.
   package let scratch: UnsafeMutablePointer<Float>
 }
@@ -109,7 +111,7 @@ extension CellStep {
 }
 
 extension RecurrentGradientWork {
-  /// Sets columns of the gradient to stateᵀ · da.
+  /// Sets columns of the gradient to stateᵀ · da, and adds the rows of da to those of the bias.
   ///
   /// - Parameter state: what the kernel read, [rows, units].
   func setGradient(columns: Range<Int>, from state: UnsafePointer<Float>) {
@@ -117,6 +119,6 @@ extension RecurrentGradientWork {
     kernels.gradientProduct(
       rows: units, columns: columns.count, summed: rows, a: state, aStride: units,
       b: dRecurrent + columns.lowerBound, bStride: width, c: gradient + columns.lowerBound, cStride: width,
-      scratch: scratch)
+      sums: biasGradient + columns.lowerBound, scratch: scratch)
   }
 }

@@ -364,7 +364,9 @@ extension KernelSet {
 // MachineLimits.swift
 extension KernelSet {
   /// Multiply-adds in independent sums that stay in registers, 32 · `multiplyAddsPerRound` floating-point operations a
-  /// round: more sums than the latency of the multiply-add asks for, and as many as there are registers for.
+  /// round: more sums than the latency of the multiply-add asks for, and as many as there are registers for. With AVX-512 a
+  /// vector is one register, and two of them begin in every cycle of a CPU where each takes four: six sums kept such a CPU
+  /// waiting for a quarter of the time.
   @inline(__always)
   package func multiplyAddRounds(_ rounds: Int) -> Float {
     switch instructionSet {
@@ -459,6 +461,25 @@ extension KernelSet {
     default:
       Kernels.packStrips(rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips,
         stripStride: stripStride)
+    }
+  }
+
+  /// Packs rows as `packStrips` does, and adds them to `sums`, column by column, in the order of the rows, as `addRows` does.
+  @inline(__always)
+  package func packAndAddRows(rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
+    into strips: UnsafeMutablePointer<Float>, stripStride: Int, sums: UnsafeMutablePointer<Float>) {
+    switch instructionSet {
+    #if arch(x86_64)
+    case .avx2:
+      KernelsAVX2.packAndAddRows(rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips,
+        stripStride: stripStride, sums: sums)
+    case .avx512:
+      KernelsAVX512.packAndAddRows(rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips,
+        stripStride: stripStride, sums: sums)
+    #endif
+    default:
+      Kernels.packAndAddRows(rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips,
+        stripStride: stripStride, sums: sums)
     }
   }
 

@@ -58,23 +58,41 @@ extension KernelSet {
   ///   - rows: rows of C, columns of A.
   ///   - columns: columns of B and C.
   ///   - summed: rows of A and B.
+  ///   - sums: if it is not nil, the rows of B are added to it, in order: the gradient of a bias, [columns].
   ///   - scratch: `gradientScratch` floats of the calling thread's own.
   package func gradientProduct(
     rows: Int, columns: Int, summed: Int, a: UnsafePointer<Float>, aStride: Int, b: UnsafePointer<Float>, bStride: Int,
-    c: UnsafeMutablePointer<Float>, cStride: Int, scratch: UnsafeMutablePointer<Float>
+    c: UnsafeMutablePointer<Float>, cStride: Int, sums: UnsafeMutablePointer<Float>? = nil,
+    scratch: UnsafeMutablePointer<Float>
   ) {
     for column in stride(from: 0, to: columns, by: blockColumns) {
       let width = min(blockColumns, columns - column)
       for first in stride(from: 0, to: max(1, summed), by: blockRows) {
         let depth = min(blockRows, summed - first)
-        packStrips(
+        pack(
           rows: depth, columns: width, from: b + first * bStride + column, rowStride: bStride, into: scratch,
-          stripStride: 16 * depth)
+          sums: sums.map { $0 + column })
         matrixProduct(
           rows: rows, columns: width, inner: depth, a: a + first * aStride, aRowStride: 1, aInnerStride: aStride,
           b: scratch, bRowStride: 16, bStripStride: 16 * depth, c: c + column, cRowStride: cStride,
           accumulating: first > 0)
       }
+    }
+  }
+
+  /// Packs a block of B.
+  @inline(__always)
+  private func pack(
+    rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
+    into strips: UnsafeMutablePointer<Float>, sums: UnsafeMutablePointer<Float>?
+  ) {
+    if let sums {
+      packAndAddRows(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: 16 * rows,
+        sums: sums)
+    } else {
+      packStrips(
+        rows: rows, columns: columns, from: source, rowStride: rowStride, into: strips, stripStride: 16 * rows)
     }
   }
 

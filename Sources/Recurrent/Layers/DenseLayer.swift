@@ -146,7 +146,12 @@ enum LayerTargets {
 
 /// The class with the largest probability; the first of several.
 func bestClass(_ probabilities: UnsafePointer<Float>, count: Int) -> Int {
-  var best = 0
-  for index in 1..<max(1, count) where probabilities[index] > probabilities[best] { best = index }
+  var (best, largest) = (0, probabilities[0])
+  // Chosen, not branched on: which one it is cannot be foreseen.
+  for index in 1..<max(1, count) {
+    let probability = probabilities[index]
+    best = probability > largest ? index : best
+    largest = probability > largest ? probability : largest
+  }
   return best
 }

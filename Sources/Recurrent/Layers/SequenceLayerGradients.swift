@@ -11,22 +11,24 @@ extension SequenceLayer {
     let columns = share(of: width, part: part, parts: parts)
     guard !columns.isEmpty else { return }
     setKernelGradient(dropout?.dropped(input) ?? input, batch: batch, columns: columns, scratch: scratch)
-    setRecurrentKernelGradient(batch: batch, columns: columns, scratch: scratch)
-    setBiasGradient(gates, row: 0, batch: batch, columns: columns)
-    if biasRows == 2 { setBiasGradient(dRecurrent, row: 1, batch: batch, columns: columns) }
+    if biasRows == 2 { setBiasGradient(gates, row: 0, rows: plan.steps * batch, columns: columns) }
+    setRecurrentGradients(batch: batch, columns: columns, scratch: scratch)
   }
 
-  private func setRecurrentKernelGradient(
+  /// Sets a share of the gradients of the recurrent kernel and of the bias beside it, which is the last one.
+  private func setRecurrentGradients(
     batch: Int, columns: Range<Int>, scratch: UnsafeMutablePointer<Float>
   ) {
     // With a zero state before the first step its product is zero too.
     let skipped = startsFromZero ? batch : 0
+    setBiasGradient(dRecurrent, row: biasRows - 1, rows: skipped, columns: columns)
     cell.setRecurrentKernelGradient(
       RecurrentGradientWork(
         kernels: kernels, units: units, width: width, columns: columns, rows: plan.steps * batch - skipped,
         previousH: hidden.pointer + skipped * units, dRecurrent: dRecurrent.pointer + skipped * width,
         caches: cachePointers(row: skipped),
-        gradient: weights.recurrentKernelGradient, scratch: scratch))
+        gradient: weights.recurrentKernelGradient, biasGradient: weights.biasGradient + (biasRows - 1) * width,
+        scratch: scratch))
   }
 
   private func setKernelGradient(
@@ -51,11 +53,11 @@ extension SequenceLayer {
     }
   }
 
-  private func setBiasGradient(_ source: AlignedBuffer<Float>, row: Int, batch: Int, columns: Range<Int>) {
+  /// Sets a bias' gradient to the sum of the first rows.
+  private func setBiasGradient(_ source: AlignedBuffer<Float>, row: Int, rows: Int, columns: Range<Int>) {
     let gradient = weights.biasGradient + row * width + columns.lowerBound
     kernels.clear(count: columns.count, gradient)
     kernels.addRows(
-      rows: plan.steps * batch, columns: columns.count, from: source.pointer + columns.lowerBound, rowStride: width,
-      into: gradient)
+      rows: rows, columns: columns.count, from: source.pointer + columns.lowerBound, rowStride: width, into: gradient)
   }
 }
