@@ -40,7 +40,7 @@ STOP_DEAF = TYPE + """
   const kept = cell.text === 'train 1000000' && cell.ran === null && !unroll.isBusy;
   cell.line.value = 'train 1';
   await unroll.runTo(cell);
-  return kept && said.includes('end the engine') && cell.ran === 'train 1' && cell.lines.length > 2;
+  return kept && said.includes('ending the engine') && cell.ran === 'train 1' && cell.lines.length > 2;
 })()"""
 AXE = "axe.run(document, " + AXE_RULES + """).then(({violations}) => violations.map(found =>
   `${found.id} (${found.impact}): ${found.help}: ${found.nodes[0].html.slice(0, 160)}`))"""

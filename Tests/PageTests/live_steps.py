@@ -118,6 +118,22 @@ USE = {
       const [, epochs] = cell.text.match(/^train (\\d+)$/);
       return epochs > 0 && epochs < 1000000;
     })()""",
+    # The engine does not ask whether to stop while it reads a file.
+    "a second press of Stop ends the engine": TYPE + """
+      const rows = Array.from({length: 1500000}, (_, i) => `${i},${i * 7 % 1000}`).join('\\n');
+      await unroll.takeFiles([new File(['n,value\\n' + rows + '\\n'], 'large.csv')]);
+      const prompt = unroll.cells[unroll.cells.length - 1];
+      const end = unroll.runTo(prompt);
+      for (let i = 0; i < 500 && !unroll.running; i += 1) await new Promise(done => setTimeout(done, 20));
+      unroll.stop();
+      unroll.stop();
+      await end;
+      const said = unroll.status.textContent;
+      const kept = prompt.text === 'load large.csv' && prompt.ran === null;
+      prompt.line.value = 'encode 1+1';
+      await unroll.runTo(prompt);
+      return kept && said.includes('ending the engine') && prompt.ran === 'encode 1+1';
+    })()""",
     "too much memory is refused": TYPE + """
       const prompt = await type('model lstm 30000');
       return !!prompt.box.querySelector('.mistake');

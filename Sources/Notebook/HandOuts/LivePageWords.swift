@@ -34,7 +34,7 @@ enum LivePageWords {
       word("running", "running"), word("edited", "edited, not run yet"),
       word("stale", "stale: a command before it was run again"), word("same", "as recorded"),
       word("differs", "not as recorded"), word("difference", "How it differs from what is recorded"),
-      word("stopping", "stopping"),
+      word("stopping", "stopping; Stop once more ends the engine"),
     ]
   }
 
@@ -43,7 +43,7 @@ enum LivePageWords {
       word("ended", "The engine ran out of memory or failed and was started again; run the commands once more."),
       word(
         "stoppedByForce",
-        "Stopped. This browser can only end the engine for that; commands that were run before are run again when needed."
+        "Stopped by ending the engine; commands before are run again when they are needed."
       ),
       word("tooLong", "That is too long for a command; add a file instead."),
       word("tooLarge", "\("{}") is larger than 64 MiB."),

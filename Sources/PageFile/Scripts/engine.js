@@ -56,9 +56,9 @@ class Engine {
     return this.send({call: calls.indexOf(name), argument, bytes});
   }
 
-  // Lets the command under way come to its end; where the thread cannot hear, ends it.
-  stop() {
-    if (this.canListen) this.worker?.postMessage({stops: true}); else this.fail(stoppedByForce);
+  // Lets the command under way come to its end; where the thread cannot hear, or by force, ends it.
+  stop(isForced) {
+    if (this.canListen && !isForced) this.worker?.postMessage({stops: true}); else this.fail(stoppedByForce);
   }
 
   async addFile(name, bytes) {

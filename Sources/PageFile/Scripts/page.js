@@ -135,10 +135,11 @@ class Page {
     if (isBusy) this.say('');
   }
 
+  // A command that does not ask whether to stop, as one that reads a large file, is ended by a second press.
   stop() {
+    if (this.running) this.engine.stop(this.isStopped);
     this.isStopped = true;
     this.say(words.stopping);
-    if (this.running) this.engine.stop();
   }
 
   // The engine has ended, as it does without memory, or as it must where it cannot be stopped otherwise: a new one knows
