@@ -13,7 +13,9 @@ package func prompt(_ store: FileStore = InMemoryFileStore().files) -> Notebook 
 package func context(_ store: FileStore = InMemoryFileStore().files) -> CommandContext {
   var context = CommandContext(files: FileAccess(store: store), machine: .local)
   context.machine.memory = 0x1p34
-  context.livePageParts = { LivePage.Parts(style: "", script: "", worker: "", unpacker: "", emulating: "", difference: "") }
+  context.livePageParts = {
+    LivePage.Parts(style: "", script: "", worker: "", unpacker: "", emulating: "", difference: "")
+  }
   context.exportModel = { (model) throws(ModelExportError) in try model.files() }
   return context
 }

@@ -1,6 +1,6 @@
 /// Pictures one of which is shown at a time: a long path that is the same in several stands in the last one only, where the
 /// others find it. The curve of a loss over thousands of epochs is in every one of its pictures.
-enum SharedShapes {
+package enum SharedShapes {
   /// Bytes; shorter paths are not worth a name.
   private static let least = 200
   private static let start = "<path "
@@ -8,7 +8,7 @@ enum SharedShapes {
   /// Returns the pictures, as SVG of which each shape is a line.
   ///
   /// - Parameter prefix: what the names of shared paths begin with.
-  static func shared(_ pictures: [String], prefix: String) -> [String] {
+  package static func shared(_ pictures: [String], prefix: String) -> [String] {
     guard let last = pictures.last, pictures.count > 1 else { return pictures }
     let others = Set(pictures.dropLast().flatMap { lines(of: $0).filter { isLong($0) } })
     var names: [Substring: String] = [:]

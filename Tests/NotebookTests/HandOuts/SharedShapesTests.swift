@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// Paths that pictures of several epochs have in common.
 @Suite struct SharedShapesTests {
