@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Runs the program on a real Slurm, which it starts and ends: see slurm-rig.sh.
+# Runs the program on a real Slurm, which it starts and ends: see slurm-rig.sh. A quiet machine of two cores takes about two
+# minutes.
 #
-#   Tests/SlurmTests/check-slurm.sh .build/release/unroll
+#   Tests/SlurmTests/check-slurm.sh .build/release/unroll [CHECK…]
 # Ends with 77 where there is no Slurm.
 set -euo pipefail
 unroll=$(realpath "$1")
+shift
 . "$(dirname "$0")/slurm-rig.sh"
 start_slurm
-here=$rig/home
-mkdir -p "$here/config/unroll"
-export XDG_CONFIG_HOME=$here/config XDG_STATE_HOME=$here/state XDG_DATA_HOME=$here/data
+# Programs that are still running when the check ends belong to the rig, too.
+export UNROLL_RIG=$rig
 
 fail() {
   echo "check-slurm: $*" >&2
@@ -17,99 +18,231 @@ fail() {
   exit 1
 }
 
-# Programs that are still running when the check ends belong to the rig, too.
-export UNROLL_RIG=$rig
+# What is asked: little; sixteen runs of some seconds in one task; six such tasks in three jobs.
+little='load sales; compare srn lstm units=4 train=40 repeat=8'
+one='load sales; compare srn units=4 train=200000 repeat=16'
+many='load sales; compare srn lstm units=4 train=330000 repeat=48'
 
-# Other seeds each time, so that nothing is there already: the data, then a comparison.
-commands() { echo "load sales; seed ${1}00; compare srn lstm units=4 train=$2 repeat=$3"; }
-# What a local run prints, in a home of its own.
-local_output() { XDG_DATA_HOME=$rig/local "$unroll" -c "$1"; }
-expect_same() { [ "$1" = "$2" ] || fail "$3: not the bytes of a local run:"$'\n'"$1"$'\n'"$2"; }
+# A home of its own for each check, where no run is kept yet and no plan was given.
+new_home() {
+  home=$rig/home-$1
+  mkdir -p "$home/config/unroll"
+  export XDG_CONFIG_HOME=$home/config XDG_STATE_HOME=$home/state XDG_DATA_HOME=$home/data
+  plans=$XDG_DATA_HOME/unroll/plans
+  echo 'time=10' >"$XDG_CONFIG_HOME/unroll/slurm"
+}
+# What a local run prints, computed once.
+local_output() {
+  local file
+  file=$rig/local-$(cksum <<<"$1" | tr ' ' -)
+  [ -e "$file" ] || XDG_DATA_HOME=$rig/local "$unroll" -c "$1" >"$file"
+  cat "$file"
+}
+expect_local() { [ "$(cat "$1")" = "$(local_output "$2")" ] || fail "$3: not the bytes of a local run:"$'\n'"$(cat "$1")"; }
+# Follows in the background; `process` is who does, `said` what was said.
+follow() {
+  said=$home/said
+  "$unroll" -c "$1" >"$said" 2>&1 &
+  process=$!
+}
+# Follows to the end, with options if there are any, and compares.
+expect_same() {
+  "$unroll" -c "$1 on=slurm ${3:-}" >"$home/same" 2>&1 || fail "$2: $(cat "$home/same")"
+  expect_local "$home/same" "$1" "$2"
+}
+expect_failure() { wait $process && fail "$1: no failure: $(cat "$said")" || grep -qE "$2" "$said" || fail "$1: $(cat "$said")"; }
+kept_runs() { "$unroll" -c 'runs last=1' | sed -n 's/.* of \([0-9,]*\) runs.*/\1/p'; }
+
 queue() { squeue --noheader --array --states=all --format='%F %K %T %N' "$@"; }
-is_running() { queue | grep -q " RUNNING "; }
+running() { queue | awk '$3 == "RUNNING"'; }
+is_running() { [ "$(running | wc -l)" -ge "${1:-1}" ]; }
 is_empty() { ! squeue --noheader | grep -q .; }
-plan_folder() { dirname "$(ls -t "$XDG_DATA_HOME"/unroll/plans/*/plan | head -1)"; }
-
-check_same_bytes() {
-  local line
-  line=$(commands 1 40 8)
-  expect_same "$("$unroll" -c "$line on=slurm jobs=4 time=5")" "$(local_output "$line")" "an array"
-  # All is there: no job is submitted.
-  : >"$rig/calls"
-  expect_same "$("$unroll" -c "$line on=slurm")" "$(local_output "$line")" "the same command again"
-  local jobs
-  jobs=$("$unroll" -c 'runs jobs')
-  grep -q '16' <<<"$jobs" || fail "runs jobs: $jobs"
-  echo "an array gives the bytes of a local run"
+last_job() { scontrol show config | sed -n 's/^NEXT_JOB_ID *= //p'; }
+plan_folder() { dirname "$plans"/*/plan; }
+# The process that computes a part, once it does.
+computing() {
+  local process
+  for process in $(rig_processes "SLURM_ARRAY_TASK_ID=$1"); do
+    if grep -qszxF "SLURM_CONF=$SLURM_CONF" "/proc/$process/environ" && grep -qx unroll "/proc/$process/comm"; then
+      echo "$process"
+    fi
+  done 2>/dev/null
+}
+is_computing() { [ -n "$(computing "$1")" ]; }
+has_results() { find "$(plan_folder)/plan.results" -name 'run-*' 2>/dev/null | grep -q .; }
+# Whether a part has a result: its first line in the plan is the list of its runs.
+part_has_results() {
+  local runs run
+  runs=$(sed -n '/^parts /,$p' "$(plan_folder)/plan" | sed -n "$(($1 + 1))p" | tr ',' '\n')
+  for run in $runs; do
+    run=$(printf 'run-%07d' "${run%-*}")
+    [ -e "$(plan_folder)/plan.results/0000/$run" ] && return 0
+  done
+  return 1
 }
 
-# A task is put back, another one is cancelled, and its node's power fails; the command sees it through, or says what is missing
-# and the same command brings it.
+# MARK: checks
+
+check_same_bytes() {
+  expect_same "$little" "an array"
+  # All is there: no job is submitted.
+  local before
+  before=$(last_job)
+  expect_same "$little" "the same command again"
+  [ "$(last_job)" = "$before" ] || fail "submitted, and all was there"
+  "$unroll" -c 'runs jobs' >"$home/jobs"
+  grep -q '16' "$home/jobs" || fail "runs jobs: $(cat "$home/jobs")"
+  "$unroll" -c 'load sales; runs verify 3' >"$home/verified"
+  grep -q '3 runs of 16' "$home/verified" && grep -q 'avx\|baseline' "$home/verified" || fail "verify: $(cat "$home/verified")"
+  echo "an array gives the bytes of a local run; runs verify names the processor"
+}
+
+# One command that sees it through: a task is killed, the node of another is needed for others, the time of a third is up,
+# one is put back, and a node's power fails.
 check_accidents() {
-  local line job output expected
-  line=$(commands 2 "$slow" 8)
-  expected=$(local_output "$line")
-  "$unroll" -c "$line on=slurm jobs=4 time=5" >"$rig/accidents" 2>&1 &
-  output=$!
-  rig_wait 60 is_running
-  job=$(queue | awk '/ RUNNING /{print $1 "_" $2; exit}')
-  scontrol requeue "$job" || true
+  local place alone part victims
+  local_output "$many" >/dev/null
+  follow "$many on=slurm jobs=3"
+  rig_wait 60 is_running 3
+  # The part that is alone on its node, and the two others.
+  alone=$(running | awk '{ count[$4]++; part[$4] = $2 } END { for (n in count) if (count[n] == 1) print part[n], n }')
+  read -r part place <<<"$alone"
+  read -r -a victims < <(running | awk -v part="$part" '$2 != part { printf "%s ", $2 } END { print "" }')
+  for part in 1 2 3; do rig_wait 30 is_computing $part; done
+  read -r part place <<<"$alone"
+  kill -KILL $(computing "${victims[0]}")
+  sbatch --partition=urgent --nodelist="$place" --exclusive --output=/dev/null --wrap=true >/dev/null
+  rig_wait 120 part_has_results "${victims[1]}"
+  # It hangs from now on.
+  kill -STOP $(computing "${victims[1]}") || fail "it was to be computing"
+  scontrol update JobId="$(running | awk -v part="${victims[1]}" '$2 == part { print $1 "_" $2 }')" TimeLimit=0
+  rig_wait 60 eval "queue | grep -q TIMEOUT"
+  queue | grep -q PREEMPTED || fail "nothing was preempted: $(queue)"
+  queue | grep -q FAILED || fail "nothing was killed: $(queue)"
+  wait $process || fail "after accidents: $(cat "$said")"
+  expect_local "$said" "$many" "after accidents"
+  [ "$(kept_runs)" = 96 ] || fail "not 96 runs are kept: $(kept_runs)"
+  echo "killed, preempted, its time up: one command submits them again and ends with the bytes of a local run"
+}
+
+check_dead_node() {
+  local job
+  follow "$one on=slurm"
+  rig_wait 60 is_computing 1
+  job=$(running | awk '{print $1 "_" $2; exit}')
+  scontrol requeue "$job"
   # Otherwise it would wait for two minutes.
-  sleep 1
-  scontrol update JobId="$job" StartTime=now || true
-  kill_node n1
-  sleep 1
+  rig_wait 20 eval "queue | grep -q PENDING"
+  scontrol update JobId="$job" StartTime=now
+  rig_wait 60 is_computing 1
+  kill_node "$(running | awk '{print $4; exit}')"
+  rig_wait 40 eval "sinfo -h -N -o %T | grep -q down"
   start_node n1
-  wait $output || { cat "$rig/accidents"; echo "(again)"; }
-  expect_same "$("$unroll" -c "$line on=slurm jobs=4 time=5")" "$expected" "after accidents"
+  wait $process || fail "a dead node: $(cat "$said")"
+  expect_local "$said" "$one" "a dead node"
   echo "requeued, and a node that died: nothing is lost"
 }
 
-check_cancelled() {
-  local line expected process
-  line=$(commands 3 "$slow" 8)
-  expected=$(local_output "$line")
-  # Two at once: one submits, the other finds its jobs.
-  "$unroll" -c "$line on=slurm jobs=4 time=5" >"$rig/one" 2>&1 &
-  process=$!
-  rig_wait 60 is_running
-  "$unroll" -c "$line on=slurm jobs=4 time=5" >"$rig/two" 2>&1 &
-  local other=$!
-  sleep 3
-  [ "$(squeue --noheader --format=%F | sort -u | wc -l)" -le 1 ] || fail "a second collector submitted again: $(squeue)"
-  "$unroll" -c 'runs cancel' >"$rig/cancel" 2>&1 || fail "runs cancel: $(cat "$rig/cancel")"
-  if wait $process; then expect_same "$(cat "$rig/one")" "$expected" "cancelled too late"; else
-    grep -q 'cancelled' "$rig/one" || fail "cancelled jobs: $(cat "$rig/one")"
-  fi
-  wait $other || true
-  expect_same "$("$unroll" -c "$line on=slurm jobs=4 time=5")" "$expected" "after runs cancel"
-  echo "cancelled, with two collectors: the same command brings the rest"
+# Ctrl-C leaves the jobs running. What then ends without its runs is submitted again by `runs collect`.
+check_collecting() {
+  follow "$one on=slurm"
+  rig_wait 60 is_computing 1
+  kill -INT $process
+  wait $process && fail "Ctrl-C is no success: $(cat "$said")"
+  grep -q 'these jobs go on' "$said" || fail "leaving: $(cat "$said")"
+  is_running || fail "the jobs were to go on"
+  "$unroll" -c 'runs collect' >"$home/collect"
+  grep -q 'parts 1 are under way' "$home/collect" || fail "collecting what is computed: $(cat "$home/collect")"
+  kill -KILL $(computing 1)
+  rig_wait 30 is_empty
+  "$unroll" -c 'runs collect' >"$home/collect"
+  grep -q 'parts 1 were submitted as job' "$home/collect" && grep -q 'status 137' "$home/collect" \
+    || fail "collecting what failed: $(cat "$home/collect")"
+  rig_wait 300 is_empty
+  "$unroll" -c 'runs collect' >"$home/collect"
+  grep -q '16 of 16 runs are there, 16 of them new' "$home/collect" || fail "collecting all: $(cat "$home/collect")"
+  ! ls -A "$(plan_folder)" "$(plan_folder)"/plan.results/* | grep -q '\.tmp$' || fail "leftovers: $(ls -A "$(plan_folder)")"
+  expect_same "$one" "after runs collect"
+  echo "left, killed, and brought back by runs collect"
 }
 
-# Ctrl-C leaves the jobs running, and the same command comes back to them.
-check_leaving() {
-  local line expected process
-  line=$(commands 4 "$slow" 8)
-  expected=$(local_output "$line")
-  "$unroll" -c "$line on=slurm jobs=4 time=5" >"$rig/left" 2>&1 &
-  process=$!
-  rig_wait 60 is_running
-  kill -INT $process
-  wait $process && fail "Ctrl-C is no success: $(cat "$rig/left")"
-  grep -q 'these jobs go on' "$rig/left" || fail "leaving: $(cat "$rig/left")"
-  is_running || fail "the jobs were to go on"
-  expect_same "$("$unroll" -c "$line on=slurm")" "$expected" "coming back"
-  echo "leaving and coming back"
+# Two follow at once: one submits, the other finds its jobs. A task is started a second time by hand. Nothing counts twice.
+check_twice() {
+  local first before job
+  follow "$one on=slurm"
+  rig_wait 60 is_computing 1
+  first=$process
+  before=$(last_job)
+  job=$(running | awk '{print $1; exit}')
+  SLURM_ARRAY_JOB_ID=$job SLURM_ARRAY_TASK_ID=1 sh "$(plan_folder)/job.sh" >"$home/by-hand" 2>&1 &
+  local by_hand=$!
+  "$unroll" -c "$one on=slurm" >"$home/other" 2>&1 || fail "a second collector: $(cat "$home/other")"
+  wait $first || fail "a first collector: $(cat "$said")"
+  wait $by_hand || fail "a task by hand: $(cat "$home/by-hand")"
+  expect_local "$said" "$one" "the first collector"
+  expect_local "$home/other" "$one" "the second collector"
+  [ "$(last_job)" = "$before" ] || fail "a second collector submitted again"
+  [ "$(kept_runs)" = 16 ] || fail "not 16 runs are kept: $(kept_runs)"
+  echo "two collectors, and a task that was started twice: one job, each run once"
+}
+
+check_cancelled() {
+  follow "$one on=slurm"
+  rig_wait 60 is_computing 1
+  "$unroll" -c 'runs cancel' >"$home/cancel" 2>&1 || fail "runs cancel: $(cat "$home/cancel")"
+  expect_failure "cancelled" 'it was cancelled'
+  "$unroll" -c 'runs collect' >"$home/collect"
+  grep -q 'their jobs were cancelled' "$home/collect" && is_empty || fail "collecting what was cancelled: $(cat "$home/collect")"
+  expect_same "$little" "after runs cancel"
+  echo "cancelled: runs collect lets it be"
+}
+
+check_memory() {
+  follow "$one on=slurm memory=4M"
+  expect_failure "too little memory" 'on node n[12], job [0-9_]*: it took more memory .*; ask for more memory with memory='
+  expect_same "$one" "with enough memory" memory=500M
+  echo "a task that takes too much memory is named"
+}
+
+# A disk of its own for plans, in memory, where this machine allows that.
+check_disk() {
+  local disk=$rig/disk
+  mkdir -p "$disk"
+  if ! mount -t tmpfs -o size=2m rig-disk "$disk" 2>/dev/null; then
+    echo "check-slurm: NOT CHECKED: a full disk and a read-only one, as this user may mount none"
+    return
+  fi
+  RIG_MOUNTS=$disk
+  echo "time=10 folder=$disk/plans" >"$XDG_CONFIG_HOME/unroll/slurm"
+  plans=$disk/plans
+  # It fills up while a task computes.
+  follow "$one on=slurm"
+  rig_wait 60 is_computing 1
+  cat /dev/zero >"$disk/much" 2>/dev/null || true
+  expect_failure "a full disk" 'on node n[12], job [0-9_]*: it could not write its results.*; make room where plans are'
+  rm "$disk/much"
+  # It cannot be written to any more.
+  follow "$one on=slurm"
+  rig_wait 60 is_computing 1
+  mount --bind "$disk" "$disk" && mount -o remount,bind,ro "$disk"
+  expect_failure "a read-only disk" 'it could not write its results'
+  local before
+  before=$(last_job)
+  follow "$one on=slurm"
+  expect_failure "a disk that is read-only before" 'Read-only file system'
+  [ "$(last_job)" = "$before" ] || fail "submitted although the disk is read-only"
+  umount "$disk"
+  expect_same "$one" "with room again"
+  umount "$disk"
+  RIG_MOUNTS=
+  echo "a full disk and a read-only one: named, and the same command goes on"
 }
 
 check_folder_gone() {
-  local process
-  "$unroll" -c "$(commands 5 "$slow" 8) on=slurm jobs=4 time=5" >"$rig/gone" 2>&1 &
-  process=$!
-  rig_wait 60 is_running
-  mv "$(plan_folder)" "$rig/elsewhere"
-  wait $process && fail "a folder that vanished: $(cat "$rig/gone")"
-  grep -qE 'is not there any more|does not find the folder|status 75' "$rig/gone" || fail "a folder that vanished: $(cat "$rig/gone")"
+  follow "$one on=slurm"
+  rig_wait 60 is_computing 1
+  mv "$(plan_folder)" "$home/elsewhere"
+  expect_failure "a folder that vanished" 'is not there any more|does not find the folder'
   rig_wait 30 is_empty
   echo "a folder that vanishes"
 }
@@ -117,30 +250,57 @@ check_folder_gone() {
 refused() {
   local words=$1
   shift
-  "$unroll" -c "$(commands 6 40 2) on=slurm $*" >"$rig/refused" 2>&1 && fail "not refused: $*"
-  grep -q "$words" "$rig/refused" || fail "$*: $(cat "$rig/refused")"
+  "$unroll" -c "$little on=slurm $*" >"$home/refused" 2>&1 && fail "not refused: $*"
+  grep -q "$words" "$home/refused" || fail "$*: $(cat "$home/refused")"
 }
 
 check_refusals() {
+  local before plan
+  before=$(last_job)
   refused 'the cluster has no partition "shrot"; did you mean "short"' partition=shrot
   refused 'longer than partition "short" allows' time=9d
-  refused 'sbatch refused the job: .*ask for less memory' memory=900G
-  refused 'waited for what never comes' cores=99
   refused 'expected a time' time=soon
+  refused 'no option "nodes="' nodes=3
   echo 'memory=lots' >"$XDG_CONFIG_HOME/unroll/slurm"
   refused 'slurm, line 1: expected an amount of memory' time=5
   rm "$XDG_CONFIG_HOME/unroll/slurm"
-  env PATH=/nowhere "$unroll" -c "$(commands 6 40 2) on=slurm" >"$rig/refused" 2>&1 && fail "without Slurm"
-  grep -q 'there is no Slurm on this machine' "$rig/refused" || fail "without Slurm: $(cat "$rig/refused")"
+  env PATH=/nowhere "$unroll" -c "$little on=slurm" >"$home/refused" 2>&1 && fail "without Slurm"
+  grep -q 'there is no Slurm on this machine' "$home/refused" || fail "without Slurm: $(cat "$home/refused")"
+  # Plans that are not what they were.
+  plan=$home/plan
+  "$unroll" plan -c "$little" >"$plan" 2>/dev/null
+  sed 's/^unroll plan 1/unroll plan 9/' "$plan" >"$home/newer"
+  sed 's/^engine .*/engine 999/' "$plan" >"$home/changed"
+  "$unroll" compute "$home/newer" --part 1 >"$home/refused" 2>&1 && fail "a plan of another version"
+  grep -q 'unroll plan 9' "$home/refused" || fail "a plan of another version: $(cat "$home/refused")"
+  "$unroll" compute "$home/changed" --part 1 >"$home/refused" 2>&1 && fail "a plan that was changed"
+  grep -q 'the plan is not as it was made' "$home/refused" || fail "a plan that was changed: $(cat "$home/refused")"
+  [ "$(last_job)" = "$before" ] && is_empty || fail "refused, and something was submitted: $(squeue)"
+  # sbatch's own words. A number is spent on it.
+  refused 'sbatch refused the job: .*ask for less memory' memory=900G
   is_empty || fail "refused, and something was submitted: $(squeue)"
-  echo "what is refused"
+  # What Slurm takes, and never starts, is cancelled and named.
+  refused 'waited for what never comes' cores=99
+  is_empty || fail "it was to be cancelled: $(squeue)"
+  # The nodes do not find the folder: its file system is this program's own.
+  if unshare --mount true 2>/dev/null; then
+    mkdir -p "$rig/unshared"
+    echo "folder=$rig/unshared/plans" >"$XDG_CONFIG_HOME/unroll/slurm"
+    unshare --mount sh -c 'mount -t tmpfs none "$0" && exec "$@"' "$rig/unshared" \
+      "$unroll" -c "$little on=slurm" >"$home/refused" 2>&1 && fail "a folder that nodes do not share"
+    grep -qE 'node n[12] does not find the folder' "$home/refused" || fail "not shared: $(cat "$home/refused")"
+    rig_wait 30 is_empty
+  else
+    echo "check-slurm: NOT CHECKED: a folder that nodes do not share, as this user may mount none"
+  fi
+  echo "what is refused, before anything is submitted or with the job named and cancelled"
 }
 
-# How many epochs take a core some seconds for 16 runs in four parts, in a release build.
-slow=${SLURM_CHECK_EPOCHS:-200000}
-check_same_bytes
-check_leaving
-check_cancelled
-check_accidents
-check_folder_gone
-check_refusals
+checks=("$@")
+[ ${#checks[@]} -gt 0 ] || checks=(same_bytes collecting twice cancelled accidents dead_node memory disk folder_gone refusals)
+for check in "${checks[@]}"; do
+  new_home "$check"
+  started=$SECONDS
+  "check_$check"
+  echo "  ($check: $((SECONDS - started)) s)"
+done

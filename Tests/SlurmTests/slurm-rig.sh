@@ -96,13 +96,9 @@ rig_wait() {
   done
 }
 
-# The processes of the rig, but for this shell and what it runs in.
+# The processes that were started with a variable, but for the one that looks for them.
 rig_processes() {
-  local folder process
-  for folder in /proc/[0-9]*; do
-    process=${folder#/proc/}
-    if tr '\0' '\n' 2>/dev/null <"$folder/environ" | grep -qxF "$1"; then echo "$process"; fi
-  done 2>/dev/null
+  (env -u UNROLL_RIG grep -lszxF -e "$1" /proc/[0-9]*/environ || true) | sed 's|/proc/||; s|/environ||'
 }
 
 start_node() {
@@ -119,7 +115,7 @@ rig_node_processes() {
   local process parent
   rig_processes "UNROLL_RIG_NODE=$rig/$1"
   for process in $(rig_processes "SLURMD_NODENAME=$1"); do
-    if tr '\0' '\n' 2>/dev/null <"/proc/$process/environ" | grep -qxF "SLURM_CONF=$SLURM_CONF"; then
+    if grep -qszxF "SLURM_CONF=$SLURM_CONF" "/proc/$process/environ"; then
       echo "$process"
       parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$process/status")
       if grep -qx slurmstepd "/proc/$parent/comm"; then echo "$parent"; fi
@@ -173,6 +169,8 @@ stop_slurm() {
   trap '' INT TERM HUP
   trap - EXIT
   [ -n "${rig:-}" ] || return $status
+  # What looks for the rig's processes is none of them.
+  unset UNROLL_RIG
   timeout 10 scancel --user="$(id -un)" 2>/dev/null || true
   end=$((SECONDS + 10))
   while [ $SECONDS -lt $end ] && [ -n "$(timeout 5 squeue -h 2>/dev/null)" ]; do sleep 0.2; done
@@ -184,6 +182,8 @@ stop_slurm() {
     if [ $SECONDS -lt $end ]; then kill $processes 2>/dev/null || true; else kill -KILL $processes 2>/dev/null || true; fi
     sleep 0.2
   done
+  # Mounted twice, perhaps.
+  if [ -n "${RIG_MOUNTS:-}" ]; then umount "$RIG_MOUNTS" && umount "$RIG_MOUNTS"; fi 2>/dev/null || true
   if [ -n "${RIG_KEEP:-}" ]; then echo "rig: kept $rig" >&2; else rm -rf "$rig"; fi
   rig=
   unset SLURM_CONF
