@@ -125,9 +125,9 @@ USE = {
       const prompt = unroll.cells[unroll.cells.length - 1];
       const end = unroll.runTo(prompt);
       for (let i = 0; i < 500 && !unroll.running; i += 1) await new Promise(done => setTimeout(done, 20));
-      unroll.stop();
-      unroll.stop();
+      const presses = setInterval(() => unroll.stop(), 100);
       await end;
+      clearInterval(presses);
       const said = unroll.status.textContent;
       const kept = prompt.text === 'load large.csv' && prompt.ran === null;
       prompt.line.value = 'encode 1+1';

@@ -135,9 +135,13 @@ class Page {
     if (isBusy) this.say('');
   }
 
-  // A command that does not ask whether to stop, as one that reads a large file, is ended by a second press.
+  // A command that does not ask whether to stop, as one that reads a large file, is ended by a second press, which a double
+  // click is not.
   stop() {
-    if (this.running) this.engine.stop(this.isStopped);
+    if (this.isRestarting) return;
+    const now = performance.now();
+    if (!this.isStopped) this.stoppedAt = now;
+    if (this.running) this.engine.stop(this.isStopped && now - this.stoppedAt > 1000);
     this.isStopped = true;
     this.say(words.stopping);
   }
@@ -146,11 +150,13 @@ class Page {
   // nothing of what was run.
   async restart(error) {
     if (!this.bar.isConnected) return;
+    this.isRestarting = true;
     this.running?.giveUp();
     this.running = null;
     this.fresh = 0;
     this.say(error.message === stoppedByForce ? words.stoppedByForce : words.ended);
     await this.engine.start().catch(problem => this.say(String(problem)));
+    this.isRestarting = false;
     this.cells.forEach(cell => cell.show());
   }
 
