@@ -72,6 +72,7 @@ extension Tour {
     Word("airline", "airline passengers: a series with a trend and a season"),
     Word("your-own-series", "your own series: files, gaps, further inputs, forecasts"),
     Word("class-table", "the class's table: one run at each size"),
+    Word("keras-claims", "what Keras' example claims of additions, computed"),
     Word("comparison", "one run proves nothing: thirty seeds and their statistics"),
     Word("pictures", "every picture that there is"),
   ]
