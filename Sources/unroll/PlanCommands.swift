@@ -9,8 +9,8 @@ struct MakePlan: ParsableCommand {
     commandName: "plan",
     abstract: CommandLineText.said("Print the runs of comparisons as a plan that many machines can compute."),
     usage: """
-      unroll plan [--parts N] [--set NAME=VALUE]... [--seed N] FILE > PLAN
-      unroll plan [--parts N] -c 'COMMANDS' > PLAN
+      unroll plan [--parts N] [--time TIME] [--cores N] [--set NAME=VALUE]... [--seed N] FILE > PLAN
+      unroll plan [--parts N] [--time TIME] [--cores N] -c 'COMMANDS' > PLAN
       """,
     discussion: CommandLineText.lines([
       """
@@ -29,6 +29,12 @@ struct MakePlan: ParsableCommand {
   @Option(help: .said("The most parts that the runs are divided into."))
   var parts = 100
 
+  @Option(help: .said("How long a part may take: 90 (minutes), 2:00:00, 1d."))
+  var time: String?
+
+  @Option(help: .said("How many cores compute a part."))
+  var cores = 1
+
   @OptionGroup var parameters: ParameterOptions
   @OptionGroup var colour: ColourOption
 
@@ -39,6 +45,12 @@ struct MakePlan: ParsableCommand {
     guard 1...100_000 ~= parts else {
       throw ValidationError(CommandLineText.said("--parts takes a number from 1 to 100,000"))
     }
+    guard time.map({ ClusterRequest.minutes(of: $0) != nil }) ?? true else {
+      throw ValidationError(CommandLineText.said("--time takes minutes, or for example 2:00:00, 2h or 1-12:00:00"))
+    }
+    guard 1...256 ~= cores else {
+      throw ValidationError(CommandLineText.said("--cores takes a number from 1 to 256"))
+    }
     if file == nil, !parameters.assignments.isEmpty {
       throw ValidationError(CommandLineText.said("--set and --seed are for a session file that declares parameters"))
     }
@@ -47,6 +59,8 @@ struct MakePlan: ParsableCommand {
   func run() throws {
     var limits = PackingLimits()
     limits.mostParts = parts
+    limits.mostSeconds = time.flatMap { ClusterRequest.minutes(of: $0) }.map { Double($0) * 60 }
+    limits.cores = cores
     let source =
       commands.map { PlanSource.commands($0) } ?? .file(file ?? "", setting: parameters.assignments)
     try end(Unroll.begin(colour: colour.color).plan(source, limits))

@@ -53,6 +53,27 @@ import Testing
     #expect(counted.output.contains("1 of 30 runs"))
   }
 
+  /// No part takes longer than it may, as far as one can tell; where that is impossible nothing is printed.
+  @Test func partsTakeNoLongerThanTheyMay() throws {
+    let long = "load sales; compare srn lstm units=4 train=2000000 repeat=4"
+    func answer(_ arguments: String...) throws -> (status: Int32, output: String, error: String) {
+      let answer = try Program.run(all: ["plan"] + arguments + ["-c", long], environment: environment)
+      return (answer.status, answer.output, answer.error)
+    }
+    let whole = try answer("--parts", "1")
+    #expect(whole.status == 0 && whole.error.contains("8 runs in 1 part, up to 3 min each"), "\(whole.error)")
+    let hurried = try answer("--time", "1")
+    #expect(hurried.status == 0 && hurried.error.contains("s each"), "\(hurried.error)")
+    let few = try answer("--time", "1m", "--parts", "2")
+    #expect(few.status != 0 && few.output.isEmpty && few.error.contains("more than 2 parts of 60 s"), "\(few.error)")
+    let cores = try answer("--time", "0:01:00", "--parts", "2", "--cores", "4")
+    #expect(cores.status == 0 && cores.error.contains("in 2 parts"), "\(cores.error)")
+    for wrong in [["--time", "soon"], ["--time", "0"], ["--cores", "0"]] {
+      let answer = try Program.run(all: ["plan"] + wrong + ["-c", long], environment: environment)
+      #expect(answer.status == 64 && answer.error.contains(wrong[0] + " takes"), "\(answer.error)")
+    }
+  }
+
   @Test func aSessionFileGivesTheSamePlanAsItsCommands() throws {
     let lines = Self.commands.split(separator: ";").map { "> " + $0.drop { $0 == " " } + "\n" }.joined()
     let session = try scratch.write(

@@ -1,3 +1,4 @@
+import Foundation
 import NotebookTestSupport
 import Notebook
 import Slurm
@@ -6,6 +7,18 @@ import Testing
 @Suite struct SlurmSettingsTests {
   private func read(_ text: String) throws(SlurmError) -> SlurmSettings {
     try SlurmSettings(text: text, path: "slurm")
+  }
+
+  /// The settings that README.md shows.
+  @Test func whatTheReadmeShows() throws {
+    let root = URL(fileURLWithPath: "\(#filePath)").deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    let lines = readme.components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex(of: "# what is left out is left to the cluster"))
+    let settings = try read(lines[start...].prefix { $0 != "```" }.joined(separator: "\n"))
+    #expect(settings.request.minutes == 120 && settings.folder == "/scratch/ada/unroll" && settings.setup.count == 1)
+    #expect(settings.program == "/home/ada/bin/unroll" && settings.request.account == "physics")
   }
 
   @Test func aFile() throws {

@@ -12,6 +12,8 @@ package struct LostParts: Sendable, Equatable {
 
   /// So many parts are told one by one.
   private static let mostTold = 3
+  /// Characters of a line of a log that are told: the path of a file, and why it could not be written.
+  private static let mostOfLine = 160
 
   /// - Parameters:
   ///   - runs: how many are missing.
@@ -42,8 +44,9 @@ package struct LostParts: Sendable, Equatable {
       fate.node.isEmpty
       ? "part \(fate.part), job \(fate.job)_\(fate.part)"
       : "part \(fate.part) on node \(fate.node), job \(fate.job)_\(fate.part)"
-    let words = fate.lines.joined(separator: " / ").escapedForTerminal
-    return words.isEmpty ? "\(place): \(ending(fate))" : "\(place): \(ending(fate)), \(quoted(words))"
+    let words = fate.lines.map { String($0.prefix(mostOfLine)) }.joined(separator: " / ").escapedForTerminal
+    guard !words.isEmpty else { return "\(place): \(ending(fate))" }
+    return "\(place): \(ending(fate)), \(Phrase(verbatim: "\"\(words)\""))"
   }
 
   private static func ending(_ fate: PartFate) -> Phrase {

@@ -109,6 +109,23 @@ import Testing
     #expect(collected.failures.isEmpty && collected.sentences.count == 1)
   }
 
+  /// What killed parts were writing goes; what somebody may still be writing stays.
+  @Test func leftoversAreCleared() throws {
+    try write([0])
+    let node = ThisComputer.node.map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
+    let results = "計畫 1.results/0000/"
+    let (dead, living, other) = (".\(node)-4194303-0.tmp", ".\(node)-\(getpid())-0.tmp", ".elsewhere-7-0.tmp")
+    for name in [dead, living, other, ".hidden.tmp"] { try folder.write("x", to: results + name) }
+    _ = try files.collect(into: .ofSession())
+    let left = [dead, living, other, ".hidden.tmp"].map { DiskFileStore().exists(folder.path(results + $0)) }
+    #expect(left == [false, true, true, true])
+    // Of another machine only an old one is nobody's.
+    var times = [timeval(tv_sec: 1000, tv_usec: 0), timeval(tv_sec: 1000, tv_usec: 0)]
+    #expect(utimes(folder.path(results + other), &times) == 0)
+    _ = try files.collect(into: .ofSession())
+    #expect(!DiskFileStore().exists(folder.path(results + other)))
+  }
+
   @Test func mistakesNameTheFile() throws {
     let none = PlanFiles(plan: folder.path("none"))
     #expect(throws: PlanReadingError.file(.missing(path: folder.path("none")))) { try none.read() }

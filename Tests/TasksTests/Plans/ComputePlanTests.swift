@@ -3,6 +3,17 @@ import Tasks
 import Testing
 
 @Suite struct ComputePlanTests {
+  /// A series that is read on the scales of another gives other runs, although the data are the same.
+  @Test func scalesOfAnotherSeries() throws {
+    let sales = SeriesPreparation(try SeriesTask(series: .sales))
+    let larger = try Series(name: "larger", values: sales.task.series.values.map { 3 * $0 }, inputs: [])
+    let scales = SeriesPreparation(try SeriesTask(series: larger)).scales
+    let own = LearningTask.series(sales, name: "sales").definition
+    let foreign = LearningTask.series(SeriesPreparation(sales.task, scales: scales), name: "sales").definition
+    #expect(own.digest() == own.dataDigest() && foreign.dataDigest() == own.dataDigest())
+    #expect(foreign.digest() != own.digest())
+  }
+
   @Test func theRunsAreThoseOfTheComparison() throws {
     let comparison = RunSamples.plan()
     let plan = ComputePlan([comparison])

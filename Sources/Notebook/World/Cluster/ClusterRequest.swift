@@ -60,8 +60,6 @@ package struct ClusterRequest: Sendable, Equatable {
 }
 
 extension ArgumentType where Meaning == Int {
-  /// The longest time that can be asked for: a year, in minutes.
-  private static var mostMinutes: Int { 366 * 24 * 60 }
   /// The most memory that can be asked for: 16 TiB, in megabytes.
   private static var mostMegabytes: Int { 16 << 20 }
 
@@ -70,7 +68,7 @@ extension ArgumentType where Meaning == Int {
   package static var clusterTime: ArgumentType {
     ArgumentType(kind: .text) { (value) throws(Diagnostic) in
       let text = value.content.text
-      guard let minutes = clusterMinutes(text), 1...mostMinutes ~= minutes else {
+      guard let minutes = ClusterRequest.minutes(of: text) else {
         throw .failed(
           message: "expected a time from a minute to a year, found \(quoted(text))",
           hint: "write minutes, or for example time=2:00:00, time=2h or time=1-12:00:00", value.range)
@@ -93,7 +91,17 @@ extension ArgumentType where Meaning == Int {
   }
 }
 
-/// Returns the minutes of a time as it is typed for a cluster, rounded up; nil if it is none.
+extension ClusterRequest {
+  /// The longest time that can be asked for: a year, in minutes.
+  private static var mostMinutes: Int { 366 * 24 * 60 }
+
+  /// Returns the minutes of a time as it is typed for a cluster, rounded up; nil if it is none from a minute to a year.
+  package static func minutes(of text: String) -> Int? {
+    clusterMinutes(text).flatMap { 1...mostMinutes ~= $0 ? $0 : nil }
+  }
+}
+
+/// Returns the minutes of a time, rounded up; nil if it is none.
 private func clusterMinutes(_ text: String) -> Int? {
   if let minutes = numberOfDigits(text) { return minutes }
   let units: [(String, Int)] = [("m", 1), ("min", 1), ("h", 60), ("d", 24 * 60)]
