@@ -77,7 +77,7 @@ package struct SlurmClient: Sendable {
     let words = job.submission
     let ending = try programs.run(words)
     guard ending.status == 0 else {
-      let error = SlurmPrograms.error(words[0], ending.complaints, ending.output)
+      let error = SlurmPrograms.error(words[0], ending)
       if case .failed(_, let words) = error { throw .refused(SlurmRefusal(words: words)) }
       throw error
     }
@@ -99,7 +99,7 @@ package struct SlurmClient: Sendable {
     guard ending.status == 0 else {
       // Of a single job that ended long ago it says that there is none.
       if ending.complaints.contains(SlurmWords.unknownJob) { return [] }
-      throw SlurmPrograms.error("squeue", ending.complaints, ending.output)
+      throw SlurmPrograms.error("squeue", ending)
     }
     return try QueueListing.read(ending.output).filter { jobs.contains($0.job) }
   }
@@ -135,7 +135,7 @@ package struct SlurmClient: Sendable {
     let ending = try programs.run(
       ["scancel"] + jobs.map { job in parts.map { "\(job)_[\(ArrayIndices.text($0))]" } ?? String(job) })
     guard ending.status == 0 || ending.complaints.contains(SlurmWords.unknownJob) else {
-      throw SlurmPrograms.error("scancel", ending.complaints, ending.output)
+      throw SlurmPrograms.error("scancel", ending)
     }
   }
 }

@@ -50,7 +50,7 @@ package struct SlurmPrograms: Sendable {
   /// - Throws: `SlurmError.unreachable` or `.failed` with its own words.
   func output(_ words: [String]) throws(SlurmError) -> String {
     let ending = try run(words)
-    guard ending.status == 0 else { throw Self.error(words[0], ending.complaints, ending.output) }
+    guard ending.status == 0 else { throw Self.error(words[0], ending) }
     return ending.output
   }
 
@@ -59,10 +59,13 @@ package struct SlurmPrograms: Sendable {
     try runner(words)
   }
 
-  /// What a program's complaints mean that any of them can have.
-  static func error(_ program: String, _ complaints: String, _ output: String = "") -> SlurmError {
-    let words = SlurmWords.gathered(complaints.isEmpty ? output : complaints)
-    return SlurmWords.unreachable.contains { complaints.contains($0) }
+  /// What it means that a program failed, as any of them can. One that says nothing has its status for words.
+  static func error(
+    _ program: String, _ ending: (status: Int32, output: String, complaints: String)
+  ) -> SlurmError {
+    let said = SlurmWords.gathered(ending.complaints.isEmpty ? ending.output : ending.complaints)
+    let words = said.isEmpty ? "exit status \(ending.status)" : said
+    return SlurmWords.unreachable.contains { ending.complaints.contains($0) }
       ? .unreachable(words: words) : .failed(program: program, words: words)
   }
 }

@@ -30,15 +30,13 @@ for tool in aarch64-linux-gnu-gcc qemu-aarch64; do command -v $tool >/dev/null |
 modules=(Text Phrases Kernels Recurrent Tasks CommandLanguage Plotting Notebook)
 
 write_files() {
-  # What the package manager makes of the translations (`.embedInCode`), for a build without it.
+  # What the package manager makes of the translations (`.embedInCode`), for a build without it; as text, for the compiler
+  # takes minutes over so many numbers.
   {
     echo 'enum PackageResources {'
-    for file in Sources/Phrases/Catalogues/zh-TW.txt; do
-      echo "  static let $(basename "$file" | tr '.-' '__'): [UInt8] = ["
-      od -An -v -t u1 "$file" | sed 's/  */, /g; s/^, //; s/$/,/'
-      echo '  ]'
-    done
-    echo '}'
+    echo '  static let zh_TW_txt = Array(##"""'
+    cat Sources/Phrases/Catalogues/zh-TW.txt
+    printf '\n"""##.utf8)\n}\n'
   } >"$resources"
 
   # The files that sessions load; the driver has no others.

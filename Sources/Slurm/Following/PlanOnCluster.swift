@@ -14,6 +14,11 @@ struct PlanOnCluster {
   private var runs: RunsUnderWay
   /// How often the folder was not there.
   private var timesGone = 0
+  /// How often in a row the cluster could not say what jobs are doing, though it was reached.
+  private var timesFailed = 0
+
+  /// How often that is taken for an accident.
+  private static let mostFailures = 5
 
   /// Takes the results that are there.
   ///
@@ -82,10 +87,14 @@ struct PlanOnCluster {
     let table: TaskTable
     do throws(SlurmError) {
       table = try jobs.tasks()
+      timesFailed = 0
     } catch {
       // The controller may be away for a while; results come in without it.
       switch error {
       case .unreachable, .noAnswer: return nil
+      case .failed where timesFailed < Self.mostFailures:
+        timesFailed += 1
+        return nil
       default: throw error
       }
     }

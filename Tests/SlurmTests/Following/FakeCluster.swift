@@ -41,8 +41,10 @@ final class FakeCluster: @unchecked Sendable {
   var accounts: String?
   /// What `scontrol show job` prints.
   var exitCode = "0:0"
-  /// How often squeue fails to reach the controller.
+  /// How often squeue fails.
   var timesAway = 0
+  /// What it says then.
+  var complaint = "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n"
   /// Called with the time whenever somebody waits.
   var waiting: (Double) -> Void = { _ in }
 
@@ -126,7 +128,7 @@ final class FakeCluster: @unchecked Sendable {
   private func queue() -> (status: Int32, output: String, complaints: String) {
     if timesAway > 0 {
       timesAway -= 1
-      return (1, "", "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n")
+      return (1, "", complaint)
     }
     var lines: [String] = []
     for index in tasks.indices {

@@ -191,10 +191,20 @@ import Testing
     #expect(failure().message.contains("it ended well, but its results are not there"))
   }
 
-  @Test func theControllerMayBeAway() throws {
+  /// Out of reach, or in trouble that it says something or nothing about.
+  @Test(arguments: [nil, "slurm_load_jobs error: Zero Bytes were transmitted or received\n", ""])
+  func theControllerMayBeAway(_ complaint: String?) throws {
+    fake.complaint = complaint ?? fake.complaint
     fake.waiting = { time in if time == 1 { self.fake.timesAway = 3 } }
     try expectAll()
     #expect(fake.submitted.count == 1)
+  }
+
+  @Test func theControllerFailsForEver() throws {
+    fake.complaint = ""
+    fake.waiting = { time in if time == 1 { self.fake.timesAway = .max } }
+    #expect(failure().message == "squeue failed: exit status 1")
+    #expect(fake.cancelled.isEmpty)
   }
 
   @Test func leavingAndComingBack() throws {
