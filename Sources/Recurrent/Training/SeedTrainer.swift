@@ -92,9 +92,6 @@ package final class SeedTrainer {
       guard let first = inputs.baseAddress else { return }
       network.begin(first)
       for sample in 0..<data.count {
-        // Known before the gradient is: its root and quotient are computed while the pass waits for its own.
-        step.beginStep()
-        adam.stepSize = step.adamStepSize
         network.forwardAndBack(target: targets[sample])
         for lane in sums.indices { sums[lane] += Double(network.output.pointer[Self.lanes + lane]) }
         // After the last sample comes none; what is computed for it is not used.
@@ -109,6 +106,8 @@ package final class SeedTrainer {
 
   /// Adam over all weights, and the next sample's pre-activations.
   private func update() {
+    step.beginStep()
+    adam.stepSize = step.adamStepSize
     network.dense.update(network.denseUpdate, adam, kernels: network.kernels)
     update(network.input)
     if let recurrent = network.recurrent { update(recurrent) }
