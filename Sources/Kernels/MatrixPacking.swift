@@ -48,45 +48,11 @@ package func packAndAddRows(
   rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
   into strips: UnsafeMutablePointer<Float>, stripStride: Int, sums: UnsafeMutablePointer<Float>
 ) {
-  var column = 0
-  while column + 4 * laneCount <= columns {
-    var (from, to) = (source + column, strips + column / laneCount * stripStride)
-    let sum = sums + column
-    var (a, b) = (load(sum), load(sum + laneCount))
-    var (c, d) = (load(sum + 2 * laneCount), load(sum + 3 * laneCount))
-    for _ in 0..<rows {
-      a = a + packed(from, to)
-      b = b + packed(from + laneCount, to + stripStride)
-      c = c + packed(from + 2 * laneCount, to + 2 * stripStride)
-      d = d + packed(from + 3 * laneCount, to + 3 * stripStride)
-      from += rowStride
-      to += laneCount
-    }
-    store(a, sum)
-    store(b, sum + laneCount)
-    store(c, sum + 2 * laneCount)
-    store(d, sum + 3 * laneCount)
-    column += 4 * laneCount
+  addRows(rows: rows, columns: columns, from: source, rowStride: rowStride, into: sums) { place, row, column in
+    let values = load(place)
+    store(values, strips + column / laneCount * stripStride + row * laneCount)
+    return values
   }
-  while column < columns {
-    var (from, to) = (source + column, strips + column / laneCount * stripStride)
-    var sum = load(sums + column)
-    for _ in 0..<rows {
-      sum = sum + packed(from, to)
-      from += rowStride
-      to += laneCount
-    }
-    store(sum, sums + column, count: columns - column)
-    column += laneCount
-  }
-}
-
-/// Copies 16 floats and returns them.
-@inline(__always)
-private func packed(_ source: UnsafePointer<Float>, _ strip: UnsafeMutablePointer<Float>) -> Lanes {
-  let value = load(source)
-  store(value, strip)
-  return value
 }
 
 /// Packs the transpose of a matrix: rows of the source become columns.

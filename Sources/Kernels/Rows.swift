@@ -52,6 +52,17 @@ package func addRows(
   rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int,
   into sums: UnsafeMutablePointer<Float>
 ) {
+  addRows(rows: rows, columns: columns, from: source, rowStride: rowStride, into: sums) { place, _, _ in load(place) }
+}
+
+/// Adds rows as the kernel does.
+///
+/// - Parameter read: returns the 16 floats at a place, told its row and column.
+@inline(__always)
+func addRows(
+  rows: Int, columns: Int, from source: UnsafePointer<Float>, rowStride: Int, into sums: UnsafeMutablePointer<Float>,
+  read: (_ place: UnsafePointer<Float>, _ row: Int, _ column: Int) -> Lanes
+) {
   var column = 0
   // Four vectors at a time: the sums of one wait for one another.
   while column + 4 * laneCount <= columns {
@@ -59,11 +70,11 @@ package func addRows(
     var (a, b) = (load(sum), load(sum + laneCount))
     var (c, d) = (load(sum + 2 * laneCount), load(sum + 3 * laneCount))
     var origin = source + column
-    for _ in 0..<rows {
-      a = a + load(origin)
-      b = b + load(origin + laneCount)
-      c = c + load(origin + 2 * laneCount)
-      d = d + load(origin + 3 * laneCount)
+    for row in 0..<rows {
+      a = a + read(origin, row, column)
+      b = b + read(origin + laneCount, row, column + laneCount)
+      c = c + read(origin + 2 * laneCount, row, column + 2 * laneCount)
+      d = d + read(origin + 3 * laneCount, row, column + 3 * laneCount)
       origin += rowStride
     }
     store(a, sum)
@@ -74,7 +85,7 @@ package func addRows(
   }
   while column < columns {
     var sum = load(sums + column)
-    for row in 0..<rows { sum = sum + load(source + row * rowStride + column) }
+    for row in 0..<rows { sum = sum + read(source + row * rowStride + column, row, column) }
     store(sum, sums + column, count: columns - column)
     column += laneCount
   }
