@@ -225,7 +225,7 @@ check_disk() {
   follow "$one on=slurm"
   rig_wait 60 is_computing 1
   mount --bind "$disk" "$disk" && mount -o remount,bind,ro "$disk"
-  expect_failure "a read-only disk" 'it could not write its results'
+  expect_failure "a read-only disk" 'it could not write its results.*Read-only'
   local before
   before=$(last_job)
   follow "$one on=slurm"
