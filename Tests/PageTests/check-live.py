@@ -14,7 +14,7 @@ import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from browser import AXE_RULES, Browser, axe, path  # noqa: E402
-from live_steps import TYPE, USE  # noqa: E402
+from live_steps import STOP, USE  # noqa: E402
 
 # All commands of the page, one after another, as its button does, and what they answered.
 RUN_ALL = """(async () => {
@@ -29,13 +29,7 @@ RUN_ALL = """(async () => {
 DEAF = """const AnyBlob = Blob;
 self.Blob = function(parts, options) { return new AnyBlob(['delete WebAssembly.Suspending;', ...parts], options); };"""
 # Whoever stops a training there has the command, what happened, and a page that goes on.
-STOP_DEAF = TYPE + """
-  await type('load sales');
-  await type('model lstm 64');
-  const watch = unroll.engine.watch.progress;
-  unroll.engine.watch.progress = text => { watch(text); unroll.stop(); };
-  const cell = await type('train 1000000');
-  unroll.engine.watch.progress = watch;
+STOP_DEAF = STOP + """
   const said = unroll.status.textContent;
   const kept = cell.text === 'train 1000000' && cell.ran === null && !unroll.isBusy;
   cell.line.value = 'train 1';

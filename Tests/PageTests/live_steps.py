@@ -7,6 +7,14 @@ TYPE = """(async () => {
         await unroll.runTo(prompt);
         return prompt;
       };"""
+# Starts a long training and presses Stop as soon as it has got somewhere.
+STOP = TYPE + """
+      await type('load sales');
+      await type('model lstm 64');
+      const watch = unroll.engine.watch.progress;
+      unroll.engine.watch.progress = text => { watch(text); unroll.stop(); };
+      const cell = await type('train 1000000');
+      unroll.engine.watch.progress = watch;"""
 USE = {
     # A command that is changed makes those behind it stale; what it answers differs from what is recorded.
     "an edit is seen": """(async () => {
@@ -108,13 +116,7 @@ USE = {
       return slider.max === '3' && slider.getAttribute('aria-valuetext').startsWith('step 3 of 3, reads') && first !== third
         && pale === 6 * 4 * 2 && marks > pale && unit.max === '4' && cell.box.querySelector('.levels').textContent !== third;
     })()""",
-    "training is stopped": TYPE + """
-      await type('load sales');
-      await type('model lstm 64');
-      const watch = unroll.engine.watch.progress;
-      unroll.engine.watch.progress = text => { watch(text); unroll.stop(); };
-      const cell = await type('train 1000000');
-      unroll.engine.watch.progress = watch;
+    "training is stopped": STOP + """
       const [, epochs] = cell.text.match(/^train (\\d+)$/);
       return epochs > 0 && epochs < 1000000;
     })()""",
