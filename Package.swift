@@ -204,7 +204,7 @@ let package = Package(
   ]
 )
 
-// Tests are not worth the time that optimizing them takes, which is most of that of their build. What they test is.
+// Tests are not worth the time that optimizing them takes, which is half of that of their build. What they test is.
 for target in package.targets where target.isTest {
   target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 }

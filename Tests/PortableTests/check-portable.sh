@@ -4,13 +4,12 @@
 # engine of pages that run: Tests/PageTests/check-live.py.
 #
 #   check-portable.sh PROGRAM [BUILD_DIR]
-#   check-portable.sh --compile [BUILD_DIR]    makes the driver only; what is up to date is not made again
 #
 # Needs, besides Swift with its Embedded standard library: aarch64-linux-gnu-gcc and qemu-aarch64 (Debian:
 # gcc-aarch64-linux-gnu, qemu-user). Exit status: 0 the same bytes everywhere, 1 not, 2 something is missing.
 set -euo pipefail
 program=${1:?usage: check-portable.sh PROGRAM [BUILD_DIR]}
-[ "$program" = --compile ] || program=$(realpath "$program")
+program=$(realpath "$program")
 cd "$(dirname "$0")/../.."
 here=Tests/PortableTests
 build=${2:-.build/portable}
@@ -88,7 +87,6 @@ make_driver() {
 resources=$build/PackageResources.swift
 files=$build/DriverFiles.swift
 if ! [ -e "$build/driver" ] || [ -n "$(find Sources $here -newer "$build/driver" -type f | head -n 1)" ]; then make_driver; fi
-[ "$program" = --compile ] && exit
 
 cp $here/Sessions/*.csv "$build"/
 passed=0

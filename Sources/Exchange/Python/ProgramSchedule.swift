@@ -2,36 +2,32 @@ import Recurrent
 
 /// How the learning rate of a program falls from epoch to epoch, where it depends on the epoch alone.
 struct ProgramSchedule {
-  private let start: Double
-  private let rule: LearningRateSchedule.Rule
+  /// The function `learning_rate(epoch)`, its epochs counted from 0.
+  let function: String
 
   /// - Returns: nil if the rate is the optimizer's throughout, or depends on losses.
   init?(_ settings: ProgramSettings) {
-    guard let rule = settings.model.course.latestSchedule?.rule else { return nil }
-    switch rule {
-    case .constant, .plateau: return nil
-    case .cosine, .step: break
+    let start = settings.optimizer.learningRate
+    switch settings.model.course.latestSchedule?.rule {
+    case nil, .constant, .plateau: return nil
+    case .cosine:
+      function = Self.function(
+        "Half a cosine down to 0.", "\(start) * 0.5 * (1 + np.cos(np.pi * epoch / EPOCHS))")
+    case .step(let factor, let every):
+      function = Self.function(
+        "Multiplied by \(factor) after each \(every) epochs.", "\(start) * \(factor) ** (epoch // \(every))")
     }
-    (self.rule, start) = (rule, settings.optimizer.learningRate)
   }
 
-  /// The function `learning_rate(epoch)`, its epochs counted from 0.
-  var function: String {
-    let (says, value) =
-      switch rule {
-      case .constant, .plateau: ("Always the same.", "\(start)")
-      case .cosine: ("Half a cosine down to 0.", "\(start) * 0.5 * (1 + np.cos(np.pi * epoch / EPOCHS))")
-      case .step(let factor, let every):
-        ("Multiplied by \(factor) after each \(every) epochs.", "\(start) * \(factor) ** (epoch // \(every))")
-      }
-    return """
+  private static func function(_ says: String, _ value: String) -> String {
+    """
 
 
-      def learning_rate(epoch):
-          \"""\(says)\"""
-          return \(value)
+    def learning_rate(epoch):
+        \"""\(says)\"""
+        return \(value)
 
 
-      """
+    """
   }
 }

@@ -26,7 +26,7 @@ struct GateSteps {
     var (named, layer) = (1, 1)
     for argument in statement.arguments {
       switch argument {
-      case .value(let value): words.append(Self.written(value.content))
+      case .value: words.append(argument.description)
       case .option(let name, let value) where name.text == "layer": layer = Int(value.content.text) ?? layer
       case .option(let name, let value) where name.text == "unit": named = Int(value.content.text) ?? named
       case .option: break
@@ -39,12 +39,6 @@ struct GateSteps {
 
   private static func statements(of text: String) -> [Statement]? {
     do throws(Diagnostic) { return try Parser.parse(text) } catch { return nil }
-  }
-
-  private static func written(_ content: Value.Content) -> String {
-    guard case .text(let text) = content else { return content.text }
-    let quote = text.utf8.contains(UInt8(ascii: "'")) ? "\"" : "'"
-    return quote + text + quote
   }
 
   /// Returns what the script of the page reads.

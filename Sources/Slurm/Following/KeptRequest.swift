@@ -28,7 +28,7 @@ extension ClusterRequest {
 
   private var words: String {
     let texts = [("partition", partition), ("account", account)].compactMap { name, text in
-      text.map { "\(name)=\(Self.quotedWord($0))" }
+      text.map { "\(name)=\(Lexer.written($0, inOption: true))" }
     }
     let numbers = [("time", minutes), ("memory", megabytes), ("cores", cores), ("jobs", jobs)].compactMap {
       name, number in
@@ -36,7 +36,4 @@ extension ClusterRequest {
     }
     return (texts + numbers).joined(separator: " ")
   }
-
-  /// Text as one word of a command. It was typed in a command, so it has not both kinds of quotation marks.
-  private static func quotedWord(_ text: String) -> String { text.contains("'") ? "\"\(text)\"" : "'\(text)'" }
 }

@@ -43,7 +43,7 @@ package struct PlanFolder: Sendable, Equatable {
   private static func name(_ digest: String) -> String { String(digest.prefix(16)) }
 
   /// The folder's own name, the beginning of the plan's digest.
-  package var name: String { String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]) }
+  package var name: String { path.withoutFolder }
 
   /// Reads the plan.
   package func plan() throws(PlanReadingError) -> ComputePlan { try files.read() }
