@@ -204,8 +204,9 @@ let package = Package(
   ]
 )
 
-// Tests are not worth the time that optimizing them takes, which is half of that of their build. What they test is.
-for target in package.targets where target.isTest {
+// Tests are not worth the time that optimizing them takes, which is half of that of their build. What they test is, and
+// so are those that compute much themselves.
+for target in package.targets where target.isTest && !["KernelsTests", "RecurrentTests"].contains(target.name) {
   target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 }
 

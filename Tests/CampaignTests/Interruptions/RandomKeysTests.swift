@@ -1,6 +1,6 @@
 import Testing
 
-extension CampaignAtTheTerminal {
+extension CampaignAtAnotherTerminal {
   /// Random keys in windows of any size, with resizes, on five terminals, with both key maps: the prompt always answers
   /// the next line.
   @Suite struct RandomKeysTests {

@@ -1,6 +1,6 @@
 import Testing
 
-extension CampaignAtTheTerminal {
+extension CampaignAtAnotherTerminal {
   /// What a prompt has done is written down, or the person is told that it is not.
   @Suite struct JournalTests {
     private let home: Home

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-extension CampaignAtTheTerminal {
+extension CampaignAtAnotherTerminal {
   /// Small troubles at the prompt.
   @Suite struct PromptFaultsTests {
     private let home: Home

@@ -1,6 +1,6 @@
 import Testing
 
-extension CampaignAtTheTerminal {
+extension CampaignAtAnotherTerminal {
   /// `recover` brings everything back, removes nothing before that, and computes nothing twice.
   @Suite struct RecoveringTests {
     private let home: Home

@@ -6,6 +6,9 @@ import Testing
 /// Tests at a terminal, one after another: each holds a thread that other tests could use.
 @Suite(.onOwnThreads, .serialized) enum CampaignAtTheTerminal {}
 
+/// As many at another one: mostly they wait for the program.
+@Suite(.onOwnThreads, .serialized) enum CampaignAtAnotherTerminal {}
+
 /// The program in the window of a terminal, and the person before it. It waits for what is shown, never for a time.
 ///
 /// Asked what kind of terminal it is, it does not answer: an answer that comes late is taken for keys.
