@@ -109,7 +109,7 @@ package struct SlurmClient: Sendable {
     guard !jobs.isEmpty else { return [] }
     let list = jobs.map { String($0) }.joined(separator: ",")
     let text = try programs.output([
-      "sacct", "--noheader", "--parsable2", "--allocations", "--array", "--jobs=\(list)",
+      "sacct", "--noheader", "--parsable2", "--allocations", "--jobs=\(list)",
       "--format=\(AccountingListing.format)",
     ])
     return try AccountingListing.read(text).filter { jobs.contains($0.job) }

@@ -179,6 +179,11 @@ import Testing
 
       """)
     let tasks = try slurm.client.accounts(of: [8])
+    // No option that 22.05 does not know, such as --array.
+    #expect(
+      slurm.calls == [
+        ["sacct", "--noheader", "--parsable2", "--allocations", "--jobs=8", "--format=JobID,State,NodeList"]
+      ])
     #expect(tasks.map(\.index) == [1, 2, 3, 4, 5, 6])
     #expect(
       tasks.map(\.state) == [.completed, .ended(.cancelled), .completed, .ended(.outOfMemory), .waiting, .waiting])

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the program on a real Slurm, which it starts and ends: see slurm-rig.sh. A quiet machine of two cores takes about two
+# Runs the program on a real Slurm, which it starts and ends: see slurm-rig.sh. A quiet machine of two cores takes about six
 # minutes.
 #
 #   Tests/SlurmTests/check-slurm.sh .build/release/unroll [CHECK…]
@@ -8,80 +8,8 @@ set -euo pipefail
 unroll=$(realpath "$1")
 shift
 . "$(dirname "$0")/slurm-rig.sh"
+. "$(dirname "$0")/slurm-checks.sh"
 start_slurm
-# Programs that are still running when the check ends belong to the rig, too.
-export UNROLL_RIG=$rig
-
-fail() {
-  echo "check-slurm: $*" >&2
-  RIG_KEEP=1
-  exit 1
-}
-
-# What is asked: little; sixteen runs of some seconds in one task; six such tasks in three jobs.
-little='load sales; compare srn lstm units=4 train=40 repeat=8'
-one='load sales; compare srn units=4 train=200000 repeat=16'
-many='load sales; compare srn lstm units=4 train=330000 repeat=48'
-
-# A home of its own for each check, where no run is kept yet and no plan was given.
-new_home() {
-  home=$rig/home-$1
-  mkdir -p "$home/config/unroll"
-  export XDG_CONFIG_HOME=$home/config XDG_STATE_HOME=$home/state XDG_DATA_HOME=$home/data
-  plans=$XDG_DATA_HOME/unroll/plans
-  echo 'time=10' >"$XDG_CONFIG_HOME/unroll/slurm"
-}
-# What a local run prints, computed once.
-local_output() {
-  local file
-  file=$rig/local-$(cksum <<<"$1" | tr ' ' -)
-  [ -e "$file" ] || XDG_DATA_HOME=$rig/local "$unroll" -c "$1" >"$file"
-  cat "$file"
-}
-expect_local() { [ "$(cat "$1")" = "$(local_output "$2")" ] || fail "$3: not the bytes of a local run:"$'\n'"$(cat "$1")"; }
-# Follows in the background; `process` is who does, `said` what was said.
-follow() {
-  said=$home/said
-  "$unroll" -c "$1" >"$said" 2>&1 &
-  process=$!
-}
-# Follows to the end, with options if there are any, and compares.
-expect_same() {
-  "$unroll" -c "$1 on=slurm ${3:-}" >"$home/same" 2>&1 || fail "$2: $(cat "$home/same")"
-  expect_local "$home/same" "$1" "$2"
-}
-expect_failure() { wait $process && fail "$1: no failure: $(cat "$said")" || grep -qE "$2" "$said" || fail "$1: $(cat "$said")"; }
-kept_runs() { "$unroll" -c 'runs last=1' | sed -n 's/.* of \([0-9,]*\) runs.*/\1/p'; }
-
-queue() { squeue --noheader --array --states=all --format='%F %K %T %N' "$@"; }
-running() { queue | awk '$3 == "RUNNING"'; }
-is_running() { [ "$(running | wc -l)" -ge "${1:-1}" ]; }
-is_empty() { ! squeue --noheader | grep -q .; }
-last_job() { scontrol show config | sed -n 's/^NEXT_JOB_ID *= //p'; }
-plan_folder() { dirname "$plans"/*/plan; }
-# The process that computes a part, once it does.
-computing() {
-  local process
-  for process in $(rig_processes "SLURM_ARRAY_TASK_ID=$1"); do
-    if grep -qszxF "SLURM_CONF=$SLURM_CONF" "/proc/$process/environ" && grep -qx unroll "/proc/$process/comm"; then
-      echo "$process"
-    fi
-  done 2>/dev/null
-}
-is_computing() { [ -n "$(computing "$1")" ]; }
-has_results() { find "$(plan_folder)/plan.results" -name 'run-*' 2>/dev/null | grep -q .; }
-# Whether a part has a result: its first line in the plan is the list of its runs.
-part_has_results() {
-  local runs run
-  runs=$(sed -n '/^parts /,$p' "$(plan_folder)/plan" | sed -n "$(($1 + 1))p" | tr ',' '\n')
-  for run in $runs; do
-    run=$(printf 'run-%07d' "${run%-*}")
-    [ -e "$(plan_folder)/plan.results/0000/$run" ] && return 0
-  done
-  return 1
-}
-
-# MARK: checks
 
 check_same_bytes() {
   expect_same "$little" "an array"
@@ -143,6 +71,26 @@ check_dead_node() {
   echo "requeued, and a node that died: nothing is lost"
 }
 
+# Where a site puts jobs back that make room for others, the task waits for its turn and goes on with what is missing.
+check_put_back() {
+  local job place
+  scontrol update PartitionName=short PreemptMode=REQUEUE
+  follow "$one on=slurm"
+  rig_wait 60 part_has_results 1
+  job=$(running | awk '{ print $1; exit }')
+  place=$(running | awk '{ print $4; exit }')
+  sbatch --partition=urgent --nodelist="$place" --exclusive --output=/dev/null --wrap='sleep 3' >/dev/null
+  rig_wait 30 eval "queue | grep -q '^$job 1 PENDING'"
+  # Otherwise it would wait for two minutes.
+  rig_wait 30 scontrol update JobId="${job}_1" StartTime=now
+  wait $process || fail "put back: $(cat "$said")"
+  expect_local "$said" "$one" "put back"
+  [ "$(grep -c 'unroll-job started' "$(plan_folder)"/logs/*)" = 2 ] || fail "it was not started twice"
+  [ "$(kept_runs)" = 16 ] || fail "not 16 runs are kept: $(kept_runs)"
+  scontrol update PartitionName=short PreemptMode=CANCEL
+  echo "put back to make room: it goes on with what is missing"
+}
+
 # Ctrl-C leaves the jobs running. What then ends without its runs is submitted again by `runs collect`.
 check_collecting() {
   follow "$one on=slurm"
@@ -187,7 +135,8 @@ check_twice() {
 }
 
 check_cancelled() {
-  follow "$one on=slurm"
+  # Minutes of it, for a busy machine may see late that it computes.
+  follow "load sales; compare srn units=4 train=200000 repeat=200 on=slurm"
   rig_wait 60 is_computing 1
   "$unroll" -c 'runs cancel' >"$home/cancel" 2>&1 || fail "runs cancel: $(cat "$home/cancel")"
   expect_failure "cancelled" 'it was cancelled'
@@ -247,13 +196,6 @@ check_folder_gone() {
   echo "a folder that vanishes"
 }
 
-refused() {
-  local words=$1
-  shift
-  "$unroll" -c "$little on=slurm $*" >"$home/refused" 2>&1 && fail "not refused: $*"
-  grep -q "$words" "$home/refused" || fail "$*: $(cat "$home/refused")"
-}
-
 check_refusals() {
   local before plan
   before=$(last_job)
@@ -297,10 +239,5 @@ check_refusals() {
 }
 
 checks=("$@")
-[ ${#checks[@]} -gt 0 ] || checks=(same_bytes collecting twice cancelled accidents dead_node memory disk folder_gone refusals)
-for check in "${checks[@]}"; do
-  new_home "$check"
-  started=$SECONDS
-  "check_$check"
-  echo "  ($check: $((SECONDS - started)) s)"
-done
+[ ${#checks[@]} -gt 0 ] || checks=(same_bytes collecting twice cancelled accidents put_back dead_node memory disk folder_gone refusals)
+run_checks "${checks[@]}"

@@ -15,9 +15,9 @@ rig_missing() {
   done
 }
 
-# Ports that nobody listens at: three in a row.
+# Ports that nobody listens at: three in a row, the first one as given or later.
 rig_free_ports() {
-  local port=$((20000 + $$ % 20000)) next
+  local port=${1:-$((20000 + $$ % 20000))} next
   while :; do
     for next in $port $((port + 1)) $((port + 2)); do
       if (: </dev/tcp/127.0.0.1/$next) 2>/dev/null; then
@@ -33,6 +33,7 @@ rig_free_ports() {
 rig_write_configuration() {
   local port user
   port=$(rig_free_ports)
+  RIG_PORT=$port
   user=$(id -un)
   cat >"$rig/slurm.conf" <<END
 ClusterName=unroll-rig
@@ -156,6 +157,7 @@ start_slurm() {
     >"$rig/munged.out" 2>&1 &
   disown
   rig_wait 20 munge -n --socket="$rig/munge.socket"
+  if declare -F rig_start_accounts >/dev/null; then rig_start_accounts; fi
   UNROLL_RIG="$rig" slurmctld -D -i >"$rig/slurmctld.out" 2>&1 &
   disown
   rig_wait 20 scontrol ping
