@@ -35,6 +35,11 @@ static inline int unroll_el_set_reader(EditLine *editor, int (*reader)(EditLine 
 /// Draws the line at the cursor.
 static inline int unroll_el_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 
+/// Tells the editor how many rows ("li") or columns ("co") the window has, whatever it has.
+static inline int unroll_el_set_size(EditLine *editor, const char *which, const char *count) {
+  return el_set(editor, EL_SETTC, which, count, NULL);
+}
+
 /// Sets the terminal to the modes of editing (1), or back to those it had before (0).
 static inline int unroll_el_prepare_terminal(EditLine *editor, int edits) {
   return el_set(editor, EL_PREP_TERM, edits);

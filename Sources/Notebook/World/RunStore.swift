@@ -9,6 +9,7 @@ package struct RunStore {
   private let findNumber: () throws(RunStoreError) -> Int
   private let addRecords: ([RunRecord]) throws(RunStoreError) -> Int
   private let allRecords: () throws(RunStoreError) -> [RunRecord]
+  private let countDamaged: () throws(RunStoreError) -> Int
   private let clearRecords: () throws(RunStoreError) -> Int
 
   /// - Parameters:
@@ -17,6 +18,7 @@ package struct RunStore {
   ///   - nextNumber: what `nextNumber()` does.
   ///   - add: what `add(_:)` of several runs does.
   ///   - records: what `records()` does.
+  ///   - damaged: what `countOfDamaged()` does.
   ///   - clear: what `clear()` does.
   package init(
     outlivesSession: Bool,
@@ -24,6 +26,7 @@ package struct RunStore {
     nextNumber: @escaping () throws(RunStoreError) -> Int,
     add: @escaping ([RunRecord]) throws(RunStoreError) -> Int,
     records: @escaping () throws(RunStoreError) -> [RunRecord],
+    damaged: @escaping () throws(RunStoreError) -> Int,
     clear: @escaping () throws(RunStoreError) -> Int
   ) {
     self.outlivesSession = outlivesSession
@@ -31,6 +34,7 @@ package struct RunStore {
     findNumber = nextNumber
     addRecords = add
     allRecords = records
+    countDamaged = damaged
     clearRecords = clear
   }
 
@@ -51,6 +55,10 @@ package struct RunStore {
 
   /// Returns all runs, by number.
   package func records() throws(RunStoreError) -> [RunRecord] { try allRecords() }
+
+  /// Returns how many runs are kept that are no longer what was kept: `records()` leaves them out, and they are computed
+  /// again where they are needed.
+  package func countOfDamaged() throws(RunStoreError) -> Int { try countDamaged() }
 
   /// Forgets all runs.
   ///

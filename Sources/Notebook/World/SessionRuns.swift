@@ -10,6 +10,7 @@ extension RunStore {
       nextNumber: { () throws(RunStoreError) in runs.nextNumber },
       add: { records throws(RunStoreError) in runs.add(records) },
       records: { () throws(RunStoreError) in runs.records },
+      damaged: { () throws(RunStoreError) in 0 },
       clear: { () throws(RunStoreError) in runs.clear() })
   }
 }

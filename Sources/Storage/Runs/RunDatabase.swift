@@ -1,5 +1,5 @@
-private import Foundation
-private import GRDB
+internal import Foundation
+internal import GRDB
 import Notebook
 import Phrases
 import Tasks
@@ -41,6 +41,7 @@ package final class RunDatabase {
       nextNumber: { () throws(RunStoreError) in try self.nextNumber() },
       add: { records throws(RunStoreError) in try self.add(records) },
       records: { () throws(RunStoreError) in try self.records() },
+      damaged: { () throws(RunStoreError) in try self.countOfDamaged() },
       clear: { () throws(RunStoreError) in try self.clear() })
   }
 
@@ -51,7 +52,7 @@ package final class RunDatabase {
       let statement = try database.cachedStatement(sql: "SELECT * FROM runs WHERE key = ?")
       var outcomes: [String: RunOutcome] = [:]
       for key in keys {
-        if let row = try Row.fetchOne(statement, arguments: [key]) { outcomes[key] = outcome(of: row) }
+        if let row = try Row.fetchOne(statement, arguments: [key]) { outcomes[key] = RunRow.outcome(of: row) }
       }
       return outcomes
     }
@@ -72,35 +73,33 @@ package final class RunDatabase {
 
   /// - Returns: 0 if the run is kept already, or else 1.
   private func add(_ record: RunRecord, to database: Database) throws -> Int {
+    let ofKey = try database.cachedStatement(sql: "SELECT * FROM runs WHERE key = ?")
+    if let row = try Row.fetchOne(ofKey, arguments: [record.key]) {
+      guard !RunRow.isWhole(row) else { return 0 }
+      try database.execute(sql: "DELETE FROM runs WHERE key = ?", arguments: [record.key])
+    }
     let isTaken = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE number = ?)")
     let taken = try Bool.fetchOne(isTaken, arguments: [record.number])
-    let result = record.outcome.result
-    var divergedEpoch: Int?
-    if case .diverged(let epoch) = record.outcome { divergedEpoch = epoch }
-    let epochs = try result.flatMap {
-      $0.epochs.isEmpty ? nil : try JSONEncoder().encode($0.epochs.map { KeptEpoch($0) })
-    }
-    let statement = try database.cachedStatement(
+    let values = try RunRow.values(of: record, number: taken == true ? try nextNumber(in: database) : record.number)
+    let insertion = try database.cachedStatement(
       sql: """
-        INSERT INTO runs (number, key, data, measure, cell, units, optimizer, rate, batch, epochs, seed, parameters,
-          result, training_loss, by_epoch, diverged_epoch, computer)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO runs (\(RunRow.columns.joined(separator: ", ")), digest)
+        VALUES (\(String(repeating: "?, ", count: values.count))?)
         ON CONFLICT (key) DO NOTHING
         """)
-    try statement.execute(
-      arguments: [
-        taken == true ? try nextNumber(in: database) : record.number, record.key, record.data,
-        record.measure.rawValue, record.cell,
-        record.units, record.optimizer, record.rate, record.batch, record.epochs, String(record.seed),
-        record.parameters, result?.measure, result?.trainingLoss,
-        epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch, record.computer,
-      ])
+    try insertion.execute(arguments: StatementArguments(values + [RunRow.digest(values).databaseValue]))
     return database.changesCount
   }
 
   func records() throws(RunStoreError) -> [RunRecord] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY number").compactMap(record)
+      try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY number").compactMap(RunRow.record)
+    }
+  }
+
+  func countOfDamaged() throws(RunStoreError) -> Int {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM runs").count { RunRow.record(of: $0) == nil }
     }
   }
 
@@ -113,48 +112,10 @@ package final class RunDatabase {
 
   // MARK: rows
 
-  /// The file may be damaged, or another program may have written to it: a value can have any type and any size.
-  /// Numbers up to this one can be added and multiplied by a hundred without overflow.
-  fileprivate static let largestNumber = 1 << 53
-
   private func nextNumber(in database: Database) throws -> Int {
     let largest = try Int.fetchOne(
-      database, sql: "SELECT max(number) FROM runs WHERE number BETWEEN 1 AND ?", arguments: [Self.largestNumber - 1])
+      database, sql: "SELECT max(number) FROM runs WHERE number BETWEEN 1 AND ?", arguments: [RunRow.largestNumber - 1])
     return (largest ?? 0) + 1
-  }
-
-  /// Nil for a row that no run of this program wrote.
-  private func record(of row: Row) -> RunRecord? {
-    guard let outcome = self.outcome(of: row), let number = row.wholeNumber("number", from: 1),
-      let key = row.value("key", as: String.self), let data = row.value("data", as: String.self),
-      let measure = row.value("measure", as: String.self).flatMap(Measure.init(rawValue:)),
-      let cell = row.value("cell", as: String.self), let units = row.value("units", as: String.self),
-      let optimizer = row.value("optimizer", as: String.self), let rate = row.finiteNumber("rate"),
-      let batch = row.wholeNumber("batch"), let epochs = row.wholeNumber("epochs"),
-      let parameters = row.wholeNumber("parameters"),
-      let seed = row.value("seed", as: String.self).flatMap({ UInt64($0) })
-    else { return nil }
-    return RunRecord(
-      number: number, key: key, data: data, measure: measure, cell: cell, units: units, optimizer: optimizer,
-      rate: rate, batch: batch, epochs: epochs, seed: seed, parameters: parameters, outcome: outcome,
-      computer: row.value("computer", as: String.self))
-  }
-
-  /// Nil for a row that no run of this program wrote.
-  private func outcome(of row: Row) -> RunOutcome? {
-    if !row.isNull("diverged_epoch") { return row.wholeNumber("diverged_epoch").map { .diverged(epoch: $0) } }
-    guard let measure = row.finiteNumber("result"),
-      let loss = row.finiteNumber("training_loss")
-    else { return nil }
-    var result = RunResult(measure: measure, trainingLoss: loss)
-    if !row.isNull("by_epoch") {
-      guard let text = row.value("by_epoch", as: String.self),
-        let epochs = try? JSONDecoder().decode([KeptEpoch].self, from: Data(text.utf8)),
-        epochs.allSatisfy({ (0...1).contains($0.exact) && (0...10).contains($0.ofTen) })
-      else { return nil }
-      result.epochs = epochs.map { RunResult.Epoch(exact: $0.exact, ofTen: $0.ofTen) }
-    }
-    return .finished(result)
   }
 
   private static let migrator: DatabaseMigrator = {
@@ -173,6 +134,15 @@ package final class RunDatabase {
     // Runs that other machines have computed say which.
     migrator.registerMigration("2") { database in
       try database.execute(sql: "ALTER TABLE runs ADD COLUMN computer TEXT")
+    }
+    // A value that the disk has changed is seen.
+    migrator.registerMigration("3") { database in
+      try database.execute(sql: "ALTER TABLE runs ADD COLUMN digest TEXT")
+      for row in try Row.fetchAll(database, sql: "SELECT rowid AS place, * FROM runs") {
+        try database.execute(
+          sql: "UPDATE runs SET digest = ? WHERE rowid = ?",
+          arguments: [RunRow.digest(RunRow.values(of: row)), row["place"] as DatabaseValue])
+      }
     }
     return migrator
   }()
@@ -239,39 +209,4 @@ package final class RunDatabase {
 
   /// Seconds between two tries.
   private static let pause = 0.01
-}
-
-extension Row {
-  /// The value of a column; nil if it is missing, NULL, or of another type. GRDB's own subscripts trap on a value of
-  /// another type.
-  fileprivate func value<Value: DatabaseValueConvertible>(_ column: String, as type: Value.Type) -> Value? {
-    (self[column] as DatabaseValue?).flatMap { Value.fromDatabaseValue($0) }
-  }
-
-  /// A number that can be counted with; nil if the column holds none.
-  fileprivate func wholeNumber(_ column: String, from least: Int = 0) -> Int? {
-    guard let value = self.value(column, as: Int.self), (least...RunDatabase.largestNumber).contains(value) else {
-      return nil
-    }
-    return value
-  }
-
-  /// A number that can be calculated with; nil if the column holds none.
-  fileprivate func finiteNumber(_ column: String) -> Double? {
-    guard let value = self.value(column, as: Double.self), value.magnitude <= 1e300 else { return nil }
-    return value
-  }
-
-  fileprivate func isNull(_ column: String) -> Bool { (self[column] as DatabaseValue?)?.isNull ?? true }
-}
-
-/// How an epoch of a run is kept, as JSON.
-private struct KeptEpoch: Codable {
-  let exact: Double
-  let ofTen: Int
-
-  init(_ epoch: RunResult.Epoch) {
-    exact = epoch.exact
-    ofTen = epoch.ofTen
-  }
 }

@@ -49,7 +49,7 @@ extension TensorFile {
     var (start, end) = (checkpoint, checkpoint)
     if try flag("course/start") { start = try self.checkpoint(architecture, prefix: "start/", areFinite: areFinite) }
     if try flag("course/end") { end = try self.checkpoint(architecture, prefix: "end/", areFinite: areFinite) }
-    let parts = try trainings(count: number("trainings", in: 0...10_000))
+    let parts = try trainings(count: number("trainings", in: 0...largestCount))
     var epoch = start.epochs
     for part in parts {
       guard part.first == epoch, part.last > part.first else { throw .unusable("trainings/first_epoch") }

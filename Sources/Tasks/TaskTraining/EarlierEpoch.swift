@@ -99,27 +99,32 @@ private struct CourseReplay {
   /// The checkpoint with which an epoch ended.
   mutating func checkpoint(after epoch: Int, _ shouldStop: () -> Bool) throws(TrainingError) -> Checkpoint {
     if epoch == course.end.epochs, !course.putWeightsBack { return course.end }
-    guard let index = course.part(of: epoch) else { return try begun(0, shouldStop) }
-    let part = course.parts[index]
-    if let kept = course.kept.last(after: part.first, upTo: epoch) {
-      return try train(kept, to: epoch, by: part, shouldStop)
+    guard let target = course.part(of: epoch) else { return begun(0, course.start) }
+    // Back to the last checkpoint that is kept on the way, over trainings that may be thousands. Of those before the last
+    // one the weights of the kept epoch are needed, too.
+    var index = target
+    var found = course.kept.last(after: course.parts[target].first, upTo: epoch)
+    while found == nil, index > 0 {
+      index -= 1
+      let part = course.parts[index]
+      found = course.kept.last(after: part.first, upTo: part.keptEpoch ?? part.last)
     }
-    return try train(try begun(index, shouldStop), to: epoch, by: part, shouldStop)
+    var checkpoint = found ?? begun(0, course.start)
+    while index < target {
+      let part = course.parts[index]
+      let best = try train(checkpoint, to: part.keptEpoch ?? part.last, by: part, shouldStop)
+      checkpoint = try train(best, to: part.last, by: part, shouldStop)
+      checkpoint.weights = best.weights
+      index += 1
+      checkpoint = begun(index, checkpoint)
+    }
+    return try train(checkpoint, to: epoch, by: course.parts[target], shouldStop)
   }
 
-  /// The checkpoint with which a training began.
-  private mutating func begun(_ index: Int, _ shouldStop: () -> Bool) throws(TrainingError) -> Checkpoint {
-    var checkpoint = course.start
-    if index > 0 {
-      let before = course.parts[index - 1]
-      checkpoint = try self.checkpoint(after: before.last, shouldStop)
-      if let kept = before.keptEpoch, kept != before.last {
-        checkpoint.weights = try self.checkpoint(after: kept, shouldStop).weights
-      }
-    }
-    guard course.parts.indices.contains(index) else { return checkpoint }
-    let part = course.parts[index]
-    return part.isFresh ? checkpoint.with(part.optimizer) : checkpoint
+  /// The checkpoint with which a training began, after one with which that before it ended.
+  private func begun(_ index: Int, _ checkpoint: Checkpoint) -> Checkpoint {
+    guard course.parts.indices.contains(index), course.parts[index].isFresh else { return checkpoint }
+    return checkpoint.with(course.parts[index].optimizer)
   }
 
   /// Trains the epochs from a checkpoint to an epoch of the same training again. Nothing is graded: what the learning rate

@@ -26,7 +26,7 @@ package struct TrainingCourse: Sendable {
   /// Whether it was to be trained with its state carried on.
   let isStateful: Bool
   /// The trainings, in their order; each began where the one before ended.
-  private(set) var parts: [Part] = []
+  private(set) var parts = SharedList<Part>()
   /// What saves time.
   package private(set) var kept = KeptCheckpoints()
   /// The model after all of it: whether a checkpoint is this one tells whether the course is its own.
@@ -40,7 +40,7 @@ package struct TrainingCourse: Sendable {
 
   /// A course that was kept, without checkpoints on the way.
   init(from start: Checkpoint, isStateful: Bool, _ parts: [Part], to end: Checkpoint) {
-    (self.start, self.isStateful, self.parts, self.end) = (start, isStateful, parts, end)
+    (self.start, self.isStateful, self.parts, self.end) = (start, isStateful, SharedList(parts), end)
   }
 
   /// The epochs that can be computed again.
@@ -104,7 +104,7 @@ package struct TrainingCourse: Sendable {
     let epoch = checkpoint.epochs
     var result = self
     result.end = checkpoint
-    result.parts.removeAll { $0.first >= epoch }
+    while let last = result.parts.last, last.first >= epoch { result.parts.removeLast() }
     if let last = result.parts.indices.last, result.parts[last].last >= epoch {
       result.parts[last].last = epoch
       result.parts[last].keptEpoch = nil

@@ -31,6 +31,8 @@ final class EditingSession {
   let editor: OpaquePointer
 
   private var prompt = ""
+  /// At least the columns of the prompt.
+  var promptLength: Int { prompt.utf8.count }
   /// The prompt's bytes for libedit, at an address that does not change while it uses them.
   private(set) var promptBytes: UnsafeMutablePointer<CChar>?
   var display = LineDisplay()
@@ -51,11 +53,19 @@ final class EditingSession {
   var seen = EditedLine()
   /// How many characters the line had when libedit laid it out; nil if it has to do so again.
   var drawn: Int?
+  /// How many rows libedit was told that the window has; 0 if it knows those of the window.
+  var roomRows = 0
+  /// How many columns the window had when the line began.
+  private(set) var columnsAtStart = 0
   /// Characters for libedit that belong to the key read last.
   private var queue: [Unicode.Scalar] = []
 
   /// Lines with more scalars are not coloured.
   static let longestColoured = 10_000
+  /// The columns of the window that libedit believes in where it does not draw.
+  static let columnsBelieved = 80
+  /// The most places of that window.
+  static let mostRoom = 1 << 22
   /// The longest line, in scalars.
   static let longestLine = 8 << 20
 
@@ -77,7 +87,7 @@ final class EditingSession {
     display.forget()
     (below, queue, search, accepted, seen, top) = ([], [], nil, nil, EditedLine(), 0)
     (wasInterrupted, hasVanished, action, actionBefore) = (false, false, nil, nil)
-    drawn = 0
+    (drawn, roomRows, columnsAtStart) = (0, 0, window.columns)
     write(Self.pasteModeOn)
   }
 
@@ -185,6 +195,7 @@ final class EditingSession {
   func redrawIfDumb() {
     guard isDumb else { return }
     el_resize(editor)
+    (roomRows, columnsAtStart) = (0, window.columns)
     _ = unroll_el_refresh(editor)
   }
 
@@ -199,6 +210,7 @@ final class EditingSession {
       }
       keepCursorInLine()
       mend()
+      makeRoom()
       layOutAgain()
       switch next() {
       case .key(let key): queue = characters(of: key)

@@ -43,11 +43,36 @@ extension EditingSession {
     drawn = nil
   }
 
+  /// Has libedit believe in a window with room for the whole line.
+  ///
+  /// Of a line of more rows than the window has, libedit forgets the first ones, and from then on moves its cursor to rows
+  /// that are others. What is then written at the end of the line, by vi's `.` or a macro too, ends behind the last row.
+  func makeRoom() {
+    guard let info = el_wline(editor)?.pointee else { return }
+    let columns = isDumb ? max(2, min(window.columns, columnsAtStart)) : Self.columnsBelieved
+    if !isDumb, roomRows == 0 { _ = unroll_el_set_size(editor, "co", String(columns)) }
+    let count = max(0, info.lastchar - info.buffer)
+    var (rows, taken) = (2, promptLength)
+    for character in UnsafeBufferPointer(start: info.buffer, count: count) {
+      switch character {
+      case 10: (rows, taken) = (rows + taken / columns + 1, 0)
+      case 0x20...0x7E: taken += 1
+      // As `^A`, or as `\U+1F600`.
+      default: taken += character < 0x80 ? 2 : 9
+      }
+    }
+    // A wide character leaves a column free where it does not fit.
+    rows += taken / max(1, columns - 1) + 1
+    guard rows > max(roomRows, isDumb ? window.lines : 0), rows * columns <= Self.mostRoom else { return }
+    roomRows = max(24, rows * 3 / 2)
+    _ = unroll_el_set_size(editor, "li", String(roomRows))
+    drawn = nil
+  }
+
   /// Has libedit lay out the line again, unless the last key only added a character at the end.
   ///
-  /// libedit draws a key at the end of the line from where it believes its cursor to be. After it was told to move the cursor
-  /// in a line of more rows than the window has, even to where it stands, or after the line was replaced, it believes
-  /// wrongly, counts rows that it has not, and writes behind the last of them.
+  /// libedit draws a key at the end of the line from where it believes its cursor to be, which is elsewhere after the line was
+  /// replaced or its window was given another size.
   func layOutAgain() {
     guard let info = el_wline(editor)?.pointee else { return }
     let count = info.lastchar - info.buffer

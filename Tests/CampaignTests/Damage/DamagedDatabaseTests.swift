@@ -85,8 +85,7 @@ import Testing
     let complaint = Verdict.complaint(about: compared)
     #expect(
       complaint == nil && compared.status == 0, "\(what) \(complaint.map { "\($0)" } ?? "") \(compared.errorText)")
-    // A changed number in a kept row is taken for what it says; the comparison itself is always there.
-    let heads = compared.text.split(separator: "\n").prefix(2)
-    #expect(heads.elementsEqual(expected.split(separator: "\n").prefix(2)), "\(what)")
+    // What is damaged is computed again. Behind it may stand why nothing can be kept.
+    #expect(compared.text.hasPrefix(expected), "\(what)")
   }
 }

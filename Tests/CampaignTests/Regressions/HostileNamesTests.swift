@@ -63,6 +63,7 @@ import Testing
       #expect(
         try SQLite.run("UPDATE runs SET data = \(KeptFiles.literal(text)) WHERE number = \(number + 1)", on: path))
     }
+    #expect(try SQLite.run(SQLite.givingDigests, on: path))
     for commands in ["runs", "runs best", "runs show 5", "runs data=x"] {
       expectNoControl(try Executable.commands(commands, in: folder), commands)
     }

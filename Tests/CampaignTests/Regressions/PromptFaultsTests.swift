@@ -99,6 +99,22 @@ extension CampaignAtAnotherTerminal {
       try window.settle(interrupting: true)
     }
 
+    /// vi's `.` writes what was written last once more, without asking for a key in between, from where libedit believes its
+    /// cursor to be.
+    @Test(arguments: ["xterm", "dumb"]) func repeatingAtTheEndOfALineThatIsLongerThanTheWindow(terminal: String) throws
+    {
+      try home.folder.write("bind -v\n", to: "home/.editrc")
+      let window = try Window(
+        [], home: home.folder, environment: ["TERM": terminal], columns: 4, lines: 5,
+        limits: .init(processorSeconds: 20))
+      try window.settle()
+      for keys in ["\u{1B}0A", "\u{1B}3bA", "\u{1B}kA"] {
+        try window.type(String(repeating: "abcdef", count: 9) + keys + "ghijklmnopqrstuvwxyz\u{1B}0.0.3b..")
+        try window.waitUntilRead()
+        try window.settle(interrupting: true)
+      }
+    }
+
     /// libedit's vi mode runs an editor at `v`; nobody asked for one.
     @Test func noEditorIsStartedInViMode() throws {
       try home.folder.write("bind -v\n", to: "home/.editrc")

@@ -78,7 +78,8 @@ extension CampaignAtAnotherTerminal {
       try home.lose("load sales; compare srn lstm units=2 train=2 repeat=2")
       #expect(
         try SQLite.run(
-          "UPDATE runs SET result = 4321 WHERE number = 1", on: home.folder.path("data/unroll/runs.sqlite")))
+          "UPDATE runs SET result = 4321 WHERE number = 1; " + SQLite.givingDigests,
+          on: home.folder.path("data/unroll/runs.sqlite")))
       let (answer, window) = try home.recovered()
       #expect(answer.contains("recovered 2 commands"))
       try window.ask("save s.md")

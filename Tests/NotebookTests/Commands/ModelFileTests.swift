@@ -53,6 +53,8 @@ import Testing
     (["load own.csv horizon=2 test=5", "model gru 4", "train 4"], ["train 3", "plot", "data 3"]),
     (["load days.csv dates=dmy test=2", "model srn 2", "train 4"], ["train 3", "forecast 9", "plot"]),
     (["load sales", "model lstm 3", "train 9", "at 4"], []),
+    // More trainings than anybody types: what was saved is loaded.
+    (["load sales", "model srn 1"] + Array(repeating: "train 1", count: 10_001), ["evaluate", "train 2", "at 9000"]),
   ]
 
   /// Whoever goes on from a loaded model says and learns what it would have without stopping, to the last bit.

@@ -59,6 +59,42 @@ import Testing
     #expect(try impatient.records().count == 2)
   }
 
+  /// A number that was changed where it lies is no result: the run is left out, said to be damaged, and can be kept again.
+  @Test(arguments: [
+    "result = 7.5", "training_loss = training_loss + 1e-16", "epochs = 6", "key = 'c'", "data = 'other'", "number = 9",
+    "computer = 'elsewhere'", "digest = NULL",
+  ])
+  func aChangedValueIsSeen(change: String) throws {
+    let path = folder.path("changed")
+    let (good, other) = (RunStoreTests.record(1, "a"), RunStoreTests.record(2, "b"))
+    try RunDatabase(folder: path).store.add(good)
+    try RunDatabase(folder: path).store.add(other)
+    let queue = try DatabaseQueue(path: path + "/" + RunDatabase.fileName)
+    try queue.write { try $0.execute(sql: "UPDATE runs SET \(change) WHERE key = 'b'") }
+    try queue.close()
+    let store = RunDatabase(folder: path).store
+    #expect(try store.records() == [good] && store.countOfDamaged() == 1)
+    #expect(try store.outcomes(of: ["a", "b", "c"]) == ["a": good.outcome])
+    #expect(try store.add([good, other]) == 1)
+    #expect(try store.records().map(\.key) == ["a", "b"])
+    #expect(try store.countOfDamaged() == (change.hasPrefix("key") ? 1 : 0))
+  }
+
+  /// The runs of a file that was written before rows had digests are kept.
+  @Test func aFileWithoutDigests() throws {
+    let path = folder.path("older")
+    let records = [RunStoreTests.record(1, "a"), RunStoreTests.record(2, "b")]
+    #expect(try RunDatabase(folder: path).store.add(records) == 2)
+    let queue = try DatabaseQueue(path: path + "/" + RunDatabase.fileName)
+    try queue.write {
+      try $0.execute(sql: "ALTER TABLE runs DROP COLUMN digest")
+      try $0.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '3'")
+    }
+    try queue.close()
+    let store = RunDatabase(folder: path).store
+    #expect(try store.records() == records && store.countOfDamaged() == 0)
+  }
+
   /// What a damaged file or another program can leave in a column: values of every type and size.
   @Test(arguments: [
     "number", "key", "data", "measure", "cell", "units", "optimizer", "rate", "batch", "epochs", "seed", "parameters",

@@ -124,6 +124,13 @@ extension Command {
     try explaining(at: command.range) { () throws(RunStoreError) in try context.runs.records() }
   }
 
+  /// What is said of runs that were kept and are damaged.
+  private static func leftOut(_ command: Name, _ context: CommandContext) throws(Diagnostic) -> [Output] {
+    let count = try explaining(at: command.range) { () throws(RunStoreError) in try context.runs.countOfDamaged() }
+    guard count > 0 else { return [] }
+    return [.text("left out, for they are damaged: \(Counted.runs(count)); \"compare\" computes what it needs again")]
+  }
+
   private static func list(
     _ arguments: inout Arguments, _ context: CommandContext, best: Bool
   ) throws(Diagnostic) -> [Output] {
@@ -134,6 +141,7 @@ extension Command {
     let found = all.filter { filter.matches($0) }
     guard !found.isEmpty else {
       return [.text(all.isEmpty ? "no runs yet; \"compare\" and \"sweep\" make some" : "no such runs")]
+        + (try leftOut(arguments.command, context))
     }
     let shown = best ? Array(Self.sorted(found).prefix(count)) : Array(found.suffix(count))
     var outputs: [Output] = [.table(RunTable(records: shown).table)]
@@ -144,7 +152,7 @@ extension Command {
     if best, found.count > 1 {
       outputs.append(.text("the best of \(groupedText(found.count)) is lucky as well as good: \"compare\" tells"))
     }
-    return outputs
+    return outputs + (try leftOut(arguments.command, context))
   }
 
   /// The best runs first, for each of the data in turn.
@@ -191,7 +199,7 @@ extension Command {
     try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(whole: Array(RunTable.csv(records).utf8), to: name, replacing: replaces)
     }
-    return [.text("exported \(Counted.runs(records.count)) to \(name)")]
+    return [.text("exported \(Counted.runs(records.count)) to \(name)")] + (try leftOut(arguments.command, context))
   }
 }
 
