@@ -152,8 +152,9 @@ private struct CourseReplay {
 extension ScheduledRate {
   /// The rate with which a training began.
   fileprivate init(_ part: TrainingCourse.Part, _ history: [EpochRecord]) {
-    self.init(
-      part.schedule, learningRate: part.optimizer.learningRate, after: history.filter { $0.epoch <= part.first })
+    // Most schedules begin with their training.
+    let before = part.schedule.trained > 0 ? history.filter { $0.epoch <= part.first } : []
+    self.init(part.schedule, learningRate: part.optimizer.learningRate, after: before)
   }
 }
 
