@@ -30,9 +30,8 @@ enum RunRow {
     }
     let values: [(any DatabaseValueConvertible)?] = [
       number, record.key, record.data, record.measure.rawValue, record.cell, record.units, record.optimizer,
-      record.rate,
-      record.batch, record.epochs, String(record.seed), record.parameters, result?.measure, result?.trainingLoss,
-      epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch, record.computer,
+      record.rate, record.batch, record.epochs, String(record.seed), record.parameters, result?.measure,
+      result?.trainingLoss, epochs.map { String(decoding: $0, as: UTF8.self) }, divergedEpoch, record.computer,
     ]
     return values.map { $0?.databaseValue ?? .null }
   }
