@@ -2,12 +2,7 @@
 # before `start_slurm`, which then starts them; they end with it. The cluster has an account, "class", and in it the person
 # who runs this; limits hold.
 
-accounts_missing() {
-  local program
-  for program in mariadbd mariadb-install-db mariadb-admin slurmdbd sacct sacctmgr; do
-    PATH="$PATH:/usr/sbin:/sbin" command -v $program >/dev/null || echo $program
-  done
-}
+accounts_missing() { rig_missing mariadbd mariadb-install-db mariadb-admin slurmdbd sacct sacctmgr; }
 
 # After munged, before slurmctld, which must find slurmdbd.
 rig_start_accounts() {

@@ -58,7 +58,6 @@ computing() {
   done 2>/dev/null
 }
 is_computing() { [ -n "$(computing "$1")" ]; }
-has_results() { find "$(plan_folder)/plan.results" -name 'run-*' 2>/dev/null | grep -q .; }
 # Whether a part has a result: its first line in the plan is the list of its runs.
 part_has_results() {
   local runs run

@@ -8,9 +8,10 @@
 #   stop_slurm         ends everything
 # /etc/slurm and /etc/munge are neither read nor written.
 
+# Which of these programs are not there.
 rig_missing() {
   local program
-  for program in munged slurmctld slurmd sbatch squeue scontrol scancel; do
+  for program in "$@"; do
     PATH="$PATH:/usr/sbin:/sbin" command -v $program >/dev/null || echo $program
   done
 }
@@ -138,7 +139,7 @@ kill_node() {
 start_slurm() {
   local missing
   export PATH="$PATH:/usr/sbin:/sbin"
-  missing=$(rig_missing)
+  missing=$(rig_missing munged slurmctld slurmd sbatch squeue scontrol scancel)
   if [ -n "$missing" ]; then
     echo "rig: NOTHING IS CHECKED, there is no Slurm here; missing: $(echo $missing); Debian has slurm-wlm and munge" >&2
     return 77

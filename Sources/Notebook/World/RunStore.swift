@@ -8,8 +8,7 @@ package struct RunStore {
   private let findOutcomes: (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome]
   private let findNumber: () throws(RunStoreError) -> Int
   private let addRecords: ([RunRecord]) throws(RunStoreError) -> Int
-  private let allRecords: () throws(RunStoreError) -> [RunRecord]
-  private let countDamaged: () throws(RunStoreError) -> Int
+  private let readAll: () throws(RunStoreError) -> (records: [RunRecord], damaged: Int)
   private let clearRecords: () throws(RunStoreError) -> Int
 
   /// - Parameters:
@@ -17,24 +16,21 @@ package struct RunStore {
   ///   - outcomes: what `outcomes(of:)` does.
   ///   - nextNumber: what `nextNumber()` does.
   ///   - add: what `add(_:)` of several runs does.
-  ///   - records: what `records()` does.
-  ///   - damaged: what `countOfDamaged()` does.
+  ///   - all: what `all()` does.
   ///   - clear: what `clear()` does.
   package init(
     outlivesSession: Bool,
     outcomes: @escaping (_ keys: [String]) throws(RunStoreError) -> [String: RunOutcome],
     nextNumber: @escaping () throws(RunStoreError) -> Int,
     add: @escaping ([RunRecord]) throws(RunStoreError) -> Int,
-    records: @escaping () throws(RunStoreError) -> [RunRecord],
-    damaged: @escaping () throws(RunStoreError) -> Int,
+    all: @escaping () throws(RunStoreError) -> (records: [RunRecord], damaged: Int),
     clear: @escaping () throws(RunStoreError) -> Int
   ) {
     self.outlivesSession = outlivesSession
     findOutcomes = outcomes
     findNumber = nextNumber
     addRecords = add
-    allRecords = records
-    countDamaged = damaged
+    readAll = all
     clearRecords = clear
   }
 
@@ -53,12 +49,12 @@ package struct RunStore {
   /// - Returns: how many were not kept already.
   package func add(_ records: [RunRecord]) throws(RunStoreError) -> Int { try addRecords(records) }
 
-  /// Returns all runs, by number.
-  package func records() throws(RunStoreError) -> [RunRecord] { try allRecords() }
-
-  /// Returns how many runs are kept that are no longer what was kept: `records()` leaves them out, and they are computed
+  /// Returns all runs, by number, and how many are kept that are no longer what was kept: these are left out, and computed
   /// again where they are needed.
-  package func countOfDamaged() throws(RunStoreError) -> Int { try countDamaged() }
+  package func all() throws(RunStoreError) -> (records: [RunRecord], damaged: Int) { try readAll() }
+
+  /// Returns all runs, by number, but for damaged ones.
+  package func records() throws(RunStoreError) -> [RunRecord] { try all().records }
 
   /// Forgets all runs.
   ///

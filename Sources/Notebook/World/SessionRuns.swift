@@ -9,8 +9,7 @@ extension RunStore {
       outcomes: { keys throws(RunStoreError) in runs.outcomes(of: keys) },
       nextNumber: { () throws(RunStoreError) in runs.nextNumber },
       add: { records throws(RunStoreError) in runs.add(records) },
-      records: { () throws(RunStoreError) in runs.records },
-      damaged: { () throws(RunStoreError) in 0 },
+      all: { () throws(RunStoreError) in (runs.records, 0) },
       clear: { () throws(RunStoreError) in runs.clear() })
   }
 }

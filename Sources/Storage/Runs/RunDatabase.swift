@@ -40,8 +40,7 @@ package final class RunDatabase {
       outcomes: { keys throws(RunStoreError) in try self.outcomes(of: keys) },
       nextNumber: { () throws(RunStoreError) in try self.nextNumber() },
       add: { records throws(RunStoreError) in try self.add(records) },
-      records: { () throws(RunStoreError) in try self.records() },
-      damaged: { () throws(RunStoreError) in try self.countOfDamaged() },
+      all: { () throws(RunStoreError) in try self.all() },
       clear: { () throws(RunStoreError) in try self.clear() })
   }
 
@@ -91,15 +90,11 @@ package final class RunDatabase {
     return database.changesCount
   }
 
-  func records() throws(RunStoreError) -> [RunRecord] {
+  func all() throws(RunStoreError) -> (records: [RunRecord], damaged: Int) {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY number").compactMap(RunRow.record)
-    }
-  }
-
-  func countOfDamaged() throws(RunStoreError) -> Int {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM runs").count { RunRow.record(of: $0) == nil }
+      let rows = try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY number")
+      let records = rows.compactMap(RunRow.record)
+      return (records, rows.count - records.count)
     }
   }
 

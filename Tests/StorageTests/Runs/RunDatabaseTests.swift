@@ -73,11 +73,11 @@ import Testing
     try queue.write { try $0.execute(sql: "UPDATE runs SET \(change) WHERE key = 'b'") }
     try queue.close()
     let store = RunDatabase(folder: path).store
-    #expect(try store.records() == [good] && store.countOfDamaged() == 1)
+    #expect(try store.records() == [good] && store.all().damaged == 1)
     #expect(try store.outcomes(of: ["a", "b", "c"]) == ["a": good.outcome])
     #expect(try store.add([good, other]) == 1)
     #expect(try store.records().map(\.key) == ["a", "b"])
-    #expect(try store.countOfDamaged() == (change.hasPrefix("key") ? 1 : 0))
+    #expect(try store.all().damaged == (change.hasPrefix("key") ? 1 : 0))
   }
 
   /// The runs of a file that was written before rows had digests are kept.
@@ -92,7 +92,7 @@ import Testing
     }
     try queue.close()
     let store = RunDatabase(folder: path).store
-    #expect(try store.records() == records && store.countOfDamaged() == 0)
+    #expect(try store.records() == records && store.all().damaged == 0)
   }
 
   /// What a damaged file or another program can leave in a column: values of every type and size.

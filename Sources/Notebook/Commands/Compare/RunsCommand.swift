@@ -120,13 +120,14 @@ extension Command {
     return try explaining(at: range) { () throws(ClusterError) in try work(cluster) }
   }
 
-  private static func records(_ command: Name, _ context: CommandContext) throws(Diagnostic) -> [RunRecord] {
-    try explaining(at: command.range) { () throws(RunStoreError) in try context.runs.records() }
+  private static func runs(
+    _ command: Name, _ context: CommandContext
+  ) throws(Diagnostic) -> (records: [RunRecord], damaged: Int) {
+    try explaining(at: command.range) { () throws(RunStoreError) in try context.runs.all() }
   }
 
   /// What is said of runs that were kept and are damaged.
-  private static func leftOut(_ command: Name, _ context: CommandContext) throws(Diagnostic) -> [Output] {
-    let count = try explaining(at: command.range) { () throws(RunStoreError) in try context.runs.countOfDamaged() }
+  private static func leftOut(_ count: Int) -> [Output] {
     guard count > 0 else { return [] }
     return [.text("left out, for they are damaged: \(Counted.runs(count)); \"compare\" computes what it needs again")]
   }
@@ -137,11 +138,11 @@ extension Command {
     let count = try arguments[Declared.last]
     let filter = try RunFilter(&arguments)
     try arguments.finish()
-    let all = try records(arguments.command, context)
+    let (all, damaged) = try runs(arguments.command, context)
     let found = all.filter { filter.matches($0) }
     guard !found.isEmpty else {
       return [.text(all.isEmpty ? "no runs yet; \"compare\" and \"sweep\" make some" : "no such runs")]
-        + (try leftOut(arguments.command, context))
+        + leftOut(damaged)
     }
     let shown = best ? Array(Self.sorted(found).prefix(count)) : Array(found.suffix(count))
     var outputs: [Output] = [.table(RunTable(records: shown).table)]
@@ -152,7 +153,7 @@ extension Command {
     if best, found.count > 1 {
       outputs.append(.text("the best of \(groupedText(found.count)) is lucky as well as good: \"compare\" tells"))
     }
-    return outputs + (try leftOut(arguments.command, context))
+    return outputs + leftOut(damaged)
   }
 
   /// The best runs first, for each of the data in turn.
@@ -173,7 +174,7 @@ extension Command {
   private static func show(_ arguments: inout Arguments, _ context: CommandContext) throws(Diagnostic) -> [Output] {
     let number = try arguments.next(Declared.number)
     try arguments.finish()
-    guard let record = try records(arguments.command, context).first(where: { $0.number == number.value }) else {
+    guard let record = try runs(arguments.command, context).records.first(where: { $0.number == number.value }) else {
       throw .failed(message: "there is no run \(number.value)", hint: "\"runs\" lists them", number.range)
     }
     return RunTable.details(record)
@@ -195,11 +196,12 @@ extension Command {
       throw .failed(
         message: "the file must be named like a table", hint: "type for example \"runs export runs.csv\"", file.range)
     }
-    let records = try records(arguments.command, context).filter { filter.matches($0) }
+    let (all, damaged) = try runs(arguments.command, context)
+    let records = all.filter { filter.matches($0) }
     try explaining(at: file.range) { () throws(FileError) in
       try context.files.write(whole: Array(RunTable.csv(records).utf8), to: name, replacing: replaces)
     }
-    return [.text("exported \(Counted.runs(records.count)) to \(name)")] + (try leftOut(arguments.command, context))
+    return [.text("exported \(Counted.runs(records.count)) to \(name)")] + leftOut(damaged)
   }
 }
 
