@@ -104,8 +104,8 @@ USE = {
       const first = cell.box.querySelector('.levels').textContent;
       slider.value = 3;
       slider.dispatchEvent(new Event('input'));
-      const marks = cell.box.querySelectorAll('rect.mark').length;
-      const pale = cell.box.querySelectorAll('rect.pale').length;
+      const pale = [...cell.box.querySelectorAll('rect.pale')];
+      const maps = [...cell.box.querySelectorAll('[data-cells]')].map(map => map.dataset.cells.split(' ').map(Number));
       const unit = cell.box.querySelector('.gate-steps input[type=number]');
       const third = cell.box.querySelector('.levels').textContent;
       unit.value = 4;
@@ -114,7 +114,10 @@ USE = {
         await new Promise(done => setTimeout(done, 20));
       }
       return slider.max === '3' && slider.getAttribute('aria-valuetext').startsWith('step 3 of 3, reads') && first !== third
-        && pale === 6 * 4 * 2 && marks > pale && unit.max === '4' && cell.box.querySelector('.levels').textContent !== third;
+        && maps.length === 6 && pale.length === 6 && maps.every(([x, y, width, height, columns], index) => columns === 3
+          && ['x', 'y', 'height'].every((name, part) => Number(pale[index].getAttribute(name)) === [x, y, height][part])
+          && Number(pale[index].getAttribute('width')) === width / 3 * 2)
+        && unit.max === '4' && cell.box.querySelector('.levels').textContent !== third;
     })()""",
     "training is stopped": STOP + """
       const [, epochs] = cell.text.match(/^train (\\d+)$/);

@@ -43,7 +43,8 @@ texts.forEach((a, i) => {
   });
 });
 let marks = 0;
-svg.querySelectorAll('.mark').forEach(m => {
+svg.querySelectorAll('path, circle').forEach(m => {
+  if (m.closest('pattern')) return;
   marks += 1;
   const grow = m.hasAttribute('stroke') ? parseFloat(m.getAttribute('stroke-width') || '1') / 2 : 0;
   const b = box(m, grow);

@@ -1,7 +1,7 @@
 import Phrases
 import Plotting
 
-/// The colours of the pictures of a page, each of which is one on light and another on dark ground: a variable of CSS.
+/// The colours of the pictures of a page: one that differs on light and on dark ground is a variable of CSS.
 package struct AdaptiveColours {
   private let prefix: String
   private var pairs: [Pair] = []
@@ -27,7 +27,8 @@ package struct AdaptiveColours {
     var next = 0
     return AdaptiveColours.replacing(light) { colour in
       next += 1
-      return "var(--\(name(light: colour, dark: dark[next - 1])))"
+      let dark = dark[next - 1]
+      return colour == dark ? colour : "var(--\(name(light: colour, dark: dark)))"
     }
   }
 

@@ -66,22 +66,43 @@ class GateSteps {
 
 // Shows where a step is in a picture of gates: in heat maps the other columns are pale, lines have rings.
 const markStep = (picture, step, steps) => {
-  picture.querySelectorAll('.now').forEach(ring => ring.remove());
-  const cells = [...picture.querySelectorAll('rect.mark')];
-  const first = cells[0];
-  const isCell = cell => ['width', 'height'].every(name => cell.getAttribute(name) === first.getAttribute(name));
-  const columns = cells.findIndex(cell => cell.getAttribute('y') !== first.getAttribute('y'));
-  if (columns === steps) {
-    cells.filter(isCell).forEach((cell, index) => cell.classList.toggle('pale', index % steps !== step));
+  picture.querySelectorAll('.now,.pale').forEach(shape => shape.remove());
+  const add = (name, attributes) => {
+    const shape = document.createElementNS('http://www.w3.org/2000/svg', name);
+    Object.entries(attributes).forEach(([name, value]) => shape.setAttribute(name, value));
+    picture.append(shape);
+  };
+  // The first rectangle is the ground of the picture.
+  const fill = picture.querySelector('rect')?.getAttribute('fill');
+  for (const map of picture.querySelectorAll('[data-cells]')) {
+    const [x, y, width, height, columns] = map.dataset.cells.split(' ').map(Number);
+    if (columns !== steps) continue;
+    for (const [first, end] of [[0, step], [step + 1, steps]]) {
+      if (first < end) {
+        add('rect', {class: 'pale', fill, x: x + width / steps * first, y, width: width / steps * (end - first), height});
+      }
+    }
   }
-  for (const path of picture.querySelectorAll('path.mark')) {
-    const points = path.getAttribute('d').match(/[ML][^ML]+/g) ?? [];
-    if (points.length !== steps) continue;
-    const [x, y] = points[step].slice(1).trim().split(/[ ,]+/);
-    const ring = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
-    for (const [name, value] of [['class', 'now'], ['cx', x], ['cy', y], ['r', 7]]) ring.setAttribute(name, value);
-    picture.append(ring);
+  for (const path of picture.querySelectorAll('path.line')) {
+    const points = pathPoints(path.getAttribute('d'));
+    if (points.length === steps) add('circle', {class: 'now', cx: points[step][0], cy: points[step][1], r: 7});
   }
+};
+
+// The points of a path that moves and draws lines (M m l h v), each of which starts where the one before ends.
+const pathPoints = data => {
+  const points = [];
+  let [x, y] = [0, 0];
+  for (const [, command, rest] of data.matchAll(/([a-z])([^a-z]*)/gi)) {
+    const numbers = (rest.match(/-?(\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+    while (numbers.length) {
+      if (command === 'M') [x, y] = [0, 0];
+      if (command !== 'v') x += numbers.shift();
+      if (command !== 'h') y += numbers.shift();
+      points.push([x, y]);
+    }
+  }
+  return points;
 };
 
 // A command whose gates were not computed in this page yet has a button for that.

@@ -49,9 +49,10 @@ package struct ValueScale: Sendable, Equatable {
 
 extension ValueScale {
   /// The colour of a value: from white to dark blue; on a signed scale from white to blue below zero and to orange above.
-  /// Grey for NaN.
+  /// Grey for NaN. A scale has 64 steps from zero on, which no eye tells apart: cells next to each other often share one.
   package func colour(of value: Double) -> Colour {
-    guard let place = place(of: value) else { return Colour(0x99, 0x99, 0x99) }
+    guard let exact = place(of: value) else { return Colour(0x99, 0x99, 0x99) }
+    let place = Double(wholeNumber(nearest: exact * 64)) / 64
     if !isSigned { return Self.blend(Self.rising, place) }
     return Self.blend(place < 0 ? Self.below : Self.above, place.magnitude)
   }

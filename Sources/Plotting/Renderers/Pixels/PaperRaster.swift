@@ -75,13 +75,3 @@ extension Raster {
     }
   }
 }
-
-extension MarkerShape {
-  /// Whether the inside of the marker is empty.
-  fileprivate var isHollow: Bool {
-    switch self {
-    case .ring, .hollowDiamond, .hollowSquare, .hollowTriangle: true
-    default: false
-    }
-  }
-}

@@ -31,6 +31,8 @@ extension Raster {
         .init(
           x: rectangle.x * across, y: rectangle.y * down, width: rectangle.width * across,
           height: rectangle.height * down), colour, filling)
+    case .cells(let cells):
+      for (place, colour) in cells.rectangles { draw(.rectangle(place, colour, .full), across: across, down: down) }
     }
   }
 

@@ -118,18 +118,20 @@ struct HeatMapScene {
     }
     let left = Double(column + layout.nameWidth) * Scene.cellWidth
     let top = Double(line) * Scene.cellHeight
-    let width = Double(layout.cellWidth) * Scene.cellWidth
     for (place, row) in layout.shownRows.enumerated() {
       let y = top + Double(place) * rowHeight
       if layout.nameWidth > 0, isNamed(place), maps.rowNames.indices.contains(row) {
         let name = maps.rowNames[row].escapedForTerminal.truncated(to: layout.nameWidth - 1)
         scene.shapes.append(.text(name, .init(x: left - 5, y: y + rowHeight / 2 + 4.5), .end, .label))
       }
-      for (cell, range) in layout.shownColumns.enumerated() {
-        let rectangle = Scene.Rectangle(x: left + Double(cell) * width, y: y, width: width, height: rowHeight)
-        scene.shapes.append(.rectangle(rectangle, map.scale.colour(of: map.strongest(row, range)), .full))
-      }
     }
+    let place = Scene.Rectangle(
+      x: left, y: top, width: Double(layout.shownColumns.count * layout.cellWidth) * Scene.cellWidth,
+      height: Double(layout.shownRows.count) * rowHeight)
+    let colours = layout.shownRows.map { row in
+      layout.shownColumns.map { map.scale.colour(of: map.strongest(row, $0)) }
+    }
+    scene.shapes.append(.cells(.init(place: place, columns: layout.shownColumns.count, colours: colours)))
   }
 
   /// Whether the row at this place has a name: names are a line apart.

@@ -25,6 +25,32 @@ struct Scene: Sendable, Equatable {
     var x, y, width, height: Double
   }
 
+  /// The cells of a heat map, which are of one size.
+  struct Cells: Sendable, Equatable {
+    /// All cells together.
+    var place: Rectangle
+    /// In each row.
+    var columns: Int
+    /// The colours of each row, from the left.
+    var colours: [[Colour]]
+
+    /// Where neighbours in a row stand.
+    func rectangle(row: Int, _ columns: Range<Int>) -> Rectangle {
+      let width = place.width / Double(max(self.columns, 1))
+      let height = place.height / Double(max(colours.count, 1))
+      return Rectangle(
+        x: place.x + Double(columns.lowerBound) * width, y: place.y + Double(row) * height,
+        width: Double(columns.count) * width, height: height)
+    }
+
+    /// Each cell, row by row.
+    var rectangles: [(place: Rectangle, colour: Colour)] {
+      colours.enumerated().flatMap { row, colours in
+        colours.enumerated().map { (rectangle(row: row, $0..<$0 + 1), $1) }
+      }
+    }
+  }
+
   /// What a scene is made of.
   enum Shape: Sendable, Equatable {
     /// Part of the frame, a tick, a reference line.
@@ -37,8 +63,10 @@ struct Scene: Sendable, Equatable {
     case dots([Point], Colour)
     /// A marker at its place.
     case marker(MarkerShape, Point, Colour)
-    /// A bar, a box, a cell of a heat map.
+    /// A bar, a box, a shade of a scale.
     case rectangle(Rectangle, Colour, Filling)
+    /// A heat map.
+    case cells(Cells)
     /// Text whose baseline is at a place.
     case text(String, Point, Anchor, TextLook)
     /// Text that runs upward, whose middle is at a place of its baseline.
@@ -100,6 +128,14 @@ enum Filling: Int, CaseIterable, Sendable {
 /// The shapes of markers, in the order of the characters that text has for them.
 enum MarkerShape: Int, CaseIterable, Sendable {
   case disc, ring, plus, cross, diamond, hollowDiamond, square, hollowSquare, triangle, hollowTriangle
+
+  /// Whether the inside of the marker is empty.
+  var isHollow: Bool {
+    switch self {
+    case .ring, .hollowDiamond, .hollowSquare, .hollowTriangle: true
+    default: false
+    }
+  }
 }
 
 extension Scene.Shape {
@@ -116,6 +152,10 @@ extension Scene.Shape {
       rectangle.x += right
       rectangle.y += distance
       return .rectangle(rectangle, colour, filling)
+    case .cells(var cells):
+      cells.place.x += right
+      cells.place.y += distance
+      return .cells(cells)
     case .text(let text, let point, let anchor, let look): return .text(text, move(point), anchor, look)
     case .upwardText(let text, let point): return .upwardText(text, move(point))
     }

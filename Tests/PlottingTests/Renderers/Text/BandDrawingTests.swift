@@ -31,7 +31,9 @@ import Testing
     }
     #expect(count(broken) < count(whole) * 4 / 5)
     // Two outlines in place of one.
-    func areas(_ chart: Chart) -> Int { chart.svg().components(separatedBy: "Z\" fill=").count - 1 }
+    func areas(_ chart: Chart) -> Int {
+      chart.svg().matches(of: /<path d="([^"]*)" fill="#/).map { $0.1 }.joined().count { $0 == "z" }
+    }
     #expect(areas(whole) == 2 && areas(broken) == 3)
   }
 
@@ -42,7 +44,7 @@ import Testing
     #expect(lines.contains { $0.filter { $0 == "." }.count > 30 })
     #expect(lines.contains { $0.contains("-20 +") } && lines.contains { $0.contains(" 20 +") })
     let svg = Self.chart([-20, -20, -20], [30, 30, 30], [line]).svg()
-    let band = try #require(svg.range(of: "Z\" fill=")?.lowerBound)
+    let band = try #require(svg.range(of: "z\" fill=")?.lowerBound)
     let path = try #require(svg.range(of: "stroke-width=\"1.75\"")?.lowerBound)
     #expect(band < path)
   }

@@ -46,7 +46,8 @@ import Testing
   @Test func drawingsHaveThemToo() {
     let svg = Picture.chart(chart).svg(ChartStyle())
     #expect(svg.contains("least to largest"))
-    // Six upright lines with two caps each, and the sample.
-    #expect(svg.components(separatedBy: "class=\"mark\" d=\"M").count > 18)
+    // Six upright lines with two caps each, the sample, which lies, and those of the two series.
+    let lines = svg.matches(of: /<path d="([^"]*)" class="line"/).map { $0.1 }.joined()
+    #expect(lines.count { $0 == "h" } == 2 * 6 + 1 + 2 && lines.count { $0 == "v" } == 6 + 2)
   }
 }

@@ -30,7 +30,7 @@ import Text
     #expect(rows >= lines.count - 2)
     let svg = Picture.chart(chart(["a", "b"])).svg(ChartStyle())
     let line = svg.range(of: "stroke-dasharray=\"5 4\"")?.lowerBound
-    let box = svg.range(of: "<rect class=\"mark\"", options: .backwards)?.lowerBound
+    let box = svg.range(of: "stroke-width=\"1\"/>", options: .backwards)?.lowerBound
     // But for the legend's samples, which come last.
     #expect(line != nil && box != nil)
   }
