@@ -56,6 +56,9 @@ enum Suite {
       (.lstm, 4), (.lstm, 8), (.lstm, 32), (.srn, 8), (.gru, 8), (.lstm, 128), (.lstm, 512), (.lstm, 1024),
     ]
     var entries = sales.map { kind, units -> Entry in (nil, { .sales(kind, units, quick: quick) }) }
+    for (kind, units) in [(CellKind.srn, 8), (.lstm, 4), (.lstm, 8), (.gru, 8), (.lstm, 32)] {
+      entries.append((nil, { .salesSeeds(kind, units, quick: quick) }))
+    }
     for units in quick ? [128] : [64, 128, 256, 512] {
       for batch in [128, 32] {
         for kind in CellKind.allCases { entries.append((nil, { .addition(kind, units, batch: batch, quick: quick) })) }

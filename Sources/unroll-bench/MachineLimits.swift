@@ -14,6 +14,8 @@ struct MachineLimits: Codable {
   let secondCacheBandwidth: Double
   /// The third cache, in bytes, as the system tells; 0 if it does not.
   let thirdCacheBytes: Int
+  /// The first cache of a core, in bytes; 32 KiB if the system does not tell.
+  let firstCacheBytes: Double
   /// Vectors of 16 a second through square root and division, on one core, in millions.
   let divisions: Double
   /// How long the longest chain of a step at batch 1 takes, in nanoseconds.
@@ -49,6 +51,7 @@ struct MachineLimits: Codable {
     firstCacheBandwidth = copy(floats: 2048, alone)
     secondCacheBandwidth = copy(floats: 65_536, alone)
     thirdCacheBytes = thirdCacheSize()
+    firstCacheBytes = firstCacheSize()
     thirdCacheBandwidth = copy(floats: 1 << 20, pool)
     memoryBandwidth = copy(floats: 32 << 20, pool)
   }
@@ -61,6 +64,15 @@ private func thirdCacheSize() -> Int {
   #else
     return 0
   #endif
+}
+
+/// Bytes of a core's first cache for data; 32 KiB if the system does not tell.
+private func firstCacheSize() -> Double {
+  #if canImport(Glibc)
+    let size = sysconf(Int32(_SC_LEVEL1_DCACHE_SIZE))
+    if size > 0 { return Double(size) }
+  #endif
+  return 32_768
 }
 
 /// Seconds that one round takes: as many rounds as fill the time, the fastest of three tries.

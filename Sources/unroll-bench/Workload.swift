@@ -4,7 +4,7 @@ import Tasks
 /// Work to time: the training of one network, and what it needs at least.
 struct Workload {
   /// As it is chosen by `--only`: `sales-lstm-8`, `addition-gru-128-batch-32`.
-  let name: String
+  var name: String
   /// What the time is of: 3000 epochs, or one.
   let unit: String
   /// Epochs that are timed, and by what their time is multiplied to give that of the unit.
@@ -13,6 +13,8 @@ struct Workload {
   let checkpoint: Checkpoint
   let data: SequenceData
   let options: TrainingOptions
+  /// How many networks are trained, one in each lane of a vector if they are several, at most 16.
+  var seeds = 1
 
   /// Steps of the optimizer in the unit.
   var steps: Double {
@@ -21,10 +23,19 @@ struct Workload {
 
   /// Seconds of the unit, of which some epochs are run.
   func run() -> Double {
+    if seeds > 1 { return runInLanes() }
     guard let trainer = try? Trainer(checkpoint, data: data, options: options) else { return .nan }
     // The first epoch touches memory for the first time.
     _ = try? trainer.trainEpoch()
     return time { for _ in 0..<epochs { _ = try? trainer.trainEpoch() } } * factor
+  }
+
+  /// The same for networks in lanes.
+  private func runInLanes() -> Double {
+    let networks = (0..<seeds).map { Checkpoint(checkpoint.architecture, seed: UInt64($0 + 1)) }
+    guard let trainer = SeedTrainer(networks, options: options) else { return .nan }
+    try? trainer.trainEpoch(data)
+    return time { for _ in 0..<epochs { try? trainer.trainEpoch(data) } } * factor
   }
 
   // MARK: what it needs
@@ -48,12 +59,13 @@ struct Workload {
     }
     // Forward, back to the inputs, and the weights' gradients; one step at batch 1 needs no way back to the inputs.
     let passes = options.isStateful ? 2.0 : 3.0
-    return products * passes * 2 * Double(data.count) * Double(epochs) * factor
+    return products * passes * 2 * Double(data.count) * Double(epochs) * factor * Double(seeds)
   }
 
   /// Which limit binds, and its seconds.
   func limit(_ machine: MachineLimits, cores: Int) -> (name: String, seconds: Double) {
     let parameters = Double(checkpoint.architecture.parameterCount)
+    if seeds > 1 { return limitOfLanes(parameters, machine) }
     var limits = [("arithmetic", operations / (machine.peakAllCores * 1e9))]
     limits.append(("divider", parameters / 16 * steps / (machine.divisions * 1e6 * Double(cores))))
     limits.append(("latency", machine.chain * 1e-9 * steps))
@@ -65,6 +77,19 @@ struct Workload {
       let seconds = near / (machine.thirdCacheBandwidth * 1e9) + (bytes - near) / (machine.memoryBandwidth * 1e9)
       limits.append(("bandwidth", 2 * seconds * steps))
     }
+    return limits.max { $0.1 < $1.1 } ?? ("none", 0)
+  }
+
+  /// In lanes every parameter is a vector of its own, on one core. Its weights, m and v go through the first cache in every
+  /// step, once they do not fit it.
+  private func limitOfLanes(_ parameters: Double, _ machine: MachineLimits) -> (name: String, seconds: Double) {
+    let bytes = parameters * 16 * 12
+    let limits = [
+      ("arithmetic", operations / (machine.peakOneCore * 1e9)),
+      ("divider", parameters * steps / (machine.divisions * 1e6)),
+      ("latency", machine.chain * 1e-9 * steps),
+      ("bandwidth", bytes > machine.firstCacheBytes ? 2 * bytes * steps / (machine.secondCacheBandwidth * 1e9) : 0),
+    ]
     return limits.max { $0.1 < $1.1 } ?? ("none", 0)
   }
 }
@@ -81,6 +106,14 @@ extension Workload {
       name: "sales-\(kind.rawValue)-\(units)", unit: "3000 epochs", epochs: wanted, factor: 3000 / Double(wanted),
       checkpoint: Checkpoint(.regression(cell: CellOptions(kind), units: [units])),
       data: data ?? SequenceData(count: 0, inputs: .values([]), targets: .values([])), options: options)
+  }
+
+  /// Sixteen seeds of that, as a comparison trains them on one core: one in each lane.
+  static func salesSeeds(_ kind: CellKind, _ units: Int, quick: Bool) -> Workload {
+    var work = sales(kind, units, threads: 1, quick: quick)
+    work.name += "-16-seeds"
+    work.seeds = 16
+    return work
   }
 
   /// Addition: one epoch, of 45,000 examples with three digits unless told otherwise.
