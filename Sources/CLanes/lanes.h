@@ -8,10 +8,11 @@ typedef double lanes_double2 __attribute__((ext_vector_type(2)));
 typedef unsigned int lanes_mask4 __attribute__((ext_vector_type(4)));
 typedef int lanes_int4 __attribute__((ext_vector_type(4)));
 typedef long long lanes_long2 __attribute__((ext_vector_type(2)));
+typedef signed char lanes_byte16 __attribute__((ext_vector_type(16)));
+// As the compiler's functions of instructions want it.
+typedef int lanes_narrow4 __attribute__((vector_size(16)));
 
 #define LANES_INLINE static inline __attribute__((always_inline))
-
-LANES_INLINE lanes_double2 lanes_doubles(lanes_float2 value) { return __builtin_convertvector(value, lanes_double2); }
 
 // The first two lanes.
 LANES_INLINE lanes_double2 lanes_low(lanes_float4 value) { return __builtin_convertvector(value.xy, lanes_double2); }
@@ -26,9 +27,37 @@ LANES_INLINE lanes_float4 lanes_floats(lanes_double2 low, lanes_double2 high) {
   return (lanes_float4)__builtin_shufflevector(first, last, 0, 1, 2, 3);
 }
 
-// Rounded to the nearest floats, and doubles again.
-LANES_INLINE lanes_double2 lanes_rounded(lanes_double2 value) {
-  return __builtin_convertvector(__builtin_convertvector(value, lanes_float2), lanes_double2);
+// With half a last place of a float added: cut off there, it is rounded to the nearest of the numbers that have as many
+// bits as a float. What was half-way between two goes away from zero.
+LANES_INLINE lanes_double2 lanes_raised(lanes_double2 value) {
+  return (lanes_double2)((lanes_long2)value + (lanes_long2)(1ll << 28));
+}
+
+// Cut off after the last place of a float.
+LANES_INLINE lanes_double2 lanes_cut(lanes_double2 raised) {
+  return (lanes_double2)((lanes_long2)raised & ~(lanes_long2)((1ll << 29) - 1));
+}
+
+// What is cut off; zero in lanes that were half-way between two floats.
+LANES_INLINE lanes_mask4 lanes_rest(lanes_double2 low, lanes_double2 high) {
+  return __builtin_shufflevector((lanes_mask4)low, (lanes_mask4)high, 0, 2, 4, 6) << 3;
+}
+
+// Not zero if one of sixteen lanes is zero. Narrowed with saturation a number stays zero, or something else.
+LANES_INLINE lanes_mask4 lanes_zeros(lanes_mask4 a, lanes_mask4 b, lanes_mask4 c, lanes_mask4 d) {
+#if defined(__SSE2__)
+  lanes_byte16 bytes = (lanes_byte16)__builtin_ia32_packsswb128(
+      __builtin_ia32_packssdw128((lanes_narrow4)a, (lanes_narrow4)b),
+      __builtin_ia32_packssdw128((lanes_narrow4)c, (lanes_narrow4)d));
+  return (lanes_mask4)(bytes == 0);
+#elif defined(__wasm_simd128__)
+  lanes_byte16 bytes = (lanes_byte16)__builtin_wasm_narrow_s_i8x16_i16x8(
+      __builtin_wasm_narrow_s_i16x8_i32x4((lanes_narrow4)a, (lanes_narrow4)b),
+      __builtin_wasm_narrow_s_i16x8_i32x4((lanes_narrow4)c, (lanes_narrow4)d));
+  return (lanes_mask4)(bytes == 0);
+#else
+  return (lanes_mask4)(a == 0) | (lanes_mask4)(b == 0) | (lanes_mask4)(c == 0) | (lanes_mask4)(d == 0);
+#endif
 }
 
 // Which lanes are half-way between two normal floats: of the 29 bits that a double has more, the first is set alone.
@@ -54,9 +83,20 @@ LANES_INLINE lanes_int4 lanes_smaller(lanes_int4 a, lanes_int4 b) {
   return (a & first) | (b & ~first);
 }
 
-// The bits of the magnitude less one; the largest number there is for zero.
+// Lane by lane the larger of two, neither of them negative.
+LANES_INLINE lanes_int4 lanes_larger(lanes_int4 a, lanes_int4 b) {
+  lanes_int4 first = a > b;
+  return (a & first) | (b & ~first);
+}
+
+// The bits of the magnitude.
 LANES_INLINE lanes_int4 lanes_magnitude(lanes_float4 value) {
-  return (lanes_int4)((((lanes_mask4)value & 0x7FFFFFFFu) - 1) & 0x7FFFFFFFu);
+  return (lanes_int4)((lanes_mask4)value & 0x7FFFFFFFu);
+}
+
+// Less one; the largest number there is for zero.
+LANES_INLINE lanes_int4 lanes_less_one(lanes_int4 magnitude) {
+  return (lanes_int4)(((lanes_mask4)magnitude - 1) & 0x7FFFFFFFu);
 }
 
 // The sum, rounded to odd: of the two doubles that it is between, the one whose last bit is set.

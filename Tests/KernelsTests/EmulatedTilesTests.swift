@@ -32,7 +32,8 @@ import Testing
   }
 
   /// Sums below the normal range of products that are just small enough for them to be rounded twice, and not.
-  @Test(arguments: [-152, -151, -150, -149] + Array(-137 ... -127)) func nearlyNothing(exponents: Int) throws {
+  @Test(arguments: [-152, -151, -150, -149] + Array(-137 ... -127) + Array(-109 ... -99))
+  func nearlyNothing(exponents: Int) throws {
     for first in [-90, -66, -40] {
       var random = RandomStream(seed: UInt64(200 + exponents), purpose: .sampling)
       let product = Product(5, 48, 3)
@@ -49,6 +50,22 @@ import Testing
       let start = (0..<5 * 48).map { _ in
         Float(bitPattern: random.below(0x0100_0000) >> random.below(24) | random.below(2) << 31)
       }
+      try product.check(a, b, start)
+    }
+  }
+
+  /// Sums that become infinite on the way, or nearly: of products around 2¹¹⁶ and above, from starts around 2¹²⁶.
+  @Test(arguments: Array(112...120) + Array(124...128)) func nearlyInfinite(exponents: Int) throws {
+    for (first, inner) in [(0, 256), (60, 256), (60, 3), (127, 8)] where exponents - first <= 127 {
+      var random = RandomStream(seed: UInt64(exponents), purpose: .sampling)
+      let product = Product(5, 32, inner)
+      func number(_ exponent: Int) -> Float {
+        Float(sign: .plus, exponent: exponent, significand: Float(bitPattern: 0x3F80_0000 | random.next() >> 9))
+      }
+      let a = (0..<5 * inner).map { _ in number(first) }
+      // Columns of one sign grow and grow.
+      let b = (0..<inner * 32).map { ($0 % 32 < 8 || random.below(2) == 0 ? 1 : -1) * number(exponents - first) }
+      let start = (0..<5 * 32).map { _ in (random.below(2) == 0 ? 1 : -1) * number(124 + Int(random.below(4))) }
       try product.check(a, b, start)
     }
   }
