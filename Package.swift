@@ -74,10 +74,13 @@ let package = Package(
     .systemLibrary(name: "CLanes"),
     .target(name: "Recurrent", dependencies: kernelTargets.map { .target(name: $0.name) }),
     .target(name: "Text"),
-    // A translation is a part of the program itself, which is installed as a single file.
+    // Translations, lessons and scripts are a part of the program itself, which is installed as a single file.
+    .executableTarget(name: "EmbedTexts"),
+    .plugin(
+      name: "EmbedTextsPlugin", capability: .buildTool(), dependencies: ["EmbedTexts"], path: "Sources/EmbedTextsPlugin"
+    ),
     .target(
-      name: "Phrases", dependencies: ["Text"], exclude: ["Catalogues/en.txt"],
-      resources: [.embedInCode("Catalogues/zh-TW.txt")]),
+      name: "Phrases", dependencies: ["Text"], exclude: ["Catalogues"], plugins: ["EmbedTextsPlugin"]),
     .target(name: "Tasks", dependencies: ["Recurrent", "Text", "Phrases"]),
     .target(name: "CommandLanguage", dependencies: ["Text", "Phrases"]),
     .target(name: "Plotting", dependencies: ["Text"]),
@@ -104,8 +107,7 @@ let package = Package(
     .target(name: "Slurm", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Storage", "Tasks", "Text"]),
     // The scripts and the engine that the program puts into pages that run.
     .target(
-      name: "PageFile", dependencies: ["Notebook"],
-      resources: [.embedInCode("Scripts"), .embedInCode("Styles")]),
+      name: "PageFile", dependencies: ["Notebook"], exclude: ["Scripts", "Styles"], plugins: ["EmbedTextsPlugin"]),
     // Models as files of other programs. The messages of ONNX are generated, and checked in.
     .target(
       name: "Exchange",
@@ -124,7 +126,7 @@ let package = Package(
         "Plotting",
       ],
       // A link to the folder of sessions: lessons are there wherever the program is installed.
-      resources: [.embedInCode("Lessons/Sessions")]),
+      exclude: ["Lessons/Sessions"], plugins: ["EmbedTextsPlugin"]),
     .executableTarget(
       name: "unroll",
       dependencies: [

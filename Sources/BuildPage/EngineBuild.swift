@@ -123,19 +123,20 @@ struct EngineBuild {
     }
   }
 
-  // MARK: what the package manager makes of a resource
+  // MARK: what `EmbedTexts` makes of a file
 
-  private var translation: URL { output.appendingPathComponent("PackageResources.swift") }
+  private var translation: URL { output.appendingPathComponent("EmbeddedTexts.swift") }
 
   private func writeTranslation() throws {
     let file = root.appendingPathComponent("Sources/Phrases/Catalogues/zh-TW.txt")
     let text = try String(contentsOf: file, encoding: .utf8)
-    // As text, for the compiler takes minutes over so many numbers.
     let source = """
-      enum PackageResources {
-        static let zh_TW_txt = Array(##\"""
+      enum EmbeddedTexts {
+        static subscript(name: String) -> String {
+          ##\"""
       \(text)
-      \"""##.utf8)
+      \"""##
+        }
       }
 
       """

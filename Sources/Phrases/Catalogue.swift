@@ -31,6 +31,5 @@ package struct Catalogue: Sendable {
   }
 
   /// Read when it is first used.
-  private static let traditionalChinese = Catalogue(
-    String(decoding: PackageResources.zh_TW_txt, as: UTF8.self))
+  private static let traditionalChinese = Catalogue(EmbeddedTexts["zh-TW.txt"])
 }

@@ -29,14 +29,14 @@ for tool in aarch64-linux-gnu-gcc qemu-aarch64; do command -v $tool >/dev/null |
 modules=(Text Phrases Kernels Recurrent Tasks CommandLanguage Plotting Notebook)
 
 write_files() {
-  # What the package manager makes of the translations (`.embedInCode`), for a build without it; as text, for the compiler
-  # takes minutes over so many numbers.
+  # What EmbedTexts makes of the translation.
   {
-    echo 'enum PackageResources {'
-    echo '  static let zh_TW_txt = Array(##"""'
+    echo 'enum EmbeddedTexts {'
+    echo '  static subscript(name: String) -> String {'
+    echo '##"""'
     cat Sources/Phrases/Catalogues/zh-TW.txt
-    printf '\n"""##.utf8)\n}\n'
-  } >"$resources"
+    printf '\n"""##\n  }\n}\n'
+  } >"$texts"
 
   # The files that sessions load; the driver has no others.
   {
@@ -76,7 +76,7 @@ make_driver() {
   write_files
   for module in "${modules[@]}"; do
     mapfile -t sources < <(find "Sources/$module" -name '*.swift' | sort)
-    if [ "$module" = Phrases ]; then sources+=("$resources"); fi
+    if [ "$module" = Phrases ]; then sources+=("$texts"); fi
     compile "$module" "${sources[@]}"
   done
   compile PortableDriver $here/Driver/*.swift "$files"
@@ -84,7 +84,7 @@ make_driver() {
   aarch64-linux-gnu-gcc -static -fuse-ld=lld -B"$swift" -o "$build/driver" "$build"/*.o $library/$triple/*.a -lm
 }
 
-resources=$build/PackageResources.swift
+texts=$build/EmbeddedTexts.swift
 files=$build/DriverFiles.swift
 if ! [ -e "$build/driver" ] || [ -n "$(find Sources $here -newer "$build/driver" -type f | head -n 1)" ]; then make_driver; fi
 
