@@ -7,15 +7,15 @@ package struct NumberLiteral: Sendable, Hashable {
   package let text: String
   /// Its value; infinite if no `Double` is that large.
   package let value: Double
-  /// Its value if that is whole and fits an `Int`: `8`, `1e3`, `2.0`.
-  package let whole: Int?
+  /// Its value if that is whole and has 63 bits at most: `8`, `1e3`, `2.0`.
+  package let whole: Int64?
 
   /// Returns nil if `text` is not a number by the grammar above.
   package init?(_ text: String) {
     guard Self.isNumber(text), let value = Double(text) else { return nil }
     self.text = text
     self.value = value
-    self.whole = Int(text) ?? (value.magnitude <= Self.largestExact ? Int(exactly: value) : nil)
+    self.whole = Int64(text) ?? (value.magnitude <= Self.largestExact ? Int64(exactly: value) : nil)
   }
 
   /// A number that people write another way: `1,000`, `+3`, `８`, `−2`; nil if `text` is none.
@@ -39,7 +39,7 @@ package struct NumberLiteral: Sendable, Hashable {
 
   /// A number with the fewest digits that give it back: `8`, `0.001`, `1e-7`.
   package static func text(of number: Double) -> String {
-    if let whole = Int(exactly: number) { return String(whole) }
+    if let whole = Int64(exactly: number) { return String(whole) }
     let parts = number.description.split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return number.description }
     return "\(parts[0])e\(exponent)"

@@ -1,12 +1,12 @@
 /// A decimal number with few digits, coefficient × 10^exponent: what a tick is, free of binary rounding.
 package struct ShortDecimal: Sendable, Equatable {
   /// The digits with their sign, without zeros or a point of their own.
-  package var coefficient: Int
+  package var coefficient: Int64
   /// The power of ten that the coefficient is multiplied by.
   package var exponent: Int
 
   /// Makes the number `coefficient` × 10^`exponent`.
-  package init(coefficient: Int, exponent: Int) {
+  package init(coefficient: Int64, exponent: Int) {
     self.coefficient = coefficient
     self.exponent = exponent
   }

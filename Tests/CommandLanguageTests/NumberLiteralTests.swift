@@ -5,8 +5,8 @@ import Testing
   arguments: [
     ("3000", 3000.0, 3000), ("-2", -2, -2), ("1e-3", 0.001, nil), ("0.5", 0.5, nil), (".5", 0.5, nil), ("5.", 5, 5),
     ("007", 7, 7), ("2.0", 2, 2), ("1e3", 1000, 1000), ("1E+3", 1000, 1000), ("-0", 0, 0), ("-.5", -0.5, nil),
-  ] as [(String, Double, Int?)])
-func numbersHaveTheirValue(text: String, value: Double, whole: Int?) throws {
+  ] as [(String, Double, Int64?)])
+func numbersHaveTheirValue(text: String, value: Double, whole: Int64?) throws {
   let number = try #require(NumberLiteral(text))
   #expect(number.text == text)
   #expect(number.value == value)
@@ -21,7 +21,7 @@ func otherWordsAreNoNumbers(text: String) {
   #expect(NumberLiteral(text) == nil)
 }
 
-@Test func wholeNumbersAreExactToTheLastOfInt() throws {
+@Test func wholeNumbersAreExactTo63Bits() throws {
   #expect(NumberLiteral("9223372036854775807")?.whole == .max)
   #expect(NumberLiteral("-9223372036854775808")?.whole == .min)
   #expect(NumberLiteral("9007199254740993")?.whole == 9_007_199_254_740_993)

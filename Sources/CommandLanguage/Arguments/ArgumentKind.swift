@@ -1,6 +1,6 @@
 /// What an argument can be, without what it means: all that completion, usage and tests need to know of its type.
 package indirect enum ArgumentKind: Sendable, Equatable {
-  /// A whole number of a range; an upper bound of `Int.max` may be narrowed by the data.
+  /// A whole number of a range; an upper bound of `Int.mostTyped` may be narrowed by the data.
   case wholeNumber(ClosedRange<Int>)
   /// An epoch of the present model.
   case epoch

@@ -50,7 +50,8 @@ struct Expectation: Sendable {
 // MARK: numbers
 
 extension ArgumentType where Meaning == Int {
-  /// A whole number of a range, which error messages name.
+  /// A whole number of a range, which error messages name. They are the same where an `Int` has 32 bits: what has no bound
+  /// ends at `Int.mostTyped`.
   ///
   /// - Parameters:
   ///   - accepted: the numbers that are let through, if the command itself checks them more closely.
@@ -60,8 +61,31 @@ extension ArgumentType where Meaning == Int {
     in range: ClosedRange<Int>, accepting accepted: ClosedRange<Int>? = nil, quotesWords: Bool = true,
     as kind: ArgumentKind? = nil
   ) -> ArgumentType {
-    ArgumentType(kind: kind ?? .wholeNumber(range)) { (value, expectation) throws(Diagnostic) in
-      let upperBound = expectation.most ?? range.upperBound
+    func wide(_ range: ClosedRange<Int>) -> ClosedRange<Int64> { Int64(range.lowerBound)...Int64(range.upperBound) }
+    let number = ArgumentType<Int64>.wholeNumber(
+      in: wide(range), accepting: accepted.map(wide), quotesWords: quotesWords, as: kind ?? .wholeNumber(range))
+    return ArgumentType(kind: number.kind) { (value, expectation) throws(Diagnostic) in
+      Int(clamping: try number.read(value, expectation))
+    } write: {
+      String($0)
+    }
+  }
+}
+
+extension Int {
+  /// The largest whole number that is asked for where there is no other bound: an `Int` holds it on every machine.
+  package static var mostTyped: Int { 2_147_483_647 }
+}
+
+extension ArgumentType where Meaning == Int64 {
+  /// The same for numbers of up to 63 bits.
+  package static func wholeNumber(
+    in range: ClosedRange<Int64>, accepting accepted: ClosedRange<Int64>? = nil, quotesWords: Bool = true,
+    as kind: ArgumentKind
+  ) -> ArgumentType {
+    ArgumentType(kind: kind) { (value, expectation) throws(Diagnostic) in
+      let most = expectation.most.map { Int64($0) }
+      let upperBound = most ?? range.upperBound
       let expected: Phrase = "as a whole number from \(range.lowerBound) to \(upperBound)"
       guard case .number(let number) = value.content else {
         let found = value.content.text
@@ -69,7 +93,7 @@ extension ArgumentType where Meaning == Int {
         throw .outOfRange(what: expectation.what, found: found, expected: expected, value.range)
       }
       let allowed = accepted ?? range.lowerBound...max(range.lowerBound, upperBound)
-      guard let whole = number.whole, allowed.contains(whole), expectation.most.map({ whole <= $0 }) ?? true else {
+      guard let whole = number.whole, allowed.contains(whole), most.map({ whole <= $0 }) ?? true else {
         throw .outOfRange(what: expectation.what, found: number.text, expected: expected, value.range)
       }
       return whole
@@ -111,7 +135,7 @@ extension ArgumentType where Meaning == Double {
 
 /// `8` for 8.0; otherwise the fewest digits that give the number back.
 private func plain(_ number: Double) -> String {
-  Int(exactly: number).map { String($0) } ?? number.description
+  Int64(exactly: number).map { String($0) } ?? number.description
 }
 
 // MARK: words

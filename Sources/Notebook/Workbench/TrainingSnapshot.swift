@@ -153,7 +153,7 @@ private struct Reader {
   }
 
   /// Reads a count; nil also if it is larger than that of any training.
-  mutating func count() -> Int? { number().flatMap { $0 <= 1 << 40 ? Int($0) : nil } }
+  mutating func count() -> Int? { number().flatMap { $0 <= 1 << 40 ? Int(exactly: $0) : nil } }
 
   /// Reads bytes after their count.
   mutating func block() -> ArraySlice<UInt8>? {

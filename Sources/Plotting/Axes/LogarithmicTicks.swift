@@ -86,8 +86,8 @@ private struct LogarithmicTicks {
       .flatMap { exponent in
         tenths.map {
           $0.isMultiple(of: 10)
-            ? ShortDecimal(coefficient: $0 / 10, exponent: exponent)
-            : ShortDecimal(coefficient: $0, exponent: exponent - 1)
+            ? ShortDecimal(coefficient: Int64($0 / 10), exponent: exponent)
+            : ShortDecimal(coefficient: Int64($0), exponent: exponent - 1)
         }
       }
     let first = all.lastIndex { $0.value <= ends.lower } ?? 0

@@ -12,7 +12,7 @@ struct RowTicks: Sendable, Equatable {
   /// Rows below the lowest tick.
   private let below: Int
   /// The number of the lowest tick, in steps from zero.
-  private let lowest: Int
+  private let lowest: Int64
   /// The rows of the plot area.
   private let rows: Int
   /// Dots in the height of a row.
@@ -85,6 +85,6 @@ struct RowTicks: Sendable, Equatable {
   }
 
   private var numbers: [ShortDecimal] {
-    stride(from: 0, to: rows - below, by: distance).map { step.tick(lowest + $0 / distance) }
+    stride(from: 0, to: rows - below, by: distance).map { step.tick(lowest + Int64($0 / distance)) }
   }
 }

@@ -45,18 +45,18 @@ struct TickStep: Sendable, Equatable {
   var atLeastOne: TickStep { exponent < 0 ? TickStep(mantissa: 1, exponent: 0) : self }
 
   /// The tick `index` steps from zero.
-  func tick(_ index: Int) -> ShortDecimal {
-    ShortDecimal(coefficient: index * mantissa, exponent: exponent)
+  func tick(_ index: Int64) -> ShortDecimal {
+    ShortDecimal(coefficient: index * Int64(mantissa), exponent: exponent)
   }
 
   /// The last tick that is not above `value`, or above it only by a rounding error.
-  func index(notAbove value: Double) -> Int {
-    wholeNumber(notAbove: steps(to: value) + 1e-9)
+  func index(notAbove value: Double) -> Int64 {
+    wideWholeNumber(notAbove: steps(to: value) + 1e-9)
   }
 
   /// The first tick that is not below `value`, or below it only by a rounding error.
-  func index(notBelow value: Double) -> Int {
-    wholeNumber(notBelow: steps(to: value) - 1e-9)
+  func index(notBelow value: Double) -> Int64 {
+    wideWholeNumber(notBelow: steps(to: value) - 1e-9)
   }
 
   /// How many steps `value` is from zero: at most about 10¹⁵, since a step is never below 10⁻¹⁵ of the numbers it divides.

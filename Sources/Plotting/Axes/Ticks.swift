@@ -58,7 +58,7 @@ package struct Ticks: Sendable, Equatable {
   /// The multiples of the powers of ten that lie inside `lower`…`upper`, rising.
   private static func decades(from lower: Double, to upper: Double, multiples: [Int]) -> [ShortDecimal] {
     stride(from: decimalExponent(lower), through: decimalExponent(upper), by: 1).flatMap { exponent in
-      multiples.map { ShortDecimal(coefficient: $0, exponent: exponent) }
+      multiples.map { ShortDecimal(coefficient: Int64($0), exponent: exponent) }
     }.filter { $0.value >= lower && $0.value <= upper }
   }
 }

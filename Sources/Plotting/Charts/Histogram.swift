@@ -34,7 +34,7 @@ package struct Histogram: Sendable, Equatable {
     let first = tickStep.index(notAbove: range.lower)
     let last = max(tickStep.index(notBelow: range.upper), first + 1)
     let (start, end) = (tickStep.tick(first).value, tickStep.tick(last).value)
-    let count = last - first
+    let count = Int(clamping: last - first)
     // Quarters, since the whole span may be beyond the largest number there is.
     let width = (end / 4 - start / 4) / Double(count)
     var counts = [Int](repeating: 0, count: count)

@@ -8,7 +8,7 @@ extension TaskSource {
         summary: "the most digits of a number (addition)"),
       // How many there can be depends on the digits; the examples themselves say it best.
       Number(
-        name: "examples", range: AdditionExamples.fewest...AdditionExamples.most, accepted: 1...Int.max,
+        name: "examples", range: AdditionExamples.fewest...AdditionExamples.most, accepted: 1...2_147_483_647,
         standard: AdditionExamples.defaultCount, summary: "how many questions (addition)"),
     ]
   ) { (numbers, seed) throws(Mistake) in

@@ -36,10 +36,11 @@ struct QuestionGenerator {
     return generator.questions
   }
 
-  /// How many questions there are: n(n + 1) ÷ 2 pairs of n = 10^digits numbers.
+  /// How many questions there are: n(n + 1) ÷ 2 pairs of n = 10^digits numbers; the largest number there is where they
+  /// are more, as from 5 digits on in a browser.
   static func available(digits: Int) -> Int {
-    let numbers = numbers(digits: digits)
-    return numbers * (numbers + 1) / 2
+    let numbers = UInt64(numbers(digits: digits))
+    return Int(clamping: numbers * (numbers + 1) / 2)
   }
 
   private static func numbers(digits: Int) -> Int {

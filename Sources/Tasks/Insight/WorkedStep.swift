@@ -194,7 +194,7 @@ private struct Rounding {
   let places: Int
 
   func rounded(_ value: Double) -> Double {
-    scaledByPowerOfTen(Double(wholeNumber(nearest: scaledByPowerOfTen(value, places))), -places)
+    scaledByPowerOfTen(roundedToWhole(scaledByPowerOfTen(value, places)), -places)
   }
 
   func text(_ value: Double) -> String { decimalText(rounded(value), places: places) }

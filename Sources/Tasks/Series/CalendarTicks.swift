@@ -25,13 +25,13 @@ extension Series {
   /// Positions of labels that are no dates. Where they count by one, their numbers are round.
   private func countedTicks(_ count: Int) -> [[Int]] {
     guard count > 0 else { return [] }
-    var first = 0
-    if case .counted(let last, step: 1) = continuation { first = last.number - (labels.count - 1) }
+    var first: Int64 = 0
+    if case .counted(let last, step: 1) = continuation { first = last.number - Int64(labels.count - 1) }
     var choices: [[Int]] = [Array(0..<count)]
     var power = 1
     while power < count {
       for step in [2 * power, 5 * power, 10 * power] where step < count {
-        let start = CivilTime.remainder(-first, step)
+        let start = Int(CalendarPeriod.rest(-first, Int64(step)))
         let ticks = Array(stride(from: start, to: count, by: step))
         if ticks.count > 1 { choices.append(ticks) }
       }
@@ -64,7 +64,8 @@ private enum CalendarPeriod {
     }
   }
 
-  private static func rest(_ number: Int64, _ divisor: Int64) -> Int64 {
+  /// The rest of a division whose quotient is rounded down.
+  static func rest(_ number: Int64, _ divisor: Int64) -> Int64 {
     let rest = number % divisor
     return rest < 0 ? rest + divisor : rest
   }

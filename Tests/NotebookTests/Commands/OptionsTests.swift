@@ -149,12 +149,12 @@ import Testing
   func eachNumberOutsideItsRangeIsRefused(tested: Case) {
     var kind = tested.option.kind
     if case .list(let element) = kind { kind = element }
-    if kind == .epoch { kind = .wholeNumber(0...Int.max) }
+    if kind == .epoch { kind = .wholeNumber(0...Int.mostTyped) }
     switch kind {
     case .wholeNumber(let range):
       #expect(Self.answers(tested, String(range.lowerBound)).contains { !$0.with.failed })
       #expect(isRefused(tested, String(range.lowerBound - 1), "from \(range.lowerBound) to "))
-      if range.upperBound == .max {
+      if range.upperBound == .mostTyped {
         // The data have fewer than a million.
         #expect(isRefused(tested, "1000000", "from \(range.lowerBound) to "))
       } else {

@@ -238,7 +238,7 @@ private enum RunsAction: String, CaseIterable {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let action = Parameter("what to do with runs", RunsAction.allCases.map { $0.choice })
-  static let number = Parameter("NUMBER", "the number of a run", .wholeNumber(in: 1...Int.max))
+  static let number = Parameter("NUMBER", "the number of a run", .wholeNumber(in: 1...Int.mostTyped))
   static let file = Parameter("FILE.csv", "a file name such as runs.csv", .written(.file(endings: [".csv"])))
 
   static let plan = Parameter("PLAN", "a plan that \"unroll plan\" has made", .written(.file(endings: [])))

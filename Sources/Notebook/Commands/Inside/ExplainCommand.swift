@@ -84,9 +84,9 @@ private enum Declared {
   static let cell = Parameter("a cell", [CellKind.lstm, .gru, .srn].map { $0.choice })
   /// The step; what is missing is its number, what is wrong is the step.
   static let number = Parameter("NUMBER", "the number of the step", .written())
-  static let step = Parameter("NUMBER", "a step", .wholeNumber(in: 1...Int.max, quotesWords: false))
+  static let step = Parameter("NUMBER", "a step", .wholeNumber(in: 1...Int.mostTyped, quotesWords: false))
   static let of: Word = "of"
   static let ofWord = Parameter("the word", [Choice(of, true)])
 
-  static let unit = Option("unit", .wholeNumber(in: 1...Int.max), default: 1, "whose numbers are substituted")
+  static let unit = Option("unit", .wholeNumber(in: 1...Int.mostTyped), default: 1, "whose numbers are substituted")
 }

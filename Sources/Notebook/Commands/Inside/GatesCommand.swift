@@ -55,8 +55,8 @@ extension Command {
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let unit = Option("unit", .wholeNumber(in: 1...Int.max), absent: "all", "one unit, its gates as lines")
+  static let unit = Option("unit", .wholeNumber(in: 1...Int.mostTyped), absent: "all", "one unit, its gates as lines")
   static let from = Option(
-    "from", .wholeNumber(in: 1...Int.max), absent: "none",
+    "from", .wholeNumber(in: 1...Int.mostTyped), absent: "none",
     "units from this one on, instead of those that change most")
 }

@@ -8,7 +8,7 @@ import Text
 struct InspectionRequest {
   /// The option that chooses the layer.
   static let layer = Option(
-    "layer", .wholeNumber(in: 1...Int.max), default: 1,
+    "layer", .wholeNumber(in: 1...Int.mostTyped), default: 1,
     "which recurrent layer; the decoder's come after the encoder's")
 
   private let model: Model

@@ -59,7 +59,7 @@ extension Command {
       }
       return nil
     }
-    guard let epoch = number.whole, known.contains(epoch) else {
+    guard let epoch = number.whole.flatMap({ Int(exactly: $0) }), known.contains(epoch) else {
       guard known.upperBound > 0 else {
         throw .failed(
           message: "the model is not trained yet", hint: "type for example \"train 100\" first", typed.range)
@@ -111,6 +111,6 @@ extension Model {
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let epoch = Parameter("EPOCH", "an epoch", .wholeNumber(in: 0...Int.max, as: .epoch))
+  static let epoch = Parameter("EPOCH", "an epoch", .wholeNumber(in: 0...Int.mostTyped, as: .epoch))
   static let end = Parameter("end", [Choice(Word("end", "the model as it is after all its training"), true)])
 }

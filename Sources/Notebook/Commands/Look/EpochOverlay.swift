@@ -8,7 +8,7 @@ import Text
 /// The option of `plot forecast` that draws the forecasts of several epochs over each other.
 struct EpochOverlay {
   static let option = Option(
-    "at", .list(of: .wholeNumber(in: 0...Int.max, as: .epoch)), absent: "none",
+    "at", .list(of: .wholeNumber(in: 0...Int.mostTyped, as: .epoch)), absent: "none",
     "forecast: of the model after these epochs",
     what: "an epoch")
 

@@ -258,5 +258,5 @@ private enum Declared {
   static let kind = Parameter("a plot", PlotKind.allCases.map { $0.choice })
 
   static let layer = Option(
-    "layer", .wholeNumber(in: 1...Int.max), default: 1, "of weights, which recurrent layer")
+    "layer", .wholeNumber(in: 1...Int.mostTyped), default: 1, "of weights, which recurrent layer")
 }

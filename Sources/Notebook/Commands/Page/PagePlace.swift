@@ -27,11 +27,11 @@ enum PagePlace {
       self = .note(note - 1)
       return
     }
-    guard case .number(let literal) = value.content, let number = literal.whole else {
+    guard case .number(let literal) = value.content, let whole = literal.whole else {
       throw .wrongKind(
         expected: "the number of a command such as 3, or of a note such as n1", found: value.content.text, value.range)
     }
-    self = .command(try Self.command(number, on: page, at: value.range))
+    self = .command(try Self.command(Int(clamping: whole), on: page, at: value.range))
   }
 
   /// The place of a command that is on the page, counted from 0.

@@ -3,7 +3,7 @@ enum LabelContinuation: Sendable {
   /// Dates at a frequency.
   case dates(LabelWriter, last: CivilTime, Frequency)
   /// A number in a text that stays the same: `36`, `第36期`.
-  case counted(CountedLabel, step: Int)
+  case counted(CountedLabel, step: Int64)
   /// Labels that were kept, the next one first.
   case listed([String])
   case none
@@ -50,10 +50,10 @@ enum LabelContinuation: Sendable {
     case .none: return nil
     case .listed(let labels): return count <= labels.count ? Array(labels.prefix(count)) : nil
     case .counted(let last, let step):
-      let (distance, isTooFar) = step.multipliedReportingOverflow(by: count)
+      let (distance, isTooFar) = step.multipliedReportingOverflow(by: Int64(count))
       guard !isTooFar, !last.number.addingReportingOverflow(distance).overflow else { return nil }
       return (0..<count).map {
-        last.before + LabelWriter.digits(last.number + ($0 + 1) * step, atLeast: last.digits) + last.after
+        last.before + LabelWriter.digits(last.number + Int64($0 + 1) * step, atLeast: last.digits) + last.after
       }
     case .dates(let writer, var time, let frequency):
       return (0..<count).map { _ in
@@ -67,7 +67,7 @@ enum LabelContinuation: Sendable {
 /// A label with one number in it.
 struct CountedLabel: Sendable {
   let before: String
-  let number: Int
+  let number: Int64
   let after: String
   /// 0 if the number is not padded with zeros.
   let digits: Int
@@ -77,7 +77,7 @@ struct CountedLabel: Sendable {
     guard let start = bytes.firstIndex(where: { $0.isASCIIDigit }) else { return nil }
     let end = bytes[start...].firstIndex { !$0.isASCIIDigit } ?? bytes.endIndex
     guard !bytes[end...].contains(where: { $0.isASCIIDigit }), end - start <= 18,
-      let number = Int(bytes[start..<end].text)
+      let number = Int64(bytes[start..<end].text)
     else { return nil }
     before = bytes[..<start].text
     after = bytes[end...].text

@@ -125,7 +125,7 @@ struct LabelWriter {
     }
   }
 
-  static func digits(_ number: Int, atLeast count: Int) -> String {
+  static func digits(_ number: some FixedWidthInteger, atLeast count: Int) -> String {
     let text = String(number.magnitude)
     return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, count - text.utf8.count)) + text
   }
