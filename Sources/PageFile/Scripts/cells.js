@@ -43,7 +43,11 @@ class Cell {
     this.fit();
   }
 
-  get text() { return this.line.value.replace(/\s*\n\s*/g, ' ').trim(); }
+  // One line. What is recorded keeps its blanks, for what is wrong in it is marked at its place.
+  get text() {
+    const typed = this.line.value;
+    return typed === this.recorded ? typed : typed.replace(/\s*\n\s*/g, ' ').trim();
+  }
   get index() { return this.page.cells.indexOf(this); }
   get isEdited() { return this.ran !== null ? this.text !== this.ran : this.recorded !== null && this.text !== this.recorded; }
 
