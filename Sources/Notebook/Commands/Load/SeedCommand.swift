@@ -23,5 +23,6 @@ extension Command {
 
 /// What the command takes, each argument declared once.
 private enum Declared {
-  static let number = Parameter("NUMBER", "a seed", .wholeNumber(in: 0...Int64.max, as: .wholeNumber(0...Int.mostTyped)))
+  static let number = Parameter(
+    "NUMBER", "a seed", .wholeNumber(in: 0...Int64.max, as: .wholeNumber(0...Int.mostTyped)))
 }

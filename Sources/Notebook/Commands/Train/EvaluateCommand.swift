@@ -55,5 +55,6 @@ extension Command {
 /// What the command takes, each argument declared once.
 private enum Declared {
   static let season = Option(
-    "season", .wholeNumber(in: 2...Int.mostTyped), absent: "as the dates show", "steps of a season, for seasonal persistence")
+    "season", .wholeNumber(in: 2...Int.mostTyped), absent: "as the dates show",
+    "steps of a season, for seasonal persistence")
 }
