@@ -91,9 +91,10 @@ private struct SlurmCluster {
     let all = try plans()
     let named = all.filter { plan in name.map { plan.name.hasPrefix($0) } ?? true }
     if let name, named.count != 1 { throw .noPlan(name, known: all.map { $0.name }) }
-    let living = named.filter { !$0.jobs.isEmpty }
     for folder in PlanFolder.all(in: try planFolder(try readSettings()))
     where named.contains(where: { folder.name.hasPrefix($0.name) }) { ClusterRequest.forget(in: folder.path) }
+    // Asked again: some may have been submitted until the requests were forgotten, and none is afterwards.
+    let living = try plans().filter { plan in !plan.jobs.isEmpty && named.contains { $0.name == plan.name } }
     try client.cancel(living.flatMap { $0.jobs }.compactMap { Int($0) })
     return living
   }

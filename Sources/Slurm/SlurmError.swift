@@ -37,6 +37,8 @@ package enum SlurmError: Error, Equatable {
   case noPlan(String, known: [String])
   /// A job waited for what never comes, and was cancelled.
   case waitsForEver(reason: String, job: String)
+  /// Somebody cancelled the plan's jobs while others were being submitted, which were cancelled, too.
+  case cancelled(jobs: [String])
   /// The plan's folder is not there any more; the jobs were cancelled.
   case folderGone(folder: String, jobs: [String])
   /// Parts ended without all of their runs.
@@ -74,6 +76,7 @@ extension SlurmError: ExplainedError {
     case .noPlan(let name, _): "there is no single plan whose name begins with \(quoted(name))"
     case .waitsForEver(let reason, let job):
       "job \(job) waited for what never comes (\(reason.excerpt)), and was cancelled"
+    case .cancelled(let jobs): "these jobs were cancelled: \(jobs.joined(separator: ", "))"
     case .folderGone(let folder, let jobs):
       "the folder \(quoted(folder)) is not there any more; these jobs were cancelled: \(jobs.joined(separator: ", "))"
     case .lost(let parts): parts.message
@@ -102,7 +105,7 @@ extension SlurmError: ExplainedError {
     case .noPlan(_, let known): known.isEmpty ? "\"runs jobs\" lists plans" : "there are \(quotedNames(known))"
     case .waitsForEver: "change what the job asks for; the options are those of on=slurm"
     case .lost(let parts): parts.hint
-    case .folderGone: "the same command submits what is missing; finished runs are kept"
+    case .folderGone, .cancelled: "the same command submits what is missing; finished runs are kept"
     case .notShared, .notSeen: "name a folder that all nodes share in the settings, as folder="
     }
   }

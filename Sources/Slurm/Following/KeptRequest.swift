@@ -18,10 +18,12 @@ extension ClusterRequest {
 
   /// The request that a plan's folder keeps; nil if it keeps none.
   init?(keptIn folder: String) {
-    let path = Self.path(folder)
-    guard DiskFileStore().exists(path), let settings = try? SlurmSettings(path: path) else { return nil }
+    guard Self.isKept(in: folder), let settings = try? SlurmSettings(path: Self.path(folder)) else { return nil }
     self = settings.request
   }
+
+  /// Whether a plan's folder keeps a request.
+  static func isKept(in folder: String) -> Bool { DiskFileStore().exists(path(folder)) }
 
   /// Forgets the request of a plan's folder.
   static func forget(in folder: String) { DiskFileStore().delete(path(folder)) }

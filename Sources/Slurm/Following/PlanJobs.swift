@@ -33,23 +33,37 @@ struct PlanJobs {
 
   // MARK: submitting
 
+  /// Keeps what the command asks for. Jobs that were cancelled before are wanted again.
+  func keepRequest() throws(SlurmError) {
+    do throws(FileError) { try request.keep(in: folder.path) } catch { throw .file(error) }
+  }
+
   /// Submits parts as one array. If the site takes fewer jobs than these, it is the first of them that it takes.
   ///
   /// - Returns: the parts that were submitted, and the number of the array.
-  /// - Throws: `SlurmError`; nothing of it is then left in the queue.
+  /// - Throws: `SlurmError`; nothing of it is then left in the queue. `.cancelled` if somebody cancelled the plan's jobs.
   mutating func submit(_ parts: [Int]) throws(SlurmError) -> (parts: ArraySlice<Int>, job: Int) {
-    do throws(FileError) { try request.keep(in: folder.path) } catch { throw .file(error) }
+    try checkRequest()
     var some = parts[...]
     while true {
       do throws(SlurmError) {
         let number = try client.submit(job(some))
         try remember(number, some)
+        // Whoever cancels forgets the request before looking for jobs: one of the two sees the other.
+        try checkRequest()
         return (some, number)
       } catch {
         guard case .refused(let refusal) = error, refusal.isAboutCount, some.count > 1 else { throw error }
         some = some.prefix(some.count / 2)
       }
     }
+  }
+
+  /// Whoever cancels the plan's jobs means those, too, that are being submitted.
+  private func checkRequest() throws(SlurmError) {
+    guard DiskFileStore().exists(folder.files.plan), !ClusterRequest.isKept(in: folder.path) else { return }
+    cancel()
+    throw .cancelled(jobs: names)
   }
 
   private func job(_ parts: ArraySlice<Int>) -> SlurmJob {

@@ -35,9 +35,11 @@ struct PlanOnCluster {
   /// Submits what nobody computes and waits until all is there.
   ///
   /// - Returns: `.left` if the person wants to leave; jobs go on.
+  /// - Throws: `SlurmError`; `.cancelled` if somebody cancels the jobs while some are being submitted.
   mutating func run() throws(SlurmError) -> ClusterEnding {
     runs.report(to: work)
     guard !runs.areAllThere else { return .finished }
+    try jobs.keepRequest()
     var living = try jobs.tasks().living
     // What has ended by now has its results by now.
     runs.take(for: work)

@@ -45,6 +45,8 @@ final class FakeCluster: @unchecked Sendable {
   var timesAway = 0
   /// What it says then.
   var complaint = "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n"
+  /// Called when an array was submitted, before anybody knows its number.
+  var submitting: () -> Void = {}
   /// Called with the time whenever somebody waits.
   var waiting: (Double) -> Void = { _ in }
 
@@ -115,6 +117,7 @@ final class FakeCluster: @unchecked Sendable {
       let fate = past < fates[part]?.count ?? 0 ? fates[part]?[past] : nil
       tasks.append((job, part, 0, fate ?? .finished))
     }
+    submitting()
     return (0, "\(job)\n", "")
   }
 
@@ -149,7 +152,8 @@ final class FakeCluster: @unchecked Sendable {
 
   private func cancel(_ job: Int) {
     cancelled.insert(job)
-    for index in tasks.indices where tasks[index].job == job && tasks[index].asked < 2 {
+    for index in tasks.indices
+    where tasks[index].job == job && (tasks[index].asked < 2 || tasks[index].fate.state == "RUNNING") {
       tasks[index].fate = .ended(
         "CANCELLED", log: "slurmstepd: error: *** JOB 1 ON n1 CANCELLED AT 2026-11-27T08:45:15 ***")
     }

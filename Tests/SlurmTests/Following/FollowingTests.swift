@@ -265,6 +265,28 @@ import Testing
     #expect(try fake.cluster.run(followed.work()) == .finished)
   }
 
+  /// Whoever cancels when nobody knows the number of a job yet means that job, too: the first one, and one that is
+  /// submitted again.
+  @Test(arguments: [1, 2]) func whatIsCancelledWhileItIsSubmitted(_ submission: Int) throws {
+    fake.fates = [2: [.ended("NODE_FAIL"), .running], 3: [.running]]
+    fake.submitting = {
+      guard self.fake.submitted.count == submission else { return }
+      #expect((try? self.fake.cluster.cancel(nil))?.count == submission - 1)
+    }
+    let (message, hint) = failure()
+    #expect(message == "these jobs were cancelled: " + (submission == 1 ? "101" : "101, 102"))
+    #expect(hint.contains("submits what is missing"))
+    #expect(fake.submitted.count == submission && fake.cancelled.count == submission)
+  }
+
+  /// A task that was killed by the cancelling is not put right by whoever follows it.
+  @Test func whatIsCancelledIsNotSubmittedAgain() throws {
+    fake.fates = [2: [.ended("FAILED", log: "n1: unroll-job ended: part 2, job 1_2, status 143")], 3: [.running]]
+    fake.waiting = { time in if time == 1 { _ = try? self.fake.cluster.cancel(nil) } }
+    let message = failure().message
+    #expect(message == "these jobs were cancelled: 101" && fake.submitted.count == 1)
+  }
+
   /// Of a comparison that was made larger only new runs are computed, and no other is missing.
   @Test func whatIsKeptIsNotMissing() throws {
     fake.fates = [1: [.running], 2: [.running], 3: [.running]]
