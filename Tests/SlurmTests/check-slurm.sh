@@ -136,7 +136,7 @@ check_twice() {
 
 check_cancelled() {
   # Hours of it, which nobody waits for.
-  follow "load sales; compare srn units=4 train=20000000 repeat=200 on=slurm"
+  follow "load sales; compare srn units=4 train=10000000 repeat=200 on=slurm"
   rig_wait 60 is_computing 1
   "$unroll" -c 'runs cancel' >"$home/cancel" 2>&1 || fail "runs cancel: $(cat "$home/cancel")"
   grep -q 'cancelled jobs' "$home/cancel" || fail "runs cancel: $(cat "$home/cancel")"
