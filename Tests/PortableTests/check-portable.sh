@@ -29,14 +29,8 @@ for tool in aarch64-linux-gnu-gcc qemu-aarch64; do command -v $tool >/dev/null |
 modules=(Text Phrases Kernels Recurrent Tasks CommandLanguage Plotting Notebook)
 
 write_files() {
-  # What EmbedTexts makes of the translation.
-  {
-    echo 'enum EmbeddedTexts {'
-    echo '  static subscript(name: String) -> String {'
-    echo '##"""'
-    cat Sources/Phrases/Catalogues/zh-TW.txt
-    printf '\n"""##\n  }\n}\n'
-  } >"$texts"
+  "$swift/swiftc" -parse-as-library -o "$build/EmbedTexts" Sources/EmbedTexts/*.swift
+  "$build/EmbedTexts" "$texts" Sources/Phrases/Catalogues/zh-TW.txt
 
   # The files that sessions load; the driver has no others.
   {
@@ -58,12 +52,12 @@ write_files() {
 compile() { # MODULE SOURCE…
   local module=$1 options=()
   shift
-  # Code of Embedded Swift is made in the last module, of what those before it say in their interfaces. The kernels alone are
-  # optimized in another way than the rest, and so have code of their own.
+  # Code of Embedded Swift is made in the last module, of what those before it say in their interfaces. The kernels have code
+  # of their own, and alone are optimized: that would take the others minutes, and saves a second here.
   case $module in
     Kernels) options=(-D KERNELS_BASELINE -Ounchecked -Xcc -fno-math-errno -c -o "$build/$module.o") ;;
-    PortableDriver) options=(-O -c -o "$build/$module.o") ;;
-    *) options=(-O) ;;
+    PortableDriver) options=(-Onone -c -o "$build/$module.o") ;;
+    *) options=(-Onone) ;;
   esac
   "$swift/swiftc" -target $triple -enable-experimental-feature Embedded -enable-experimental-feature Extern \
     -wmo -parse-as-library -package-name unroll -swift-version 6 -Xfrontend -disable-stack-protector \
