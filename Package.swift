@@ -94,7 +94,7 @@ let package = Package(
       name: "BuildPage",
       capability: .command(
         intent: .custom(verb: "build-page", description: "Build the engine of pages that run in a browser.")),
-      path: "Sources/BuildPage"),
+      dependencies: ["EmbedTexts"], path: "Sources/BuildPage"),
     .target(
       name: "Page", dependencies: ["CommandLanguage", "Notebook", "Phrases", "Recurrent", "Tasks", "Text"],
       exclude: ["Runtime", "Unpacker"]),

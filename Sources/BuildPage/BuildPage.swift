@@ -7,7 +7,7 @@ import PackagePlugin
   func performCommand(context: PluginContext, arguments: [String]) async throws {
     let tools = Toolchain(
       swiftc: try context.tool(named: "swiftc").url, clang: try context.tool(named: "clang").url,
-      linker: try context.tool(named: "wasm-ld").url)
+      linker: try context.tool(named: "wasm-ld").url, embedTexts: try context.tool(named: "EmbedTexts").url)
     let build = EngineBuild(
       tools, root: context.package.directoryURL, output: context.pluginWorkDirectoryURL)
     let engine = try build.run()
@@ -15,11 +15,12 @@ import PackagePlugin
   }
 }
 
-/// The programs of the toolchain that are used.
+/// The programs that are used: those of the toolchain, and the one that embeds texts.
 struct Toolchain {
   let swiftc: URL
   let clang: URL
   let linker: URL
+  let embedTexts: URL
 
   /// The parts of the standard library that Embedded Swift links.
   var libraries: [String] {

@@ -123,25 +123,14 @@ struct EngineBuild {
     }
   }
 
-  // MARK: what `EmbedTexts` makes of a file
+  // MARK: texts that are a part of the engine
 
   private var translation: URL { output.appendingPathComponent("EmbeddedTexts.swift") }
 
   private func writeTranslation() throws {
     let file = root.appendingPathComponent("Sources/Phrases/Catalogues/zh-TW.txt")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let source = """
-      enum EmbeddedTexts {
-        static subscript(name: String) -> String {
-          ##\"""
-      \(text)
-      \"""##
-        }
-      }
-
-      """
-    if let old = try? String(contentsOf: translation, encoding: .utf8), old == source { return }
-    try source.write(to: translation, atomically: true, encoding: .utf8)
+    if isNewer(translation, than: [file, tools.embedTexts]) { return }
+    try tools.run(tools.embedTexts, [translation.path, file.path])
   }
 
   private func isNewer(_ file: URL, than sources: [URL]) -> Bool {

@@ -88,12 +88,12 @@ package enum SharedShapes {
     return text.endIndex
   }
 
-  /// Where the shapes of a picture stand that can stand elsewhere: not its frame, and nothing that has a name itself.
+  /// Where the shapes of a picture stand that can stand elsewhere: not its frame, and nothing that a name is part of.
   private static func places(of picture: [Shape]) -> [Shape: Int] {
     var places: [Shape: Int] = [:]
     for (index, shape) in picture.enumerated() {
       let isMovable = ["<path ", "<g", "<text ", "<circle "].contains { shape.text.hasPrefix($0) }
-      if isMovable, !shape.text.hasPrefix("<path id="), !namesHatching(shape.text) { places[shape] = index }
+      if isMovable, !namesHatching(shape.text) { places[shape] = index }
     }
     return places
   }

@@ -15,11 +15,7 @@ struct SVGPath {
 
     init(x: Int, y: Int) { (self.x, self.y) = (x, y) }
 
-    /// Brought into a million units, of which any two have a distance that 32 bits hold.
-    init(_ point: Scene.Point) {
-      func hundredths(_ value: Double) -> Int { wholeNumber(nearest: min(max(value, -1e6), 1e6) * 100) }
-      self.init(x: hundredths(point.x), y: hundredths(point.y))
-    }
+    init(_ point: Scene.Point) { self.init(x: SVGNumber.hundredths(point.x), y: SVGNumber.hundredths(point.y)) }
   }
 
   /// Lifts the pen and puts it down at a point.
@@ -87,7 +83,7 @@ struct SVGPath {
     var needsBlank = false
     var hasPoint = false
     for value in hundredths {
-      let number = number(hundredths: value)
+      let number = SVGNumber.text(hundredths: value)
       let isParted = number.first == "-" || (number.first == "." && hasPoint)
       if needsBlank, !isParted { text += " " }
       text += number
@@ -95,9 +91,15 @@ struct SVGPath {
     }
     return text
   }
+}
+
+/// Numbers of a drawing, which are multiples of a hundredth of a unit.
+enum SVGNumber {
+  /// The nearest hundredth, brought into a million units, of which any two have a distance that 32 bits hold.
+  static func hundredths(_ value: Double) -> Int { wholeNumber(nearest: min(max(value, -1e6), 1e6) * 100) }
 
   /// `-.25`, `12`, `3.5`
-  private static func number(hundredths: Int) -> String {
+  static func text(hundredths: Int) -> String {
     let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     var text = hundredths < 0 ? "-" : ""
     if whole > 0 || part == 0 { text += String(whole) }

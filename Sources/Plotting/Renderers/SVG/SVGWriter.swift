@@ -45,6 +45,7 @@ struct SVGWriter {
 
   /// The elements of shapes in their order.
   private func elements(_ shapes: [Scene.Shape]) -> [String] {
+    let looks = shapes.map { look(of: $0) }
     var lines: [String] = []
     var index = 0
     while index < shapes.count {
@@ -53,9 +54,8 @@ struct SVGWriter {
         index += 1
         continue
       }
-      let look = look(of: shapes[index])
-      var end = index + 1
-      while end < shapes.count, self.look(of: shapes[end]) == look { end += 1 }
+      let look = looks[index]
+      let end = looks[index...].firstIndex { $0 != look } ?? shapes.count
       if look.isOnePath {
         var path = SVGPath()
         for shape in shapes[index..<end] { draw(shape, &path) }
@@ -247,15 +247,5 @@ struct SVGWriter {
     "\(prefix)\(filling == .rising ? "rising" : "falling")-\(colour.hexText.dropFirst())"
   }
 
-  // MARK: numbers
-
-  /// With at most two decimals.
-  private static func number(_ value: Double) -> String {
-    let text = decimalText(value, places: 2)
-    guard text.contains(".") else { return text }
-    var end = text[...]
-    while end.last == "0" { end.removeLast() }
-    if end.last == "." { end.removeLast() }
-    return String(end)
-  }
+  private static func number(_ value: Double) -> String { SVGNumber.text(hundredths: SVGNumber.hundredths(value)) }
 }
