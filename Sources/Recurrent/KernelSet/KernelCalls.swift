@@ -46,6 +46,83 @@ extension KernelSet {
   }
 }
 
+// GRUResetBefore.swift
+extension KernelSet {
+  /// r h₋₁, what the candidate's recurrent kernel sees without `reset_after`.
+  @inline(__always)
+  package func gruResetState(rows: Int, units: Int, a: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
+    into reset: UnsafeMutablePointer<Float>) {
+    switch instructionSet {
+    #if arch(x86_64)
+    case .avx2:
+      KernelsAVX2.gruResetState(rows: rows, units: units, a: a, previousH: previousH, into: reset)
+    case .avx512:
+      KernelsAVX512.gruResetState(rows: rows, units: units, a: a, previousH: previousH, into: reset)
+    #endif
+    default:
+      Kernels.gruResetState(rows: rows, units: units, a: a, previousH: previousH, into: reset)
+    }
+  }
+
+  /// Candidate and hidden state without `reset_after`; the last third of `a` already holds the candidate's
+  /// whole pre-activation.
+  @inline(__always)
+  package func gruResetBeforeForward(rows: Int, units: Int, a: UnsafeMutablePointer<Float>,
+    previousH: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>) {
+    switch instructionSet {
+    #if arch(x86_64)
+    case .avx2:
+      KernelsAVX2.gruResetBeforeForward(rows: rows, units: units, a: a, previousH: previousH, h: h)
+    case .avx512:
+      KernelsAVX512.gruResetBeforeForward(rows: rows, units: units, a: a, previousH: previousH, h: h)
+    #endif
+    default:
+      Kernels.gruResetBeforeForward(rows: rows, units: units, a: a, previousH: previousH, h: h)
+    }
+  }
+
+  /// The first gradients of one step without `reset_after`: update gate and candidate. The candidate's third
+  /// then goes back through its recurrent kernel, after which `gruResetBeforeReset` finishes.
+  @inline(__always)
+  package func gruResetBeforeBackward(rows: Int, units: Int, gates: UnsafePointer<Float>,
+    previousH: UnsafePointer<Float>, dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>,
+    dPreviousH: UnsafeMutablePointer<Float>, hard: Bool) {
+    switch instructionSet {
+    #if arch(x86_64)
+    case .avx2:
+      KernelsAVX2.gruResetBeforeBackward(rows: rows, units: units, gates: gates, previousH: previousH, dh: dh, da: da,
+        dPreviousH: dPreviousH, hard: hard)
+    case .avx512:
+      KernelsAVX512.gruResetBeforeBackward(rows: rows, units: units, gates: gates, previousH: previousH, dh: dh, da: da,
+        dPreviousH: dPreviousH, hard: hard)
+    #endif
+    default:
+      Kernels.gruResetBeforeBackward(rows: rows, units: units, gates: gates, previousH: previousH, dh: dh, da: da,
+        dPreviousH: dPreviousH, hard: hard)
+    }
+  }
+
+  /// The reset gate's gradient without `reset_after`, from that of r h₋₁.
+  @inline(__always)
+  package func gruResetBeforeReset(rows: Int, units: Int, gates: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
+    dReset: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>,
+    hard: Bool) {
+    switch instructionSet {
+    #if arch(x86_64)
+    case .avx2:
+      KernelsAVX2.gruResetBeforeReset(rows: rows, units: units, gates: gates, previousH: previousH, dReset: dReset,
+        da: da, dPreviousH: dPreviousH, hard: hard)
+    case .avx512:
+      KernelsAVX512.gruResetBeforeReset(rows: rows, units: units, gates: gates, previousH: previousH, dReset: dReset,
+        da: da, dPreviousH: dPreviousH, hard: hard)
+    #endif
+    default:
+      Kernels.gruResetBeforeReset(rows: rows, units: units, gates: gates, previousH: previousH, dReset: dReset, da: da,
+        dPreviousH: dPreviousH, hard: hard)
+    }
+  }
+}
+
 // GRUSample.swift
 extension KernelSet {
   /// From pre-activations to the loss, and back to their gradients.
@@ -111,39 +188,6 @@ extension KernelSet {
     }
   }
 
-  /// r h₋₁, what the candidate's recurrent kernel sees without `reset_after`.
-  @inline(__always)
-  package func gruResetState(rows: Int, units: Int, a: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
-    into reset: UnsafeMutablePointer<Float>) {
-    switch instructionSet {
-    #if arch(x86_64)
-    case .avx2:
-      KernelsAVX2.gruResetState(rows: rows, units: units, a: a, previousH: previousH, into: reset)
-    case .avx512:
-      KernelsAVX512.gruResetState(rows: rows, units: units, a: a, previousH: previousH, into: reset)
-    #endif
-    default:
-      Kernels.gruResetState(rows: rows, units: units, a: a, previousH: previousH, into: reset)
-    }
-  }
-
-  /// Candidate and hidden state without `reset_after`; the last third of `a` already holds the candidate's
-  /// whole pre-activation.
-  @inline(__always)
-  package func gruResetBeforeForward(rows: Int, units: Int, a: UnsafeMutablePointer<Float>,
-    previousH: UnsafePointer<Float>, h: UnsafeMutablePointer<Float>) {
-    switch instructionSet {
-    #if arch(x86_64)
-    case .avx2:
-      KernelsAVX2.gruResetBeforeForward(rows: rows, units: units, a: a, previousH: previousH, h: h)
-    case .avx512:
-      KernelsAVX512.gruResetBeforeForward(rows: rows, units: units, a: a, previousH: previousH, h: h)
-    #endif
-    default:
-      Kernels.gruResetBeforeForward(rows: rows, units: units, a: a, previousH: previousH, h: h)
-    }
-  }
-
   /// The gradients of one step with `reset_after`.
   @inline(__always)
   package func gruResetAfterBackward(rows: Int, units: Int, gates: UnsafePointer<Float>,
@@ -162,47 +206,6 @@ extension KernelSet {
     default:
       Kernels.gruResetAfterBackward(rows: rows, units: units, gates: gates, recurrent: recurrent, previousH: previousH,
         dh: dh, da: da, dRecurrent: dRecurrent, dPreviousH: dPreviousH, hard: hard)
-    }
-  }
-
-  /// The first gradients of one step without `reset_after`: update gate and candidate. The candidate's third
-  /// then goes back through its recurrent kernel, after which `gruResetBeforeReset` finishes.
-  @inline(__always)
-  package func gruResetBeforeBackward(rows: Int, units: Int, gates: UnsafePointer<Float>,
-    previousH: UnsafePointer<Float>, dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>,
-    dPreviousH: UnsafeMutablePointer<Float>, hard: Bool) {
-    switch instructionSet {
-    #if arch(x86_64)
-    case .avx2:
-      KernelsAVX2.gruResetBeforeBackward(rows: rows, units: units, gates: gates, previousH: previousH, dh: dh, da: da,
-        dPreviousH: dPreviousH, hard: hard)
-    case .avx512:
-      KernelsAVX512.gruResetBeforeBackward(rows: rows, units: units, gates: gates, previousH: previousH, dh: dh, da: da,
-        dPreviousH: dPreviousH, hard: hard)
-    #endif
-    default:
-      Kernels.gruResetBeforeBackward(rows: rows, units: units, gates: gates, previousH: previousH, dh: dh, da: da,
-        dPreviousH: dPreviousH, hard: hard)
-    }
-  }
-
-  /// The reset gate's gradient without `reset_after`, from that of r h₋₁.
-  @inline(__always)
-  package func gruResetBeforeReset(rows: Int, units: Int, gates: UnsafePointer<Float>, previousH: UnsafePointer<Float>,
-    dReset: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>,
-    hard: Bool) {
-    switch instructionSet {
-    #if arch(x86_64)
-    case .avx2:
-      KernelsAVX2.gruResetBeforeReset(rows: rows, units: units, gates: gates, previousH: previousH, dReset: dReset,
-        da: da, dPreviousH: dPreviousH, hard: hard)
-    case .avx512:
-      KernelsAVX512.gruResetBeforeReset(rows: rows, units: units, gates: gates, previousH: previousH, dReset: dReset,
-        da: da, dPreviousH: dPreviousH, hard: hard)
-    #endif
-    default:
-      Kernels.gruResetBeforeReset(rows: rows, units: units, gates: gates, previousH: previousH, dReset: dReset, da: da,
-        dPreviousH: dPreviousH, hard: hard)
     }
   }
 }
