@@ -3,8 +3,9 @@
 compares every output with the recorded one byte for byte, with fused and with emulated multiply-adds. Then it uses a page
 as a person does.
 
-Usage: check-live.py [--screenshots FOLDER] [--emulate] UNROLL SESSION.md...
-With --emulate all sessions are run with emulated products, too; otherwise only the first two. Exit status: 0 all is well,
+Usage: check-live.py [--screenshots FOLDER] [--emulate | --sessions] UNROLL SESSION.md...
+With --emulate all sessions are run with emulated products, too; otherwise only the first two. With --sessions they are run
+with fused ones, and that is all. Exit status: 0 all is well,
 1 something is wrong, 77 nothing was checked, because there is no browser or no engine.
 """
 import os
@@ -143,12 +144,14 @@ class Checks:
 
 
 def main(arguments):
-    pictures, emulates = None, False
+    pictures, emulates, uses = None, False, True
     while arguments and arguments[0].startswith("--"):
         if arguments[0] == "--screenshots":
             pictures, arguments = os.path.abspath(arguments[1]), arguments[2:]
         elif arguments[0] == "--emulate":
             emulates, arguments = True, arguments[1:]
+        elif arguments[0] == "--sessions":
+            uses, arguments = False, arguments[1:]
         else:
             break
     if len(arguments) < 2 or arguments[0].startswith("--"):
@@ -165,16 +168,17 @@ def main(arguments):
             pages = {session: checks.export(session) for session in sessions}
             for index, (session, page) in enumerate(pages.items()):
                 checks.session(session, page, False)
-                if emulates or index < 2:
+                if emulates or uses and index < 2:
                     checks.session(session, page, True)
-            first = pages[sessions[0]]
-            print(f"{os.path.basename(first)}: {os.path.getsize(first):,} bytes")
-            checks.early(first)
-            checks.use(first)
-            checks.deaf(first)
-            checks.hostile()
-            checks.lacks(first)
-            checks.picture(first)
+            if uses:
+                first = pages[sessions[0]]
+                print(f"{os.path.basename(first)}: {os.path.getsize(first):,} bytes")
+                checks.early(first)
+                checks.use(first)
+                checks.deaf(first)
+                checks.hostile()
+                checks.lacks(first)
+                checks.picture(first)
         finally:
             checks.browser.close()
         print(f"check-live: {checks.count} checks, {checks.problems} problems")

@@ -1,4 +1,6 @@
+import Foundation
 import Testing
+import Text
 
 /// Random command lines, a few hundred in a session file: a replay goes on after mistakes.
 @Suite(.onOwnThreads) struct CommandLineFuzzing {
@@ -6,12 +8,37 @@ import Testing
 
   @Test func linesAreAnsweredOrRefused() throws {
     for file in Campaign.numbers(4, long: 4_000) {
-      var lines = CommandLines(SeededRandom("command lines", file))
-      let commands = lines.beginning() + (0..<Self.perFile).map { _ in lines.next() }
-      let language = file % 4 == 3 ? "zh-TW" : nil
-      try Batch.check(commands, "command lines, file \(file)", describe: \.debugDescription) { part in
-        try complaint(part, language)
+      try Batch.check(commands(of: file), "command lines, file \(file)", describe: \.debugDescription) { part in
+        try complaint(part, language(of: file))
       }
+    }
+  }
+
+  private func commands(of file: Int) -> [String] {
+    var lines = CommandLines(SeededRandom("command lines", file))
+    return lines.beginning() + (0..<Self.perFile).map { _ in lines.next() }
+  }
+
+  private func language(of file: Int) -> String? { file % 4 == 3 ? "zh-TW" : nil }
+
+  private static let sessions = Campaign.variable("UNROLL_CAMPAIGN_SESSIONS")
+
+  /// The same lines as sessions with what is answered here: `check-live.py --sessions` sees whether a browser, where an
+  /// `Int` has 32 bits, answers the same. Lines that a page shows with escapes or
+  /// other characters are left out.
+  @Test(.enabled(if: sessions != nil)) func sessionsForABrowser() throws {
+    let target = URL(fileURLWithPath: Self.sessions ?? "")
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+    for file in Campaign.numbers(4, long: 4_000) {
+      let commands = commands(of: file).filter { line in
+        !line.contains("\\") && line.escapedForTerminal == line
+          && !line.unicodeScalars.contains { $0.properties.isNoncharacterCodePoint }
+      }
+      let folder = try Folder()
+      try folder.write(Sessions.file(of: commands, language: language(of: file)), to: "s.md")
+      let updated = try Executable.run(["update", "s.md"], in: folder)
+      #expect(Verdict.complaint(about: updated) == nil)
+      try Data(try #require(folder.bytes("s.md"))).write(to: target.appendingPathComponent("commands-\(file).md"))
     }
   }
 
