@@ -25,8 +25,8 @@ extension Command {
     try arguments.finish()
     let page = context.recorder
     var (place, text) = (page.cells.count, typed?.content.text ?? "")
-    if let typed, let (number, rest) = number(text) {
-      place = try PagePlace.after(number, on: page, at: typed.range)
+    if let typed, let (digits, rest) = digits(text), let number = PagePlace.number(digits) {
+      place = try PagePlace.after(number, typed: digits, on: page, at: typed.range)
       text = rest
     }
     if typed == nil || text.isEmpty && typed?.content.text.isEmpty == false {
@@ -50,14 +50,13 @@ extension Command {
     return place == 0 ? "n\(number) stands at the start of the page" : "n\(number) stands after command \(place)"
   }
 
-  /// The number behind `after=` at the start of a text, and the rest; nil if it does not start so.
-  private static func number(_ text: String) -> (Int, rest: String)? {
+  /// The digits behind `after=` at the start of a text, and the rest; nil if it does not start so.
+  private static func digits(_ text: String) -> (String, rest: String)? {
     let name = Declared.after.description.name + "="
     guard text.hasPrefix(name) else { return nil }
     let value = text.dropFirst(name.count)
     let digits = value.prefix { $0.isASCII && $0.isNumber }
-    guard let number = Int(digits) else { return nil }
-    return (number, String(value.dropFirst(digits.count).drop { $0 == " " }))
+    return (String(digits), String(value.dropFirst(digits.count).drop { $0 == " " }))
   }
 }
 

@@ -16,12 +16,13 @@ enum PagePlace {
 
   /// Reads a place that is on the page.
   init(_ value: Value, on page: SessionRecorder) throws(Diagnostic) {
-    if case .word(let text) = value.content, let note = Int(text.dropFirst()), text.hasPrefix("n"), !text.contains("+")
-    {
+    if case .word(let text) = value.content, text.hasPrefix("n"), let note = Self.number(text.dropFirst()) {
+      let digits = String(text.dropFirst())
       let count = page.notes.count
       guard (1...max(count, 1)).contains(note), count > 0 else {
         throw .failed(
-          message: count == 0 ? "the page has no notes" : "there is no note n\(note); the last one is n\(count)",
+          message: count == 0
+            ? "the page has no notes" : "there is no note n\(digits.excerpt); the last one is n\(count)",
           hint: "\"page\" shows them", value.range)
       }
       self = .note(note - 1)
@@ -31,26 +32,39 @@ enum PagePlace {
       throw .wrongKind(
         expected: "the number of a command such as 3, or of a note such as n1", found: value.content.text, value.range)
     }
-    self = .command(try Self.command(Int(clamping: whole), on: page, at: value.range))
+    self = .command(try Self.command(Int(clamping: whole), typed: String(whole), on: page, at: value.range))
+  }
+
+  /// Reads a number that only digits write. One that is larger than any page has is only that: where an `Int` has 32 bits,
+  /// it is the same.
+  static func number(_ digits: some StringProtocol) -> Int? {
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    return Int(digits) ?? .max
   }
 
   /// The place of a command that is on the page, counted from 0.
   ///
-  /// - Parameter beyond: how many places behind the last command there are to name.
+  /// - Parameters:
+  ///   - typed: the number in words for people; nil for its digits.
+  ///   - beyond: how many places behind the last command there are to name.
   static func command(
-    _ number: Int, on page: SessionRecorder, beyond: Int = 0, at range: SourceRange
+    _ number: Int, typed: String? = nil, on page: SessionRecorder, beyond: Int = 0, at range: SourceRange
   ) throws(Diagnostic) -> Int {
     let count = page.cells.count
     guard count + beyond > 0, (1...count + beyond).contains(number) else {
       throw .failed(
-        message: count == 0 ? "no command was run yet" : "there is no command \(number); the last one is \(count)",
+        message: count == 0
+          ? "no command was run yet"
+          : "there is no command \((typed ?? String(number)).excerpt); the last one is \(count)",
         hint: "\"page\" shows them", range)
     }
     return number - 1
   }
 
   /// How many commands stand before what is put after the command of a number, or at the start for 0.
-  static func after(_ number: Int, on page: SessionRecorder, at range: SourceRange) throws(Diagnostic) -> Int {
-    number == 0 ? 0 : try command(number, on: page, at: range) + 1
+  static func after(
+    _ number: Int, typed: String? = nil, on page: SessionRecorder, at range: SourceRange
+  ) throws(Diagnostic) -> Int {
+    number == 0 ? 0 : try command(number, typed: typed, on: page, at: range) + 1
   }
 }

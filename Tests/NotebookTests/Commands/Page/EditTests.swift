@@ -16,6 +16,16 @@ import Testing
     #expect(empty.run("edit").mistake?.description == "no command was run yet")
   }
 
+  /// Numbers that are larger than any page has, or than a computer counts to, are numbers all the same.
+  @Test(arguments: ["3000000000", "99999999999999999999"]) func hugeNumbers(_ number: String) {
+    var notebook = Notebook.after("seed 1", "note a")
+    notebook.context.isInteractive = true
+    let noCommand = "there is no command \(number); the last one is 1"
+    #expect(notebook.run("note after=\(number) x").mistake?.description == noCommand)
+    #expect(notebook.run("edit n\(number) x").mistake?.description == "there is no note n\(number); the last one is n1")
+    #expect(notebook.run("delete n\(number)").failed && notebook.recorder.notes.count == 1)
+  }
+
   /// Neither a session file nor a pipe nor the startup file opens an editor.
   @Test func onlyAPersonEdits() {
     var notebook = Notebook.after("seed 1")
