@@ -5,8 +5,8 @@ as a person does.
 
 Usage: check-live.py [--screenshots FOLDER] [--emulate | --sessions] UNROLL SESSION.md...
 With --emulate all sessions are run with emulated products, too; otherwise only the first two. With --sessions they are run
-with fused ones, and that is all. Exit status: 0 all is well,
-1 something is wrong, 77 nothing was checked, because there is no browser or no engine.
+with fused ones, and that is all. Exit status: 0 all is well, 1 something is wrong, 77 nothing was checked, because there is
+no browser or no engine.
 """
 import os
 import subprocess

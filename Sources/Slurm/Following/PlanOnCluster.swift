@@ -39,13 +39,14 @@ struct PlanOnCluster {
   mutating func run() throws(SlurmError) -> ClusterEnding {
     runs.report(to: work)
     guard !runs.areAllThere else { return .finished }
-    try jobs.keepRequest()
     var living = try jobs.tasks().living
     // What has ended by now has its results by now.
     runs.take(for: work)
     let lacking = runs.missingOfParts
     for part in living { judge.submitted(part, missing: lacking[part] ?? 0) }
-    try submit(neededParts.filter { !living.contains($0) })
+    let open = neededParts.filter { !living.contains($0) }
+    if !open.isEmpty { try jobs.keepRequest() }
+    try submit(open)
     let start = pace.seconds()
     func time() -> Double { pace.seconds() - start }
     var (nextLook, nextQuestion, pause) = (0.0, 2.0, 2.0)
