@@ -41,9 +41,9 @@ func tile(
   _ cRowStride: Int, _ start: UnsafePointer<Float>?, _ startRowStride: Int, _ startSymbols: UnsafePointer<UInt8>?,
   _ row: Int, _ column: Int
 ) {
-  let left = LeftOperand(a, rowStride: aRowStride, innerStride: aInnerStride)
-  let right = RightOperand(b, rowStride: bRowStride, stripStride: bStripStride, inner: inner)
-  let target = TileTarget(
+  let left = Left(a, rowStride: aRowStride, innerStride: aInnerStride)
+  let right = Right(b, rowStride: bRowStride, stripStride: bStripStride, inner: inner)
+  let target = Target(
     c, rowStride: cRowStride, width: width, startsFromZero: start == nil, row: row,
     start: (start ?? UnsafePointer(c)) + column,
     startRowStride: startRowStride, startSymbols: startSymbols)
@@ -64,13 +64,97 @@ func tile(
   }
 }
 
-/// Two rows of a tile's sums: variables of their own, which stay in registers where an array would not.
-private struct TwoRows {
-  private var upper = VectorPair(first: Lanes(repeating: 0), second: Lanes(repeating: 0))
-  private var lower = VectorPair(first: Lanes(repeating: 0), second: Lanes(repeating: 0))
+// Types here are private: of others a build for tests makes functions that have the same names for every instruction set, and
+// the linker keeps any of them (`check-shared-symbols.sh`).
+
+/// A at the tile's first row.
+private struct Left {
+  private let start: UnsafePointer<Float>
+  private let rowStride: Int
+  private let innerStride: Int
 
   @inline(__always)
-  init(_ row: Int, _ target: TileTarget, isWide: Bool) {
+  init(_ start: UnsafePointer<Float>, rowStride: Int, innerStride: Int) {
+    self.start = start
+    self.rowStride = rowStride
+    self.innerStride = innerStride
+  }
+
+  /// A's element, in all lanes.
+  @inline(__always)
+  func factor(_ row: Int, _ index: Int) -> Lanes { Lanes(repeating: start[row * rowStride + index * innerStride]) }
+}
+
+/// B at the tile's first column.
+private struct Right {
+  private let start: UnsafePointer<Float>
+  private let rowStride: Int
+  private let stripStride: Int
+  let inner: Int
+
+  @inline(__always)
+  init(_ start: UnsafePointer<Float>, rowStride: Int, stripStride: Int, inner: Int) {
+    self.start = start
+    self.rowStride = rowStride
+    self.stripStride = stripStride
+    self.inner = inner
+  }
+
+  @inline(__always)
+  func row(_ index: Int, isWide: Bool) -> Pair {
+    let first = load(start + index * rowStride)
+    return Pair(first: first, second: isWide ? load(start + index * rowStride + stripStride) : first)
+  }
+}
+
+/// C at the tile's corner, and what its sums start from.
+private struct Target {
+  let corner: UnsafeMutablePointer<Float>
+  let rowStride: Int
+  /// Columns of the tile, at most those of its vectors.
+  let width: Int
+  let startsFromZero: Bool
+  private let row: Int
+  private let start: UnsafePointer<Float>
+  private let startRowStride: Int
+  private let startSymbols: UnsafePointer<UInt8>?
+
+  @inline(__always)
+  init(
+    _ corner: UnsafeMutablePointer<Float>, rowStride: Int, width: Int, startsFromZero: Bool, row: Int,
+    start: UnsafePointer<Float>, startRowStride: Int, startSymbols: UnsafePointer<UInt8>?
+  ) {
+    self.corner = corner
+    self.rowStride = rowStride
+    self.width = width
+    self.startsFromZero = startsFromZero
+    self.row = row
+    self.start = start
+    self.startRowStride = startRowStride
+    self.startSymbols = startSymbols
+  }
+
+  @inline(__always)
+  var isWide: Bool { tileVectors == 2 && width > laneCount }
+
+  /// What a row of the tile starts from.
+  @inline(__always)
+  func start(of row: Int) -> UnsafePointer<Float> { startOfRow(self.row + row, start, startRowStride, startSymbols) }
+}
+
+/// Two vectors beside each other; where a tile is one vector wide the second is never used.
+private struct Pair {
+  var first: Lanes
+  var second: Lanes
+}
+
+/// Two rows of a tile's sums: variables of their own, which stay in registers where an array would not.
+private struct TwoRows {
+  private var upper = Pair(first: Lanes(repeating: 0), second: Lanes(repeating: 0))
+  private var lower = Pair(first: Lanes(repeating: 0), second: Lanes(repeating: 0))
+
+  @inline(__always)
+  init(_ row: Int, _ target: Target, isWide: Bool) {
     guard !target.startsFromZero else { return }
     let (above, below) = (target.start(of: row), target.start(of: row + 1))
     upper.first = load(above)
@@ -82,7 +166,7 @@ private struct TwoRows {
   }
 
   @inline(__always)
-  mutating func add(_ row: Int, _ index: Int, _ left: LeftOperand, _ right: VectorPair, isWide: Bool) {
+  mutating func add(_ row: Int, _ index: Int, _ left: Left, _ right: Pair, isWide: Bool) {
     let factor = left.factor(row, index)
     upper.first = multiplyAdd(factor, right.first, upper.first)
     if isWide { upper.second = multiplyAdd(factor, right.second, upper.second) }
@@ -92,7 +176,7 @@ private struct TwoRows {
   }
 
   @inline(__always)
-  func write(_ row: Int, _ target: TileTarget, isWide: Bool) {
+  func write(_ row: Int, _ target: Target, isWide: Bool) {
     let place = target.corner + row * target.rowStride
     store(upper.first, place, count: target.width)
     store(lower.first, place + target.rowStride, count: target.width)
@@ -107,12 +191,12 @@ private struct TwoRows {
 
 #if KERNELS_AVX512
   @inline(never)
-  private func tile12(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget) {
+  private func tile12(_ left: Left, _ right: Right, _ target: Target) {
     if target.isWide { tile12(left, right, target, true) } else { tile12(left, right, target, false) }
   }
 
   @inline(__always)
-  private func tile12(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget, _ isWide: Bool) {
+  private func tile12(_ left: Left, _ right: Right, _ target: Target, _ isWide: Bool) {
     var a = TwoRows(0, target, isWide: isWide)
     var b = TwoRows(2, target, isWide: isWide)
     var c = TwoRows(4, target, isWide: isWide)
@@ -137,12 +221,12 @@ private struct TwoRows {
   }
 
   @inline(never)
-  private func tile8(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget) {
+  private func tile8(_ left: Left, _ right: Right, _ target: Target) {
     if target.isWide { tile8(left, right, target, true) } else { tile8(left, right, target, false) }
   }
 
   @inline(__always)
-  private func tile8(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget, _ isWide: Bool) {
+  private func tile8(_ left: Left, _ right: Right, _ target: Target, _ isWide: Bool) {
     var a = TwoRows(0, target, isWide: isWide)
     var b = TwoRows(2, target, isWide: isWide)
     var c = TwoRows(4, target, isWide: isWide)
@@ -163,7 +247,7 @@ private struct TwoRows {
 
 #if KERNELS_AVX2
   @inline(never)
-  private func tile6(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget) {
+  private func tile6(_ left: Left, _ right: Right, _ target: Target) {
     var a = TwoRows(0, target, isWide: false)
     var b = TwoRows(2, target, isWide: false)
     var c = TwoRows(4, target, isWide: false)
@@ -181,12 +265,12 @@ private struct TwoRows {
 
 #if (!KERNELS_BASELINE && !KERNELS_RELAXED) || arch(arm64)
   @inline(never)
-  private func tile4(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget) {
+  private func tile4(_ left: Left, _ right: Right, _ target: Target) {
     if target.isWide { tile4(left, right, target, true) } else { tile4(left, right, target, false) }
   }
 
   @inline(__always)
-  private func tile4(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget, _ isWide: Bool) {
+  private func tile4(_ left: Left, _ right: Right, _ target: Target, _ isWide: Bool) {
     var a = TwoRows(0, target, isWide: isWide)
     var b = TwoRows(2, target, isWide: isWide)
     for index in 0..<right.inner {
@@ -201,12 +285,12 @@ private struct TwoRows {
 
 #if !KERNELS_BASELINE || arch(arm64)
   @inline(never)
-  private func tile2(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget) {
+  private func tile2(_ left: Left, _ right: Right, _ target: Target) {
     if target.isWide { tile2(left, right, target, true) } else { tile2(left, right, target, false) }
   }
 
   @inline(__always)
-  private func tile2(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget, _ isWide: Bool) {
+  private func tile2(_ left: Left, _ right: Right, _ target: Target, _ isWide: Bool) {
     var sums = TwoRows(0, target, isWide: isWide)
     for index in 0..<right.inner {
       sums.add(0, index, left, right.row(index, isWide: isWide), isWide: isWide)
@@ -216,8 +300,8 @@ private struct TwoRows {
 #endif
 
 @inline(never)
-private func tile1(_ left: LeftOperand, _ right: RightOperand, _ target: TileTarget) {
-  var sums = VectorPair(first: Lanes(repeating: 0), second: Lanes(repeating: 0))
+private func tile1(_ left: Left, _ right: Right, _ target: Target) {
+  var sums = Pair(first: Lanes(repeating: 0), second: Lanes(repeating: 0))
   if !target.startsFromZero { sums.first = load(target.start(of: 0)) }
   guard target.isWide else {
     for index in 0..<right.inner {
