@@ -88,6 +88,7 @@ private struct SlurmCluster {
 
   /// Cancels the jobs of a plan, or of all.
   func cancel(_ name: String?) throws(SlurmError) -> [ClusterPlan] {
+    // A cluster that cannot be asked says so here, before a request is forgotten.
     let all = try plans()
     let named = all.filter { plan in name.map { plan.name.hasPrefix($0) } ?? true }
     if let name, named.count != 1 { throw .noPlan(name, known: all.map { $0.name }) }

@@ -24,8 +24,7 @@ import Text
   private static let sessions = Campaign.variable("UNROLL_CAMPAIGN_SESSIONS")
 
   /// The same lines as sessions with what is answered here: `check-live.py --sessions` sees whether a browser, where an
-  /// `Int` has 32 bits, answers the same. Lines that a page shows with escapes or
-  /// other characters are left out.
+  /// `Int` has 32 bits, answers the same. Lines that a page shows with escapes or other characters are left out.
   @Test(.enabled(if: sessions != nil)) func sessionsForABrowser() throws {
     let target = URL(fileURLWithPath: Self.sessions ?? "")
     try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
