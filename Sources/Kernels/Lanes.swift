@@ -85,6 +85,10 @@ func laneNumbers() -> SIMD16<Int32> {
 @inline(__always)
 func bits(_ value: Lanes) -> SIMD16<UInt32> { unsafeBitCast(value, to: SIMD16<UInt32>.self) }
 
+/// The lanes with the opposite sign, which becomes a part of the multiply-add that reads them; `-` would subtract from zero.
+@inline(__always)
+func negated(_ value: Lanes) -> Lanes { lanes(bits(value) ^ SIMD16(repeating: 0x8000_0000)) }
+
 /// Lanes of these bits.
 @inline(__always)
 func lanes(_ bits: SIMD16<UInt32>) -> Lanes { unsafeBitCast(bits, to: Lanes.self) }

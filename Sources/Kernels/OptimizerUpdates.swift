@@ -7,25 +7,54 @@
 ///   - stepSize: α = learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
 ///   - keepM: 1 − β₁, rounded after the subtraction.
 ///   - keepV: 1 − β₂.
+///   - slowDivider: whether roots are not worth waiting for the CPU's divider; see `inTurns`.
 @inline(never)
 package func adamUpdate(
   count: Int, weights: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
   m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>,
-  stepSize: Float, keepM: Float, keepV: Float, epsilon: Float
+  stepSize: Float, keepM: Float, keepV: Float, epsilon: Float, slowDivider: Bool
 ) {
-  var start = 0
-  while start < count {
+  let adam = AdamRates(stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+  inTurns((count + laneCount - 1) / laneCount, period: 4, slowDivider: slowDivider) { index, byMultiplyAdds in
+    let start = index * laneCount
     let left = count - start
-    let gradient = load(gradients + start)
-    let oldM = load(m + start)
-    let oldV = load(v + start)
-    let newM = multiplyAdd(gradient - oldM, Lanes(repeating: keepM), oldM)
-    let newV = multiplyAdd(multiplyAdd(gradient, gradient, -oldV), Lanes(repeating: keepV), oldV)
-    let change = newM * stepSize / (newV.squareRoot() + epsilon)
+    let (newM, newV, change) = adam.change(
+      load(gradients + start), m: load(m + start), v: load(v + start), byMultiplyAdds: byMultiplyAdds)
     store(newM, m + start, count: left)
     store(newV, v + start, count: left)
     store(load(weights + start) - change, weights + start, count: left)
-    start += laneCount
+  }
+}
+
+/// What Adam multiplies with; see `adamUpdate`.
+struct AdamRates {
+  let stepSize, keepM, keepV, epsilon: Float
+
+  /// What a vector's moments become, and what is taken from its weights.
+  @inline(__always)
+  func change(
+    _ gradient: Lanes, m: Lanes, v: Lanes, byMultiplyAdds: Bool
+  ) -> (m: Lanes, v: Lanes, change: Lanes) {
+    let newM = multiplyAdd(gradient - m, Lanes(repeating: keepM), m)
+    let newV = multiplyAdd(multiplyAdd(gradient, gradient, negated(v)), Lanes(repeating: keepV), v)
+    return (newM, newV, newM * stepSize / (squareRoot(newV, byMultiplyAdds: byMultiplyAdds) + epsilon))
+  }
+
+  /// Updates a vector of weights and its moments.
+  ///
+  /// - Parameter moments: floats from the weights to their m, and from there to their v.
+  /// - Returns: the new weights.
+  @inline(__always)
+  func updated(
+    _ place: UnsafeMutablePointer<Float>, _ moments: Int, _ gradient: Lanes, byMultiplyAdds: Bool
+  ) -> Lanes {
+    let (newM, newV, change) = change(
+      gradient, m: load(place + moments), v: load(place + 2 * moments), byMultiplyAdds: byMultiplyAdds)
+    let weight = load(place) - change
+    store(weight, place)
+    store(newM, place + moments)
+    store(newV, place + 2 * moments)
+    return weight
   }
 }
 

@@ -30,17 +30,18 @@ package func sampleScratch(units: Int) -> Int { 10 * (units + 2 * laneCount) }
 package func adamPanels(
   rows: Int, columns: Int, first: Int, last: Int, descending: Bool, panels: UnsafeMutablePointer<Float>,
   x: UnsafePointer<Float>, da: UnsafePointer<Float>, nextX: UnsafePointer<Float>, nextA: UnsafeMutablePointer<Float>,
-  stepSize: Float, keepM: Float, keepV: Float, epsilon: Float
+  stepSize: Float, keepM: Float, keepV: Float, epsilon: Float, slowDivider: Bool
 ) {
+  let adam = AdamRates(stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
   var done = first
   while done < last {
     let panel = descending ? last - 1 - (done - first) : done
     let start = panels + panel * rows * 6 * laneCount
     let column = panel * 2 * laneCount
     if columns - column > laneCount {
-      widePanel(rows, start, x, da + column, nextX, nextA + column, stepSize, keepM, keepV, epsilon)
+      widePanel(rows, start, x, da + column, nextX, nextA + column, adam, slowDivider)
     } else {
-      narrowPanel(rows, start, x, da + column, nextX, nextA + column, stepSize, keepM, keepV, epsilon)
+      narrowPanel(rows, start, x, da + column, nextX, nextA + column, adam, slowDivider)
     }
     done += 1
   }
@@ -49,19 +50,18 @@ package func adamPanels(
 @inline(never)
 private func widePanel(
   _ rows: Int, _ start: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ da: UnsafePointer<Float>,
-  _ nextX: UnsafePointer<Float>, _ nextA: UnsafeMutablePointer<Float>, _ stepSize: Float, _ keepM: Float,
-  _ keepV: Float, _ epsilon: Float
+  _ nextX: UnsafePointer<Float>, _ nextA: UnsafeMutablePointer<Float>, _ adam: AdamRates, _ slowDivider: Bool
 ) {
   let (da0, da1) = (load(da), load(da + laneCount))
   var (next0, next1) = (Lanes(repeating: 0), Lanes(repeating: 0))
   let moments = rows * 2 * laneCount
   var place = start
-  for row in 0..<rows {
+  inTurns(rows, period: 2, slowDivider: slowDivider) { row, byMultiplyAdds in
     let read = Lanes(repeating: x[row])
     let next = Lanes(repeating: nextX[row])
-    let weight0 = adamUpdated(place, moments, read * da0, stepSize, keepM, keepV, epsilon)
+    let weight0 = adam.updated(place, moments, read * da0, byMultiplyAdds: slowDivider)
     next0 = multiplyAdd(next, weight0, next0)
-    let weight1 = adamUpdated(place + laneCount, moments, read * da1, stepSize, keepM, keepV, epsilon)
+    let weight1 = adam.updated(place + laneCount, moments, read * da1, byMultiplyAdds: byMultiplyAdds)
     next1 = multiplyAdd(next, weight1, next1)
     place += 2 * laneCount
   }
@@ -72,39 +72,18 @@ private func widePanel(
 @inline(never)
 private func narrowPanel(
   _ rows: Int, _ start: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ da: UnsafePointer<Float>,
-  _ nextX: UnsafePointer<Float>, _ nextA: UnsafeMutablePointer<Float>, _ stepSize: Float, _ keepM: Float,
-  _ keepV: Float, _ epsilon: Float
+  _ nextX: UnsafePointer<Float>, _ nextA: UnsafeMutablePointer<Float>, _ adam: AdamRates, _ slowDivider: Bool
 ) {
   let da0 = load(da)
   var next0 = Lanes(repeating: 0)
   var place = start
-  for row in 0..<rows {
-    let weight = adamUpdated(place, rows * laneCount, Lanes(repeating: x[row]) * da0, stepSize, keepM, keepV, epsilon)
+  inTurns(rows, period: 4, slowDivider: slowDivider) { row, byMultiplyAdds in
+    let weight = adam.updated(
+      place, rows * laneCount, Lanes(repeating: x[row]) * da0, byMultiplyAdds: byMultiplyAdds)
     next0 = multiplyAdd(Lanes(repeating: nextX[row]), weight, next0)
     place += laneCount
   }
   store(next0, nextA)
-}
-
-/// Adam on one vector of weights.
-///
-/// - Parameter moments: floats from the weights to their m, and from there to their v.
-/// - Returns: the new weights.
-@inline(__always)
-func adamUpdated(
-  _ place: UnsafeMutablePointer<Float>, _ moments: Int, _ gradient: Lanes, _ stepSize: Float, _ keepM: Float,
-  _ keepV: Float,
-  _ epsilon: Float
-) -> Lanes {
-  let oldM = load(place + moments)
-  let oldV = load(place + 2 * moments)
-  let newM = multiplyAdd(gradient - oldM, Lanes(repeating: keepM), oldM)
-  let newV = multiplyAdd(multiplyAdd(gradient, gradient, -oldV), Lanes(repeating: keepV), oldV)
-  let weight = load(place) - newM * stepSize / (newV.squareRoot() + epsilon)
-  store(weight, place)
-  store(newM, place + moments)
-  store(newV, place + 2 * moments)
-  return weight
 }
 
 /// a = x · kernel for a kernel in panels.

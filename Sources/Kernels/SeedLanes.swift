@@ -16,16 +16,17 @@
 package func adamInLanes(
   rows: Int, columns: Int, kernel: UnsafeMutablePointer<Float>, x: UnsafePointer<Float>, da: UnsafePointer<Float>,
   nextX: UnsafePointer<Float>, nextA: UnsafeMutablePointer<Float>, stepSize: Float, keepM: Float, keepV: Float,
-  epsilon: Float
+  epsilon: Float, slowDivider: Bool
 ) {
+  let adam = AdamRates(stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
   let moments = rows * columns * laneCount
   var place = kernel
   for column in 0..<columns {
     let gradient = load(da + column * laneCount)
     var next = Lanes(repeating: 0)
-    for row in 0..<rows {
+    inTurns(rows, period: 4, slowDivider: slowDivider) { row, byMultiplyAdds in
       let read = load(x + row * laneCount)
-      let weight = adamUpdated(place, moments, read * gradient, stepSize, keepM, keepV, epsilon)
+      let weight = adam.updated(place, moments, read * gradient, byMultiplyAdds: byMultiplyAdds)
       next = multiplyAdd(load(nextX + row * laneCount), weight, next)
       place += laneCount
     }

@@ -17,7 +17,8 @@ import Testing
       try check("\(count)", before, give: after) { kernels, p in
         kernels.adamUpdate(
           count: count, weights: p[0], gradients: p[1], m: p[2], v: p[3], stepSize: adamSettings.stepSize,
-          keepM: adamSettings.keepM, keepV: adamSettings.keepV, epsilon: adamSettings.epsilon)
+          keepM: adamSettings.keepM, keepV: adamSettings.keepV, epsilon: adamSettings.epsilon,
+          slowDivider: kernels.slowDivider)
       }
     }
   }
@@ -81,7 +82,8 @@ import Testing
   @Test func nothingToDo() throws {
     try check("no weights", [[], [], [], []], give: [[], [], [], []]) { kernels, p in
       kernels.adamUpdate(
-        count: 0, weights: p[0], gradients: p[1], m: p[2], v: p[3], stepSize: 1, keepM: 1, keepV: 1, epsilon: 1)
+        count: 0, weights: p[0], gradients: p[1], m: p[2], v: p[3], stepSize: 1, keepM: 1, keepV: 1, epsilon: 1,
+        slowDivider: kernels.slowDivider)
       kernels.rmspropUpdate(
         count: 0, weights: p[0], gradients: p[1], v: p[2], rate: 1, rho: 1, keep: 1, epsilon: 1)
       kernels.momentumUpdate(count: 0, weights: p[0], gradients: p[1], m: p[2], rate: 1, momentum: 1)

@@ -30,7 +30,7 @@ import Testing
           kernels.adamPanels(
             rows: panels.rows, columns: columns, first: first, last: last, descending: descending, panels: p[2],
             x: p[0], da: p[1], nextX: p[3], nextA: p[4], stepSize: adamSettings.stepSize, keepM: adamSettings.keepM,
-            keepV: adamSettings.keepV, epsilon: adamSettings.epsilon)
+            keepV: adamSettings.keepV, epsilon: adamSettings.epsilon, slowDivider: kernels.slowDivider)
         }
       }
     }

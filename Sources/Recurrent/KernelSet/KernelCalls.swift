@@ -539,19 +539,19 @@ extension KernelSet {
   @inline(__always)
   package func adamUpdate(count: Int, weights: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
     m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>, stepSize: Float, keepM: Float, keepV: Float,
-    epsilon: Float) {
+    epsilon: Float, slowDivider: Bool) {
     switch instructionSet {
     #if arch(x86_64)
     case .avx2:
       KernelsAVX2.adamUpdate(count: count, weights: weights, gradients: gradients, m: m, v: v, stepSize: stepSize,
-        keepM: keepM, keepV: keepV, epsilon: epsilon)
+        keepM: keepM, keepV: keepV, epsilon: epsilon, slowDivider: slowDivider)
     case .avx512:
       KernelsAVX512.adamUpdate(count: count, weights: weights, gradients: gradients, m: m, v: v, stepSize: stepSize,
-        keepM: keepM, keepV: keepV, epsilon: epsilon)
+        keepM: keepM, keepV: keepV, epsilon: epsilon, slowDivider: slowDivider)
     #endif
     default:
       Kernels.adamUpdate(count: count, weights: weights, gradients: gradients, m: m, v: v, stepSize: stepSize,
-        keepM: keepM, keepV: keepV, epsilon: epsilon)
+        keepM: keepM, keepV: keepV, epsilon: epsilon, slowDivider: slowDivider)
     }
   }
 
@@ -770,21 +770,23 @@ extension KernelSet {
   @inline(__always)
   package func adamPanels(rows: Int, columns: Int, first: Int, last: Int, descending: Bool,
     panels: UnsafeMutablePointer<Float>, x: UnsafePointer<Float>, da: UnsafePointer<Float>, nextX: UnsafePointer<Float>,
-    nextA: UnsafeMutablePointer<Float>, stepSize: Float, keepM: Float, keepV: Float, epsilon: Float) {
+    nextA: UnsafeMutablePointer<Float>, stepSize: Float, keepM: Float, keepV: Float, epsilon: Float,
+    slowDivider: Bool) {
     switch instructionSet {
     #if arch(x86_64)
     case .avx2:
       KernelsAVX2.adamPanels(rows: rows, columns: columns, first: first, last: last, descending: descending,
         panels: panels, x: x, da: da, nextX: nextX, nextA: nextA, stepSize: stepSize, keepM: keepM, keepV: keepV,
-        epsilon: epsilon)
+        epsilon: epsilon, slowDivider: slowDivider)
     case .avx512:
       KernelsAVX512.adamPanels(rows: rows, columns: columns, first: first, last: last, descending: descending,
         panels: panels, x: x, da: da, nextX: nextX, nextA: nextA, stepSize: stepSize, keepM: keepM, keepV: keepV,
-        epsilon: epsilon)
+        epsilon: epsilon, slowDivider: slowDivider)
     #endif
     default:
       Kernels.adamPanels(rows: rows, columns: columns, first: first, last: last, descending: descending, panels: panels,
-        x: x, da: da, nextX: nextX, nextA: nextA, stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+        x: x, da: da, nextX: nextX, nextA: nextA, stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon,
+        slowDivider: slowDivider)
     }
   }
 
@@ -870,19 +872,19 @@ extension KernelSet {
   @inline(__always)
   package func adamInLanes(rows: Int, columns: Int, kernel: UnsafeMutablePointer<Float>, x: UnsafePointer<Float>,
     da: UnsafePointer<Float>, nextX: UnsafePointer<Float>, nextA: UnsafeMutablePointer<Float>, stepSize: Float,
-    keepM: Float, keepV: Float, epsilon: Float) {
+    keepM: Float, keepV: Float, epsilon: Float, slowDivider: Bool) {
     switch instructionSet {
     #if arch(x86_64)
     case .avx2:
       KernelsAVX2.adamInLanes(rows: rows, columns: columns, kernel: kernel, x: x, da: da, nextX: nextX, nextA: nextA,
-        stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+        stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon, slowDivider: slowDivider)
     case .avx512:
       KernelsAVX512.adamInLanes(rows: rows, columns: columns, kernel: kernel, x: x, da: da, nextX: nextX, nextA: nextA,
-        stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+        stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon, slowDivider: slowDivider)
     #endif
     default:
       Kernels.adamInLanes(rows: rows, columns: columns, kernel: kernel, x: x, da: da, nextX: nextX, nextA: nextA,
-        stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+        stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon, slowDivider: slowDivider)
     }
   }
 
@@ -967,6 +969,24 @@ extension KernelSet {
     #endif
     default:
       Kernels.simpleRNNBackward(rows: rows, units: units, h: h, dh: dh, da: da)
+    }
+  }
+}
+
+// SquareRoots.swift
+extension KernelSet {
+  /// √x of `count` floats, all by multiply-adds, for tests.
+  @inline(__always)
+  package func squareRoots(count: Int, _ source: UnsafePointer<Float>, into roots: UnsafeMutablePointer<Float>) {
+    switch instructionSet {
+    #if arch(x86_64)
+    case .avx2:
+      KernelsAVX2.squareRoots(count: count, source, into: roots)
+    case .avx512:
+      KernelsAVX512.squareRoots(count: count, source, into: roots)
+    #endif
+    default:
+      Kernels.squareRoots(count: count, source, into: roots)
     }
   }
 }

@@ -42,7 +42,8 @@ final class LaneKernel: SampleKernel {
   func update(_ update: KernelUpdate, _ adam: SampleAdam, kernels: KernelSet) {
     kernels.adamInLanes(
       rows: rows, columns: columns, kernel: pointer, x: update.x, da: update.da, nextX: update.nextX,
-      nextA: update.nextA, stepSize: adam.stepSize, keepM: adam.keepM, keepV: adam.keepV, epsilon: adam.epsilon)
+      nextA: update.nextA, stepSize: adam.stepSize, keepM: adam.keepM, keepV: adam.keepV, epsilon: adam.epsilon,
+      slowDivider: kernels.slowDivider)
   }
 
   static func scratchCount(units: Int, kernels: KernelSet) -> Int { units * lanes }

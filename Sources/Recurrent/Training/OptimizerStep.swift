@@ -108,7 +108,7 @@ package final class OptimizerStep {
       kernels.adamUpdate(
         count: range.count, weights: weights + start, gradients: gradients + start, m: m.pointer + start,
         v: v.pointer + start, stepSize: adamStepSize, keepM: Float(1 - beta1),
-        keepV: Float(1 - beta2), epsilon: Float(epsilon))
+        keepV: Float(1 - beta2), epsilon: Float(epsilon), slowDivider: kernels.slowDivider)
     case .rmsprop(let rho, let epsilon):
       kernels.rmspropUpdate(
         count: range.count, weights: weights + start, gradients: gradients + start, v: v.pointer + start,

@@ -83,7 +83,8 @@ final class SamplePanels: SampleKernel {
     kernels.adamPanels(
       rows: rows, columns: columns, first: panels.lowerBound, last: panels.upperBound, descending: descending,
       panels: pointer, x: update.x, da: update.da, nextX: update.nextX, nextA: update.nextA, stepSize: adam.stepSize,
-      keepM: adam.keepM, keepV: adam.keepV, epsilon: adam.epsilon)
+      keepM: adam.keepM, keepV: adam.keepV, epsilon: adam.epsilon,
+      slowDivider: kernels.slowDivider)
   }
 
   static func scratchCount(units: Int, kernels: KernelSet) -> Int { kernels.sampleScratch(units: units) }

@@ -1,4 +1,5 @@
 import Recurrent
+import TestSupport
 
 /// What a kernel did that the naive reference did not.
 struct KernelMismatch: Error, CustomStringConvertible {
@@ -21,14 +22,14 @@ func check(
   kernel: (KernelSet, [UnsafeMutablePointer<Float>]) -> Void
 ) throws {
   let total = arrays.reduce(0) { $0 + $1.count }
-  for set in InstructionSet.available {
+  for kernels in KernelSet.variants {
     for filler in fillers {
       let buffers = arrays.enumerated().map { index, array in
         GuardedBuffer(array, offset: (total + 5 * index) % 16, filler: filler, number: index)
       }
-      kernel(KernelSet(set), buffers.map(\.start))
+      kernel(kernels, buffers.map(\.start))
       for (index, buffer) in buffers.enumerated() {
-        let place = "\(name), \(set.rawValue), array \(index)"
+        let place = "\(name), \(kernels.instructionSet.rawValue), array \(index)"
         if let guardIndex = buffer.firstBrokenGuard {
           throw KernelMismatch(description: "\(place): wrote at \(guardIndex) of \(arrays[index].count)")
         }

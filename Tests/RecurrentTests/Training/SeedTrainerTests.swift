@@ -1,4 +1,5 @@
 import Recurrent
+import TestSupport
 import Testing
 
 /// Networks in lanes against each of them trained alone.
@@ -12,14 +13,14 @@ import Testing
   private let options = TrainingOptions(batch: 1, isStateful: true, threads: 1)
 
   @Test(arguments: CellKind.allCases, [1, 3, 8, 17]) func eachHasTheBitsItHasAlone(kind: CellKind, units: Int) throws {
-    for set in InstructionSet.available where set != .baseline || units < 8 {
+    for kernels in KernelSet.variants where kernels.instructionSet != .baseline || units < 8 {
       for count in [1, 5, 16] {
         let checkpoints = networks(kind, units, count, rate: 0.01)
-        let trainer = try #require(SeedTrainer(checkpoints, options: options, kernels: KernelSet(set)))
+        let trainer = try #require(SeedTrainer(checkpoints, options: options, kernels: kernels))
         for _ in 0..<12 { try trainer.trainEpoch(Self.data) }
         #expect(trainer.divergedEpochs.allSatisfy { $0 == nil })
         for (lane, together) in trainer.trained.enumerated() {
-          let (alone, losses) = try trained(checkpoints[lane], epochs: 12, set)
+          let (alone, losses) = try trained(checkpoints[lane], epochs: 12, kernels.instructionSet)
           #expect(trainer.losses[lane] == losses.last)
           #expect(together.weights.map(\.bitPattern) == alone.weights.map(\.bitPattern))
           #expect(together.memory.m.map(\.bitPattern) == alone.memory.m.map(\.bitPattern))
