@@ -15,6 +15,8 @@ final class WorkerTeam: @unchecked Sendable {
   private let pending: UnsafeMutablePointer<Atomic<Int>>
   /// The number of the last job whose part was begun, for each part.
   private let taken: UnsafeMutablePointer<Atomic<Int>>
+  /// Used by the asking thread alone.
+  private var absence = Absence()
   private let sleeping = Atomic<Int>(0)
   private let stopping = Atomic<Bool>(false)
   private let alarm = Alarm()
@@ -50,22 +52,45 @@ final class WorkerTeam: @unchecked Sendable {
 
   /// Does a job, the first part on this thread; returns when all parts are done.
   func run(_ body: @escaping (Int) -> Void) {
+    if absence.mayWorkAlone {
+      let start = System.nanoseconds
+      if absence.isAlone(now: start) {
+        for part in 0..<parts { body(part) }
+        absence.workedAlone(for: System.nanoseconds &- start)
+        return
+      }
+    }
     job = body
     pending.pointee.store(parts - 1, ordering: .relaxed)
     let current = number.load(ordering: .relaxed) + 1
     number.store(current, ordering: .sequentiallyConsistent)
     if sleeping.load(ordering: .sequentiallyConsistent) > 0 { alarm.wakeAll() }
     body(0)
+    if absence.isLikely { takeOver(current) }
     var looks = 0
+    // When there was nothing left to do but wait, if that took long.
+    var start: UInt64 = 0
     while pending.pointee.load(ordering: .acquiring) > 0 {
       looks += 1
       if looks == Self.looksBeforeTakingOver {
-        for part in 1..<parts { begin(part, of: current) }
+        takeOver(current)
+        start = System.nanoseconds
       }
       // The thread whose part is missing may be waiting for this core.
       if looks % Self.looksBeforeYielding == 0 { System.yield() }
     }
     job = nil
+    if start != 0 {
+      let end = System.nanoseconds
+      absence.waited(end &- start, now: end)
+    }
+  }
+
+  /// Does the parts of a job that nobody has begun.
+  private func takeOver(_ current: Int) {
+    var someoneWasAway = false
+    for part in 1..<parts where begin(part, of: current) { someoneWasAway = true }
+    if someoneWasAway { absence.tookOver(now: System.nanoseconds) } else { absence.cameInTime() }
   }
 
   /// Tells the workers to leave.
@@ -77,12 +102,16 @@ final class WorkerTeam: @unchecked Sendable {
 
   /// Does a part of a job, unless somebody has begun it. Having taken it makes sure that the job is still there: it is
   /// not over before the part is done.
-  private func begin(_ part: Int, of current: Int) {
+  ///
+  /// - Returns: whether it was done.
+  @discardableResult
+  private func begin(_ part: Int, of current: Int) -> Bool {
     let (isMine, _) = taken[part * Self.apart].compareExchange(
       expected: current - 1, desired: current, ordering: .acquiringAndReleasing)
-    guard isMine else { return }
+    guard isMine else { return false }
     job?(part)
     pending.pointee.subtract(1, ordering: .releasing)
+    return true
   }
 
   private func workUntilStopped(part: Int) {
@@ -102,6 +131,8 @@ final class WorkerTeam: @unchecked Sendable {
         let current = number.load(ordering: .acquiring)
         if current != seen { return current }
       }
+      // The thread that has the job may be waiting for this core.
+      System.yield()
     } while System.nanoseconds &- start < Self.patience
     // Counted before the last look at the number: who names a job after that look sees that somebody sleeps.
     sleeping.add(1, ordering: .sequentiallyConsistent)
