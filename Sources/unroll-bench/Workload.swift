@@ -62,7 +62,8 @@ struct Workload {
     return products * passes * 2 * Double(data.count) * Double(epochs) * factor * Double(seeds)
   }
 
-  /// Which limit binds, and its seconds.
+  /// Which limit binds, and its seconds. That of the divider is for a CPU that takes every root and quotient of Adam there;
+  /// the kernels find some roots by multiply-adds (`Kernels/SquareRoots.swift`), and so may come out above it.
   func limit(_ machine: MachineLimits, cores: Int) -> (name: String, seconds: Double) {
     let parameters = Double(checkpoint.architecture.parameterCount)
     if seeds > 1 { return limitOfLanes(parameters, machine) }

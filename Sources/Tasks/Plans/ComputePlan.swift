@@ -1,4 +1,4 @@
-package import Recurrent
+private import Recurrent
 private import Text
 
 /// Independent runs as a file that any machine can compute a part of, without the session that asked for them: what they
