@@ -1,5 +1,5 @@
-// Floats as doubles and back, four lanes at a time: what an emulated multiply-add needs and Swift's vectors do lane by lane.
-// Written in the compiler's own vectors, which every CPU has, and WebAssembly too.
+// What the kernels need and Swift's vectors do lane by lane or not at all: floats as doubles and back, four lanes at a time, for
+// an emulated multiply-add, in the compiler's own vectors, which every CPU has, and WebAssembly too; and where roots begin.
 #pragma once
 
 typedef float lanes_float2 __attribute__((ext_vector_type(2)));

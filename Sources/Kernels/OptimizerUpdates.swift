@@ -14,48 +14,47 @@ package func adamUpdate(
   m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>,
   stepSize: Float, keepM: Float, keepV: Float, epsilon: Float, slowDivider: Bool
 ) {
-  let adam = AdamRates(stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+  let adam = (stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
   inTurns((count + laneCount - 1) / laneCount, period: 4, slowDivider: slowDivider) { index, byMultiplyAdds in
     let start = index * laneCount
     let left = count - start
-    let (newM, newV, change) = adam.change(
-      load(gradients + start), m: load(m + start), v: load(v + start), byMultiplyAdds: byMultiplyAdds)
+    let (newM, newV, change) = adamChange(
+      adam, load(gradients + start), m: load(m + start), v: load(v + start), byMultiplyAdds: byMultiplyAdds)
     store(newM, m + start, count: left)
     store(newV, v + start, count: left)
     store(load(weights + start) - change, weights + start, count: left)
   }
 }
 
-/// What Adam multiplies with; see `adamUpdate`.
-struct AdamRates {
-  let stepSize, keepM, keepV, epsilon: Float
+/// What Adam multiplies with; see `adamUpdate`. Not a type of its own: in a build for tests that would have functions which
+/// all instruction sets share.
+typealias AdamRates = (stepSize: Float, keepM: Float, keepV: Float, epsilon: Float)
 
-  /// What a vector's moments become, and what is taken from its weights.
-  @inline(__always)
-  func change(
-    _ gradient: Lanes, m: Lanes, v: Lanes, byMultiplyAdds: Bool
-  ) -> (m: Lanes, v: Lanes, change: Lanes) {
-    let newM = multiplyAdd(gradient - m, Lanes(repeating: keepM), m)
-    let newV = multiplyAdd(multiplyAdd(gradient, gradient, negated(v)), Lanes(repeating: keepV), v)
-    return (newM, newV, newM * stepSize / (squareRoot(newV, byMultiplyAdds: byMultiplyAdds) + epsilon))
-  }
+/// What a vector's moments become, and what is taken from its weights.
+@inline(__always)
+func adamChange(
+  _ adam: AdamRates, _ gradient: Lanes, m: Lanes, v: Lanes, byMultiplyAdds: Bool
+) -> (m: Lanes, v: Lanes, change: Lanes) {
+  let newM = multiplyAdd(gradient - m, Lanes(repeating: adam.keepM), m)
+  let newV = multiplyAdd(multiplyAdd(gradient, gradient, negated(v)), Lanes(repeating: adam.keepV), v)
+  return (newM, newV, newM * adam.stepSize / (squareRoot(newV, byMultiplyAdds: byMultiplyAdds) + adam.epsilon))
+}
 
-  /// Updates a vector of weights and its moments.
-  ///
-  /// - Parameter moments: floats from the weights to their m, and from there to their v.
-  /// - Returns: the new weights.
-  @inline(__always)
-  func updated(
-    _ place: UnsafeMutablePointer<Float>, _ moments: Int, _ gradient: Lanes, byMultiplyAdds: Bool
-  ) -> Lanes {
-    let (newM, newV, change) = change(
-      gradient, m: load(place + moments), v: load(place + 2 * moments), byMultiplyAdds: byMultiplyAdds)
-    let weight = load(place) - change
-    store(weight, place)
-    store(newM, place + moments)
-    store(newV, place + 2 * moments)
-    return weight
-  }
+/// Updates a vector of weights and its moments.
+///
+/// - Parameter moments: floats from the weights to their m, and from there to their v.
+/// - Returns: the new weights.
+@inline(__always)
+func adamUpdated(
+  _ adam: AdamRates, _ place: UnsafeMutablePointer<Float>, _ moments: Int, _ gradient: Lanes, byMultiplyAdds: Bool
+) -> Lanes {
+  let (newM, newV, change) = adamChange(
+    adam, gradient, m: load(place + moments), v: load(place + 2 * moments), byMultiplyAdds: byMultiplyAdds)
+  let weight = load(place) - change
+  store(weight, place)
+  store(newM, place + moments)
+  store(newV, place + 2 * moments)
+  return weight
 }
 
 /// RMSprop, Tieleman and Hinton (2012), in Keras' form: v = ρ v + (1 − ρ) g², w −= rate · g / √(v + ε)

@@ -32,7 +32,7 @@ package func adamPanels(
   x: UnsafePointer<Float>, da: UnsafePointer<Float>, nextX: UnsafePointer<Float>, nextA: UnsafeMutablePointer<Float>,
   stepSize: Float, keepM: Float, keepV: Float, epsilon: Float, slowDivider: Bool
 ) {
-  let adam = AdamRates(stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+  let adam = (stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
   var done = first
   while done < last {
     let panel = descending ? last - 1 - (done - first) : done
@@ -59,9 +59,9 @@ private func widePanel(
   inTurns(rows, period: 2, slowDivider: slowDivider) { row, byMultiplyAdds in
     let read = Lanes(repeating: x[row])
     let next = Lanes(repeating: nextX[row])
-    let weight0 = adam.updated(place, moments, read * da0, byMultiplyAdds: slowDivider)
+    let weight0 = adamUpdated(adam, place, moments, read * da0, byMultiplyAdds: slowDivider)
     next0 = multiplyAdd(next, weight0, next0)
-    let weight1 = adam.updated(place + laneCount, moments, read * da1, byMultiplyAdds: byMultiplyAdds)
+    let weight1 = adamUpdated(adam, place + laneCount, moments, read * da1, byMultiplyAdds: byMultiplyAdds)
     next1 = multiplyAdd(next, weight1, next1)
     place += 2 * laneCount
   }
@@ -78,8 +78,8 @@ private func narrowPanel(
   var next0 = Lanes(repeating: 0)
   var place = start
   inTurns(rows, period: 4, slowDivider: slowDivider) { row, byMultiplyAdds in
-    let weight = adam.updated(
-      place, rows * laneCount, Lanes(repeating: x[row]) * da0, byMultiplyAdds: byMultiplyAdds)
+    let weight = adamUpdated(
+      adam, place, rows * laneCount, Lanes(repeating: x[row]) * da0, byMultiplyAdds: byMultiplyAdds)
     next0 = multiplyAdd(Lanes(repeating: nextX[row]), weight, next0)
     place += laneCount
   }

@@ -18,7 +18,7 @@ package func adamInLanes(
   nextX: UnsafePointer<Float>, nextA: UnsafeMutablePointer<Float>, stepSize: Float, keepM: Float, keepV: Float,
   epsilon: Float, slowDivider: Bool
 ) {
-  let adam = AdamRates(stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
+  let adam = (stepSize: stepSize, keepM: keepM, keepV: keepV, epsilon: epsilon)
   let moments = rows * columns * laneCount
   var place = kernel
   for column in 0..<columns {
@@ -26,7 +26,7 @@ package func adamInLanes(
     var next = Lanes(repeating: 0)
     inTurns(rows, period: 4, slowDivider: slowDivider) { row, byMultiplyAdds in
       let read = load(x + row * laneCount)
-      let weight = adam.updated(place, moments, read * gradient, byMultiplyAdds: byMultiplyAdds)
+      let weight = adamUpdated(adam, place, moments, read * gradient, byMultiplyAdds: byMultiplyAdds)
       next = multiplyAdd(load(nextX + row * laneCount), weight, next)
       place += laneCount
     }
