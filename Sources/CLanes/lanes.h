@@ -6,9 +6,11 @@ typedef float lanes_float2 __attribute__((ext_vector_type(2)));
 typedef float lanes_float4 __attribute__((ext_vector_type(4)));
 typedef double lanes_double2 __attribute__((ext_vector_type(2)));
 typedef unsigned int lanes_mask4 __attribute__((ext_vector_type(4)));
+typedef unsigned int lanes_mask16 __attribute__((ext_vector_type(16)));
 typedef int lanes_int4 __attribute__((ext_vector_type(4)));
 typedef long long lanes_long2 __attribute__((ext_vector_type(2)));
-typedef signed char lanes_byte16 __attribute__((ext_vector_type(16)));
+typedef unsigned char lanes_byte16 __attribute__((ext_vector_type(16)));
+typedef short lanes_short8 __attribute__((ext_vector_type(8)));
 // As the compiler's functions of instructions want it.
 typedef int lanes_narrow4 __attribute__((vector_size(16)));
 
@@ -43,22 +45,32 @@ LANES_INLINE lanes_mask4 lanes_rest(lanes_double2 low, lanes_double2 high) {
   return __builtin_shufflevector((lanes_mask4)low, (lanes_mask4)high, 0, 2, 4, 6) << 3;
 }
 
-// Not zero if one of sixteen lanes is zero. Narrowed with saturation a number stays zero, or something else.
-LANES_INLINE lanes_mask4 lanes_zeros(lanes_mask4 a, lanes_mask4 b, lanes_mask4 c, lanes_mask4 d) {
+// Sixteen lanes narrowed to bytes, with saturation: a lane that is zero stays zero, any other becomes something else. Byte by
+// byte the smaller of these and of earlier ones.
+LANES_INLINE lanes_byte16 lanes_least(
+    lanes_byte16 least, lanes_mask4 a, lanes_mask4 b, lanes_mask4 c, lanes_mask4 d) {
 #if defined(__SSE2__)
   lanes_byte16 bytes = (lanes_byte16)__builtin_ia32_packsswb128(
       __builtin_ia32_packssdw128((lanes_narrow4)a, (lanes_narrow4)b),
       __builtin_ia32_packssdw128((lanes_narrow4)c, (lanes_narrow4)d));
-  return (lanes_mask4)(bytes == 0);
 #elif defined(__wasm_simd128__)
   lanes_byte16 bytes = (lanes_byte16)__builtin_wasm_narrow_s_i8x16_i16x8(
       __builtin_wasm_narrow_s_i16x8_i32x4((lanes_narrow4)a, (lanes_narrow4)b),
       __builtin_wasm_narrow_s_i16x8_i32x4((lanes_narrow4)c, (lanes_narrow4)d));
-  return (lanes_mask4)(bytes == 0);
 #else
-  return (lanes_mask4)(a == 0) | (lanes_mask4)(b == 0) | (lanes_mask4)(c == 0) | (lanes_mask4)(d == 0);
+  lanes_mask16 lanes = __builtin_shufflevector(
+      __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7), __builtin_shufflevector(c, d, 0, 1, 2, 3, 4, 5, 6, 7), 0, 1,
+      2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  lanes_byte16 bytes = __builtin_convertvector(lanes != 0, lanes_byte16);
 #endif
+  return __builtin_elementwise_min(least, bytes);
 }
+
+// What `lanes_least` begins with.
+LANES_INLINE lanes_byte16 lanes_no_least(void) { return (lanes_byte16)(0) - 1; }
+
+// Whether one of sixteen bytes is zero.
+LANES_INLINE _Bool lanes_any_zero(lanes_byte16 bytes) { return __builtin_reduce_or((lanes_byte16)(bytes == 0)) != 0; }
 
 // Which lanes are half-way between two normal floats: of the 29 bits that a double has more, the first is set alone.
 LANES_INLINE lanes_mask4 lanes_halfway(lanes_double2 low, lanes_double2 high) {
@@ -77,16 +89,14 @@ LANES_INLINE lanes_mask4 lanes_either(lanes_mask4 a, lanes_mask4 b) { return a |
 
 LANES_INLINE _Bool lanes_any(lanes_mask4 mask) { return __builtin_reduce_or(mask) != 0; }
 
-// Lane by lane the smaller of two, neither of them negative.
+// Lane by lane the smaller of two, neither of them negative, by their upper halves; the lower halves mean nothing.
 LANES_INLINE lanes_int4 lanes_smaller(lanes_int4 a, lanes_int4 b) {
-  lanes_int4 first = a < b;
-  return (a & first) | (b & ~first);
+  return (lanes_int4)__builtin_elementwise_min((lanes_short8)a, (lanes_short8)b);
 }
 
-// Lane by lane the larger of two, neither of them negative.
+// Lane by lane the larger of two, neither of them negative, by their upper halves; the lower halves mean nothing.
 LANES_INLINE lanes_int4 lanes_larger(lanes_int4 a, lanes_int4 b) {
-  lanes_int4 first = a > b;
-  return (a & first) | (b & ~first);
+  return (lanes_int4)__builtin_elementwise_max((lanes_short8)a, (lanes_short8)b);
 }
 
 // The bits of the magnitude.

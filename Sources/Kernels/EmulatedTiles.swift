@@ -142,9 +142,16 @@
       guard isBelowLimit(start) else { return false }
       sums = DoubleSums(startingFrom: start)
     }
-    var doubt = SIMD4<UInt32>(repeating: 0)
-    for index in 0..<depth { sums.add(SIMD2(repeating: a[index]), b + index * 8, &doubt) }
-    if lanes_any(doubt) { return false }
+    var least = lanes_no_least()
+    // Two at a time: what is a sum's register before one term is another's after it.
+    var index = 0
+    while index < depth - 1 {
+      sums.add(SIMD2(repeating: a[index]), b + index * 8, &least)
+      sums.add(SIMD2(repeating: a[index + 1]), b + index * 8 + 8, &least)
+      index += 2
+    }
+    if index < depth { sums.add(SIMD2(repeating: a[index]), b + index * 8, &least) }
+    if lanes_any_zero(least) { return false }
     store(sums.floats, c, count: width)
     return true
   }
@@ -177,12 +184,11 @@
       fourth = FourDoubles(load4(start + 12))
     }
 
-    /// - Parameter doubt: no longer zero if one of the roundings is in doubt.
+    /// - Parameter least: one of its bytes becomes zero if one of the roundings is in doubt.
     @inline(__always)
-    mutating func add(_ factor: SIMD2<Double>, _ row: UnsafePointer<SIMD2<Double>>, _ doubt: inout SIMD4<UInt32>) {
-      let zeros = lanes_zeros(
-        first.add(factor, row), second.add(factor, row + 2), third.add(factor, row + 4), fourth.add(factor, row + 6))
-      doubt = lanes_either(doubt, zeros)
+    mutating func add(_ factor: SIMD2<Double>, _ row: UnsafePointer<SIMD2<Double>>, _ least: inout SIMD16<UInt8>) {
+      least = lanes_least(
+        least, first.add(factor, row), second.add(factor, row + 2), third.add(factor, row + 4), fourth.add(factor, row + 6))
     }
 
     @inline(__always)
