@@ -17,6 +17,7 @@ package func lstmSample(
   h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
 ) {
+  if units == 4 { return fourUnits(a, previousC, c, h, dense, target, output, da) }
   let stride = wholeVectors(units)
   let squashed = scratch
   let candidates = scratch + LSTMGate.count * units + 2 * laneCount
@@ -71,4 +72,50 @@ private func gradients(
     store(gradients.output, da + LSTMGate.output * stride + unit)
     unit += laneCount
   }
+}
+
+// MARK: four units
+
+/// The same for four units, all of whose gates share a vector. Where a gate's lanes end in memory the next one's begin,
+/// and what was stored in one grouping is not ready for long to be loaded in another; so registers take them apart.
+@inline(never)
+private func fourUnits(
+  _ a: UnsafePointer<Float>, _ previousC: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
+  _ h: UnsafeMutablePointer<Float>, _ dense: UnsafePointer<Float>, _ target: Float,
+  _ output: UnsafeMutablePointer<Float>, _ da: UnsafeMutablePointer<Float>
+) {
+  let all = load(a)
+  let (squashed, candidates) = (sigmoid(all), hyperbolicTangent(all))
+  let gradients = sampleGradients(
+    4, input: quarter(squashed.lowHalf.lowHalf), forget: quarter(squashed.lowHalf.highHalf),
+    candidate: quarter(candidates.highHalf.lowHalf), output: quarter(squashed.highHalf.highHalf), previousC, c, h,
+    dense, target, output)
+  let first = SIMD8(lowHalf: gradients.input.lowHalf.lowHalf, highHalf: gradients.forget.lowHalf.lowHalf)
+  let last = SIMD8(lowHalf: gradients.candidate.lowHalf.lowHalf, highHalf: gradients.output.lowHalf.lowHalf)
+  store(Lanes(lowHalf: first, highHalf: last), da)
+  store(Lanes(repeating: 0), da + laneCount)
+}
+
+/// From the values of the gates of up to 16 units to the gradients of their pre-activations.
+@inline(__always)
+private func sampleGradients(
+  _ units: Int, input: Lanes, forget: Lanes, candidate: Lanes, output gate: Lanes, _ previousC: UnsafePointer<Float>,
+  _ c: UnsafeMutablePointer<Float>, _ h: UnsafeMutablePointer<Float>, _ dense: UnsafePointer<Float>, _ target: Float,
+  _ output: UnsafeMutablePointer<Float>
+) -> (cell: Lanes, input: Lanes, forget: Lanes, candidate: Lanes, output: Lanes) {
+  let previous = load(previousC)
+  let cell = memoryCell(input: input, forget: forget, candidate: candidate, previous: previous)
+  let tanhCell = hyperbolicTangent(cell)
+  store(cell, c)
+  store(gate * tanhCell, h)
+  gradeSample(units, h, dense, target, output)
+  return lstmGradients(
+    input: input, forget: forget, candidate: candidate, output: gate, tanhCell: tanhCell, previousCell: previous,
+    dHidden: hiddenGradient(0, dense, output), dNextCell: Lanes(repeating: 0), hard: false)
+}
+
+/// Four lanes, and zeros.
+@inline(__always)
+private func quarter(_ lanes: SIMD4<Float>) -> Lanes {
+  Lanes(lowHalf: SIMD8(lowHalf: lanes, highHalf: SIMD4(repeating: 0)), highHalf: SIMD8(repeating: 0))
 }

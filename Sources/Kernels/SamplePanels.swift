@@ -2,9 +2,13 @@
 // output. It is never stored: one pass updates weights, m and v, and, because the next input is already known,
 // multiplies the new weights with it while they are in registers.
 //
-// For that pass a kernel [rows, columns] is stored in panels of up to two vectors of columns. A panel holds its weights,
-// row after row, then m, then v: three streams of memory, which the CPU fetches ahead better than one. Columns that fill
-// up the last vector are zero and stay zero.
+// For that pass a kernel [rows, columns] is stored in panels: wide ones of two vectors of columns, and for what is left one
+// that is wide, or a narrow one of one vector, or a half one, or a narrow and a half one. A panel holds its weights, row
+// after row, then m, then v: three streams of memory, which the CPU fetches ahead better than one. Columns that fill up the
+// last vector are zero and stay zero.
+//
+// In a half panel two rows share a vector, of eight columns each: all of a vector's lanes cost the divider the same. A kernel
+// of one row has no half panels.
 
 /// Floats of scratch that `lstmSample` and `gruSample` ask for.
 @inline(never)
@@ -36,15 +40,25 @@ package func adamPanels(
   var done = first
   while done < last {
     let panel = descending ? last - 1 - (done - first) : done
-    let start = panels + panel * rows * 6 * laneCount
-    let column = panel * 2 * laneCount
-    if columns - column > laneCount {
-      widePanel(rows, start, x, da + column, nextX, nextA + column, adam, slowDivider)
-    } else {
-      narrowPanel(rows, start, x, da + column, nextX, nextA + column, adam, slowDivider)
+    // All but a half panel after a narrow one come after wide ones.
+    let wide = 2 * laneCount
+    let column = min(panel * wide, columns / wide * wide + laneCount)
+    let start = panels + column * rows * 3
+    switch panelWidth(rows, columns - column) {
+    case wide: widePanel(rows, start, x, da + column, nextX, nextA + column, adam, slowDivider)
+    case laneCount: narrowPanel(rows, start, x, da + column, nextX, nextA + column, adam, slowDivider)
+    default: halfPanel(rows, start, x, da + column, nextX, nextA + column, adam, slowDivider)
     }
     done += 1
   }
+}
+
+/// The width of the panel that begins where so many columns are left, in floats of a row.
+@inline(__always)
+private func panelWidth(_ rows: Int, _ columns: Int) -> Int {
+  let half = laneCount / 2
+  if columns > (rows > 1 ? laneCount + half : laneCount) { return 2 * laneCount }
+  return rows > 1 && columns <= half ? half : laneCount
 }
 
 @inline(never)
@@ -86,6 +100,35 @@ private func narrowPanel(
   store(next0, nextA)
 }
 
+@inline(never)
+private func halfPanel(
+  _ rows: Int, _ start: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ da: UnsafePointer<Float>,
+  _ nextX: UnsafePointer<Float>, _ nextA: UnsafeMutablePointer<Float>, _ adam: AdamRates, _ slowDivider: Bool
+) {
+  let da0 = load(da).lowHalf
+  let twice = Lanes(lowHalf: da0, highHalf: da0)
+  let pairs = (rows + 1) / 2
+  // The sum of a column stays in one order: of a vector the upper row comes after the lower one. What the upper lanes add up
+  // means nothing.
+  var next0 = Lanes(repeating: 0)
+  var place = start
+  inTurns(rows / 2, period: 4, slowDivider: slowDivider) { pair, byMultiplyAdds in
+    let row = 2 * pair
+    let read = Lanes(lowHalf: SIMD8(repeating: x[row]), highHalf: SIMD8(repeating: x[row + 1]))
+    let weights = adamUpdated(adam, place, pairs * laneCount, read * twice, byMultiplyAdds: byMultiplyAdds)
+    next0 = multiplyAdd(Lanes(repeating: nextX[row]), weights, next0)
+    let upper = Lanes(lowHalf: weights.highHalf, highHalf: weights.highHalf)
+    next0 = multiplyAdd(Lanes(repeating: nextX[row + 1]), upper, next0)
+    place += laneCount
+  }
+  if rows % 2 == 1 {
+    let read = Lanes(lowHalf: SIMD8(repeating: x[rows - 1]), highHalf: SIMD8(repeating: 0))
+    let weights = adamUpdated(adam, place, pairs * laneCount, read * twice, byMultiplyAdds: false)
+    next0 = multiplyAdd(Lanes(repeating: nextX[rows - 1]), weights, next0)
+  }
+  store(Lanes(lowHalf: next0.lowHalf, highHalf: SIMD8(repeating: 0)), nextA)
+}
+
 /// a = x · kernel for a kernel in panels.
 ///
 /// - Parameter rows: rows of the kernel; the first `usedRows` are multiplied, the others' factors being zero.
@@ -96,14 +139,17 @@ package func panelProducts(
 ) {
   var column = 0
   while column < columns {
-    let panel = column / (2 * laneCount)
-    let isWide = columns - panel * 2 * laneCount > laneCount
-    let start = panels + panel * rows * 6 * laneCount + column % (2 * laneCount)
-    let rowFloats = isWide ? 2 * laneCount : laneCount
-    var sum = Lanes(repeating: 0)
-    for row in 0..<usedRows { sum = multiplyAdd(Lanes(repeating: x[row]), load(start + row * rowFloats), sum) }
-    store(sum, a + column)
-    column += laneCount
+    let start = panels + column * rows * 3
+    let width = panelWidth(rows, columns - column)
+    var vector = 0
+    repeat {
+      var sum = Lanes(repeating: 0)
+      for row in 0..<usedRows { sum = multiplyAdd(Lanes(repeating: x[row]), load(start + row * width + vector), sum) }
+      if width < laneCount { sum = Lanes(lowHalf: sum.lowHalf, highHalf: SIMD8(repeating: 0)) }
+      store(sum, a + column + vector)
+      vector += laneCount
+    } while vector < width
+    column += width
   }
 }
 

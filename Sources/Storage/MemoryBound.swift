@@ -58,7 +58,8 @@ package enum MemoryBound {
   private static func text(of path: String) -> String? {
     guard let file = fopen(path, "re") else { return nil }
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
-    return String(decoding: bytes[..<fread(&bytes, 1, bytes.count, file)], as: UTF8.self)
+    var (text, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1024))
+    repeat { text += piece[..<fread(&piece, 1, piece.count, file)] } while feof(file) == 0 && ferror(file) == 0
+    return String(decoding: text, as: UTF8.self)
   }
 }

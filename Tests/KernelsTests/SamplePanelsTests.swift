@@ -62,16 +62,40 @@ import Testing
     let rows, columns: Int
     /// Columns up to a whole vector.
     var width: Int { (columns + 15) / 16 * 16 }
-    var panels: Int { (columns + 31) / 32 }
+    var panels: Int { ranges.count }
     var count: Int { rows * columns }
+
+    /// The columns of each panel.
+    private var ranges: [Range<Int>] {
+      var ranges: [Range<Int>] = []
+      var start = 0
+      while start < columns {
+        let left = columns - start
+        let width =
+          switch left {
+          case 25...: 32
+          case 17...24: rows > 1 ? 16 : 32
+          case 9...16: 16
+          default: rows > 1 ? 8 : 16
+          }
+        ranges.append(start..<start + width)
+        start += width
+      }
+      return ranges
+    }
 
     func laidOut(_ w: [Float], _ m: [Float], _ v: [Float]) -> [Float] {
       var memory = [Float](repeating: 0, count: 3 * rows * width)
-      for (array, values) in [w, m, v].enumerated() {
-        for index in 0..<count {
-          let (row, column) = (index / columns, index % columns)
-          let own = min(32, width - column / 32 * 32)
-          memory[column / 32 * 96 * rows + array * rows * own + row * own + column % 32] = values[index]
+      for panel in ranges {
+        // Rows of eight come in pairs.
+        let rowsThere = panel.count == 8 ? (rows + 1) / 2 * 2 : rows
+        for (array, values) in [w, m, v].enumerated() {
+          for row in 0..<rows {
+            for column in panel where column < columns {
+              let place = (array * rowsThere + row) * panel.count + column - panel.lowerBound
+              memory[panel.lowerBound * rows * 3 + place] = values[row * columns + column]
+            }
+          }
         }
       }
       return memory

@@ -5,14 +5,15 @@ final class SamplePanels: SampleKernel {
 
   let rows: Int
   let columns: Int
-  /// Panels of up to two vectors of columns.
+  /// How many panels there are.
   let count: Int
   private let buffer: AlignedBuffer<Float>
 
   init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
-    count = (columns + 31) / 32
+    // The last columns may be in a narrow and a half panel.
+    count = (columns + 31) / 32 + (rows > 1 && (17...24).contains(columns % 32) ? 1 : 0)
     buffer = AlignedBuffer(count: rows * ((columns + 15) / 16) * 48)
   }
 
@@ -62,9 +63,16 @@ final class SamplePanels: SampleKernel {
 
   /// Where a weight is; from there to its m are `moments` floats, and as many from there to its v.
   func element(row: Int, column: Int) -> (place: UnsafeMutablePointer<Float>, moments: Int) {
-    let panel = column / 32
-    let rowFloats = columns - panel * 32 > 16 ? 32 : 16
-    return (buffer.pointer + panel * rows * 96 + row * rowFloats + column % 32, rows * rowFloats)
+    let panel = column / 32 * 32
+    let (rest, within) = (columns - panel, column - panel)
+    // The widest panel there, unless there is a half one at the end.
+    let isSplit = rows > 1 && rest <= 24
+    let isHalf = isSplit && (rest <= 8 || within >= 16)
+    let width = isHalf ? 8 : isSplit || rest <= 16 ? 16 : 32
+    let first = panel + (isHalf && rest > 8 ? 16 : 0)
+    // Two rows of a half panel share a vector.
+    let rowsOfMoments = isHalf ? rows + rows % 2 : rows
+    return (buffer.pointer + first * rows * 3 + row * width + (column - first), rowsOfMoments * width)
   }
 
   // MARK: training

@@ -4,7 +4,8 @@ import Testing
 /// The fast way of training sample by sample against the general one, which clipping to a norm that is never reached
 /// still takes.
 @Suite struct OneStepTrainerTests {
-  @Test(arguments: CellKind.allCases, [1, 3, 4, 16, 20, 40]) func givesTheSameBits(kind: CellKind, units: Int) throws {
+  @Test(arguments: CellKind.allCases, [1, 3, 4, 6, 8, 16, 20, 40])
+  func givesTheSameBits(kind: CellKind, units: Int) throws {
     for set in InstructionSet.available where set != .baseline || units < 16 {
       for threads in 1...3 {
         let fast = try train(kind, units, clipping: .none, threads: threads, set)

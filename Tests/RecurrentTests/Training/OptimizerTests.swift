@@ -67,6 +67,25 @@ import Testing
     #expect(weights.array == expected)
   }
 
+  /// Long after 0.9ᵗ has left the normal range, and for constants that leave it late, at once or never.
+  @Test(arguments: [(0.9, 0.999), (0.99, 0), (0, 0.9)]) func powersAreProducts(beta1: Double, beta2: Double) {
+    let rule = Optimizer.Rule.adam(beta1: beta1, beta2: beta2)
+    let engine = OptimizerStep(Optimizer(rule), count: 1, kernels: KernelSet())
+    var (first, second) = (1.0, 1.0)
+    for step in 1...9000 {
+      engine.beginStep()
+      first *= Double(Float(beta1))
+      second *= Double(Float(beta2))
+      guard step % 500 == 0 else { continue }
+      #expect(engine.memory.beta1Power == first && engine.memory.beta2Power == second, "step \(step)")
+    }
+    // From what was kept it goes on.
+    let other = OptimizerStep(Optimizer(rule), count: 1, kernels: KernelSet())
+    other.memory = engine.memory
+    other.beginStep()
+    #expect(other.memory.beta1Power == first * Double(Float(beta1)))
+  }
+
   @Test func defaultsAreThoseOfKeras() {
     #expect(Optimizer() == Optimizer(.adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-7), learningRate: 0.001))
     #expect(Optimizer().clipping == .none)
