@@ -68,8 +68,9 @@ struct Workload {
     let parameters = Double(checkpoint.architecture.parameterCount)
     if seeds > 1 { return limitOfLanes(parameters, machine) }
     var limits = [("arithmetic", operations / (machine.peakAllCores * 1e9))]
-    limits.append(("divider", parameters / 16 * steps / (machine.divisions * 1e6 * Double(cores))))
-    limits.append(("latency", machine.chain * 1e-9 * steps))
+    let divisions = machine.divisions * 1e6 * Double(cores)
+    limits.append(("divider", parameters / 16 * steps / divisions))
+    limits.append(waiting(vectors: recurrentParameters / 16, machine, divisions))
     // Weights, m and v, read and written, once they do not fit the second caches: from the third cache what it holds,
     // the rest from memory.
     let bytes = parameters * 12
@@ -81,6 +82,28 @@ struct Workload {
     return limits.max { $0.1 < $1.1 } ?? ("none", 0)
   }
 
+  /// What nothing can shorten by doing things at once: the chain of each step, which has one root and one quotient. At batch 1,
+  /// of one time step, those of all other weights of the recurrent layer belong to it, too: they wait for the gradient at its
+  /// end, and the next sample's pre-activations, whose sums go over all rows, wait for them.
+  ///
+  /// - Parameters:
+  ///   - vectors: how many vectors these weights fill.
+  ///   - divisions: vectors a second through the dividers.
+  /// - Returns: seconds, and which part of them is larger.
+  private func waiting(
+    vectors: Double, _ machine: MachineLimits, _ divisions: Double
+  ) -> (name: String, seconds: Double) {
+    let chain = machine.chain * 1e-9
+    let rest = options.batch == 1 && options.isStateful ? max(0, vectors - 1) / divisions : 0
+    return (rest > chain ? "divider" : "latency", (chain + rest) * steps)
+  }
+
+  /// Parameters without the output's, whose update nothing in the next pre-activations waits for.
+  private var recurrentParameters: Double {
+    let dense = checkpoint.architecture.layers.last.map { ($0.inputs + 1) * $0.units } ?? 0
+    return Double(checkpoint.architecture.parameterCount - dense)
+  }
+
   /// In lanes every parameter is a vector of its own, on one core. Its weights, m and v go through the first cache in every
   /// step, once they do not fit it.
   private func limitOfLanes(_ parameters: Double, _ machine: MachineLimits) -> (name: String, seconds: Double) {
@@ -88,7 +111,7 @@ struct Workload {
     let limits = [
       ("arithmetic", operations / (machine.peakOneCore * 1e9)),
       ("divider", parameters * steps / (machine.divisions * 1e6)),
-      ("latency", machine.chain * 1e-9 * steps),
+      waiting(vectors: recurrentParameters, machine, machine.divisions * 1e6),
       ("bandwidth", bytes > machine.firstCacheBytes ? 2 * bytes * steps / (machine.secondCacheBandwidth * 1e9) : 0),
     ]
     return limits.max { $0.1 < $1.1 } ?? ("none", 0)
