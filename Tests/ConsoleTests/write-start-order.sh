@@ -5,11 +5,13 @@
 # Usage: write-start-order.sh [--check] UNROLL, a release build. With --check nothing is written: exit status 1 if the
 # program has lost more than a fifth of the functions in the list, which is then to be written anew.
 set -euo pipefail
+. "$(dirname "$0")/../binary-tools.sh"
+nm=$(tool nm)
 list=$(cd "$(dirname "$0")/../.." && pwd)/Sources/unroll/start-order.txt
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export LC_ALL=C
-functions_of() { nm "$1" | awk 'tolower($2) == "t" || tolower($2) == "w" { print $3 }' | sort -u; }
+functions_of() { "$nm" "$1" | awk 'tolower($2) == "t" || tolower($2) == "w" { print $3 }' | sort -u; }
 
 if [ "$1" = --check ]; then
   functions_of "$2" >"$scratch/functions"

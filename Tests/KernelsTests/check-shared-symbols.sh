@@ -11,13 +11,7 @@ build=${1:?usage: check-shared-symbols.sh BUILD_DIR}
 avx2=11KernelsAVX2
 avx512=13KernelsAVX512
 
-# GNU's tools, or LLVM's, which every Swift toolchain brings.
-tool() {
-  command -v "$1" || command -v "llvm-$1" || command -v "$(dirname "$(readlink -f "$(command -v swiftc)")")/llvm-$1" || {
-    echo "check-shared-symbols: neither $1 nor llvm-$1 is here" >&2
-    exit 2
-  }
-}
+. "$(dirname "$0")/../binary-tools.sh"
 nm=$(tool nm)
 objdump=$(tool objdump)
 
