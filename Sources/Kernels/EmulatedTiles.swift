@@ -188,7 +188,8 @@
     @inline(__always)
     mutating func add(_ factor: SIMD2<Double>, _ row: UnsafePointer<SIMD2<Double>>, _ least: inout SIMD16<UInt8>) {
       least = lanes_least(
-        least, first.add(factor, row), second.add(factor, row + 2), third.add(factor, row + 4), fourth.add(factor, row + 6))
+        least, first.add(factor, row), second.add(factor, row + 2), third.add(factor, row + 4),
+        fourth.add(factor, row + 6))
     }
 
     @inline(__always)

@@ -7,8 +7,8 @@
 // after row, then m, then v: three streams of memory, which the CPU fetches ahead better than one. Columns that fill up the
 // last vector are zero and stay zero.
 //
-// In a half panel two rows share a vector, of eight columns each: all of a vector's lanes cost the divider the same. A kernel
-// of one row has no half panels.
+// In a half panel two rows share a vector, of eight columns each: a vector that is half empty keeps the divider as long as a
+// full one. A kernel of one row has no half panels.
 
 /// Floats of scratch that `lstmSample` and `gruSample` ask for.
 @inline(never)
