@@ -13,6 +13,8 @@ package final class SystemTerminal: Terminal, Sendable {
   private let output: Int32
   private let error: Int32
   private let outputError = Atomic<Int32>(0)
+  /// Keys that were pressed while the terminal's answer was waited for, as the bytes that they send; for the next line.
+  private let pressed = Mutex<[UInt8]>([])
 
   /// - Parameters:
   ///   - input: where keys and lines come from; it is not closed, nor are the others.
@@ -68,13 +70,24 @@ package final class SystemTerminal: Terminal, Sendable {
   }
 
   /// Asks the terminal with escape sequences and waits shortly for its answer.
-  package func graphics() -> TerminalGraphics { TerminalGraphics.ask(input: input, output: output) }
+  package func graphics() -> TerminalGraphics {
+    let (graphics, keys) = TerminalGraphics.ask(input: input, output: output)
+    pressed.withLock { $0 += keys }
+    return graphics
+  }
 
   // MARK: keys and lines
 
   /// Returns line editing by libedit.
   package func makeEditor(history: HistoryFile?, grammar: LineGrammar) -> LibEditLineReader? {
-    LibEditLineReader(program: "unroll", history: history, input: input, output: output, grammar: grammar)
+    LibEditLineReader(
+      program: "unroll", history: history, input: input, output: output, grammar: grammar,
+      pressed: {
+        self.pressed.withLock { keys in
+          defer { keys = [] }
+          return keys
+        }
+      })
   }
 
   /// Returns a reader of standard input as it is.

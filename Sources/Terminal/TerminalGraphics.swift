@@ -28,8 +28,7 @@ package struct TerminalGraphics: Sendable, Equatable {
 
   /// Reads a terminal's answer.
   package init(answer: [UInt8]) {
-    for sequence in answer.split(separator: 0x1B) {
-      let text = String(decoding: sequence, as: UTF8.self)
+    for text in Self.parts(of: answer).answers {
       if text.hasPrefix("_Gi=31;OK") { hasKitty = true }
       if text.hasPrefix("[?"), text.hasSuffix("c") {
         hasSixel = text.dropFirst(2).dropLast().split(separator: ";").dropFirst().contains("4")
@@ -43,20 +42,55 @@ package struct TerminalGraphics: Sendable, Equatable {
     }
   }
 
-  /// Asks a terminal; one that does not answer within a fifth of a second knows nothing. If something was typed ahead
-  /// it is not asked: the answer could not be told from that.
-  static func ask(input: Int32, output: Int32) -> TerminalGraphics {
-    var saved = termios()
-    guard isatty(input) == 1, isatty(output) == 1, tcgetattr(input, &saved) == 0 else {
-      return TerminalGraphics(answer: [])
+  /// Takes apart what came from a terminal.
+  ///
+  /// - Returns: its answers, without the Escape before them and what ends a string, and all else: keys that were pressed
+  ///   meanwhile.
+  package static func parts(of bytes: [UInt8]) -> (answers: [String], keys: [UInt8]) {
+    var parts: (answers: [String], keys: [UInt8]) = ([], [])
+    var rest = bytes[...]
+    while let first = rest.first {
+      guard first == 0x1B, let end = endOfAnswer(rest.dropFirst()) else {
+        parts.keys.append(rest.removeFirst())
+        continue
+      }
+      parts.answers.append(String(decoding: rest[..<end].dropFirst(), as: UTF8.self))
+      rest = rest[end...]
+      if rest.starts(with: stringEnd) { rest = rest.dropFirst(stringEnd.count) }
     }
+    return parts
+  }
+
+  /// Where the answer ends that stands there; nil if none does. Keys have sequences, too, but not these.
+  private static func endOfAnswer(_ bytes: ArraySlice<UInt8>) -> Int? {
+    if bytes.starts(with: "_G".utf8) { return bytes.firstIndex(of: 0x1B) ?? bytes.endIndex }
+    guard bytes.first == UInt8(ascii: "["), let last = bytes.dropFirst().firstIndex(where: { $0 >= 0x40 }) else {
+      return nil
+    }
+    let isKind = bytes[last] == UInt8(ascii: "c") && bytes.starts(with: "[?".utf8)
+    let isSize = bytes[last] == UInt8(ascii: "t") && bytes.starts(with: "[6;".utf8)
+    return isKind || isSize ? last + 1 : nil
+  }
+
+  /// What ends a string of a terminal's.
+  private static let stringEnd = Array("\u{1B}\\".utf8)
+
+  /// Asks a terminal; one that does not answer within a fifth of a second knows nothing. If something was typed ahead
+  /// it is not asked.
+  ///
+  /// - Returns: what it says, and keys that were pressed while it was waited for, as the bytes that they send.
+  static func ask(input: Int32, output: Int32) -> (graphics: TerminalGraphics, keys: [UInt8]) {
+    let nothing = (graphics: TerminalGraphics(answer: []), keys: [UInt8]())
+    var saved = termios()
+    guard isatty(input) == 1, isatty(output) == 1, tcgetattr(input, &saved) == 0 else { return nothing }
     var modes = modesWithoutEcho(saved)
     tcsetattr(input, TCSANOW, &modes)
     defer { tcsetattr(input, TCSANOW, &saved) }
     var typed = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    guard poll(&typed, 1, 0) == 0 else { return TerminalGraphics(answer: []) }
+    guard poll(&typed, 1, 0) == 0 else { return nothing }
     writeWhole(question, to: output)
-    return TerminalGraphics(answer: readAnswer(input))
+    let answer = readAnswer(input)
+    return (TerminalGraphics(answer: answer), parts(of: answer).keys)
   }
 
   /// Returns what comes in, up to the answer to the last question, `ESC [ ? … c`.

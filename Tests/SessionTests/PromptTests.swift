@@ -148,6 +148,16 @@ extension AtTheTerminal {
       try terminal.see("\nseed 8\n")
     }
 
+    /// While the program waits for what the terminal says of itself.
+    @Test(arguments: ["", "\u{1B}[?62;c"]) func whatIsTypedBeforeAnAnswerRuns(answer: String) throws {
+      let terminal = try PseudoTerminal()
+      try terminal.see("_Gi=31")
+      try terminal.type("seed 8\r" + answer)
+      try terminal.see("\nseed 8\n")
+      try terminal.at(2, type: "seed\r")
+      try terminal.see("\nseed 8\n[3] > ")
+    }
+
     @Test func theStartupFile() throws {
       let home = try Scratch()
       try FileManager.default.createDirectory(atPath: home.path("config/unroll"), withIntermediateDirectories: true)

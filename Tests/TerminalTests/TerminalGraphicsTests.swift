@@ -26,6 +26,19 @@ import Testing
     }
   }
 
+  /// What is typed while the terminal is asked belongs to the line.
+  @Test func keysBetweenAnswers() {
+    let (kitty, size, kind) = ("\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}[6;18;9t", "\u{1B}[?62;c")
+    for (text, keys) in [
+      (kitty + size + kind, ""), ("seed 8\n", "seed 8\n"), ("載入\n" + kitty + size + kind, "載入\n"),
+      (kitty + "a" + size + "b\u{1B}[A" + kind, "ab\u{1B}[A"), ("\u{1B}", "\u{1B}"), ("\u{1B}[1;5", "\u{1B}[1;5"),
+      ("\u{1B}OP\u{1B}[6~" + kind, "\u{1B}OP\u{1B}[6~"), (size + "\u{1B}\u{1B}[D", "\u{1B}\u{1B}[D"),
+    ] {
+      #expect(TerminalGraphics.parts(of: Array(text.utf8)).keys == Array(keys.utf8))
+      #expect(answer(text).hasKitty == text.contains(kitty) && (answer(text).cell != nil) == text.contains(size))
+    }
+  }
+
   @Test func bytesThatAreNoText() {
     #expect(TerminalGraphics(answer: [0xFF, 0x1B, 0xFE, 0x1B]) == TerminalGraphics(answer: []))
   }

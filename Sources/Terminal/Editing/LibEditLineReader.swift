@@ -19,6 +19,7 @@ package final class LibEditLineReader: LineReader {
   private let session: EditingSession
   private let history: HistoryFile?
   private let waiting: WaitingTerminal
+  private let pressed: () -> [UInt8]
   /// Lines that were typed or pasted at once and are still to be given, the last one first.
   private var lines: [String] = []
 
@@ -30,13 +31,16 @@ package final class LibEditLineReader: LineReader {
   ///   - input: the terminal, open for reading; it is not closed.
   ///   - output: the same, open for writing.
   ///   - grammar: what is known of the language that is typed.
+  ///   - pressed: returns, once each, bytes of keys that somebody else has read from the terminal.
   package init?(
-    program: String, history: HistoryFile?, input: Int32 = 0, output: Int32 = 1, grammar: LineGrammar = LineGrammar()
+    program: String, history: HistoryFile?, input: Int32 = 0, output: Int32 = 1, grammar: LineGrammar = LineGrammar(),
+    pressed: @escaping () -> [UInt8] = { [] }
   ) {
     LibEditLineReader.useUTF8()
     let isDumb = LibEditLineReader.isDumb
     guard let past = history_init() else { return nil }
     waiting = WaitingTerminal(input)
+    self.pressed = pressed
     nowhere = isDumb ? nil : fopen("/dev/null", "w")
     guard let inputFile = fdopen(input, "r"), let outputFile = nowhere ?? fdopen(output, "w"),
       let errors = fdopen(2, "w"),
@@ -76,7 +80,8 @@ package final class LibEditLineReader: LineReader {
     session.begin(prompt: text)
     let typedAhead = waitingBytes(session.input)
     waiting.end()
-    let keys = KeyReader(input: session.input, typedAhead: typedAhead, rest: session.rest, hooks: session.hooks)
+    let keys = KeyReader(
+      input: session.input, typedAhead: typedAhead, rest: session.rest + pressed(), hooks: session.hooks)
     session.keys = keys
     // The window may have changed its size since the last line.
     el_resize(editor)
