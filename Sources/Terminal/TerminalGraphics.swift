@@ -27,8 +27,10 @@ package struct TerminalGraphics: Sendable, Equatable {
   private static let largestCell = 1000
 
   /// Reads a terminal's answer.
-  package init(answer: [UInt8]) {
-    for text in Self.parts(of: answer).answers {
+  package init(answer: [UInt8]) { self.init(answers: Self.parts(of: answer).answers) }
+
+  private init(answers: [String]) {
+    for text in answers {
       if text.hasPrefix("_Gi=31;OK") { hasKitty = true }
       if text.hasPrefix("[?"), text.hasSuffix("c") {
         hasSixel = text.dropFirst(2).dropLast().split(separator: ";").dropFirst().contains("4")
@@ -89,8 +91,8 @@ package struct TerminalGraphics: Sendable, Equatable {
     var typed = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
     guard poll(&typed, 1, 0) == 0 else { return nothing }
     writeWhole(question, to: output)
-    let answer = readAnswer(input)
-    return (TerminalGraphics(answer: answer), parts(of: answer).keys)
+    let (answers, keys) = parts(of: readAnswer(input))
+    return (TerminalGraphics(answers: answers), keys)
   }
 
   /// Returns what comes in, up to the answer to the last question, `ESC [ ? … c`.

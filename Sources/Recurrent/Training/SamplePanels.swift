@@ -63,16 +63,22 @@ final class SamplePanels: SampleKernel {
 
   /// Where a weight is; from there to its m are `moments` floats, and as many from there to its v.
   func element(row: Int, column: Int) -> (place: UnsafeMutablePointer<Float>, moments: Int) {
-    let panel = column / 32 * 32
-    let (rest, within) = (columns - panel, column - panel)
-    // The widest panel there, unless there is a half one at the end.
-    let isSplit = rows > 1 && rest <= 24
-    let isHalf = isSplit && (rest <= 8 || within >= 16)
-    let width = isHalf ? 8 : isSplit || rest <= 16 ? 16 : 32
-    let first = panel + (isHalf && rest > 8 ? 16 : 0)
+    var first = column / 32 * 32
+    var width = panelWidth(from: first)
+    if column - first >= width {
+      first += width
+      width = panelWidth(from: first)
+    }
     // Two rows of a half panel share a vector.
-    let rowsOfMoments = isHalf ? rows + rows % 2 : rows
+    let rowsOfMoments = width < 16 ? rows + rows % 2 : rows
     return (buffer.pointer + first * rows * 3 + row * width + (column - first), rowsOfMoments * width)
+  }
+
+  /// The width of the panel that begins at a column, in floats of a row.
+  private func panelWidth(from first: Int) -> Int {
+    let left = columns - first
+    if rows == 1 { return left > 16 ? 32 : 16 }
+    return left > 24 ? 32 : left > 8 ? 16 : 8
   }
 
   // MARK: training
