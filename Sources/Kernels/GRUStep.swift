@@ -169,7 +169,7 @@ func gruCandidateGradient(update: Lanes, candidate: Lanes, dHidden: Lanes) -> La
 ///   - gates: z, r, g of the step, [rows, 3 × units].
 ///   - recurrent: recurrent pre-activations of the step, [rows, 3 × units].
 ///   - da: out: the gradient of the input's pre-activations, [rows, 3 × units].
-///   - dRecurrent: out: the gradient of the recurrent pre-activations, [rows, 3 × units].
+///   - dRecurrent: out: the gradient of the recurrent pre-activations, [rows, 3 × units]; it may be `recurrent` itself.
 ///   - dPreviousH: gains the part of h₋₁'s gradient that goes past the recurrent kernel, dh z.
 @inline(never)
 package func gruResetAfterBackward(

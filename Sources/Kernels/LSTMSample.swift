@@ -87,7 +87,7 @@ private func fourUnits(
   let all = load(a)
   let (squashed, candidates) = (sigmoid(all), hyperbolicTangent(all))
   let gradients = sampleGradients(
-    4, input: quarter(squashed.lowHalf.lowHalf), forget: quarter(squashed.lowHalf.highHalf),
+    input: quarter(squashed.lowHalf.lowHalf), forget: quarter(squashed.lowHalf.highHalf),
     candidate: quarter(candidates.highHalf.lowHalf), output: quarter(squashed.highHalf.highHalf), previousC, c, h,
     dense, target, output)
   let first = SIMD8(lowHalf: gradients.input.lowHalf.lowHalf, highHalf: gradients.forget.lowHalf.lowHalf)
@@ -96,10 +96,12 @@ private func fourUnits(
   store(Lanes(repeating: 0), da + laneCount)
 }
 
-/// From the values of the gates of up to 16 units to the gradients of their pre-activations.
+/// From the values of the gates of four units to the gradients of their pre-activations. A function of its own, for the
+/// compiler takes `lstmGradients` in only where it is called in this way; otherwise its vectors go through memory, which made
+/// a step a sixth slower.
 @inline(__always)
 private func sampleGradients(
-  _ units: Int, input: Lanes, forget: Lanes, candidate: Lanes, output gate: Lanes, _ previousC: UnsafePointer<Float>,
+  input: Lanes, forget: Lanes, candidate: Lanes, output gate: Lanes, _ previousC: UnsafePointer<Float>,
   _ c: UnsafeMutablePointer<Float>, _ h: UnsafeMutablePointer<Float>, _ dense: UnsafePointer<Float>, _ target: Float,
   _ output: UnsafeMutablePointer<Float>
 ) -> (cell: Lanes, input: Lanes, forget: Lanes, candidate: Lanes, output: Lanes) {
@@ -108,7 +110,7 @@ private func sampleGradients(
   let tanhCell = hyperbolicTangent(cell)
   store(cell, c)
   store(gate * tanhCell, h)
-  gradeSample(units, h, dense, target, output)
+  gradeSample(4, h, dense, target, output)
   return lstmGradients(
     input: input, forget: forget, candidate: candidate, output: gate, tanhCell: tanhCell, previousCell: previous,
     dHidden: hiddenGradient(0, dense, output), dNextCell: Lanes(repeating: 0), hard: false)

@@ -34,7 +34,7 @@ package struct GRUCell: Sendable {
 
   /// What a step keeps, in the order of `CellShape.caches`.
   enum Cache {
-    /// The recurrent pre-activations.
+    /// The recurrent pre-activations; with `resetAfter` their gradients take their place on the way back.
     static let recurrent = 0
     /// Without `resetAfter`: r h₋₁, which the candidate's columns of U are multiplied with.
     static let resetState = 1
@@ -47,8 +47,8 @@ package struct GRUCell: Sendable {
     var shape = CellShape(gates: Gate.allCases.map { $0.shape })
     if resetAfter {
       shape.biasRows = 2
-      shape.hasOwnRecurrentGradient = true
       shape.caches = [Gate.count]
+      shape.recurrentGradientCache = Cache.recurrent
     } else {
       shape.needsTransposeWithinStep = true
       shape.gatesReadingHidden = Gate.candidate.rawValue

@@ -61,8 +61,9 @@ package struct CellShape: Sendable {
   package let gates: [Gate]
   /// Rows of the bias: 1, or 2 if input and recurrent pre-activations have their own.
   package var biasRows = 1
-  /// Whether the gradient of the recurrent pre-activations differs from that of the input's.
-  package var hasOwnRecurrentGradient = false
+  /// Which of `caches` holds the gradient of the recurrent pre-activations after the way back; nil if that is the one of
+  /// the input's.
+  package var recurrentGradientCache: Int?
   /// Whether the way back through a step reads Uᵀ even if nothing before the step asks for a gradient.
   package var needsTransposeWithinStep = false
   /// How many of the gates, from the first one, multiply their recurrent kernel with h₋₁; those after them multiply it

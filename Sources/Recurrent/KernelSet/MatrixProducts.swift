@@ -65,10 +65,11 @@ extension KernelSet {
     c: UnsafeMutablePointer<Float>, cStride: Int, sums: UnsafeMutablePointer<Float>? = nil,
     scratch: UnsafeMutablePointer<Float>
   ) {
-    for column in stride(from: 0, to: columns, by: blockColumns) {
-      let width = min(blockColumns, columns - column)
-      for first in stride(from: 0, to: max(1, summed), by: blockRows) {
-        let depth = min(blockRows, summed - first)
+    // Rows outside: what a block reads of A stays in the second cache for all columns.
+    for first in stride(from: 0, to: max(1, summed), by: blockRows) {
+      let depth = min(blockRows, summed - first)
+      for column in stride(from: 0, to: columns, by: blockColumns) {
+        let width = min(blockColumns, columns - column)
         pack(
           rows: depth, columns: width, from: b + first * bStride + column, rowStride: bStride, into: scratch,
           sums: sums.map { $0 + column })

@@ -56,7 +56,8 @@ package final class Network {
     for (index, plan) in layers.enumerated() where plan.role == .encoder || plan.role == .decoder {
       let layer = SequenceLayer(
         plan: plan, cell: architecture.cell.cell, weights: places(index), capacity: capacity, kernels: kernels,
-        readsSymbols: index == 0 && architecture.readsSymbols && probability == 0, needsInputGradient: index > 0)
+        readsSymbols: index == 0 && architecture.readsSymbols && probability == 0, needsInputGradient: index > 0,
+        feeds: plan.role == .encoder && layers[index + 1].role != .encoder ? .lastStep : .everyStep)
       layer.isStateful = stateful
       if probability > 0 {
         let dropout = InputDropout(
@@ -202,20 +203,17 @@ package final class Network {
   }
 
   private func backward(_ rows: Range<Int>, truncation: Int?) {
-    let top = encoder[encoder.count - 1]
-    // Only the last output of the encoder is read from above.
-    let encoderLast = top.outputGradients(batch: batch) + (top.plan.steps - 1) * batch * top.plan.units
+    let encoderLast = encoder[encoder.count - 1].outputGradients(batch: batch)
     dense.setInputGradients(
       rows: rows, batch: batch, to: decoder.last?.outputGradients(batch: batch) ?? encoderLast)
     for index in decoder.indices.reversed() {
-      decoder[index].backward(rows: rows, batch: batch, truncation: truncation, feeds: .everyStep)
+      decoder[index].backward(rows: rows, batch: batch, truncation: truncation)
       let below = index == 0 ? encoderLast : decoder[index - 1].outputGradients(batch: batch)
       decoder[index].setInputGradients(
         input(of: decoder, index, first: encoded), rows: rows, batch: batch, to: below)
     }
     for index in encoder.indices.reversed() {
-      encoder[index].backward(
-        rows: rows, batch: batch, truncation: truncation, feeds: index == encoder.count - 1 ? .lastStep : .everyStep)
+      encoder[index].backward(rows: rows, batch: batch, truncation: truncation)
       guard index > 0 else { break }
       encoder[index].setInputGradients(
         input(of: encoder, index, first: input), rows: rows, batch: batch,

@@ -16,6 +16,8 @@ package final class SequenceLayer {
   let kernels: KernelSet
   let weights: LayerWeights
   private let capacity: Int
+  /// The outputs that the layer above reads.
+  private let feeds: FedOutputs
 
   /// Pre-activations, then gates, then on the way back the gradients of the pre-activations, all in one place so that
   /// less has to pass through the caches: [steps, batch, width].
@@ -26,9 +28,10 @@ package final class SequenceLayer {
   private let states: AlignedBuffer<Float>
   /// What the cell keeps for the way back; array i is [steps, batch, cacheWidths[i]].
   private let caches: [AlignedBuffer<Float>]
-  /// Gradients of the hidden states after each step, [steps, batch, units].
+  /// Gradients of the hidden states after each step, [steps, batch, units]. If the layer above reads the last step alone,
+  /// those of two steps in turn, so that less has to pass through the caches: [2, batch, units].
   private let dHidden: AlignedBuffer<Float>
-  /// Gradients of the recurrent pre-activations, [steps, batch, width]; `gates` itself if the cell has none of its own.
+  /// Gradients of the recurrent pre-activations, [steps, batch, width]: one of `caches`, or `gates` if they are the same.
   let dRecurrent: AlignedBuffer<Float>
   /// The gradient of the memory cell between two steps, [batch, stateWidth].
   private let dState: AlignedBuffer<Float>
@@ -53,15 +56,18 @@ package final class SequenceLayer {
   private let stateWidth: Int
   private let cacheWidths: [Int]
 
-  /// - Parameter capacity: the largest batch.
+  /// - Parameters:
+  ///   - capacity: the largest batch.
+  ///   - feeds: the outputs that the layer above reads.
   init(
     plan: LayerPlan, cell: RecurrentCell, weights: LayerWeights, capacity: Int, kernels: KernelSet,
-    readsSymbols: Bool, needsInputGradient: Bool
+    readsSymbols: Bool, needsInputGradient: Bool, feeds: FedOutputs
   ) {
     self.plan = plan
     self.cell = cell
     self.weights = weights
     self.capacity = capacity
+    self.feeds = feeds
     self.kernels = kernels
     units = plan.units
     let shape = cell.shape
@@ -73,9 +79,10 @@ package final class SequenceLayer {
     gates = AlignedBuffer(count: rows * width)
     hidden = AlignedBuffer(count: (rows + capacity) * plan.units)
     states = AlignedBuffer(count: (rows + capacity) * stateWidth)
-    caches = cacheWidths.map { AlignedBuffer(count: rows * $0) }
-    dHidden = AlignedBuffer(count: rows * plan.units)
-    dRecurrent = shape.hasOwnRecurrentGradient ? AlignedBuffer(count: rows * width) : gates
+    let caches = cacheWidths.map { AlignedBuffer<Float>(count: rows * $0) }
+    self.caches = caches
+    dHidden = AlignedBuffer(count: (feeds == .lastStep ? 2 * capacity : rows) * plan.units)
+    dRecurrent = shape.recurrentGradientCache.map { caches[$0] } ?? gates
     dState = AlignedBuffer(count: capacity * stateWidth)
     discarded = AlignedBuffer(count: capacity * plan.units)
     repeatedProjection = AlignedBuffer(count: plan.role == .decoder ? capacity * width : 0)
@@ -93,8 +100,16 @@ package final class SequenceLayer {
   /// The hidden state after the last step, [batch, units].
   func lastOutput(batch: Int) -> UnsafeMutablePointer<Float> { hidden.pointer + plan.steps * batch * units }
 
-  /// Gradients of the hidden states, [steps, batch, units]; the layer above writes them.
-  func outputGradients(batch: Int) -> UnsafeMutablePointer<Float> { dHidden.pointer }
+  /// The gradients that the layer above writes: of the hidden states after each step, [steps, batch, units], or of the
+  /// last alone, [batch, units].
+  func outputGradients(batch: Int) -> UnsafeMutablePointer<Float> {
+    hiddenGradient(feeds == .lastStep ? plan.steps - 1 : 0, row: 0, batch: batch)
+  }
+
+  /// The gradient of a row of the hidden states after a step, and after it those of the next rows.
+  private func hiddenGradient(_ step: Int, row: Int, batch: Int) -> UnsafeMutablePointer<Float> {
+    dHidden.pointer + ((feeds == .lastStep ? step % 2 : step) * batch + row) * units
+  }
 
   // MARK: state
 
@@ -184,22 +199,22 @@ package final class SequenceLayer {
   /// Goes back through all steps for the rows: from the gradients of the hidden states to those of the
   /// pre-activations.
   ///
-  /// - Parameters:
-  ///   - truncation: gradients stop at every `truncation`-th step, counted from the first.
-  ///   - feeds: the outputs whose gradients the layer above has set.
-  func backward(rows: Range<Int>, batch: Int, truncation: Int?, feeds: FedOutputs) {
+  /// - Parameter truncation: gradients stop at every `truncation`-th step, counted from the first.
+  func backward(rows: Range<Int>, batch: Int, truncation: Int?) {
     kernels.clear(count: rows.count * stateWidth, dState.pointer + rows.lowerBound * stateWidth)
     for step in stride(from: plan.steps - 1, through: 0, by: -1) {
       let isCut = step == 0 || truncation.map { step % $0 == 0 } ?? false
       let first = step * batch + rows.lowerBound
       let previous =
-        isCut ? discarded.pointer + rows.lowerBound * units : dHidden.pointer + (first - batch) * units
+        isCut
+        ? discarded.pointer + rows.lowerBound * units : hiddenGradient(step - 1, row: rows.lowerBound, batch: batch)
       // An output that neither a later step nor the layer above has read has no gradient.
       if isCut, step > 0, feeds == .lastStep {
-        kernels.clear(count: rows.count * units, dHidden.pointer + (first - batch) * units)
+        kernels.clear(count: rows.count * units, hiddenGradient(step - 1, row: rows.lowerBound, batch: batch))
       }
       let gradients = CellGradients(
-        dh: dHidden.pointer + first * units, dState: dState.pointer + rows.lowerBound * stateWidth,
+        dh: hiddenGradient(step, row: rows.lowerBound, batch: batch),
+        dState: dState.pointer + rows.lowerBound * stateWidth,
         da: gates.pointer + first * width, dRecurrent: dRecurrent.pointer + first * width,
         dPreviousH: previous, adds: feeds == .everyStep, propagates: !isCut)
       cell.backward(cellStep(step, rows: rows, batch: batch), gradients)
