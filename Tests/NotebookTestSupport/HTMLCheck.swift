@@ -15,12 +15,14 @@ package struct HTMLCheck {
     "h3", "h4", "h5", "h6", "p", "div", "span", "pre", "code", "a", "em", "strong", "del", "ul", "ol", "li",
     "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "figure", "details", "summary", "button",
     "input", "label", "output", "svg", "desc", "defs", "pattern", "path", "rect", "circle", "text", "g", "use",
+    "linearGradient", "stop",
   ]
   private static let attributes: Set<String> = [
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "title", "role", "tabindex", "hidden",
     "type", "start", "scope", "xmlns", "width", "height", "viewBox", "font-family", "font-size", "font-weight", "fill",
     "stroke", "stroke-width", "stroke-linejoin", "stroke-linecap", "stroke-dasharray", "paint-order", "d", "x", "y",
     "cx", "cy", "r", "text-anchor", "transform", "patternUnits", "min", "max", "value", "step", "for",
+    "offset", "stop-color",
   ]
 
   private var open: [String] = []

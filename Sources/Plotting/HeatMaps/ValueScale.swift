@@ -53,9 +53,13 @@ extension ValueScale {
   package func colour(of value: Double) -> Colour {
     guard let exact = place(of: value) else { return Colour(0x99, 0x99, 0x99) }
     let place = Double(wholeNumber(nearest: exact * 64)) / 64
-    if !isSigned { return Self.blend(Self.rising, place) }
-    return Self.blend(place < 0 ? Self.below : Self.above, place.magnitude)
+    if !isSigned { return Self.rising.blended(place) }
+    return (place < 0 ? Self.below : Self.above).blended(place.magnitude)
   }
+
+  /// The colours between which all others lie, from that of the least value to that of the greatest, equally far from one
+  /// another.
+  var colourStops: [Colour] { isSigned ? Self.below.reversed() + Self.above.dropFirst() : Self.rising }
 
   /// Like viridis: each colour is darker than the one before, so that the scale can be read in grey, too.
   private static let rising = [
@@ -66,13 +70,6 @@ extension ValueScale {
   private static let below = [Colour(0xF7, 0xF7, 0xF7), Colour(0x67, 0xA9, 0xCF), Colour(0x05, 0x4A, 0x91)]
   /// White to orange.
   private static let above = [Colour(0xF7, 0xF7, 0xF7), Colour(0xF4, 0xA5, 0x5B), Colour(0xA8, 0x42, 0x00)]
-
-  /// The colour at `place`, 0…1, of the way from the first stop to the last.
-  private static func blend(_ stops: [Colour], _ place: Double) -> Colour {
-    let position = place * Double(stops.count - 1)
-    let index = min(wholeNumber(notAbove: position), stops.count - 2)
-    return stops[index].mixed(with: stops[index + 1], position - Double(index))
-  }
 
   /// The shade of a value without colour: the greater, the fuller; below zero dashes, more of them further below. Blank
   /// near zero, a question mark for NaN.
@@ -90,5 +87,14 @@ extension ValueScale {
   /// The shades of values from 0 down.
   static func negativeShades(ascii: Bool) -> [Character] {
     ascii ? [" ", "'", "-", "=", "x"] : [" ", "╌", "─", "═", "≡"]
+  }
+}
+
+extension [Colour] {
+  /// The colour at `place`, 0…1, of the way from the first one to the last, of at least two.
+  func blended(_ place: Double) -> Colour {
+    let position = place * Double(count - 1)
+    let index = Swift.min(wholeNumber(notAbove: position), count - 2)
+    return self[index].mixed(with: self[index + 1], position - Double(index))
   }
 }

@@ -33,6 +33,14 @@ extension Raster {
           height: rectangle.height * down), colour, filling)
     case .cells(let cells):
       for (place, colour) in cells.rectangles { draw(.rectangle(place, colour, .full), across: across, down: down) }
+    case .colourBar(let bar, let colours):
+      let steps = 60
+      let width = bar.width / Double(steps)
+      for step in 0..<steps {
+        let slice = Scene.Rectangle(x: bar.x + Double(step) * width, y: bar.y, width: width, height: bar.height)
+        let colour = colours.blended((Double(step) + 0.5) / Double(steps))
+        draw(.rectangle(slice, colour, .full), across: across, down: down)
+      }
     }
   }
 

@@ -23,7 +23,7 @@ struct SVGWriter {
       "<desc id=\"\(prefix)desc\">\(description.escapedForXML)</desc>",
     ]
     let writer = SVGWriter(paper: scene.paper, prefix: prefix)
-    lines += writer.patterns(scene)
+    lines += writer.definitions(scene)
     lines.append("<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(scene.paper.ground.hexText)\"/>")
     lines += writer.elements(scene.shapes)
     return (lines + ["</svg>", ""]).joined(separator: "\n")
@@ -94,6 +94,7 @@ struct SVGWriter {
     case .marker(let shape, _, let colour): look(of: shape, colour)
     case .rectangle(_, let colour, let filling): Look(attributes: attributes(of: filling, colour))
     case .cells: Look()
+    case .colourBar(_, let colours): Look(attributes: " fill=\"url(#\(gradientName(colours)))\"")
     case .text(_, _, let anchor, let look): Look(attributes: attributes(of: look, anchor), isOnePath: false)
     case .upwardText: Look(isOnePath: false)
     }
@@ -156,7 +157,7 @@ struct SVGWriter {
       path.close()
     case .dots(let points, _): for point in points { path.dot(at: point) }
     case .marker(let shape, let point, _): draw(shape, at: point, &path)
-    case .rectangle(let rectangle, _, _): path.rectangle(rectangle)
+    case .rectangle(let rectangle, _, _), .colourBar(let rectangle, _): path.rectangle(rectangle)
     case .cells, .text, .upwardText: break
     }
   }
@@ -203,8 +204,9 @@ struct SVGWriter {
     }
   }
 
-  /// A heat map: cells of the same colour are one path, those next to each other one rectangle. The page that runs finds
-  /// the place and the number of columns at the group.
+  /// A heat map: cells of the same colour are one path, those next to each other one line as thick as a cell is high. A cell
+  /// is the unit of the group, which takes a third of the bytes of rectangles. The page that runs finds the place and the
+  /// number of columns at the group.
   private func cells(_ cells: Scene.Cells) -> [String] {
     var paths: [(colour: Colour, path: SVGPath)] = []
     for (row, colours) in cells.colours.enumerated() {
@@ -214,32 +216,55 @@ struct SVGWriter {
         let end = colours[start...].firstIndex { $0 != colour } ?? colours.count
         let known = paths.firstIndex { $0.colour == colour }
         if known == nil { paths.append((colour, SVGPath())) }
-        paths[known ?? paths.count - 1].path.rectangle(cells.rectangle(row: row, start..<end))
+        paths[known ?? paths.count - 1].path.line(
+          through: [.init(x: Double(start), y: Double(row)), .init(x: Double(end), y: Double(row))])
         start = end
       }
     }
     let place = cells.place
     let numbers = [place.x, place.y, place.width, place.height, Double(cells.columns)].map(Self.number)
-    return ["<g data-cells=\"\(numbers.joined(separator: " "))\">"]
-      + paths.map { "<path d=\"\($0.path.data)\" fill=\"\($0.colour.hexText)\"/>" } + ["</g>"]
+    let cell = cells.rectangle(row: 0, 0..<1)
+    let (left, middle) = (Self.number(cell.x), Self.number(cell.y + cell.height / 2))
+    let scale = "\(Self.number(cell.width)) \(Self.number(cell.height))"
+    return [
+      "<g data-cells=\"\(numbers.joined(separator: " "))\" transform=\"translate(\(left) \(middle)) scale(\(scale))\">"
+    ]
+      + paths.map { "<path d=\"\($0.path.data)\" stroke=\"\($0.colour.hexText)\"/>" } + ["</g>"]
   }
 
-  // MARK: hatching
+  // MARK: fillings that have names
 
-  /// The definitions of the hatchings that the scene uses.
-  private func patterns(_ scene: Scene) -> [String] {
-    var names: [String] = []
+  /// The definitions of the hatchings and of the colours of bars that the scene uses.
+  private func definitions(_ scene: Scene) -> [String] {
     var lines: [String] = []
-    for case .rectangle(_, let colour, let filling) in scene.shapes where filling == .rising || filling == .falling {
-      let name = patternName(colour, filling)
-      if names.contains(name) { continue }
-      names.append(name)
-      let stroke = filling == .rising ? "M-1 1l2 -2M0 6l6 -6M5 7l2 -2" : "M-1 5l2 2M0 0l6 6M5 -1l2 2"
-      lines.append(
-        "<pattern id=\"\(name)\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><path d=\"\(stroke)\""
-          + " stroke=\"\(colour.hexText)\" stroke-width=\"1.5\"/></pattern>")
+    for shape in scene.shapes {
+      switch shape {
+      case .rectangle(_, let colour, .rising): lines.append(pattern(colour, .rising))
+      case .rectangle(_, let colour, .falling): lines.append(pattern(colour, .falling))
+      case .colourBar(_, let colours): lines.append(gradient(colours))
+      default: break
+      }
     }
-    return lines.isEmpty ? [] : ["<defs>"] + lines + ["</defs>"]
+    let distinct = lines.indices.filter { !lines[..<$0].contains(lines[$0]) }.map { lines[$0] }
+    return lines.isEmpty ? [] : ["<defs>"] + distinct + ["</defs>"]
+  }
+
+  private func pattern(_ colour: Colour, _ filling: Filling) -> String {
+    let stroke = filling == .rising ? "M-1 1l2 -2M0 6l6 -6M5 7l2 -2" : "M-1 5l2 2M0 0l6 6M5 -1l2 2"
+    return "<pattern id=\"\(patternName(colour, filling))\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
+      + "<path d=\"\(stroke)\" stroke=\"\(colour.hexText)\" stroke-width=\"1.5\"/></pattern>"
+  }
+
+  private func gradient(_ colours: [Colour]) -> String {
+    let stops = colours.enumerated().map { index, colour in
+      "<stop offset=\"\(Self.number(Double(index) / Double(colours.count - 1)))\" stop-color=\"\(colour.hexText)\"/>"
+    }
+    return "<linearGradient id=\"\(gradientName(colours))\">\(stops.joined())</linearGradient>"
+  }
+
+  /// The id of the colours of a bar: `colours-ffffe5-081d58`.
+  private func gradientName(_ colours: [Colour]) -> String {
+    "\(prefix)colours" + [colours.first, colours.last].compactMap { $0?.hexText.dropFirst() }.map { "-\($0)" }.joined()
   }
 
   /// The id of a hatching: `rising-0077bb`.

@@ -65,17 +65,8 @@ struct HeatMapScene {
 
   /// The colours of a scale, with numbers at both ends and in the middle.
   private mutating func addColourBar(_ scale: ValueScale, _ bar: Scene.Rectangle) {
-    let steps = 60
     func value(_ part: Double) -> Double { scale.greatest * (scale.isSigned ? 2 * part - 1 : part) }
-    for step in 0..<steps {
-      let colour = scale.colour(of: value((Double(step) + 0.5) / Double(steps)))
-      let width = bar.width / Double(steps)
-      // A little overlap, so that no seams are seen.
-      let overlap = step < steps - 1 ? 0.5 : 0
-      scene.shapes.append(
-        .rectangle(
-          .init(x: bar.x + Double(step) * width, y: bar.y, width: width + overlap, height: bar.height), colour, .full))
-    }
+    scene.shapes.append(.colourBar(bar, scale.colourStops))
     let bottom = bar.y + bar.height
     let corners = [(bar.x, bar.y), (bar.x + bar.width, bar.y), (bar.x + bar.width, bottom), (bar.x, bottom)]
       .map { Scene.Point(x: $0.0, y: $0.1) }

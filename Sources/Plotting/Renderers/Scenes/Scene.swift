@@ -67,6 +67,8 @@ struct Scene: Sendable, Equatable {
     case rectangle(Rectangle, Colour, Filling)
     /// A heat map.
     case cells(Cells)
+    /// A bar whose colour goes from the first of some, at its left end, to the last; they are equally far from one another.
+    case colourBar(Rectangle, [Colour])
     /// Text whose baseline is at a place.
     case text(String, Point, Anchor, TextLook)
     /// Text that runs upward, whose middle is at a place of its baseline.
@@ -142,19 +144,19 @@ extension Scene.Shape {
   /// The shape, further down and to the right.
   func moved(down distance: Double, right: Double = 0) -> Scene.Shape {
     func move(_ point: Scene.Point) -> Scene.Point { Scene.Point(x: point.x + right, y: point.y + distance) }
+    func move(_ place: Scene.Rectangle) -> Scene.Rectangle {
+      Scene.Rectangle(x: place.x + right, y: place.y + distance, width: place.width, height: place.height)
+    }
     switch self {
     case .rule(let a, let b, let colour, let isDashed): return .rule(move(a), move(b), colour, isDashed: isDashed)
     case .line(let points, let colour, let dashes): return .line(points.map(move), colour, dashes)
     case .area(let points, let colour): return .area(points.map(move), colour)
     case .dots(let points, let colour): return .dots(points.map(move), colour)
     case .marker(let shape, let point, let colour): return .marker(shape, move(point), colour)
-    case .rectangle(var rectangle, let colour, let filling):
-      rectangle.x += right
-      rectangle.y += distance
-      return .rectangle(rectangle, colour, filling)
+    case .rectangle(let rectangle, let colour, let filling): return .rectangle(move(rectangle), colour, filling)
+    case .colourBar(let bar, let colours): return .colourBar(move(bar), colours)
     case .cells(var cells):
-      cells.place.x += right
-      cells.place.y += distance
+      cells.place = move(cells.place)
       return .cells(cells)
     case .text(let text, let point, let anchor, let look): return .text(text, move(point), anchor, look)
     case .upwardText(let text, let point): return .upwardText(text, move(point))
