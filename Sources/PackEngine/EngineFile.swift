@@ -7,7 +7,7 @@ enum EngineFile {
   static func bytes(unpacker: [UInt8], emulating: [UInt8], fused: [UInt8]) -> Data {
     let difference = ModuleDifference.bytes(from: emulating, to: fused)
     let parts = [unpacker] + [emulating, Array(difference)].map { Compressor.compressed($0) }
-    var file = Data("Unroll engine 3\n".utf8)
+    var file = Data("Unroll engine 4\n".utf8)
     for count in parts.map({ $0.count }) {
       for shift in stride(from: 0, to: 32, by: 8) { file.append(UInt8(truncatingIfNeeded: count >> shift)) }
     }

@@ -5,7 +5,7 @@ import Notebook
 package enum PageEngine {
   /// The name of its file.
   static let name = "unroll.engine"
-  private static let head = Array("Unroll engine 3\n".utf8)
+  private static let head = Array("Unroll engine 4\n".utf8)
 
   /// The parts of pages that run; nil if the engine was not built.
   package static func parts() -> LivePage.Parts? {
@@ -44,7 +44,7 @@ package enum PageEngine {
     let last = middle + lengths[1]
     return LivePage.Parts(
       style: PageResources.style, script: PageResources.script, worker: PageResources.worker,
-      unpacker: Data(file[start..<middle]).base64EncodedString(), emulating: Base91.text(file[middle..<last]),
-      difference: Base91.text(file[last...]))
+      unpacker: Data(file[start..<middle]).base64EncodedString(), emulating: SevenBitText.text(file[middle..<last]),
+      difference: SevenBitText.text(file[last...]))
   }
 }

@@ -1,5 +1,5 @@
 // Unpacks the engine in a page that runs: a small module by itself, since a browser runs it three times faster than a script.
-// What the text of a page means is told in Sources/PageFile/Base91.swift, how bytes are compressed in Sources/PackEngine.
+// What the text of a page means is told in Sources/PageFile/SevenBitText.swift, how bytes are compressed in Sources/PackEngine.
 
 #include <stdint.h>
 
@@ -11,20 +11,18 @@ EXPORT("start") uint8_t *start(void) { return &__heap_base; }
 
 // Replaces text by the bytes that it stands for, of which there are fewer. Returns how many.
 EXPORT("bytes") uint32_t bytes_of(uint8_t *text, uint32_t count) {
-  static uint8_t values[128];
-  uint8_t value = 0;
-  for (uint32_t code = 33; code < 127; code += 1)
-    if (code != '<' && code != '>' && code != '&') values[code] = value++;
+  static const uint8_t forbidden[4] = {0, '\r', '<', 27};
   uint32_t end = 0, queue = 0, width = 0;
-  for (uint32_t at = 0; at < count; at += 2) {
-    uint32_t low = values[text[at] & 127];
-    if (at + 1 == count) {
-      text[end++] = (uint8_t)(queue | low << width);
-      break;
+  for (uint32_t at = 0; at < count; at += 1) {
+    uint32_t value = text[at];
+    if (value < 128) {
+      queue |= value << width;
+      width += 7;
+    } else if (at += 1, at < count) {
+      uint32_t letter = (value & 31) << 6 | (text[at] & 63);
+      queue |= (forbidden[(letter - 0x100) >> 7 & 3] | (letter & 127) << 7) << width;
+      width += 14;
     }
-    uint32_t pair = low + 91 * values[text[at + 1] & 127];
-    queue |= pair << width;
-    width += (pair & 8191) > 88 ? 13 : 14;
     for (; width > 7; width -= 8) {
       text[end++] = (uint8_t)queue;
       queue >>= 8;

@@ -22,9 +22,10 @@ const unpacked = async ({unpacker, emulating, difference}, fused) => {
     return place;
   };
   const unpack = text => {
-    const packed = room(text.length);
-    new TextEncoder().encodeInto(text, new Uint8Array(memory.buffer, packed));
-    bytes(packed, text.length);
+    const encoded = new TextEncoder().encode(text);
+    const packed = room(encoded.length);
+    new Uint8Array(memory.buffer, packed).set(encoded);
+    bytes(packed, encoded.length);
     const count = begin(packed, end);
     // A copy at the end may be longer than what is left.
     const place = room(count + 512);
