@@ -26,9 +26,25 @@ RUN_ALL = """(async () => {
       same: cell.same ?? null}))};
 })()"""
 
+# Sliders over recorded epochs that do not show the picture that they stand at.
+SLIDERS = """[...document.querySelectorAll('figure.frames')].filter(figure => {
+  const frames = [...figure.querySelectorAll('.frame')];
+  const slider = figure.querySelector('.slider input');
+  const stands = at => {
+    slider.value = at;
+    slider.dispatchEvent(new Event('input'));
+    return frames.every((frame, index) => frame.hidden === (index !== at) && frame.querySelector('svg'))
+      && figure.querySelector('.shown').textContent === frames[at].dataset.label;
+  };
+  return slider.closest('p').hidden || frames.length !== Number(slider.max) + 1 || frames.length < 2 || !stands(0)
+    || !stands(frames.length - 1);
+}).length"""
+
 # What comes before the script of the engine's thread, for a browser without JavaScript Promise Integration.
 DEAF = """const AnyBlob = Blob;
-self.Blob = function(parts, options) { return new AnyBlob(['delete WebAssembly.Suspending;', ...parts], options); };"""
+self.Blob = function(parts, options) {
+  return new AnyBlob(options?.type === 'text/javascript' ? ['delete WebAssembly.Suspending;', ...parts] : parts, options);
+};"""
 # Whoever stops a training there has the command, what happened, and a page that goes on.
 STOP_DEAF = STOP + """
   const said = unroll.status.textContent;
@@ -39,6 +55,8 @@ STOP_DEAF = STOP + """
 })()"""
 AXE = "axe.run(document, " + AXE_RULES + """).then(({violations}) => violations.map(found =>
   `${found.id} (${found.impact}): ${found.help}: ${found.nodes[0].html.slice(0, 160)}`))"""
+# A page that a class hands on.
+MOST_BYTES = 1_500_000
 HOSTILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "HandOutTests", "hostile.md")
 
 
@@ -71,14 +89,20 @@ class Checks:
         name = f"{os.path.basename(session)}, {way}"
         if way not in ("fused", "emulated") or emulates and way != "emulated":
             return self.report(name, ["the page does not run"])
+        sliders = self.browser.value(SLIDERS)
         result = self.browser.value(RUN_ALL)
-        found = [f"command {number}, {cell['command']}, answers otherwise" for number, cell in
+        found = [f"{count} sliders do not move over the epochs" for count in {sliders, self.browser.value(SLIDERS)} - {0}]
+        found += [f"command {number}, {cell['command']}, answers otherwise" for number, cell in
                  enumerate(result["cells"], 1) if cell["lines"] is None or cell["same"] is not True]
         # What is downloaded is the session, byte for byte.
         with open(session, encoding="utf-8", newline="") as file:
             if result["text"] != file.read():
                 found.append("the session that is downloaded is another one")
-        self.report(name, found + self.browser.complaints, f" ({len(result['cells'])} commands, {result['seconds']:.1f} s)")
+        size = os.path.getsize(page)
+        if size > MOST_BYTES:
+            found.append("the page is too large")
+        self.report(name, found + self.browser.complaints,
+                    f" ({len(result['cells'])} commands, {result['seconds']:.1f} s, {size} bytes)")
 
     def use(self, page):
         self.open(page)
@@ -90,6 +114,7 @@ class Checks:
     # Whoever is faster than the engine need not wait.
     def early(self, page):
         self.browser.open(f"file://{page}")
+        self.browser.wait("typeof unroll === 'object'")
         ran = self.browser.value("unroll.runTo(unroll.cells[0]).then(() => unroll.cells[0].same)")
         self.report("a command that is run at once", [] if ran is True else ["no"])
 
@@ -123,7 +148,7 @@ class Checks:
     def lacks(self, page):
         for what, script in (("SIMD", "WebAssembly.validate = () => false"), ("workers", "delete self.Worker"),
                              ("workers from a file", "self.Worker = class { constructor() { throw new Error('no'); } }"),
-                             ("WebAssembly", "delete self.WebAssembly")):
+                             ("unpack", "delete self.DecompressionStream"), ("WebAssembly", "delete self.WebAssembly")):
             added = self.browser.page("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
             said = self.open(page)
             whole = self.browser.value("document.querySelectorAll('.cell .input code').length > 3")

@@ -172,7 +172,7 @@ import Testing
     "export notebook.ipynb", "export handout.html as=slides", "import commands.txt",
     "import notebook.ipynb", "exported by Unroll: ", " 'wasm-unsafe-eval'; worker-src blob:",
     // Parts of HTML, and prompts of a transcript.
-    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"right\"", " class=\"flows\"",
+    " lang=\"{}\"", " mistake", "th scope=\"col\"", " class=\"left\"", " class=\"flows\"",
     " class=\"frames\"", " hidden", "unroll> ",
     "unroll -c ",
     // Beginnings of what the library says that reads the command line.

@@ -8,13 +8,26 @@ package struct CommandHTML {
   package private(set) var colours: AdaptiveColours
   /// The language of the page.
   let language: Language
+  private let setsFramesApart: Bool
+  /// The frames that were set apart.
+  private(set) var earlierFrames: [EarlierFrames] = []
+
+  /// Pictures after earlier epochs, which nobody sees without the script. A page that runs holds them packed.
+  struct EarlierFrames {
+    /// The number of the command.
+    let command: Int
+    /// What stands before its last picture.
+    let html: String
+  }
 
   /// - Parameters:
   ///   - language: the language of the page.
   ///   - colours: what the names of the colours of pictures begin with; others than those of the page have other names.
-  package init(language: Language, colours: String = "k") {
+  ///   - setsFramesApart: whether pictures after earlier epochs are kept in `earlierFrames` and not written.
+  package init(language: Language, colours: String = "k", setsFramesApart: Bool = false) {
     self.language = language
     self.colours = AdaptiveColours(prefix: colours)
+    self.setsFramesApart = setsFramesApart
   }
 
   /// Returns a command and its answer.
@@ -80,7 +93,7 @@ package struct CommandHTML {
 
   private func table(_ table: TextTable) -> String {
     let titles = table.columns.map { $0.title }
-    var html = "<table>\n"
+    var html = "<table class=\"answer\">\n"
     if table.hasHead, titles.contains(where: { !$0.isEmpty }) {
       // A column may have no title, and a heading without words is none.
       let cells = zip(table.columns, titles).map { column, title in
@@ -100,7 +113,8 @@ package struct CommandHTML {
 
   private func cell(_ text: String, _ tag: String, _ column: TextTable.Column) -> String {
     let name = tag.prefix { $0 != " " }
-    let side = column.alignment == .right ? " class=\"right\"" : ""
+    // Most hold numbers, which stand at the right.
+    let side = column.alignment == .left ? " class=\"left\"" : ""
     return "<\(tag)\(side)>\(HTMLText.escaped(text))</\(name)>"
   }
 
@@ -136,14 +150,16 @@ extension CommandHTML {
     for (index, frame) in command.frames.enumerated() {
       pictures.append(colours.svg(frame.picture, style, in: command.language, prefix: "\(prefix)\(index)-"))
     }
-    var html = ""
+    var divisions: [String] = []
     for (index, svg) in SharedShapes.shared(pictures, prefix: prefix).enumerated() {
       let frame = command.frames[index]
       let isLast = index == command.frames.count - 1
       let label = HTMLText.escaped(self.label(of: frame))
-      html += "<div class=\"frame\" data-label=\"\(label)\"\(isLast ? "" : " hidden")>\(svg)</div>\n"
+      divisions.append("<div class=\"frame\" data-label=\"\(label)\"\(isLast ? "" : " hidden")>\(svg)</div>\n")
     }
-    return html
+    guard setsFramesApart, let last = divisions.popLast() else { return divisions.joined() }
+    earlierFrames.append(EarlierFrames(command: command.number, html: divisions.joined()))
+    return last
   }
 
   /// A slider over the epochs, which the script shows.

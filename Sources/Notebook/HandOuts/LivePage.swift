@@ -73,11 +73,15 @@ package struct LivePage: Sendable {
   }
 
   /// What stands in the page before its script: data, which browsers do not run.
-  func data(_ handOut: HandOut, name: String) -> String {
+  ///
+  /// - Parameter frames: what stands before the last picture of a command after earlier epochs.
+  func data(_ handOut: HandOut, name: String, frames: [CommandHTML.EarlierFrames]) -> String {
     let files = files.map { file in "[\(JSONText.quoted(file.name)),\"\(base64Text(file.bytes))\"]" }
+    let frames = frames.map { "[\($0.command),\(JSONText.quoted($0.html))]" }
     return [
-      Self.json("words", words(handOut.language, name)), Self.json("session", JSONText.quoted(session)),
+      Self.json("words", words(handOut.language, name)),
       Self.json("files", "[\(files.joined(separator: ","))]"),
+      Self.packed("session", session), Self.packed("frames", "[\(frames.joined(separator: ","))]"),
       Self.block("worker", parts.worker), Self.block("unpacker", parts.unpacker),
       Self.block("emulating", parts.emulating), Self.block("difference", parts.difference),
     ].joined()
@@ -86,6 +90,11 @@ package struct LivePage: Sendable {
   /// An element of data that is JSON, in which nothing looks like an element.
   private static func json(_ id: String, _ text: String) -> String {
     block(id, text.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c"))
+  }
+
+  /// An element of text that a zlib stream holds, in Base64.
+  private static func packed(_ id: String, _ text: String) -> String {
+    block(id, base64Text(Deflate.zlib(Array(text.utf8))))
   }
 
   /// An element of data. What is not JSON holds no `<`, but for our own script, where nothing looks like an element.

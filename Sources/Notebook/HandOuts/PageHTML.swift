@@ -11,7 +11,7 @@ extension HandOut {
   ///   - name: of the file.
   package func page(_ markdown: MarkdownReader, live: LivePage? = nil, name: String = "") -> String {
     let rendered = markdown([title] + prose).map { HTMLText.cleaned($0) }
-    var commands = CommandHTML(language: language)
+    var commands = CommandHTML(language: language, setsFramesApart: live != nil)
     var body = ""
     var next = 1
     for part in parts {
@@ -35,7 +35,8 @@ extension HandOut {
     let frame = PageFrame(
       self, style: PageStyle.page + (live?.parts.style ?? ""), script: PageScript.page + (live?.parts.script ?? ""),
       runs: live != nil)
-    return frame.html(main + (live?.data(self, name: name) ?? ""), colours: commands.colours)
+    let data = live?.data(self, name: name, frames: commands.earlierFrames) ?? ""
+    return frame.html(main + data, colours: commands.colours)
   }
 
   /// A button, which the script shows; without the script it would do nothing.

@@ -13,6 +13,7 @@ enum PageScript {
     reach();
     const connectSliders = box => box.querySelectorAll('figure.frames').forEach(figure => {
       const frames = [...figure.querySelectorAll('.frame')];
+      if (frames.length < 2) return;
       const slider = figure.querySelector('.slider');
       const input = slider.querySelector('input');
       slider.hidden = false;

@@ -40,6 +40,8 @@ enum PageStyle {
     .prose th,.prose td{white-space:normal}
     .right{text-align:right}
     .center{text-align:center}
+    .answer th,.answer td{text-align:right}
+    .answer .left{text-align:left}
     .cell{margin:0 0 1.25rem}
     .input{display:flex;align-items:baseline;gap:.5rem;break-after:avoid}
     .input pre{flex:1;min-width:0;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--block);\

@@ -2,6 +2,11 @@
 const calls = ['open', 'addFile', 'run', 'frames', 'complete', 'help', 'text', 'reset', 'steps'];
 const block = name => document.getElementById(name).textContent;
 const words = JSON.parse(block('words'));
+// Text that stands in the page packed.
+const unpacked = name => {
+  const bytes = Uint8Array.from(atob(block(name)), c => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+};
 
 // Why an engine has ended that could not be asked to stop.
 const stoppedByForce = 'stopped';
@@ -34,7 +39,7 @@ class Engine {
     URL.revokeObjectURL(address);
     this.fused = fused;
     this.canListen = canListen;
-    await this.ask('open', 0, JSON.parse(block('session')));
+    await this.ask('open', 0, await unpacked('session'));
     for (const file of this.files) await this.ask('addFile', 0, this.contentOf(...file));
   }
 

@@ -1,3 +1,5 @@
+const canUnpack = typeof DecompressionStream === 'function';
+
 // What the browser lacks, if anything, as the page names it.
 const missing = () => {
   if (typeof WebAssembly !== 'object') return words.needsWebAssembly;
@@ -6,7 +8,7 @@ const missing = () => {
     253, 15, 253, 98, 11]);
   if (!WebAssembly.validate(vectors)) return words.needsVectors;
   if (typeof Worker !== 'function') return words.needsWorkers;
-  if (typeof CSSStyleSheet.prototype.replaceSync !== 'function') return words.needsNewer;
+  if (typeof CSSStyleSheet.prototype.replaceSync !== 'function' || !canUnpack) return words.needsNewer;
   return null;
 };
 
@@ -16,7 +18,17 @@ const note = text => {
   document.querySelector('main').prepend(box);
 };
 
+// Puts the pictures after earlier epochs where they belong.
+const addFrames = async () => {
+  for (const [number, html] of JSON.parse(await unpacked('frames'))) {
+    const box = document.getElementById(`command-${number}`);
+    box.querySelector('.frame').insertAdjacentHTML('beforebegin', html);
+    connectSliders(box);
+  }
+};
+
 const startPage = async () => {
+  if (canUnpack) await addFrames();
   const lack = missing();
   if (lack) return note(`${lack} ${words.stillReadable}`);
   const engine = new Engine();

@@ -46,6 +46,22 @@ import Testing
     }
   }
 
+  /// A page that runs shows the last one before its script has unpacked the others.
+  @Test func aPageThatRunsHoldsTheOthersPacked() throws {
+    let memory = InMemoryFileStore()
+    var notebook = prompt(memory.files)
+    for command in ["load sales", "model lstm 2", "train 20", "plot", "export page.html", "export live.html live=yes"] {
+      #expect(!notebook.run(command).failed)
+    }
+    let pages = try ["page.html", "live.html"].map { String(decoding: try #require(memory.bytes($0)), as: UTF8.self) }
+    let counts = pages.map { $0.split(separator: "<div class=\"frame\"").count - 1 }
+    #expect(counts[0] > 2 && counts[1] == 1)
+    #expect(pages[1].contains("data-label=\"after epoch 20\"><svg"))
+    #expect(pages[1].contains("max=\"\(counts[0] - 1)\""))
+    let packed = try #require(pages[1].split(separator: "id=\"frames\">").last).prefix { $0 != "<" }
+    #expect(packed.utf8.count > 500 && pages[1].utf8.count < pages[0].utf8.count)
+  }
+
   @Test func thePageHasASliderOverThem() throws {
     var handOut = try handOut("```unroll\n> load sales\n> model lstm 2\n> train 20\n> plot\n```\n")
     var notebook = Notebook.after("load sales", "model lstm 2", "train 20")

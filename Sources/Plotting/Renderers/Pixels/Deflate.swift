@@ -1,6 +1,13 @@
-/// Packs bytes as a zlib stream (RFC 1950, 1951) with the fixed codes. It finds bytes that repeat those one pixel or one
-/// row before, which are most of a drawing, and no other repetitions.
-struct Deflate {
+/// Packs bytes as a zlib stream (RFC 1950, 1951) with the fixed codes.
+package struct Deflate {
+  /// Bytes that stand at an earlier place, too: so many, so far back.
+  typealias Repetition = (length: Int, distance: Int)
+
+  /// How far back a stream may reach.
+  static let window = 32_768
+  /// The longest repetition that a stream can name.
+  static let longest = 258
+
   /// The stream so far; it starts with the header.
   private var output: [UInt8] = [0x78, 0x01]
   /// Bits that are not a whole byte yet, the first one lowest.
@@ -8,31 +15,52 @@ struct Deflate {
   /// How many bits there are.
   private var bitCount = 0
 
-  /// The whole stream.
+  /// The whole stream of a text, in which anything may come again.
+  package static func zlib(_ text: [UInt8]) -> [UInt8] {
+    var earlier = EarlierBytes(text)
+    return zlib(text) { earlier.longestRepetition(at: $0) }
+  }
+
+  /// The whole stream of a drawing, most of which repeats what is one pixel or one row before; other repetitions are not
+  /// looked for.
   ///
   /// - Parameters:
   ///   - pixel: bytes of a pixel.
   ///   - row: bytes of a row.
   static func zlib(_ bytes: [UInt8], pixel: Int, row: Int) -> [UInt8] {
+    let distances = [pixel, row].filter { (1...window).contains($0) }
+    return zlib(bytes) { index in
+      var best: Repetition = (0, 0)
+      for distance in distances where distance <= index {
+        let length = repeated(bytes, index, distance)
+        if length > best.length { best = (length, distance) }
+      }
+      return best
+    }
+  }
+
+  /// How many bytes from a place on are those that stand so far before them.
+  static func repeated(_ bytes: [UInt8], _ index: Int, _ distance: Int) -> Int {
+    var length = 0
+    while length < longest, index + length < bytes.count, bytes[index + length] == bytes[index + length - distance] {
+      length += 1
+    }
+    return length
+  }
+
+  private static func zlib(_ bytes: [UInt8], repetition: (Int) -> Repetition) -> [UInt8] {
     var packer = Deflate()
-    packer.pack(bytes, distances: [pixel, row].filter { (1...32_768).contains($0) })
+    packer.pack(bytes, repetition)
     return packer.finish(checksum: adler(bytes))
   }
 
   /// Writes one block with all bytes.
-  private mutating func pack(_ bytes: [UInt8], distances: [Int]) {
+  private mutating func pack(_ bytes: [UInt8], _ repetition: (Int) -> Repetition) {
     // The last block, with fixed codes.
     write(0b011, count: 3)
     var index = 0
     while index < bytes.count {
-      var best = (length: 0, distance: 0)
-      for distance in distances where distance <= index {
-        var length = 0
-        while length < 258, index + length < bytes.count, bytes[index + length] == bytes[index + length - distance] {
-          length += 1
-        }
-        if length > best.length { best = (length, distance) }
-      }
+      let best = repetition(index)
       if best.length >= 3 {
         writeLength(best.length)
         writeDistance(best.distance)
