@@ -50,6 +50,74 @@ import Testing
     }
   }
 
+  /// Where points are close, those that a straight line passes are left out, and nobody sees it: no value is further from the
+  /// line than roundings to a quarter of a unit, upward and across, and the slack of another quarter allow.
+  @Test func closePointsOnAStraightLineAreLeftOut() throws {
+    let falling: [Double] = (0..<3000).map { 1 - Double($0) / 2999 }
+    let waves: [Double] = (0..<3000).map { index in
+      let part = Double(index % 1000) / 500
+      return part < 1 ? part * part : (2 - part) * (2 - part)
+    }
+    for (values, most) in [(falling, 40), (waves, 400)] {
+      let points = try points(of: values)
+      #expect(points.count <= most)
+      let ys = points.map { $0.y }
+      let (top, bottom) = (try #require(ys.min()), try #require(ys.max()))
+      let across = points[points.count - 1].x - points[0].x
+      var next = 1
+      for (index, value) in values.enumerated() {
+        let x = points[0].x + across * Double(index) / 2999
+        while next < points.count - 1, points[next].x < x { next += 1 }
+        let (one, other) = (points[next - 1], points[next])
+        let slope = other.x == one.x ? 0 : (other.y - one.y) / (other.x - one.x)
+        let (drawn, exact) = (other.y + slope * (x - other.x), bottom - value * (bottom - top))
+        #expect(abs(drawn - exact) < 1, "value \(index)")
+      }
+    }
+  }
+
+  /// Of a column of points the way from the first to the last is drawn once.
+  @Test func columnsAreDrawnOnce() throws {
+    let points = try points(of: (0..<3000).map { $0.isMultiple(of: 2) ? 0 : 1 })
+    for (one, next) in zip(points, points.dropFirst()) { #expect(one != next) }
+    #expect(points.count <= 3000 && points.count > 2000)
+  }
+
+  /// The page that runs counts the steps of a network by the points of a line.
+  @Test func fewPointsAllStay() throws {
+    #expect(try points(of: [Double](repeating: 1, count: 300)).count == 300)
+  }
+
+  private struct Place: Equatable {
+    var x = 0.0
+    var y = 0.0
+  }
+
+  /// The points of the line that values are drawn as.
+  private func points(of values: [Double]) throws -> [Place] {
+    let svg = Picture.chart(Chart(series: [.init("", values: values, mark: .line)])).svg(ChartStyle())
+    let line = try #require(svg.split(separator: "\n").first { $0.contains("class=\"line\"") })
+    let data = try #require(line.split(separator: "\"").dropFirst().first)
+    var points: [Place] = []
+    var place = Place()
+    for step in data.matches(of: /([Mlhv])([^a-zA-Z]*)/) {
+      let numbers = step.2.matches(of: /-?(?:\d+\.?\d*|\.\d+)/).compactMap { Double($0.0) }
+      switch step.1 {
+      case "h": place.x += try #require(numbers.first)
+      case "v": place.y += try #require(numbers.first)
+      default:
+        for index in stride(from: 0, to: numbers.count - 1, by: 2) {
+          let start = step.1 == "M" ? Place() : place
+          place = Place(x: start.x + numbers[index], y: start.y + numbers[index + 1])
+          points.append(place)
+        }
+        continue
+      }
+      points.append(place)
+    }
+    return points
+  }
+
   /// What is smaller than the dashes and markers that tell series apart without colour.
   @Test func seriesDifferWithoutColour() {
     let series = (0..<4).map { Chart.Series("", values: [Double($0), 1, 2], colour: .primary) }
