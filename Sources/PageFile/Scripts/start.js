@@ -27,20 +27,27 @@ const addFrames = async () => {
   }
 };
 
-const startPage = async () => {
-  if (canUnpack) await addFrames();
-  const lack = missing();
-  if (lack) return note(`${lack} ${words.stillReadable}`);
+// The engine, which unpacks itself while the page is built.
+const startEngine = () => {
   const engine = new Engine();
   for (const [name, text] of JSON.parse(block('files'))) {
     engine.files.push([name, Uint8Array.from(atob(text), c => c.charCodeAt(0))]);
   }
+  engine.start();
+  return engine;
+};
+
+const startPage = async () => {
+  const lack = missing();
+  const engine = lack ? null : startEngine();
+  if (canUnpack) await addFrames();
+  if (lack) return note(`${lack} ${words.stillReadable}`);
   const page = new Page(engine);
   page.listenForFiles();
   window.unroll = page;
   page.cells.forEach(cell => touch(cell));
   try {
-    await engine.start();
+    await engine.ready;
   } catch (error) {
     console.warn(error);
     page.remove();
