@@ -237,16 +237,18 @@ struct SVGWriter {
   /// The definitions of the hatchings and of the colours of bars that the scene uses.
   private func definitions(_ scene: Scene) -> [String] {
     var lines: [String] = []
+    func add(_ definition: String) {
+      if !lines.contains(definition) { lines.append(definition) }
+    }
     for shape in scene.shapes {
       switch shape {
-      case .rectangle(_, let colour, .rising): lines.append(pattern(colour, .rising))
-      case .rectangle(_, let colour, .falling): lines.append(pattern(colour, .falling))
-      case .colourBar(_, let colours): lines.append(gradient(colours))
+      case .rectangle(_, let colour, .rising): add(pattern(colour, .rising))
+      case .rectangle(_, let colour, .falling): add(pattern(colour, .falling))
+      case .colourBar(_, let colours): add(gradient(colours))
       default: break
       }
     }
-    let distinct = lines.indices.filter { !lines[..<$0].contains(lines[$0]) }.map { lines[$0] }
-    return lines.isEmpty ? [] : ["<defs>"] + distinct + ["</defs>"]
+    return lines.isEmpty ? [] : ["<defs>"] + lines + ["</defs>"]
   }
 
   private func pattern(_ colour: Colour, _ filling: Filling) -> String {
