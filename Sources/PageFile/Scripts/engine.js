@@ -2,10 +2,11 @@
 const calls = ['open', 'addFile', 'run', 'frames', 'complete', 'help', 'text', 'reset', 'steps'];
 const block = name => document.getElementById(name).textContent;
 const words = JSON.parse(block('words'));
+const bytesOf = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 // Text that stands in the page packed.
 const unpacked = name => {
-  const bytes = Uint8Array.from(atob(block(name)), c => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+  const packed = new Blob([bytesOf(block(name))]);
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('deflate'))).text();
 };
 
 // Why an engine has ended that could not be asked to stop.

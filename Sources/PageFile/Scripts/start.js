@@ -30,9 +30,7 @@ const addFrames = async () => {
 // The engine, which unpacks itself while the page is built.
 const startEngine = () => {
   const engine = new Engine();
-  for (const [name, text] of JSON.parse(block('files'))) {
-    engine.files.push([name, Uint8Array.from(atob(text), c => c.charCodeAt(0))]);
-  }
+  for (const [name, text] of JSON.parse(block('files'))) engine.files.push([name, bytesOf(text)]);
   engine.start();
   return engine;
 };

@@ -27,7 +27,7 @@ struct EarlierBytes {
     guard index + 2 < bytes.count else { return best }
     var place = Int(last[hash(index)])
     for _ in 0..<Self.patience {
-      guard place >= 0, index - place <= Deflate.window else { break }
+      guard place >= 0, index - place <= Deflate.window, best.length < Deflate.longest else { break }
       let length = Deflate.repeated(bytes, index, index - place)
       if length > best.length { best = (length, index - place) }
       place = Int(before[place])
