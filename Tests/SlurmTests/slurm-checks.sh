@@ -45,7 +45,10 @@ kept_runs() { "$unroll" -c 'runs last=1' | sed -n 's/.* of \([0-9,]*\) runs.*/\1
 queue() { squeue --noheader --array --states=all --format='%F %K %T %N' "$@"; }
 running() { queue | awk '$3 == "RUNNING"'; }
 is_running() { [ "$(running | wc -l)" -ge "${1:-1}" ]; }
-is_empty() { ! squeue --noheader | grep -q .; }
+is_empty() {
+  local tasks
+  tasks=$(squeue --noheader) && [ -z "$tasks" ]
+}
 last_job() { scontrol show config | sed -n 's/^NEXT_JOB_ID *= //p'; }
 plan_folder() { dirname "$plans"/*/plan; }
 # The process that computes a part, once it does.
@@ -83,6 +86,8 @@ run_checks() {
   # Programs that are still running when a check ends belong to the rig, too.
   export UNROLL_RIG=$rig
   for check in "$@"; do
+    # A task whose results nobody waits for would be taken for one of the next check.
+    rig_wait 60 is_empty
     new_home "$check"
     started=$SECONDS
     "check_$check"

@@ -147,7 +147,7 @@ start_slurm() {
   rig=$(mktemp -d "${TMPDIR:-/tmp}/unroll-rig.XXXXXX")
   trap stop_slurm EXIT
   trap 'exit 130' INT
-  trap 'exit 143' TERM HUP
+  trap 'echo "rig: told to end" >&2; exit 143' TERM HUP
   chmod 755 "$rig"
   mkdir "$rig/state"
   rig_write_configuration
