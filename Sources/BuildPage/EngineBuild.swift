@@ -40,9 +40,8 @@ struct EngineBuild {
       isStale = isStale || !isNewer(product, than: sources + imported)
       guard isStale else { continue }
       say(module)
-      let options = module == "Kernels" ? emulatingOptions : ["-Osize"]
       // Embedded Swift compiles what a module imports along with it: the code of all is in the last one.
-      try compile(module, sources, into: output, isLast ? .code : .interface, options)
+      try compile(module, sources, into: output, isLast ? .code : .interface, options(module))
     }
     let kernels = try sources(of: "Kernels")
     for (folder, options) in [(emulating, emulatingOptions), (fused, fusedOptions)]
@@ -63,6 +62,16 @@ struct EngineBuild {
 
   private var emulating: URL { output.appendingPathComponent("emulating") }
   private var fused: URL { output.appendingPathComponent("fused") }
+
+  /// How the code of a module is optimized. Where nothing is computed for long, the last module does that alone, with the code
+  /// of all at hand: it comes out no larger, and a minute earlier.
+  private func options(_ module: String) -> [String] {
+    switch module {
+    case "Kernels": emulatingOptions
+    case "Phrases", "CommandLanguage", "Plotting", "Notebook": ["-Onone", "-assert-config", "Release"]
+    default: ["-Osize"]
+    }
+  }
 
   private var emulatingOptions: [String] { ["-D", "KERNELS_BASELINE", "-Ounchecked", "-Xcc", "-fno-math-errno"] }
   private var fusedOptions: [String] {
