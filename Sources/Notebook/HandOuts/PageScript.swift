@@ -10,7 +10,6 @@ enum PageScript {
     addEventListener('resize', reach);
     addEventListener('load', reach);
     document.addEventListener('toggle', reach, true);
-    reach();
     const connectSliders = box => box.querySelectorAll('figure.frames').forEach(figure => {
       const frames = [...figure.querySelectorAll('.frame')];
       if (frames.length < 2) return;

@@ -40,7 +40,6 @@ class Cell {
     this.line.addEventListener('paste', event => this.paste(event));
     this.button.addEventListener('click', () => this.page.runTo(this));
     new Completion(this);
-    this.fit();
   }
 
   // One line. What is recorded keeps its blanks, for what is wrong in it is marked at its place.
@@ -52,10 +51,22 @@ class Cell {
   get isEdited() { return this.ran !== null ? this.text !== this.ran : this.recorded !== null && this.text !== this.recorded; }
 
   // A line is as high as its text.
-  fit() {
-    this.code.textContent = this.text;
-    this.line.style.height = 'auto';
-    this.line.style.height = `${this.line.scrollHeight + 2}px`;
+  fit() { Cell.fit([this]); }
+
+  // All are measured at once: a browser lays out the page for each measure that follows a change.
+  static fit(cells) {
+    for (const cell of cells) {
+      cell.code.textContent = cell.text;
+      cell.line.style.height = 'auto';
+    }
+    const heights = cells.map(cell => cell.line.scrollHeight + 2);
+    cells.forEach((cell, index) => { cell.line.style.height = `${heights[index]}px`; });
+  }
+
+  // Where the recorded answer stands: the copy of it, and the page as long as nothing else came of the command.
+  get recordedAnswers() {
+    const isShown = this.ran === null && !this.isRunning;
+    return [this.original, isShown ? this.box.querySelector('.output') : null].filter(output => output);
   }
 
   // At the prompt each of several lines becomes a command; a book is not pasted into a line.
@@ -70,7 +81,7 @@ class Cell {
     event.preventDefault();
     this.line.value = lines[0];
     this.fit();
-    for (const line of lines.slice(1)) this.page.addPrompt(line).fit();
+    for (const line of lines.slice(1)) this.page.addPrompt(line);
     this.page.cells[this.page.cells.length - 1].line.focus();
   }
 

@@ -36,11 +36,12 @@ class Engine {
     this.worker.onerror = event => this.fail(event.message);
     const emulates = new URLSearchParams(location.hash.slice(1)).has('emulate');
     const parts = Object.fromEntries(['unpacker', 'emulating', 'difference'].map(name => [name, block(name)]));
+    const session = unpacked('session');
     const {fused, canListen} = await this.send({parts, emulates});
     URL.revokeObjectURL(address);
     this.fused = fused;
     this.canListen = canListen;
-    await this.ask('open', 0, await unpacked('session'));
+    await this.ask('open', 0, await session);
     for (const file of this.files) await this.ask('addFile', 0, this.contentOf(...file));
   }
 

@@ -9,6 +9,7 @@ class Page {
     document.adoptedStyleSheets = [this.colours];
     this.cells = [...document.querySelectorAll('.cell')].map((box, index) => new Cell(this, box, index + 1));
     this.recordedCount = this.cells.length;
+    Cell.fit(this.cells);
     this.buildTools();
     this.addPrompt();
     this.engine.watch = {
@@ -62,6 +63,7 @@ class Page {
     this.cells.push(cell);
     if (text) cell.line.value = text;
     cell.line.placeholder = words.prompt;
+    cell.fit();
     return cell;
   }
 

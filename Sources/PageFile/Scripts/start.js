@@ -18,12 +18,14 @@ const note = text => {
   document.querySelector('main').prepend(box);
 };
 
-// Puts the pictures after earlier epochs where they belong.
-const addFrames = async () => {
+// Puts the pictures after earlier epochs where the answers are that are recorded.
+const addFrames = async answers => {
+  if (!canUnpack) return;
   for (const [number, html] of JSON.parse(await unpacked('frames'))) {
-    const box = document.getElementById(`command-${number}`);
-    box.querySelector('.frame').insertAdjacentHTML('beforebegin', html);
-    connectSliders(box);
+    for (const answer of answers(number)) {
+      answer.querySelector('.frame').insertAdjacentHTML('beforebegin', html);
+      connectSliders(answer);
+    }
   }
 };
 
@@ -35,23 +37,29 @@ const startEngine = () => {
   return engine;
 };
 
+// A page to read.
+const leaveReadable = lack => {
+  note(`${lack} ${words.stillReadable}`);
+  return addFrames(number => [document.getElementById(`command-${number}`)]);
+};
+
 const startPage = async () => {
   const lack = missing();
-  const engine = lack ? null : startEngine();
-  if (canUnpack) await addFrames();
-  if (lack) return note(`${lack} ${words.stillReadable}`);
-  const page = new Page(engine);
+  if (lack) return leaveReadable(lack);
+  const page = new Page(startEngine());
   page.listenForFiles();
   window.unroll = page;
   page.cells.forEach(cell => touch(cell));
   try {
-    await engine.ready;
+    await page.engine.ready;
   } catch (error) {
     console.warn(error);
     page.remove();
-    return note(`${words.needsWorkers} ${words.stillReadable}`);
+    return leaveReadable(words.needsWorkers);
   }
   if (!page.isBusy) page.say(words.ready);
-  document.documentElement.dataset.live = engine.fused ? 'fused' : 'emulated';
+  document.documentElement.dataset.live = page.engine.fused ? 'fused' : 'emulated';
+  // Nobody at the prompt waits for them.
+  page.framesAdded = addFrames(number => page.cells[number - 1].recordedAnswers);
 };
 startPage();
