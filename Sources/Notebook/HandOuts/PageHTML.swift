@@ -33,7 +33,7 @@ extension HandOut {
 
       """
     let frame = PageFrame(
-      self, style: PageStyle.page + (live?.parts.style ?? ""), script: PageScript.page + (live?.parts.script ?? ""),
+      self, style: PageStyle.page + (live?.parts.style ?? ""), script: PageScript.page(live: live?.parts.script),
       runs: live != nil)
     let data = live?.data(self, name: name, frames: commands.earlierFrames) ?? ""
     return frame.html(main + data, colours: commands.colours)

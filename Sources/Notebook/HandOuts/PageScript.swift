@@ -38,22 +38,25 @@ enum PageScript {
 
     """
 
-  /// A page to read: a button copies the commands.
-  static let page =
-    common + """
-      const button = document.getElementById('copy');
-      const said = document.getElementById('status');
-      if (button) {
-        button.hidden = false;
-        button.addEventListener('click', async () => {
-          const commands = [...document.querySelectorAll('.input code')].map(code => code.textContent);
-          if (!await write(commands.join('\\n') + '\\n')) return;
-          said.textContent = button.dataset.done;
-          setTimeout(() => { said.textContent = ''; }, 3000);
-        });
-      }
+  /// A page: a button copies the commands.
+  ///
+  /// - Parameter live: what makes it run, which begins before the page is measured; nil for a page to read.
+  static func page(live: String? = nil) -> String { common + copying + (live ?? "") + "\nreach();\n" }
 
-      """
+  private static let copying = """
+    const button = document.getElementById('copy');
+    const said = document.getElementById('status');
+    if (button) {
+      button.hidden = false;
+      button.addEventListener('click', async () => {
+        const commands = [...document.querySelectorAll('.input code')].map(code => code.textContent);
+        if (!await write(commands.join('\\n') + '\\n')) return;
+        said.textContent = button.dataset.done;
+        setTimeout(() => { said.textContent = ''; }, 3000);
+      });
+    }
+
+    """
 
   /// Slides: arrow keys, blank, Home, End, page keys, a touch, and the number in the address lead from one to another.
   static let slides =
