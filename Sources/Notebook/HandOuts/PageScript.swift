@@ -41,7 +41,7 @@ enum PageScript {
   /// A page: a button copies the commands.
   ///
   /// - Parameter live: what makes it run, which begins before the page is measured; nil for a page to read.
-  static func page(live: String? = nil) -> String { common + copying + (live ?? "") + "\nreach();\n" }
+  static func page(live: String?) -> String { common + copying + (live ?? "") + "\nreach();\n" }
 
   private static let copying = """
     const button = document.getElementById('copy');

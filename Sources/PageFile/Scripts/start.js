@@ -37,7 +37,7 @@ const startEngine = () => {
   return engine;
 };
 
-// A page to read.
+// Says what is missing, and leaves a page to read with all of its pictures.
 const leaveReadable = lack => {
   note(`${lack} ${words.stillReadable}`);
   return addFrames(number => [document.getElementById(`command-${number}`)]);
