@@ -286,7 +286,7 @@ struct KerasProgram {
     """
     # 5. The way back: "import weights.safetensors" at Unroll's prompt takes these weights.
     weights = {
-        f"{layer.name}/{variable.name}": keras.ops.convert_to_numpy(variable)
+        f"{layer.name}/{variable.name}": np.ascontiguousarray(keras.ops.convert_to_numpy(variable))
         for layer in model.layers
         for variable in layer.trainable_variables
     }
