@@ -28,7 +28,9 @@ struct EmbedTexts {
       }
 
       """
-    try Data(source.utf8).write(to: URL(fileURLWithPath: output))
+    // A file of the same bytes is left as it is, or all that is made of it would be made anew.
+    let (place, bytes) = (URL(fileURLWithPath: output), Data(source.utf8))
+    if (try? Data(contentsOf: place)) != bytes { try bytes.write(to: place) }
   }
 
   /// A text as a literal of Swift, in one line.
