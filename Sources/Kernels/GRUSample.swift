@@ -18,6 +18,7 @@ package func gruSample(
   h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, dRecurrent: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
 ) {
+  if units == 8 { return eightUnits(a, recurrent, previousH, h, dense, target, output, da, dRecurrent) }
   let stride = wholeVectors(units)
   // Update and reset gate are next to each other.
   let gateColumns = GRUGate.candidate * units
@@ -86,4 +87,42 @@ private func gradients(
     store(gradients.recurrentCandidate, da + recurrentCandidateBlock * stride + unit)
     unit += laneCount
   }
+}
+
+// MARK: eight units
+
+/// The same for eight units, whose update and reset gate fill a vector. As for an LSTM of four units (`LSTMSample.swift`),
+/// registers take gates apart and put gradients together.
+@inline(never)
+private func eightUnits(
+  _ a: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>, _ previousH: UnsafePointer<Float>,
+  _ h: UnsafeMutablePointer<Float>, _ dense: UnsafePointer<Float>, _ target: Float,
+  _ output: UnsafeMutablePointer<Float>, _ da: UnsafeMutablePointer<Float>, _ dRecurrent: UnsafeMutablePointer<Float>
+) {
+  let gates = sigmoid(load(a) + load(recurrent))
+  let gradients = sampleGradients(
+    update: half(gates.lowHalf), reset: half(gates.highHalf), input: load(a + laneCount),
+    recurrent: load(recurrent + laneCount), previousH, h, dense, target, output)
+  let dGates = Lanes(lowHalf: gradients.update.lowHalf, highHalf: gradients.reset.lowHalf)
+  store(dGates, da)
+  store(dGates, dRecurrent)
+  store(half(gradients.candidate.lowHalf), da + laneCount)
+  store(half(gradients.recurrentCandidate.lowHalf), dRecurrent + laneCount)
+}
+
+/// From the gates of eight units and the two pre-activations of their candidates to the gradients. A function of its own for
+/// the reason given at that of the LSTM.
+@inline(__always)
+private func sampleGradients(
+  update: Lanes, reset: Lanes, input: Lanes, recurrent: Lanes, _ previousH: UnsafePointer<Float>,
+  _ h: UnsafeMutablePointer<Float>, _ dense: UnsafePointer<Float>, _ target: Float,
+  _ output: UnsafeMutablePointer<Float>
+) -> (update: Lanes, reset: Lanes, candidate: Lanes, recurrentCandidate: Lanes) {
+  let previous = load(previousH)
+  let candidate = gruCandidate(reset: reset, input: input, recurrent: recurrent)
+  store(blended(update: update, previous, candidate), h)
+  gradeSample(8, h, dense, target, output)
+  return gruGradients(
+    update: update, reset: reset, candidate: candidate, previousH: previous, recurrentCandidate: recurrent,
+    dHidden: hiddenGradient(0, dense, output), hard: false)
 }

@@ -57,6 +57,10 @@ func store(_ value: Lanes, _ destination: UnsafeMutablePointer<Float>, count: In
   if isWhole { store(value, destination) } else { store(value, destination, count: count) }
 }
 
+/// Eight lanes, and zeros.
+@inline(__always)
+func half(_ lanes: SIMD8<Float>) -> Lanes { Lanes(lowHalf: lanes, highHalf: SIMD8(repeating: 0)) }
+
 /// The sum of the lanes by one fixed tree: halves, quarters, pairs.
 @inline(__always)
 func treeSum(_ value: Lanes) -> Float {

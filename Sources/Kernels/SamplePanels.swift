@@ -122,11 +122,11 @@ private func halfPanel(
     place += laneCount
   }
   if rows % 2 == 1 {
-    let read = Lanes(lowHalf: SIMD8(repeating: x[rows - 1]), highHalf: SIMD8(repeating: 0))
+    let read = half(SIMD8(repeating: x[rows - 1]))
     let weights = adamUpdated(adam, place, pairs * laneCount, read * twice, byMultiplyAdds: false)
     next0 = multiplyAdd(Lanes(repeating: nextX[rows - 1]), weights, next0)
   }
-  store(Lanes(lowHalf: next0.lowHalf, highHalf: SIMD8(repeating: 0)), nextA)
+  store(half(next0.lowHalf), nextA)
 }
 
 /// a = x · kernel for a kernel in panels.
@@ -145,7 +145,7 @@ package func panelProducts(
     repeat {
       var sum = Lanes(repeating: 0)
       for row in 0..<usedRows { sum = multiplyAdd(Lanes(repeating: x[row]), load(start + row * width + vector), sum) }
-      if width < laneCount { sum = Lanes(lowHalf: sum.lowHalf, highHalf: SIMD8(repeating: 0)) }
+      if width < laneCount { sum = half(sum.lowHalf) }
       store(sum, a + column + vector)
       vector += laneCount
     } while vector < width

@@ -82,6 +82,9 @@ final class OneStepTrainer {
     var loss = 0.0
     for sample in 0..<count {
       if shouldStop() { return (loss, true) }
+      // A root and a quotient that wait for nothing: beside the forward pass they take no time.
+      optimizer.beginStep()
+      adam.stepSize = optimizer.adamStepSize
       network.forwardAndBack(target: targets[sample])
       loss += Double(network.output.pointer[1])
       if !loss.isFinite { return (loss, false) }
@@ -96,8 +99,6 @@ final class OneStepTrainer {
   /// Adam over all weights, and the next sample's pre-activations in the order that a forward pass adds them: bias,
   /// input, hidden state.
   private func update() {
-    optimizer.beginStep()
-    adam.stepSize = optimizer.adamStepSize
     descending.toggle()
     if pool.parts == 1 {
       network.update(adam, descending: descending, part: 0, parts: 1)
