@@ -170,17 +170,19 @@ func gruCandidateGradient(update: Lanes, candidate: Lanes, dHidden: Lanes) -> La
 ///   - recurrent: recurrent pre-activations of the step, [rows, 3 × units].
 ///   - da: out: the gradient of the input's pre-activations, [rows, 3 × units].
 ///   - dRecurrent: out: the gradient of the recurrent pre-activations, [rows, 3 × units]; it may be `recurrent` itself.
-///   - dPreviousH: gains the part of h₋₁'s gradient that goes past the recurrent kernel, dh z.
+///   - dPreviousH: the part of h₋₁'s gradient that goes past the recurrent kernel, dh z, which is added to what is there if
+///     `adds`.
 @inline(never)
 package func gruResetAfterBackward(
   rows: Int, units: Int, gates: UnsafePointer<Float>, recurrent: UnsafePointer<Float>,
   previousH: UnsafePointer<Float>, dh: UnsafePointer<Float>, da: UnsafeMutablePointer<Float>,
-  dRecurrent: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, hard: Bool
+  dRecurrent: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>, adds: Bool, hard: Bool
 ) {
   if units % laneCount == 0 && !hard {
-    backwardInVectors(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH)
+    backwardInVectors(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, adds)
   } else {
-    backward(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, hard: hard, isWhole: false)
+    backward(
+      rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, adds, hard: hard, isWhole: false)
   }
 }
 
@@ -188,9 +190,9 @@ package func gruResetAfterBackward(
 private func backwardInVectors(
   _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>,
   _ previousH: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>,
-  _ dRecurrent: UnsafeMutablePointer<Float>, _ dPreviousH: UnsafeMutablePointer<Float>
+  _ dRecurrent: UnsafeMutablePointer<Float>, _ dPreviousH: UnsafeMutablePointer<Float>, _ adds: Bool
 ) {
-  backward(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, hard: false, isWhole: true)
+  backward(rows, units, gates, recurrent, previousH, dh, da, dRecurrent, dPreviousH, adds, hard: false, isWhole: true)
 }
 
 /// Inlined: `isWhole` is a constant at each call, and if it is true, so is `hard`.
@@ -198,7 +200,8 @@ private func backwardInVectors(
 private func backward(
   _ rows: Int, _ units: Int, _ gates: UnsafePointer<Float>, _ recurrent: UnsafePointer<Float>,
   _ previousH: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ da: UnsafeMutablePointer<Float>,
-  _ dRecurrent: UnsafeMutablePointer<Float>, _ dPreviousH: UnsafeMutablePointer<Float>, hard: Bool, isWhole: Bool
+  _ dRecurrent: UnsafeMutablePointer<Float>, _ dPreviousH: UnsafeMutablePointer<Float>, _ adds: Bool, hard: Bool,
+  isWhole: Bool
 ) {
   for row in 0..<rows {
     let start = row * GRUGate.count * units
@@ -221,7 +224,8 @@ private func backward(
       store(gradients.update, dRecurrent + updatePlace, count: left, isWhole: isWhole)
       store(gradients.reset, dRecurrent + resetPlace, count: left, isWhole: isWhole)
       store(gradients.recurrentCandidate, dRecurrent + candidatePlace, count: left, isWhole: isWhole)
-      store(multiplyAdd(dHidden, update, load(dPreviousH + index)), dPreviousH + index, count: left, isWhole: isWhole)
+      let there = adds ? load(dPreviousH + index) : Lanes(repeating: 0)
+      store(multiplyAdd(dHidden, update, there), dPreviousH + index, count: left, isWhole: isWhole)
       unit += laneCount
     }
   }

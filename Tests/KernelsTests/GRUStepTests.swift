@@ -133,14 +133,21 @@ import Testing
       try check(shape.name, before, give: after) { kernels, p in
         kernels.gruResetAfterBackward(
           rows: shape.rows, units: units, gates: p[0], recurrent: p[1], previousH: p[2], dh: p[3], da: p[4],
-          dRecurrent: p[5], dPreviousH: p[6], hard: hard)
+          dRecurrent: p[5], dPreviousH: p[6], adds: true, hard: hard)
+      }
+      var alone = after
+      for index in 0..<shape.count { alone[6][index] = fused(before[3][index], gates[shape.gate(index)], 0) }
+      try check("\(shape.name) alone", before, give: alone) { kernels, p in
+        kernels.gruResetAfterBackward(
+          rows: shape.rows, units: units, gates: p[0], recurrent: p[1], previousH: p[2], dh: p[3], da: p[4],
+          dRecurrent: p[5], dPreviousH: p[6], adds: false, hard: hard)
       }
       // As layers do it: the gradients take the place of the gates and of the pre-activations.
       let inPlace = [after[4], after[5], after[2], after[3], before[4], before[5], after[6]]
       try check("\(shape.name) in place", before, give: inPlace) { kernels, p in
         kernels.gruResetAfterBackward(
           rows: shape.rows, units: units, gates: p[0], recurrent: p[1], previousH: p[2], dh: p[3], da: p[0],
-          dRecurrent: p[1], dPreviousH: p[6], hard: hard)
+          dRecurrent: p[1], dPreviousH: p[6], adds: true, hard: hard)
       }
     }
   }

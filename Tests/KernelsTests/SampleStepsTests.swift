@@ -58,7 +58,8 @@ import Testing
       let (da, other, dBefore) = (work.buffer(3 * units), work.buffer(3 * units), work.buffer(units))
       work.kernels.gruResetAfterBackward(
         rows: 1, units: units, gates: gates.pointer, recurrent: recurrent.pointer, previousH: before.pointer,
-        dh: dh.pointer, da: da.pointer, dRecurrent: other.pointer, dPreviousH: dBefore.pointer, hard: false)
+        dh: dh.pointer, da: da.pointer, dRecurrent: other.pointer, dPreviousH: dBefore.pointer, adds: true,
+        hard: false)
       #expect(dRecurrent.array == other.array + [Float](repeating: 0, count: 16))
       work.expectResults(h: h, da: da)
     }

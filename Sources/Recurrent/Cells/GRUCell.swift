@@ -47,6 +47,7 @@ package struct GRUCell: Sendable {
     var shape = CellShape(gates: Gate.allCases.map { $0.shape })
     if resetAfter {
       shape.biasRows = 2
+      shape.gatesOfEqualGradients = Gate.candidate.rawValue
       shape.caches = [Gate.count]
       shape.recurrentGradientCache = Cache.recurrent
     } else {
@@ -64,8 +65,6 @@ package struct GRUCell: Sendable {
 
   /// The gradients of a step, from those of its hidden state and memory cell.
   package func backward(_ step: CellStep, _ gradients: CellGradients) {
-    // The gradient that reaches h₋₁ through z h₋₁, past the kernels, is added to what is there.
-    if !gradients.adds { step.kernels.clear(count: step.rows * step.units, gradients.dPreviousH) }
     if resetAfter { backwardResetAfter(step, gradients) } else { backwardResetBefore(step, gradients) }
   }
 
@@ -94,7 +93,7 @@ package struct GRUCell: Sendable {
     step.kernels.gruResetAfterBackward(
       rows: step.rows, units: step.units, gates: step.gates, recurrent: step.caches[Cache.recurrent],
       previousH: step.previousH, dh: gradients.dh, da: gradients.da, dRecurrent: gradients.dRecurrent,
-      dPreviousH: gradients.dPreviousH, hard: hardSigmoid)
+      dPreviousH: gradients.dPreviousH, adds: gradients.adds, hard: hardSigmoid)
     if gradients.propagates { step.propagate(gradients, gates: Gate.count, adds: true) }
   }
 
@@ -133,6 +132,8 @@ package struct GRUCell: Sendable {
   private func backwardResetBefore(_ step: CellStep, _ gradients: CellGradients) {
     let (rows, units, width) = (step.rows, step.units, Gate.count * step.units)
     let candidateColumn = Gate.candidate.firstColumn(units: units)
+    // The gradient that reaches h₋₁ through z h₋₁, past the kernels, is added to what is there.
+    if !gradients.adds { step.kernels.clear(count: rows * units, gradients.dPreviousH) }
     step.kernels.gruResetBeforeBackward(
       rows: rows, units: units, gates: step.gates, previousH: step.previousH, dh: gradients.dh, da: gradients.da,
       dPreviousH: gradients.dPreviousH, hard: hardSigmoid)

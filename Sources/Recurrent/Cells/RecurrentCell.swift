@@ -61,6 +61,8 @@ package struct CellShape: Sendable {
   package let gates: [Gate]
   /// Rows of the bias: 1, or 2 if input and recurrent pre-activations have their own.
   package var biasRows = 1
+  /// With two rows: how many of the gates, from the first one, have the same gradient in both.
+  package var gatesOfEqualGradients = 0
   /// Which of `caches` holds the gradient of the recurrent pre-activations after the way back; nil if that is the one of
   /// the input's.
   package var recurrentGradientCache: Int?

@@ -193,19 +193,19 @@ extension KernelSet {
   package func gruResetAfterBackward(rows: Int, units: Int, gates: UnsafePointer<Float>,
     recurrent: UnsafePointer<Float>, previousH: UnsafePointer<Float>, dh: UnsafePointer<Float>,
     da: UnsafeMutablePointer<Float>, dRecurrent: UnsafeMutablePointer<Float>, dPreviousH: UnsafeMutablePointer<Float>,
-    hard: Bool) {
+    adds: Bool, hard: Bool) {
     switch instructionSet {
     #if arch(x86_64)
     case .avx2:
       KernelsAVX2.gruResetAfterBackward(rows: rows, units: units, gates: gates, recurrent: recurrent,
-        previousH: previousH, dh: dh, da: da, dRecurrent: dRecurrent, dPreviousH: dPreviousH, hard: hard)
+        previousH: previousH, dh: dh, da: da, dRecurrent: dRecurrent, dPreviousH: dPreviousH, adds: adds, hard: hard)
     case .avx512:
       KernelsAVX512.gruResetAfterBackward(rows: rows, units: units, gates: gates, recurrent: recurrent,
-        previousH: previousH, dh: dh, da: da, dRecurrent: dRecurrent, dPreviousH: dPreviousH, hard: hard)
+        previousH: previousH, dh: dh, da: da, dRecurrent: dRecurrent, dPreviousH: dPreviousH, adds: adds, hard: hard)
     #endif
     default:
       Kernels.gruResetAfterBackward(rows: rows, units: units, gates: gates, recurrent: recurrent, previousH: previousH,
-        dh: dh, da: da, dRecurrent: dRecurrent, dPreviousH: dPreviousH, hard: hard)
+        dh: dh, da: da, dRecurrent: dRecurrent, dPreviousH: dPreviousH, adds: adds, hard: hard)
     }
   }
 }

@@ -53,6 +53,8 @@ package final class SequenceLayer {
   let width: Int
   /// Biases of each gate and unit: 1 or 2.
   let biasRows: Int
+  /// The columns before this one have the same gradient in both rows of biases.
+  let equalColumns: Int
   private let stateWidth: Int
   private let cacheWidths: [Int]
 
@@ -72,6 +74,7 @@ package final class SequenceLayer {
     units = plan.units
     let shape = cell.shape
     biasRows = shape.biasRows
+    equalColumns = shape.gatesOfEqualGradients * plan.units
     width = shape.width(units: plan.units)
     stateWidth = shape.stateWidth(units: plan.units)
     cacheWidths = shape.cacheWidths(units: plan.units)

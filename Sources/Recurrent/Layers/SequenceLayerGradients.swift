@@ -11,8 +11,17 @@ extension SequenceLayer {
     let columns = share(of: width, part: part, parts: parts)
     guard !columns.isEmpty else { return }
     setKernelGradient(dropout?.dropped(input) ?? input, batch: batch, columns: columns, scratch: scratch)
-    if biasRows == 2 { setBiasGradient(gates, row: 0, rows: plan.steps * batch, columns: columns) }
     setRecurrentGradients(batch: batch, columns: columns, scratch: scratch)
+    if biasRows == 2 { setInputBiasGradient(batch: batch, columns: columns) }
+  }
+
+  /// Sets a share of the gradient of the bias beside the kernel, after that of the other one, which was summed up in the
+  /// same order.
+  private func setInputBiasGradient(batch: Int, columns: Range<Int>) {
+    let equal = columns.clamped(to: 0..<equalColumns)
+    (weights.biasGradient + equal.lowerBound).update(
+      from: weights.biasGradient + width + equal.lowerBound, count: equal.count)
+    setBiasGradient(gates, row: 0, rows: plan.steps * batch, columns: columns.clamped(to: equalColumns..<width))
   }
 
   /// Sets a share of the gradients of the recurrent kernel and of the bias beside it, which is the last one.
