@@ -281,7 +281,7 @@ def main(arguments):
         return 77
     print(f"check-peers: {peers.checks} checks, {peers.problems} problems")
     failed = peers.problems > 0
-    if is_keras and "" == only:
+    if is_keras and not only:
         for other in backends:
             if other != os.environ["KERAS_BACKEND"]:
                 again = [sys.executable, __file__, "--only", "trained", peers.unroll]
