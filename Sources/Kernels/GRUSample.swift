@@ -18,7 +18,10 @@ package func gruSample(
   h: UnsafeMutablePointer<Float>, dense: UnsafePointer<Float>, target: Float, output: UnsafeMutablePointer<Float>,
   da: UnsafeMutablePointer<Float>, dRecurrent: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
 ) {
-  if units == 8 { return eightUnits(a, recurrent, previousH, h, dense, target, output, da, dRecurrent) }
+  // In a browser, whose registers hold four lanes, it gains nothing, and two of these make the engine 5 kB larger.
+  #if !arch(wasm32)
+    if units == 8 { return eightUnits(a, recurrent, previousH, h, dense, target, output, da, dRecurrent) }
+  #endif
   let stride = wholeVectors(units)
   // Update and reset gate are next to each other.
   let gateColumns = GRUGate.candidate * units
