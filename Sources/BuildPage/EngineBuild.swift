@@ -136,14 +136,10 @@ struct EngineBuild {
 
   private var translation: URL { output.appendingPathComponent("EmbeddedTexts.swift") }
 
+  /// The same text leaves the older file, so that nothing is compiled again.
   private func writeTranslation() throws {
     let file = root.appendingPathComponent("Sources/Phrases/Catalogues/zh-TW.txt")
-    let written = output.appendingPathComponent("EmbeddedTexts.new")
-    try tools.run(tools.embedTexts, [written.path, file.path])
-    // The same text leaves the older file, so that nothing is compiled again.
-    let source = try Data(contentsOf: written)
-    if let old = try? Data(contentsOf: translation), old == source { return }
-    try source.write(to: translation, options: .atomic)
+    try tools.run(tools.embedTexts, [translation.path, file.path])
   }
 
   private func isNewer(_ file: URL, than sources: [URL]) -> Bool {

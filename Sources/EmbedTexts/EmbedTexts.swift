@@ -30,7 +30,7 @@ struct EmbedTexts {
       """
     // A file of the same bytes is left as it is, or all that is made of it would be made anew.
     let (place, bytes) = (URL(fileURLWithPath: output), Data(source.utf8))
-    if (try? Data(contentsOf: place)) != bytes { try bytes.write(to: place) }
+    if (try? Data(contentsOf: place)) != bytes { try bytes.write(to: place, options: .atomic) }
   }
 
   /// A text as a literal of Swift, in one line.
